@@ -1,0 +1,30 @@
+import type { Language } from '../message/message.ts';
+
+/** A Telegram chat that Kabar knows: a person, a group or a channel, with what it follows. Plain data, stored as JSON. */
+export type Chat = {
+  id: number;
+  kind: 'private' | 'group' | 'supergroup' | 'channel';
+  title: string;
+  username?: string;
+  language: Language;
+  /** IANA name. */
+  timeZone: string;
+  /** `gone`: blocked or removed the bot; its follows sleep until it returns. `paused`: the bot may not post there. */
+  state: 'active' | 'gone' | 'paused';
+  /** The person who connected the chat (channels and groups): told once when posting stops working. */
+  connectedBy?: number;
+  /** Every story on its own, never several in one message. */
+  singleCards?: boolean;
+  follows: Follow[];
+};
+
+/** One source that a chat follows, and its place in that source's audience. */
+export type Follow = {
+  sourceId: string;
+  /** Stable position in the source's audience: page = floor(slot / 256). */
+  slot: number;
+  /** Milliseconds since the epoch. */
+  since: number;
+  /** Forum topic to post in. */
+  threadId?: number;
+};

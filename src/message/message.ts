@@ -1,0 +1,25 @@
+/** A message ready for Telegram: HTML text within its limits, and what goes around it. Plain data. */
+export type Message = {
+  /** Telegram HTML (https://core.telegram.org/bots/api#html-style), at most 4096 code points after parsing. */
+  html: string;
+  /** The same without markup: sent when Telegram refuses the markup. */
+  plain: string;
+  /** Address whose preview is shown large above the text; none: no preview. */
+  previewUrl?: string;
+  /** Sent as a photo with `html` as its caption (1024 code points at most) instead of a text. */
+  photoUrl?: string;
+  /** Rows of buttons. */
+  buttons?: Button[][];
+};
+
+export type Button = { text: string } & ({ url: string } | { callback: string } | { copy: string });
+
+/** Languages that Kabar speaks. */
+export type Language = 'id' | 'en';
+
+/** What a chat wants its messages to look like. */
+export type Style = {
+  language: Language;
+  /** IANA name, such as Asia/Jakarta. */
+  timeZone: string;
+};

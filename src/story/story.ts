@@ -1,0 +1,30 @@
+/** The one shape of a news story; every feed format is turned into it at the border. Plain data, safe to store as JSON. */
+export type Story = {
+  /** Deterministic: the same entry of the same feed always gives the same id. */
+  id: string;
+  /** Id of the feed it came from. */
+  sourceId: string;
+  /** Name of the feed or publisher as people know it. */
+  sourceTitle: string;
+  /** Absolute http(s) address of the article, where the feed gives one. */
+  url?: string;
+  /** Plain text, no markup, white space folded. */
+  headline: string;
+  /** Plain text, no markup; paragraphs folded to spaces. May be empty. */
+  lead: string;
+  /** Milliseconds since the epoch (UTC), where the feed says so and it is not in the future. */
+  publishedAt?: number;
+  /** Milliseconds since the epoch (UTC): when Kabar first saw it. */
+  seenAt: number;
+  /** Where the story is set, from the dateline ("Serang"). */
+  place?: string;
+  author?: string;
+  categories: string[];
+  picture?: Picture;
+  /** The paper where the piece ran first, where it says so. */
+  firstRanAt?: { name: string; url?: string };
+  /** BCP 47 tag of the feed, where it gives one. */
+  language?: string;
+};
+
+export type Picture = { url: string; caption?: string; credit?: string };
