@@ -10,3 +10,6 @@ export type SendPort = {
   edit(chatId: number, messageId: number, message: Message): Promise<Outcome>;
   remove(chatId: number, messageId: number): Promise<Outcome>;
 };
+
+/** Runs work under a name one piece at a time. */
+export type Lock = <T>(name: string, work: () => Promise<T>) => Promise<T>;

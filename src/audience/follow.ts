@@ -1,0 +1,63 @@
+import type { Chat, Follow } from './chat.ts';
+import type { AudienceStore, ChatStore } from './ports.ts';
+
+/** Who follows what, over both records that say so: the audience's slot and the chat's own list. */
+export type Audience = {
+  /** False where the chat followed it already. */
+  follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
+  /** False where the chat did not follow it. */
+  unfollow(chatId: number, sourceId: string): Promise<boolean>;
+  setState(chatId: number, state: Chat['state']): Promise<Chat | undefined>;
+  /** Gives the chat its new id in every record (a group that became a supergroup). */
+  migrate(from: number, to: number): Promise<void>;
+};
+
+/**
+ * The chat's record decides: a slot counts only where the chat's follow names that very slot. So a crash between the
+ * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for.
+ */
+export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audience => ({
+  follow: async (blank, follow) => {
+    const before = await chats.get(blank.id);
+    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) return false;
+    const slot = await audiences.occupy(follow.sourceId, blank.id);
+    let added = true;
+    await chats.update(blank.id, (chat = blank) => {
+      added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
+      const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
+      const { title, kind, username } = blank;
+      return { ...chat, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
+    });
+    if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
+    return added;
+  },
+  unfollow: async (chatId, sourceId) => {
+    let gone: Follow | undefined;
+    await chats.update(chatId, (chat) => {
+      gone = chat?.follows.find((follow) => follow.sourceId === sourceId);
+      return chat && gone && { ...chat, follows: chat.follows.filter((follow) => follow !== gone) };
+    });
+    if (gone === undefined) return false;
+    await audiences.vacate(sourceId, gone.slot, chatId);
+    return true;
+  },
+  setState: (chatId, state) =>
+    chats.update(chatId, (chat) => (chat && chat.state !== state ? { ...chat, state } : undefined)),
+  migrate: async (from, to) => {
+    const chat = await chats.get(from);
+    if (chat === undefined || from === to) return;
+    // The new record first: until it stands, the old one still reaches the chat.
+    await chats.update(to, (known) => ({
+      ...chat,
+      id: to,
+      kind: 'supergroup',
+      state: 'active',
+      follows: [
+        ...(known?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
+        ...chat.follows,
+      ],
+    }));
+    for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
+    await chats.remove(from);
+  },
+});

@@ -1,0 +1,26 @@
+import type { Chat } from './chat.ts';
+
+/** Slots in one page of an audience. */
+export const pageSize = 256;
+
+/** Chats by id. */
+export type ChatStore = {
+  get(id: number): Promise<Chat | undefined>;
+  getMany(ids: number[]): Promise<(Chat | undefined)[]>;
+  /** Reads, changes and writes one chat with nobody in between. `change` gives undefined to leave it as it is. */
+  update(id: number, change: (chat: Chat | undefined) => Chat | undefined): Promise<Chat | undefined>;
+  remove(id: number): Promise<void>;
+};
+
+/** Who follows a source: numbered pages of stable slots, each with a chat id or nothing. */
+export type AudienceStore = {
+  /** Slots ever given out, and how many are taken now. */
+  size(sourceId: string): Promise<{ slots: number; followers: number }>;
+  page(sourceId: string, page: number): Promise<(number | null)[]>;
+  /** Gives the chat a slot (a freed one where there is one). */
+  occupy(sourceId: string, chatId: number): Promise<number>;
+  /** Empties the slot in place, if that chat still has it. */
+  vacate(sourceId: string, slot: number, chatId: number): Promise<void>;
+  /** Puts another chat id into the slot, if `from` still has it. */
+  rename(sourceId: string, slot: number, from: number, to: number): Promise<void>;
+};

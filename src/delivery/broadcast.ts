@@ -1,0 +1,68 @@
+import type { Story } from '../story/story.ts';
+import type { Lane } from './pacer.ts';
+
+/** One story on its way to everybody who follows its source. Its id is the story's id: opening it twice is opening it once. */
+export type Broadcast = {
+  id: string;
+  sourceId: string;
+  lane: Lane;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  /** Slots that the audience had when it was opened: later followers are not meant. */
+  slots: number;
+  /** Pages before this one are done: every slot has its receipt. */
+  nextPage: number;
+  state: 'open' | 'done';
+};
+
+/** What became of one story in one chat (invariant 2). */
+export type Receipt =
+  | { kind: 'sent'; chatId: number; messageId: number; at: number }
+  | { kind: 'skipped'; chatId: number; why: string }
+  | { kind: 'held'; chatId: number; until: number }
+  | { kind: 'gone'; chatId: number }
+  | { kind: 'rejected'; chatId: number; why: string };
+
+/** Where a receipt stands: a slot of one page of one broadcast. */
+export type Place = { broadcastId: string; page: number; index: number };
+
+/** A chat's stories that must wait, oldest first. */
+export type Inbox = {
+  /** Milliseconds since the epoch: not before. */
+  until: number;
+  /** Failed attempts in a row. */
+  attempts: number;
+  /** When the first of those attempts failed; milliseconds since the epoch. */
+  since: number;
+  items: Place[];
+};
+
+export type BroadcastStore = {
+  get(id: string): Promise<Broadcast | undefined>;
+  put(broadcast: Broadcast): Promise<void>;
+  /** Ids of the broadcasts that are not done, oldest first. */
+  open(): Promise<string[]>;
+  markOpen(ids: string[]): Promise<void>;
+  markDone(id: string): Promise<void>;
+  /** One page's receipts, aligned with the audience's slots; null: none yet. */
+  receipts(id: string, page: number): Promise<(Receipt | null)[]>;
+  /** Many pages and their broadcasts' progress in one go. */
+  save(pages: ReceiptPage[]): Promise<void>;
+};
+export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)[] };
+
+export type InboxStore = {
+  get(chatId: number): Promise<Inbox | undefined>;
+  getMany(chatIds: number[]): Promise<(Inbox | undefined)[]>;
+  /** Writes the inbox and the key that finds it when it is due. */
+  put(chatId: number, inbox: Inbox): Promise<void>;
+  remove(chatId: number): Promise<void>;
+  /** Chats whose inbox fell due since the last call; `done` moves the mark on, and must follow once they are handled. */
+  due(now: number): Promise<{ chatIds: number[]; done(): Promise<void> }>;
+};
+
+export type StoryStore = {
+  get(id: string): Promise<Story | undefined>;
+  getMany(ids: string[]): Promise<(Story | undefined)[]>;
+  put(stories: Story[]): Promise<void>;
+};

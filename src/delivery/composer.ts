@@ -1,0 +1,32 @@
+import type { Chat } from '../audience/chat.ts';
+import { writeBundle } from '../message/bundle.ts';
+import { writeCard } from '../message/card.ts';
+import type { Message } from '../message/message.ts';
+import type { Story } from '../story/story.ts';
+
+/** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
+const kept = 256;
+
+/** Gives the message for a chat's waiting stories (oldest first) and how many of them it tells. */
+export type Compose = (stories: Story[], chat: Chat) => { message: Message; used: number };
+
+export const createComposer = (): Compose => {
+  const cards = new Map<string, Message>();
+  return (stories, chat) => {
+    const style = { language: chat.language, timeZone: chat.timeZone };
+    const [first] = stories;
+    if (first === undefined) throw new RangeError('a message needs at least one story');
+    if (stories.length > 1) {
+      const { message, used } = writeBundle(stories, style);
+      // What does not fit waits; the oldest go first, so that a chat reads them in order.
+      return used >= stories.length
+        ? { message, used }
+        : { message: writeBundle(stories.slice(0, used), style).message, used };
+    }
+    const key = `${first.id} ${first.headline} ${style.language} ${style.timeZone}`;
+    const message = cards.get(key) ?? writeCard(first, style);
+    if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
+    cards.set(key, message);
+    return { message, used: 1 };
+  };
+};

@@ -1,0 +1,192 @@
+import type { Chat } from '../audience/chat.ts';
+import type { Audience } from '../audience/follow.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Message } from '../message/message.ts';
+import type { Story } from '../story/story.ts';
+import type { Place, Receipt } from './broadcast.ts';
+import type { ChatPace } from './chat-pace.ts';
+import type { Compose } from './composer.ts';
+import type { Holding } from './holding.ts';
+import type { Outcome } from './outcome.ts';
+import type { Lane, Pacer, Permit } from './pacer.ts';
+import type { SendPort } from './ports.ts';
+import type { Recorder } from './recorder.ts';
+
+/** A chat that is not ready within this time gives its place to others: its stories go to its inbox. */
+const patienceMs = 3_000;
+/** Stories in one message. */
+const bundleLimit = 10;
+
+/** One story for one chat. */
+export type Parcel = { place: Place; story: Story; lane: Lane; threadId?: number };
+
+/** Takes parcels to chats: one message at a time in each chat, in order, several waiting stories in one message. */
+export type Courier = {
+  /** Resolves once each parcel has its durable receipt, or, when Kabar is stopping, without one. */
+  deliver(chat: Chat, parcels: Parcel[]): Promise<void>;
+  /** Messages being sent or recorded now. */
+  busy(): number;
+};
+
+export type CourierParts = {
+  clock: Clock;
+  log: Log;
+  pacer: Pacer;
+  pace: ChatPace;
+  recorder: Recorder;
+  holding: Holding;
+  audience: Audience;
+  compose: Compose;
+  port: SendPort;
+  /** Tells the person who connected the chat that nothing can be posted there. */
+  onPaused(chat: Chat, why: string): Promise<void>;
+  stopping: AbortSignal;
+};
+
+export const createCourier = (parts: CourierParts): Courier => {
+  const { clock, log, pacer, pace, recorder, holding, audience, compose, port, stopping } = parts;
+  type Queue = { chat: Chat; parcels: Parcel[]; done: (() => void)[]; running?: Promise<void> };
+  const queues = new Map<number, Queue>();
+  let busy = 0;
+
+  const work = async (queue: Queue) => {
+    while (queue.parcels.length > 0 && !stopping.aborted) {
+      const { chat } = queue;
+      const readyAt = pace.readyAt(chat.id, chat.kind);
+      const wait = readyAt - clock.now();
+      if (wait > patienceMs) {
+        await settle(queue, queue.parcels.length, await heldUntil(queue, readyAt));
+        continue;
+      }
+      if (wait > 0) await clock.sleep(wait, stopping);
+      await recorder.writable();
+      const permit = await pacer.acquire(queue.parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
+      if (permit === undefined) break;
+      busy++;
+      try {
+        await sendNext(queue, permit);
+      } finally {
+        busy--;
+      }
+    }
+  };
+
+  /** The parcels that go into the next message: of one topic, oldest first. */
+  const next = (queue: Queue): Parcel[] => {
+    const [first] = queue.parcels;
+    const limit = queue.chat.singleCards ? 1 : bundleLimit;
+    const mixed = queue.parcels.findIndex((one) => one.threadId !== first?.threadId);
+    return queue.parcels.slice(0, mixed === -1 ? limit : Math.min(limit, mixed));
+  };
+
+  const sendNext = async (queue: Queue, permit: Permit) => {
+    const parcels = next(queue);
+    const { message, used } = compose(
+      parcels.map(({ story }) => story),
+      queue.chat,
+    );
+    const threadId = parcels[0]?.threadId;
+    const target = { chatId: queue.chat.id, ...(threadId !== undefined && { threadId }) };
+    const outcome = await port.send(target, message);
+    permit.done(verdict(outcome));
+    const fallback = lesser(message, outcome);
+    if (fallback === undefined) return conclude(queue, used, outcome);
+    if (outcome.kind !== 'bad-picture') log.error('message.refused', { outcome, story: parcels[0]?.story.id });
+    const again = await pacer.acquire(parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
+    if (again === undefined) return;
+    const second = await port.send(target, fallback);
+    again.done(verdict(second));
+    await conclude(queue, used, second);
+  };
+
+  const conclude = async (queue: Queue, used: number, outcome: Outcome): Promise<void> => {
+    const { chat } = queue;
+    switch (outcome.kind) {
+      case 'sent': {
+        const at = clock.now();
+        pace.sent(chat.id, chat.kind, at);
+        return settle(queue, used, () => ({
+          kind: 'sent',
+          chatId: chat.id,
+          messageId: outcome.messageId,
+          at,
+        }));
+      }
+      case 'flood':
+        return;
+      case 'retry': {
+        const places = queue.parcels.map(({ place }) => place);
+        const until = await holding.holdAfterFailure(chat.id, places, clock.now());
+        const all = queue.parcels.length;
+        if (until === undefined) return settle(queue, all, () => rejected(chat, outcome.why));
+        log.warn('send.retry', { why: outcome.why });
+        return settle(queue, all, () => ({ kind: 'held', chatId: chat.id, until }));
+      }
+      case 'gone':
+        await audience.setState(chat.id, 'gone');
+        return settle(queue, queue.parcels.length, () => ({ kind: 'gone', chatId: chat.id }));
+      case 'migrated':
+        await audience.migrate(chat.id, outcome.chatId);
+        await holding.move(chat.id, outcome.chatId);
+        queue.chat = { ...chat, id: outcome.chatId, kind: 'supergroup' };
+        return;
+      case 'no-rights': {
+        const before = await audience.setState(chat.id, 'paused');
+        if (before !== undefined) await parts.onPaused(chat, outcome.why);
+        return settle(queue, queue.parcels.length, () => rejected(chat, outcome.why));
+      }
+      case 'topic-closed':
+        await parts.onPaused(chat, outcome.why);
+        return settle(queue, used, () => rejected(chat, outcome.why));
+      case 'bad-picture':
+      case 'bad-markup':
+      case 'too-long':
+        return settle(queue, used, () => rejected(chat, outcome.why));
+      case 'unchanged':
+        return settle(queue, used, () => rejected(chat, 'nothing to send'));
+    }
+  };
+
+  const heldUntil = async (queue: Queue, readyAt: number): Promise<() => Receipt> => {
+    const places = queue.parcels.map(({ place }) => place);
+    const until = await holding.hold(queue.chat.id, places, readyAt);
+    return () => ({ kind: 'held', chatId: queue.chat.id, until });
+  };
+
+  /** Writes the receipts of the first `count` parcels; only then do they leave the queue. */
+  const settle = async (queue: Queue, count: number, receipt: () => Receipt) => {
+    const parcels = queue.parcels.splice(0, count);
+    await Promise.all(parcels.map(({ place }) => recorder.record(place, receipt())));
+  };
+
+  return {
+    deliver: async (chat, parcels) => {
+      const queue = queues.get(chat.id) ?? { chat, parcels: [], done: [] };
+      queues.set(chat.id, queue);
+      queue.parcels.push(...parcels);
+      queue.running ??= work(queue).finally(() => {
+        queues.delete(chat.id);
+      });
+      await queue.running;
+    },
+    busy: () => busy,
+  };
+};
+
+const rejected = (chat: Chat, why: string): Receipt => ({ kind: 'rejected', chatId: chat.id, why });
+
+const verdict = (outcome: Outcome): Parameters<Permit['done']>[0] => {
+  if (outcome.kind === 'flood') return { floodMs: outcome.retryAfterMs };
+  return outcome.kind === 'retry' ? 'error' : 'ok';
+};
+
+/** What to send instead of a message that Telegram cannot take as it is; undefined: nothing else to try. */
+const lesser = (message: Message, outcome: Outcome): Message | undefined => {
+  const { photoUrl: _photo, ...rest } = message;
+  if (outcome.kind === 'bad-picture') return rest;
+  if (outcome.kind !== 'bad-markup' && outcome.kind !== 'too-long') return undefined;
+  const plain = message.plain.length > 4_000 ? `${message.plain.slice(0, 3_999)}…` : message.plain;
+  const html = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return { html, plain };
+};

@@ -1,0 +1,200 @@
+import type { Clock } from '../clock.ts';
+import type { AudienceStore, ChatStore } from '../audience/ports.ts';
+import type { Log } from '../log.ts';
+import type { Story } from '../story/story.ts';
+import type { Broadcast, BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
+import type { Courier, Parcel } from './courier.ts';
+import type { Fanout } from './fanout.ts';
+import type { Holding } from './holding.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Runs at once; small audiences have places of their own, so that a long broadcast never starves a short one. */
+const largeRuns = 4;
+const smallRuns = 16;
+const smallSlots = 256;
+const tickMs = 1_000;
+/** Chats whose inboxes are worked on at once. */
+const inboxesAtOnce = 32;
+
+/** The heart of Kabar: stories in, receipts out. */
+export type Delivery = {
+  /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError. */
+  publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Takes up what an earlier stop left open, and from now on what falls due. */
+  start(): Promise<void>;
+  /** Resolves once nothing is being sent and everything is recorded. */
+  idle(): Promise<void>;
+};
+
+export type DeliveryParts = {
+  clock: Clock;
+  log: Log;
+  chats: ChatStore;
+  audiences: AudienceStore;
+  broadcasts: BroadcastStore;
+  inboxes: InboxStore;
+  stories: StoryStore;
+  recorder: Recorder;
+  holding: Holding;
+  courier: Courier;
+  fanout: Fanout;
+  stopping: AbortSignal;
+};
+
+type Run = { sourceId: string; going: { broadcast: Broadcast; story: Story }[]; slots: number };
+
+export const createDelivery = (parts: DeliveryParts): Delivery => {
+  const { clock, log, broadcasts, stories, audiences, fanout, stopping } = parts;
+  const queued: Run[] = [];
+  const running = new Set<Promise<void>>();
+  let large = 0;
+  let small = 0;
+
+  const startRuns = () => {
+    for (let at = 0; at < queued.length && !stopping.aborted; ) {
+      const run = queued[at];
+      if (run === undefined) return;
+      const isSmall = run.slots <= smallSlots;
+      if (isSmall ? small >= smallRuns : large >= largeRuns) {
+        at++;
+        continue;
+      }
+      queued.splice(at, 1);
+      if (isSmall) small++;
+      else large++;
+      const work = carryOut(run).finally(() => {
+        running.delete(work);
+        if (isSmall) small--;
+        else large--;
+        startRuns();
+      });
+      running.add(work);
+    }
+  };
+
+  /** A run that the store interrupts is taken up again until it is through. */
+  const carryOut = async (run: Run) => {
+    let { going } = run;
+    for (let failures = 0; !stopping.aborted; failures++) {
+      try {
+        return await fanout.run(going);
+      } catch (error) {
+        log.error('broadcast.interrupted', { error, broadcasts: going.length });
+        await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
+        going = await load(going.map(({ broadcast }) => broadcast.id)).catch(() => going);
+      }
+    }
+  };
+
+  const load = async (ids: string[]) => {
+    const found: Run['going'] = [];
+    for (const id of ids) {
+      const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
+      if (broadcast?.state === 'open' && story !== undefined) found.push({ broadcast, story });
+      else await broadcasts.markDone(id);
+    }
+    return found;
+  };
+
+  const enqueue = (going: Run['going']) => {
+    const bySource = Map.groupBy(going, ({ broadcast }) => broadcast.sourceId);
+    for (const [sourceId, some] of bySource)
+      queued.push({ sourceId, going: some, slots: Math.max(...some.map((one) => one.broadcast.slots)) });
+    startRuns();
+  };
+
+  const deliverInbox = async (chatId: number): Promise<void> => {
+    const [inbox, chat] = await Promise.all([parts.inboxes.get(chatId), parts.chats.get(chatId)]);
+    if (inbox === undefined || inbox.until > clock.now()) return;
+    const parcels: Parcel[] = [];
+    const settled: Place[] = [];
+    for (const place of inbox.items) {
+      const [broadcast, story] = await Promise.all([
+        broadcasts.get(place.broadcastId),
+        stories.get(place.broadcastId),
+      ]);
+      const page = await parts.recorder.open(place.broadcastId, place.page);
+      const receipt = page.receipts[place.index];
+      page.close();
+      const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast?.sourceId);
+      const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
+      if (!isHeld || story === undefined || broadcast === undefined) settled.push(place);
+      else if (chat?.state !== 'active' || follow === undefined) {
+        const why = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
+        await parts.recorder.record(place, { kind: 'skipped', chatId, why });
+        settled.push(place);
+      } else {
+        const { threadId } = follow;
+        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
+      }
+    }
+    if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
+    if (stopping.aborted) return;
+    for (const { place } of parcels) {
+      const page = await parts.recorder.open(place.broadcastId, place.page);
+      if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
+      page.close();
+    }
+    await parts.holding.release(chatId, settled);
+  };
+
+  const tick = async () => {
+    const { chatIds, done } = await parts.inboxes.due(clock.now());
+    const waiting = [...chatIds];
+    const failures: unknown[] = [];
+    const worker = async () => {
+      for (let id = waiting.pop(); id !== undefined && !stopping.aborted; id = waiting.pop())
+        await deliverInbox(id).catch((error: unknown) => failures.push(error));
+    };
+    await Promise.all(Array.from({ length: Math.min(inboxesAtOnce, waiting.length) }, worker));
+    if (failures.length > 0) throw failures[0];
+    if (!stopping.aborted) await done();
+  };
+
+  const tickOn = async () => {
+    while (!stopping.aborted) {
+      await tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
+      await clock.sleep(tickMs, stopping);
+    }
+  };
+
+  return {
+    publish: async (sourceId, fresh) => {
+      if (fresh.length === 0) return;
+      const { slots } = await audiences.size(sourceId);
+      await stories.put(fresh);
+      const known = await Promise.all(fresh.map(({ id }) => broadcasts.get(id)));
+      const going: Run['going'] = [];
+      for (const [index, story] of fresh.entries()) {
+        if (known[index] !== undefined) continue;
+        const broadcast: Broadcast = {
+          id: story.id,
+          sourceId,
+          lane: 'news',
+          createdAt: clock.now(),
+          slots,
+          nextPage: 0,
+          state: 'open',
+        };
+        await broadcasts.put(broadcast);
+        going.push({ broadcast, story });
+      }
+      // Also those known but open: an earlier run may have stopped between the two writes.
+      await broadcasts.markOpen(
+        fresh.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id),
+      );
+      if (going.length > 0) enqueue(going);
+    },
+    start: async () => {
+      const going = await load(await broadcasts.open());
+      if (going.length > 0) log.info('broadcasts.resumed', { count: going.length });
+      enqueue(going);
+      const ticking = tickOn().finally(() => running.delete(ticking));
+      running.add(ticking);
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+      await parts.recorder.flush();
+    },
+  };
+};

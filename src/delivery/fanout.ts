@@ -1,0 +1,146 @@
+import type { Chat, Follow } from '../audience/chat.ts';
+import { pageSize, type AudienceStore, type ChatStore } from '../audience/ports.ts';
+import type { Clock } from '../clock.ts';
+import type { Story } from '../story/story.ts';
+import type { Broadcast, BroadcastStore, InboxStore, Receipt } from './broadcast.ts';
+import type { Courier, Parcel } from './courier.ts';
+import type { Holding } from './holding.ts';
+import type { OpenPage, Recorder } from './recorder.ts';
+
+/** Pages of one run that may be open at once: the next starts while the last sends of the one before finish. */
+const pagesOpen = 3;
+
+/** Walks a source's audience page by page with the broadcasts that are open for it. */
+export type Fanout = {
+  /** Resolves when every slot has its receipt, or when Kabar is stopping. */
+  run(broadcasts: { broadcast: Broadcast; story: Story }[]): Promise<void>;
+};
+
+export type FanoutParts = {
+  clock: Clock;
+  chats: ChatStore;
+  audiences: AudienceStore;
+  broadcasts: BroadcastStore;
+  inboxes: InboxStore;
+  recorder: Recorder;
+  holding: Holding;
+  courier: Courier;
+  /** Chats that one run may work on at once. */
+  width(): number;
+  stopping: AbortSignal;
+};
+
+type Going = { broadcast: Broadcast; story: Story };
+
+export const createFanout = (parts: FanoutParts): Fanout => {
+  const { audiences, broadcasts, chats, inboxes, recorder, holding, courier, stopping } = parts;
+
+  const walkPage = async (going: Going[], page: number, room: () => Promise<() => void>) => {
+    const due = going.filter(({ broadcast }) => broadcast.nextPage <= page);
+    const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
+    const open = await Promise.all(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
+    const ids = [...new Set(slots.filter((id) => id !== null))];
+    const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
+    const chatOf = new Map(ids.map((id, index) => [id, { chat: records[index], inbox: held[index] }]));
+    const jobs: Promise<void>[] = [];
+    for (const [index, chatId] of slots.entries()) {
+      if (stopping.aborted) break;
+      if (chatId === null) continue;
+      const { chat, inbox } = chatOf.get(chatId) ?? {};
+      const parcels: Parcel[] = [];
+      for (const [at, { broadcast, story }] of due.entries()) {
+        const receipts = open[at];
+        const slot = page * pageSize + index;
+        if (receipts === undefined || receipts.receipts[index] || slot >= broadcast.slots) continue;
+        const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
+        const passed = passOver(chat, follow, broadcast, slot, chatId);
+        if (passed !== undefined) {
+          jobs.push(receipts.record(index, passed));
+          continue;
+        }
+        const place = { broadcastId: broadcast.id, page, index };
+        const threadId = follow?.threadId;
+        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
+      }
+      if (chat === undefined || parcels.length === 0) continue;
+      const leave = await room();
+      const job = inbox === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, inbox.until);
+      jobs.push(job.finally(leave));
+    }
+    return { due, open, jobs };
+  };
+
+  /** A chat with stories waiting gets these after them, in one message with them where they fit. */
+  const queueBehind = async (chat: Chat, parcels: Parcel[], until: number) => {
+    const places = parcels.map(({ place }) => place);
+    const time = await holding.hold(chat.id, places, until);
+    const receipt: Receipt = { kind: 'held', chatId: chat.id, until: time };
+    await Promise.all(places.map((place) => recorder.record(place, receipt)));
+  };
+
+  const finishPage = async (page: number, walked: { due: Going[]; open: OpenPage[]; jobs: Promise<void>[] }) => {
+    const results = await Promise.allSettled(walked.jobs);
+    for (const one of walked.open) one.close();
+    const failed = results.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    if (stopping.aborted) return;
+    for (const going of walked.due) {
+      going.broadcast = { ...going.broadcast, nextPage: page + 1 };
+      await broadcasts.put(going.broadcast);
+    }
+  };
+
+  return {
+    run: async (given) => {
+      const going = given.map((one) => ({ ...one }));
+      const room = createRoom(parts.width);
+      const last = Math.max(...going.map(({ broadcast }) => Math.ceil(broadcast.slots / pageSize)));
+      const first = Math.min(...going.map(({ broadcast }) => broadcast.nextPage));
+      const finishing: Promise<void>[] = [];
+      // Pages finish in order, so that `nextPage` never runs past one that is still open.
+      let tail = Promise.resolve();
+      for (let page = first; page < last && !stopping.aborted; page++) {
+        const walked = await walkPage(going, page, room);
+        tail = tail.then(() => finishPage(page, walked));
+        tail.catch(() => {});
+        finishing.push(tail);
+        if (finishing.length >= pagesOpen) await finishing.shift();
+      }
+      await tail;
+      if (stopping.aborted) return;
+      for (const { broadcast } of going) {
+        await broadcasts.put({ ...broadcast, nextPage: last, state: 'done' });
+        await broadcasts.markDone(broadcast.id);
+      }
+    },
+  };
+};
+
+/** The receipt of a slot that gets nothing, or undefined where its chat should have the story. */
+const passOver = (
+  chat: Chat | undefined,
+  follow: Follow | undefined,
+  broadcast: Broadcast,
+  slot: number,
+  chatId: number,
+): Receipt | undefined => {
+  if (chat === undefined || follow?.slot !== slot) return { kind: 'skipped', chatId, why: 'not following' };
+  if (follow.since > broadcast.createdAt) return { kind: 'skipped', chatId, why: 'followed later' };
+  if (chat.state === 'gone') return { kind: 'gone', chatId };
+  return chat.state === 'paused' ? { kind: 'skipped', chatId, why: 'paused' } : undefined;
+};
+
+/** A place for as many jobs as `width` says at the moment; gives a function that frees it. */
+const createRoom = (width: () => number) => {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  const leave = () => {
+    taken--;
+    waiting.shift()?.();
+  };
+  return async (): Promise<() => void> => {
+    while (taken >= Math.max(1, width())) await new Promise<void>((resolve) => waiting.push(resolve));
+    taken++;
+    return leave;
+  };
+};

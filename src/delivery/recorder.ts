@@ -1,0 +1,127 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { BroadcastStore, Place, Receipt } from './broadcast.ts';
+
+/** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
+const gapMs = 10;
+const retryMs = [250, 500, 1_000, 2_000, 5_000];
+/** Pages written by one statement. */
+const pagesAtOnce = 200;
+
+/** Writes receipts in groups; nothing counts as recorded before its write has succeeded. */
+export type Recorder = {
+  /** Loads a page of receipts and keeps it in memory until `close`. */
+  open(broadcastId: string, page: number): Promise<OpenPage>;
+  /** Records one receipt; resolves once it is durable. */
+  record(place: Place, receipt: Receipt): Promise<void>;
+  /** Resolves at once while the store takes writes; while it does not, once it does again. */
+  writable(): Promise<void>;
+  healthy(): boolean;
+  /** Resolves once everything recorded so far is durable. */
+  flush(): Promise<void>;
+};
+export type OpenPage = {
+  receipts: (Receipt | null)[];
+  record(index: number, receipt: Receipt): Promise<void>;
+  close(): void;
+};
+
+type Page = { id: string; page: number; receipts: (Receipt | null)[]; users: number };
+
+/**
+ * Group commit: while one write is under way the receipts that come in wait for the next. A failed write is tried
+ * again until it succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
+ */
+export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): Recorder => {
+  const pages = new Map<string, Promise<Page>>();
+  let dirty = new Set<Page>();
+  let waiting: (() => void)[] = [];
+  let failures = 0;
+  let whenWritable: (() => void)[] = [];
+  let writing: Promise<void> | undefined;
+
+  const writeAll = async () => {
+    while (dirty.size > 0) {
+      await clock.sleep(gapMs);
+      const batch = [...dirty];
+      const settled = waiting;
+      dirty = new Set();
+      waiting = [];
+      await writeUntilDone(batch);
+      for (const page of batch) forgetIfIdle(page);
+      for (const resolve of settled) resolve();
+    }
+  };
+
+  const writeUntilDone = async (batch: Page[]) => {
+    for (;;) {
+      try {
+        for (let at = 0; at < batch.length; at += pagesAtOnce)
+          await store.save(batch.slice(at, at + pagesAtOnce));
+        if (failures > 0) log.info('store.back', { after: failures });
+        failures = 0;
+        for (const resume of whenWritable.splice(0)) resume();
+        return;
+      } catch (error) {
+        if (failures === 0) log.error('store.failing', { error, effect: 'sending is held' });
+        failures++;
+        await clock.sleep(retryMs[Math.min(failures, retryMs.length) - 1] ?? 5_000);
+      }
+    }
+  };
+
+  const forgetIfIdle = (page: Page) => {
+    if (page.users === 0 && !dirty.has(page)) pages.delete(`${page.id}:${page.page}`);
+  };
+
+  const load = (id: string, page: number): Promise<Page> => {
+    const key = `${id}:${page}`;
+    const known = pages.get(key);
+    if (known !== undefined) return known;
+    const loading = store.receipts(id, page).then((receipts) => ({ id, page, receipts, users: 0 }));
+    pages.set(key, loading);
+    loading.catch(() => pages.delete(key));
+    return loading;
+  };
+
+  const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
+    page.receipts[index] = receipt;
+    dirty.add(page);
+    const durable = new Promise<void>((resolve) => waiting.push(resolve));
+    writing ??= writeAll().finally(() => {
+      writing = undefined;
+    });
+    return durable;
+  };
+
+  const open = async (id: string, number: number): Promise<OpenPage> => {
+    const page = await load(id, number);
+    page.users++;
+    return {
+      receipts: page.receipts,
+      record: (index, receipt) => mark(page, index, receipt),
+      close: () => {
+        page.users--;
+        forgetIfIdle(page);
+      },
+    };
+  };
+
+  return {
+    open,
+    record: async (place, receipt) => {
+      const page = await open(place.broadcastId, place.page);
+      try {
+        await page.record(place.index, receipt);
+      } finally {
+        page.close();
+      }
+    },
+    writable: () =>
+      failures === 0 ? Promise.resolve() : new Promise((resolve) => whenWritable.push(resolve)),
+    healthy: () => failures === 0,
+    flush: async () => {
+      while (writing !== undefined) await writing;
+    },
+  };
+};

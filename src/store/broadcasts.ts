@@ -1,0 +1,83 @@
+import type { Broadcast, BroadcastStore, Receipt } from '../delivery/broadcast.ts';
+import type { KeyValue } from './key-value.ts';
+import type { Lock } from './lock.ts';
+
+/** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
+const keptMs = 8 * 86_400_000;
+const openKey = 'broadcasts';
+
+/** Broadcasts and their receipts; an open broadcast never expires, a done one does. */
+export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStore => {
+  const key = (id: string) => `broadcast:${id}`;
+  const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
+  const open = async () => (await store.get<string[]>(openKey)) ?? [];
+  return {
+    get: (id) => store.get<Broadcast>(key(id)),
+    put: (broadcast) =>
+      store.set(key(broadcast.id), broadcast, broadcast.state === 'done' ? keptMs : undefined),
+    open,
+    markOpen: (ids) =>
+      lock(openKey, async () => {
+        const known = await open();
+        const added = ids.filter((id) => !known.includes(id));
+        if (added.length > 0) await store.set(openKey, [...known, ...added]);
+      }),
+    markDone: (id) =>
+      lock(openKey, async () => {
+        const known = await open();
+        if (known.includes(id))
+          await store.set(
+            openKey,
+            known.filter((one) => one !== id),
+          );
+      }),
+    receipts: async (id, page) =>
+      ((await store.get<(Packed | null)[]>(receiptsKey(id, page))) ?? []).map((one) => one && unpack(one)),
+    save: (pages) =>
+      store.setMany(
+        pages.map(({ id, page, receipts }) => ({
+          key: receiptsKey(id, page),
+          value: Array.from(receipts, (one) => one && pack(one)),
+          ttlMs: keptMs,
+        })),
+      ),
+  };
+};
+
+/** A receipt in a few bytes: a page of 256 is written often. */
+type Packed =
+  | ['s', number, number, number]
+  | ['k' | 'r', number, string]
+  | ['h', number, number]
+  | ['g', number];
+
+const pack = (receipt: Receipt): Packed => {
+  switch (receipt.kind) {
+    case 'sent':
+      return ['s', receipt.chatId, receipt.messageId, receipt.at];
+    case 'skipped':
+      return ['k', receipt.chatId, receipt.why];
+    case 'rejected':
+      return ['r', receipt.chatId, receipt.why];
+    case 'held':
+      return ['h', receipt.chatId, receipt.until];
+    case 'gone':
+      return ['g', receipt.chatId];
+  }
+};
+
+const unpack = (packed: Packed): Receipt => {
+  const chatId = packed[1];
+  switch (packed[0]) {
+    case 's':
+      return { kind: 'sent', chatId, messageId: packed[2], at: packed[3] };
+    case 'k':
+      return { kind: 'skipped', chatId, why: packed[2] };
+    case 'r':
+      return { kind: 'rejected', chatId, why: packed[2] };
+    case 'h':
+      return { kind: 'held', chatId, until: packed[2] };
+    case 'g':
+      return { kind: 'gone', chatId };
+  }
+};

@@ -1,0 +1,57 @@
+import type { Inbox, InboxStore } from '../delivery/broadcast.ts';
+import type { KeyValue } from './key-value.ts';
+import type { Lock } from './lock.ts';
+
+/** Width of one due bucket. A tick reads the buckets that have ended since the last one. */
+const bucketMs = 2_000;
+/** Longest stay of a due bucket: after a longer stop its chats are found again when their next story comes. */
+const keptMs = 40 * 86_400_000;
+const readAtOnce = 500;
+
+/** Held stories by chat, and buckets of time that name the chats which fall due in them. */
+export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
+  const key = (chatId: number) => `inbox:${chatId}`;
+  const bucketKey = (bucket: number) => `due:${bucket}`;
+  const bucketOf = (time: number) => Math.floor(time / bucketMs);
+  let mark: number | undefined;
+
+  return {
+    get: (chatId) => store.get<Inbox>(key(chatId)),
+    getMany: (chatIds) => store.getMany<Inbox>(chatIds.map(key)),
+    put: async (chatId, inbox) => {
+      // The inbox first: a bucket that names a chat with nothing held is harmless, the reverse is a story forgotten.
+      await store.set(key(chatId), inbox);
+      await lock('due', async () => {
+        const bucket = Math.max(bucketOf(inbox.until), (mark ?? 0) + 1);
+        const named = (await store.get<number[]>(bucketKey(bucket))) ?? [];
+        if (!named.includes(chatId)) await store.set(bucketKey(bucket), [...named, chatId], keptMs);
+      });
+    },
+    remove: (chatId) => store.delete(key(chatId)),
+    due: (now) =>
+      lock('due', async () => {
+        const last = bucketOf(now) - 1;
+        if (mark === undefined) {
+          mark = (await store.get<number>('due')) ?? last - 1;
+          await store.set('due', mark);
+        }
+        const from = Math.max(mark + 1, last - Math.ceil(keptMs / bucketMs));
+        const chatIds = new Set<number>();
+        for (let bucket = from; bucket <= last; bucket += readAtOnce) {
+          const keys = range(bucket, Math.min(last, bucket + readAtOnce - 1)).map(bucketKey);
+          for (const named of await store.getMany<number[]>(keys)) named?.forEach((id) => chatIds.add(id));
+        }
+        mark = Math.max(mark, last);
+        return {
+          chatIds: [...chatIds],
+          // A quiet mark is written once a minute: reading empty buckets again after a crash costs nothing.
+          done: async () => {
+            if (chatIds.size > 0 || last % 30 === 0) await store.set('due', last);
+          },
+        };
+      }),
+  };
+};
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
