@@ -92,7 +92,8 @@ export const createCourier = (parts: CourierParts): Courier => {
     permit.done(verdict(outcome));
     const fallback = lesser(message, outcome);
     if (fallback === undefined) return conclude(queue, used, outcome);
-    if (outcome.kind !== 'bad-picture') log.error('message.refused', { outcome, story: parcels[0]?.story.id });
+    if (outcome.kind !== 'bad-picture')
+      log.error('message.refused', { outcome, story: parcels[0]?.story.id });
     const again = await pacer.acquire(parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
     if (again === undefined) return;
     const second = await port.send(target, fallback);

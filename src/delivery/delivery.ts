@@ -51,7 +51,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   let small = 0;
 
   const startRuns = () => {
-    for (let at = 0; at < queued.length && !stopping.aborted; ) {
+    for (let at = 0; at < queued.length && !stopping.aborted;) {
       const run = queued[at];
       if (run === undefined) return;
       const isSmall = run.slots <= smallSlots;

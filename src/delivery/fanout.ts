@@ -64,7 +64,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       }
       if (chat === undefined || parcels.length === 0) continue;
       const leave = await room();
-      const job = inbox === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, inbox.until);
+      const job =
+        inbox === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, inbox.until);
       jobs.push(job.finally(leave));
     }
     return { due, open, jobs };
@@ -78,7 +79,10 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     await Promise.all(places.map((place) => recorder.record(place, receipt)));
   };
 
-  const finishPage = async (page: number, walked: { due: Going[]; open: OpenPage[]; jobs: Promise<void>[] }) => {
+  const finishPage = async (
+    page: number,
+    walked: { due: Going[]; open: OpenPage[]; jobs: Promise<void>[] },
+  ) => {
     const results = await Promise.allSettled(walked.jobs);
     for (const one of walked.open) one.close();
     const failed = results.find((one) => one.status === 'rejected');

@@ -46,10 +46,7 @@ export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStor
 
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
-  | ['s', number, number, number]
-  | ['k' | 'r', number, string]
-  | ['h', number, number]
-  | ['g', number];
+  ['s', number, number, number] | ['k' | 'r', number, string] | ['h', number, number] | ['g', number];
 
 const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { KeyvSqlite } from '@keyv/sqlite';
-import Keyv from 'keyv';
+import { Keyv } from 'keyv';
 import { createKeyValue, StoreError, type KeyValue } from './key-value.ts';
 
 /** How often expired records are swept from the file. */

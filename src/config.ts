@@ -1,0 +1,154 @@
+import { validate as isCron } from 'node-cron';
+import { logLevels, maskSecrets, type LogLevel } from './log.ts';
+import { isTimeZone } from './message/date.ts';
+import type { Language } from './message/message.ts';
+import { languages } from './message/texts.ts';
+
+/** What the operator decides, checked. Its names are those of the environment variables in .env.example. */
+export type Config = {
+  botToken: string;
+  /** Without a slash at its end. */
+  botApiRoot: string;
+  storeUrl: string;
+  pollCron: string;
+  pollIntervalSeconds: number;
+  pollMinSeconds: number;
+  pollMaxSeconds: number;
+  /** Messages a second, overall. */
+  telegramRate: number;
+  defaultLanguage: Language;
+  /** IANA name. */
+  defaultTimeZone: string;
+  operatorIds: number[];
+  /** Ids of the people and chats that Kabar serves, or everybody. */
+  access: 'public' | number[];
+  allowPrivateNetwork: boolean;
+  logLevel: LogLevel;
+  feedConcurrency: number;
+  /** Mail or web address by which publishers reach the operator. */
+  userAgentContact?: string;
+};
+
+type Env = Record<string, string | undefined>;
+
+/** Reads the configuration, or says everything that is wrong with it, each in a sentence. Never echoes the token. */
+export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false; problems: string[] } => {
+  const problems: string[] = [];
+  const { text, choice, whole, ids } = readers(env, problems);
+
+  const contact = text('USER_AGENT_CONTACT', '', isContact, 'must be a mail address or a web address');
+  const config: Config = {
+    botToken: readToken(env, problems),
+    botApiRoot: text(
+      'BOT_API_ROOT',
+      'https://api.telegram.org',
+      isWebAddress,
+      'must be an http or https address',
+    ).replace(/\/+$/, ''),
+    storeUrl: text(
+      'STORE_URL',
+      'sqlite://data/kabar.sqlite',
+      isStore,
+      'must be sqlite://path, or memory: to keep nothing',
+    ),
+    pollCron: text(
+      'POLL_CRON',
+      '*/15 * * * * *',
+      isCron,
+      'must be a cron expression, such as */15 * * * * *',
+    ),
+    pollIntervalSeconds: whole('POLL_INTERVAL_SECONDS', 300, 1, 604_800),
+    pollMinSeconds: whole('POLL_MIN_SECONDS', 60, 1, 604_800),
+    pollMaxSeconds: whole('POLL_MAX_SECONDS', 21_600, 1, 604_800),
+    telegramRate: whole('TELEGRAM_RATE', 30, 1, 1_000),
+    defaultLanguage: choice('DEFAULT_LANGUAGE', 'id', languages),
+    defaultTimeZone: properZone(
+      text(
+        'DEFAULT_TIME_ZONE',
+        'Asia/Jakarta',
+        isTimeZone,
+        'must be the IANA name of a time zone, such as Asia/Jakarta',
+      ),
+    ),
+    operatorIds: ids('OPERATOR_IDS', /^[1-9]\d{0,15}$/, 'must be Telegram user ids with commas between them'),
+    access:
+      (env['ACCESS']?.trim() || 'public') === 'public'
+        ? 'public'
+        : ids('ACCESS', /^-?[1-9]\d{0,15}$/, 'must be public, or Telegram ids with commas between them'),
+    allowPrivateNetwork: choice('ALLOW_PRIVATE_NETWORK', 'false', ['true', 'false']) === 'true',
+    logLevel: choice('LOG_LEVEL', 'info', logLevels.filter(isLogLevel)),
+    feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
+    ...(contact !== '' && { userAgentContact: contact }),
+  };
+  if (problems.length === 0) problems.push(...disorder(config));
+  return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
+};
+
+/** Readers of one variable each: on a bad value they note the problem and give the default. An empty variable is one not set. */
+const readers = (env: Env, problems: string[]) => {
+  const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, rule: string): T => {
+    const value = env[name]?.trim() ?? '';
+    if (value === '') return fallback;
+    const parsed = parse(value);
+    if (parsed === undefined) problems.push(`${name} ${rule}; it is "${maskSecrets(value)}".`);
+    return parsed ?? fallback;
+  };
+  return {
+    text: (name: string, fallback: string, fits: (value: string) => boolean, rule: string) =>
+      read(name, fallback, (value) => (fits(value) ? value : undefined), rule),
+    choice: <T extends string>(name: string, fallback: T, of: readonly T[]): T =>
+      read(name, fallback, (value) => of.find((one) => one === value), `must be ${oneOf(of)}`),
+    whole: (name: string, fallback: number, from: number, to: number) =>
+      read(
+        name,
+        fallback,
+        (value) => (/^\d{1,9}$/.test(value) && +value >= from && +value <= to ? +value : undefined),
+        `must be a whole number from ${from} to ${to}`,
+      ),
+    ids: (name: string, form: RegExp, rule: string): number[] =>
+      read(
+        name,
+        [],
+        (value) => {
+          const list = value.split(',').map((one) => one.trim());
+          return list.every((one) => form.test(one)) ? list.map(Number) : undefined;
+        },
+        rule,
+      ),
+  };
+};
+
+const readToken = (env: Env, problems: string[]): string => {
+  const token = env['BOT_TOKEN']?.trim() ?? '';
+  if (token === '')
+    problems.push(
+      'BOT_TOKEN is missing: get one from @BotFather on Telegram and put it into .env. To look around without one, run `npm run demo`.',
+    );
+  else if (!/^\d{5,}:[\w-]{35}$/.test(token))
+    problems.push(
+      'BOT_TOKEN does not look like a bot token (digits, a colon, 35 letters or digits): copy it again from @BotFather.',
+    );
+  return token;
+};
+
+/** What is wrong between values that are each right. */
+const disorder = (config: Config): string[] => {
+  const { pollMinSeconds: min, pollIntervalSeconds: interval, pollMaxSeconds: max } = config;
+  if (min > max) return [`POLL_MIN_SECONDS (${min}) must not be more than POLL_MAX_SECONDS (${max}).`];
+  if (interval < min || interval > max)
+    return [
+      `POLL_INTERVAL_SECONDS (${interval}) must be between POLL_MIN_SECONDS (${min}) and POLL_MAX_SECONDS (${max}).`,
+    ];
+  return [];
+};
+
+const isWebAddress = (value: string): boolean =>
+  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+const isContact = (value: string): boolean => isWebAddress(value) || /^[^\s@()]+@[^\s@()]+$/.test(value);
+const isStore = (value: string): boolean => value === 'memory:' || /^sqlite:\/\/.+/.test(value);
+const isLogLevel = (value: string): value is LogLevel => logLevels.includes(value);
+const oneOf = (values: readonly string[]): string => values.join(', ').replace(/, ([^,]*)$/, ' or $1');
+
+/** The name as the zone tables write it, whatever its case. */
+const properZone = (name: string): string =>
+  Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;

@@ -1,0 +1,54 @@
+import type { Story } from '../story/story.ts';
+import { formatDate } from './date.ts';
+import { writeItem } from './item.ts';
+import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
+import type { Message, Style } from './message.ts';
+import { textsFor } from './texts.ts';
+
+/** Code points for the stories; the rest is for the heading and the closing line. */
+const roomForItems = messageLimit - 120;
+const lead = { most: 160, least: 60 };
+
+/**
+ * Several stories in one message, the newest first, each with its link and, where there is room, a short lead.
+ * The first `used` of `stories` (as they wait: the oldest first) are in it, at least one; the message says how many more
+ * follow. Writing `stories.slice(0, used)` again uses all of them.
+ */
+export const writeBundle = (stories: Story[], style: Style): { message: Message; used: number } => {
+  const { bundle, card } = textsFor(style.language);
+  const write = (story: Story, lead?: number) =>
+    writeItem(story, { untitled: card.untitled, time: publishedAt(story, style), ...(lead && { lead }) });
+
+  let room = roomForItems;
+  let used = 0;
+  for (const story of stories) {
+    const size = sizeOf(write(story)) + 2;
+    if (size > room && used > 0) break;
+    room -= size;
+    used++;
+  }
+
+  const items: Text[] = [];
+  for (const story of newestFirst(stories.slice(0, used))) {
+    const wanted = Math.min(lead.most, room - 1);
+    const bare = write(story);
+    const item = wanted < lead.least ? bare : write(story, wanted);
+    room -= sizeOf(item) - sizeOf(bare);
+    items.push(item);
+  }
+  const left = stories.length - used;
+  const message = join(
+    [tag('b', text(bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
+    '\n\n',
+  );
+  return { message, used };
+};
+
+const publishedAt = ({ publishedAt }: Story, style: Style): string =>
+  publishedAt === undefined ? '' : formatDate(publishedAt, style);
+
+const timeOf = (story: Story): number => story.publishedAt ?? story.seenAt;
+
+/** Of two with the same time, the one that came later goes first. */
+const newestFirst = (stories: Story[]): Story[] =>
+  stories.toReversed().sort((one, two) => timeOf(two) - timeOf(one));

@@ -1,0 +1,91 @@
+import type { Story } from '../story/story.ts';
+import { formatDate } from './date.ts';
+import { codePoints, safeUrl, short, tidy } from './escape.ts';
+import { cutLead } from './lead.ts';
+import { captionLimit, join, link, messageLimit, quote, tag, text, type Text } from './markup.ts';
+import type { Message, Style } from './message.ts';
+import { textsFor, type Texts } from './texts.ts';
+
+/** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
+const limits = { headline: 240, source: 80, place: 60, lead: 420, caption: 120, credit: 40, name: 40 };
+/** A lead shorter than this is not worth its line. */
+const shortestLead = 40;
+const mostOthers = 5;
+
+export type CardOptions = {
+  /** Code points of the lead at most; 0: no lead. */
+  lead?: number;
+  /** Other papers that tell the same story. */
+  alsoAt?: { name: string; url: string }[];
+};
+
+/**
+ * Writes a story up as a headline card (design.md) in the chat's language and time zone: picture, headline, source, place and
+ * date, lead, notes and a link button. Whatever the feed said, it is escaped and within Telegram's limits
+ * (https://core.telegram.org/bots/api#sendmessage, #linkpreviewoptions).
+ */
+export const writeCard = (story: Story, style: Style, options: CardOptions = {}): Message => {
+  const words = textsFor(style.language).card;
+  const url = safeUrl(story.url);
+  const photoUrl = url === undefined ? safeUrl(story.picture?.url) : undefined;
+  const headline = headlineOf(story, words.untitled, limits.headline);
+  const above = [tag('b', text(headline)), facts(story, style)];
+  const below = [
+    join([photoNote(story, words), ranFirst(story, words)], ' · '),
+    alsoAt(options.alsoAt ?? [], words),
+  ];
+  const address = text(url ?? '');
+
+  const limit = photoUrl === undefined ? messageLimit : captionLimit;
+  const room = limit - codePoints(join([...above, ...below, address], '\n').plain) - 2;
+  const wanted = Math.min(options.lead ?? limits.lead, room);
+  const lead = quote(text(leadOf(story, headline, wanted)));
+  return {
+    html: join([...above, lead, ...below], '\n').html,
+    plain: join([...above, lead, ...below, address], '\n').plain,
+    ...(url !== undefined && { previewUrl: url, buttons: [[{ text: words.more, url }]] }),
+    ...(photoUrl !== undefined && { photoUrl }),
+  };
+};
+
+/** The story's headline, or what stands for it: never empty. */
+export const headlineOf = (story: Story, untitled: string, limit: number): string =>
+  short(story.headline, limit) || short(story.lead, limit) || untitled;
+
+/** The story's lead within `limit` code points; empty where it says no more than the headline, or there is no room. */
+export const leadOf = (story: Story, headline: string, limit: number): string => {
+  const lead = tidy(story.lead);
+  return lead === '' || limit < shortestLead || short(lead, codePoints(headline)) === headline
+    ? ''
+    : cutLead(lead, limit);
+};
+
+const facts = (story: Story, style: Style): Text =>
+  join(
+    [
+      text(short(story.sourceTitle, limits.source)),
+      text(short(story.place, limits.place)),
+      text(story.publishedAt === undefined ? '' : formatDate(story.publishedAt, style)),
+    ],
+    ' · ',
+  );
+
+const photoNote = ({ picture }: Story, words: Texts['card']): Text => {
+  const caption = short(picture?.caption, limits.caption).replace(/\.$/, '');
+  const credit = short(picture?.credit?.replace(/^\s*(?:foto|photo)\s*:/i, ''), limits.credit);
+  const note = [caption, credit].filter(Boolean).join(', ');
+  return text(note && `${words.photo}: ${note}`);
+};
+
+const ranFirst = ({ firstRanAt }: Story, words: Texts['card']): Text => {
+  const name = text(short(firstRanAt?.name, limits.name));
+  return name.plain === '' ? name : join([text(words.ranFirst), link(name, safeUrl(firstRanAt?.url))], ' ');
+};
+
+const alsoAt = (others: { name: string; url: string }[], words: Texts['card']): Text => {
+  const names = others
+    .slice(0, mostOthers)
+    .map(({ name, url }) => link(text(short(name, limits.name)), safeUrl(url)));
+  const list = join(names, ', ');
+  return list.plain === '' ? list : join([text(words.alsoAt), list], ' ');
+};

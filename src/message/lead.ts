@@ -1,0 +1,39 @@
+import { codePoints, cut } from './escape.ts';
+
+/** Where a sentence may end; whether it does, `endsSentence` says. */
+const stops = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]["'”’」』]?/gu;
+
+/** Words whose full stop does not end a sentence, in the two languages that Kabar reads best. */
+const abbreviations = new Set(
+  (
+    'dr drs dra ir h hj kh prof jl gg kab kec kel ds rt rw tgl rp pt cv tbk dll dsb dst dkk tsb yg bpk sdr ny tn hlm a.n s.d ' +
+    'kol jend letjen mayjen brigjen irjen kombes letkol serka bripka akbp ' +
+    'mr mrs ms st gen sen rep gov lt col sgt rev inc ltd co corp vs approx jan feb mar apr jun jul agu aug sep sept okt oct nov des dec'
+  ).split(' '),
+);
+
+/**
+ * The lead cut at the last sentence's end within `limit` code points; where none ends there, or only one too short to say
+ * anything, cut between words with an ellipsis.
+ */
+export const cutLead = (lead: string, limit: number): string => {
+  if (codePoints(lead) <= limit) return lead;
+  let end = 0;
+  for (const { index, 0: stop } of lead.matchAll(stops)) {
+    const after = index + stop.length;
+    if (codePoints(lead.slice(0, after)) > limit) break;
+    if (endsSentence(lead, index, after)) end = after;
+  }
+  return end > limit / 4 ? lead.slice(0, end) : cut(lead, limit);
+};
+
+/** `at`: index of the stop; `after`: of what follows it and its closing quotes. */
+const endsSentence = (lead: string, at: number, after: number): boolean => {
+  const next = lead.slice(after, after + 12).trimStart();
+  if (/^\p{Ll}/u.test(next)) return false;
+  if (lead.charAt(at) !== '.') return true;
+  const word = /[\p{L}\p{N}.]+$/u.exec(lead.slice(Math.max(0, at - 16), at))?.[0] ?? '';
+  if (/^no$/i.test(word)) return !/^\d/.test(next);
+  const initials = /^\p{Lu}$|^(?:\p{L}{1,3}\.)+\p{L}{1,3}$/u;
+  return !initials.test(word) && !abbreviations.has(word.toLowerCase());
+};

@@ -1,0 +1,127 @@
+import { escapeHtml, safeUrl, short } from '../escape.ts';
+import type { Texts } from './catalogue.ts';
+
+const name = (title: string): string => `<b>${escapeHtml(short(title, 120))}</b>`;
+const code = (words: string): string => `<code>${escapeHtml(short(words, 200))}</code>`;
+const linked = (title: string, address: string): string => {
+  const url = safeUrl(address);
+  return url === undefined ? name(title) : `<a href="${escapeHtml(url)}">${name(title)}</a>`;
+};
+
+const feedFailure: Texts['feedFailure'] = {
+  'bad-address': 'Alamat itu belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
+  'not-found': 'Halaman itu tidak ditemukan. Coba periksa lagi alamatnya.',
+  'not-a-feed': 'Tidak ada umpan berita (RSS atau Atom) di alamat itu. Coba alamat RSS-nya langsung.',
+  'too-big': 'Umpan beritanya terlalu besar untuk saya baca.',
+  'refused-address': 'Alamat itu berada di jaringan pribadi, jadi tidak saya buka.',
+  'time-out': 'Situsnya terlalu lama menjawab. Coba lagi sebentar lagi, ya.',
+  unreachable: 'Situsnya tidak bisa dihubungi. Mungkin sedang mati, atau alamatnya keliru.',
+  denied: 'Situsnya menolak dibaca oleh bot.',
+  'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
+  gone: 'Umpan berita itu sudah ditutup oleh penerbitnya.',
+};
+
+/** Everything that Kabar says, in Indonesian. */
+export const id: Texts = {
+  languages: { id: 'Bahasa Indonesia', en: 'English' },
+  card: {
+    more: 'Baca selengkapnya',
+    photo: 'Foto',
+    ranFirst: 'Pertama tayang di',
+    alsoAt: 'Juga di',
+    untitled: 'Tanpa judul',
+    retracted: (source) =>
+      source ? `Berita ini ditarik oleh ${source}.` : 'Berita ini ditarik penerbitnya.',
+  },
+  bundle: {
+    heading: (count) => `${count} berita baru`,
+    left: (count) => `${count} berita lagi menyusul.`,
+  },
+  feedFailure,
+  rights: {
+    'not-admin': 'Hanya admin di sana yang bisa melakukan ini.',
+    'cannot-post': 'Anda admin di sana, tetapi belum punya izin mengirim pesan.',
+    'bot-absent': 'Saya belum ada di sana. Tambahkan saya dulu sebagai admin, lalu coba lagi.',
+    'bot-cannot-post': 'Saya belum boleh mengirim pesan di sana. Beri saya izin itu, lalu coba lagi.',
+    'not-found': 'Grup atau kanal itu tidak ditemukan. Periksa namanya, dan pastikan saya sudah ditambahkan.',
+    'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',
+  },
+  start: {
+    greeting: (person) =>
+      [
+        person === undefined ? 'Halo! 👋' : `Halo, ${name(person)}! 👋`,
+        'Saya <b>Kabar</b>, pengantar berita. Pilih sumber berita, dan setiap berita barunya saya antar ke sini.',
+        'Mulai dengan <code>/follow</code> dan alamat situs berita, atau lihat /help.',
+      ].join('\n\n'),
+    suggestions: 'Mau mulai dari mana?',
+    addToGroup: 'Tambahkan ke grup',
+    addToChannel: 'Tambahkan ke kanal',
+  },
+  help: { heading: '<b>Yang bisa saya lakukan</b>' },
+  follow: {
+    usage:
+      'Kirim alamat situs atau umpan beritanya, misalnya:\n<code>/follow https://www.antaranews.com</code>',
+    tooMany: (limit) => `Terlalu banyak sekaligus. Kirim paling banyak ${limit} alamat, ya.`,
+    working: 'Sebentar, saya periksa dulu…',
+    ok: (title, chat) =>
+      chat === undefined
+        ? `Sip! Berita baru dari ${name(title)} akan saya antar ke sini.`
+        : `Sip! Berita baru dari ${name(title)} akan saya antar ke ${name(chat)}.`,
+    already: (title, chat) =>
+      chat === undefined
+        ? `${name(title)} memang sudah diikuti di sini.`
+        : `${name(title)} memang sudah diikuti di ${name(chat)}.`,
+    sample: 'Berita terbarunya:',
+    failed: (address, why) => `${code(address)}\n${escapeHtml(feedFailure[why])}`,
+  },
+  unfollow: {
+    choose: 'Berhenti mengikuti yang mana?',
+    done: (title) => `Baik, berita dari ${name(title)} tidak akan saya antar lagi.`,
+    nothing: 'Belum ada yang diikuti di sini.',
+    unknown: 'Sumber itu memang tidak diikuti di sini. Lihat daftarnya di /following.',
+  },
+  following: {
+    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow dan alamat situs berita.',
+    heading: (count) => `<b>${count} sumber diikuti di sini</b>`,
+    item: ({ title, address, lastNews, failing }) =>
+      [
+        linked(title, address),
+        lastNews === undefined ? 'Belum ada berita' : `Berita terakhir ${escapeHtml(lastNews)}`,
+        failing &&
+          `⚠️ Tidak terbaca sejak ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+  },
+  latest: {
+    heading: 'Berita terbaru',
+    about: (words) => `Berita terbaru tentang ${escapeHtml(short(words, 80))}`,
+    none: 'Belum ada berita. Begitu ada yang baru, langsung saya antar.',
+    noneAbout: (words) => `Belum ada berita tentang ${name(words)}.`,
+    nothingFollowed: 'Belum ada yang diikuti di sini, jadi belum ada berita. Mulai dengan /follow.',
+    more: 'Berita lain',
+  },
+  broadcast: {
+    usage: 'Tulis pesannya dulu, lalu balas pesan itu dengan /broadcast.',
+    preview: (target) => `Pesan di atas akan dikirim ke ${name(target)}. Kirim sekarang?`,
+    confirm: 'Kirim',
+    cancel: 'Batal',
+    posted: (target) => `Terkirim ke ${name(target)}.`,
+    cancelled: 'Batal. Tidak ada yang dikirim.',
+    expired: 'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast.',
+    failed: (target) =>
+      `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
+  },
+  unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
+  plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
+  onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',
+  accessRefused: 'Maaf, bot ini hanya untuk orang-orang yang sudah didaftarkan pengelolanya.',
+  buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
+  failure: 'Ada gangguan di pihak kami. Tidak ada yang hilang, coba lagi sebentar lagi.',
+  deliveryPaused: (chat, why) =>
+    [
+      `Saya tidak bisa lagi mengirim berita ke ${name(chat)}.`,
+      'Beri saya izin mengirim pesan di sana, dan buka topiknya bila tertutup; setelah itu berita saya antar lagi.',
+      `Kata Telegram: ${code(why)}`,
+    ].join('\n'),
+};
