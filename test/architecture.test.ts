@@ -13,6 +13,7 @@ const allowed: Record<string, string[]> = {
   delivery: ['story', 'audience', 'message', 'feed'],
   telegram: ['delivery', 'message', 'audience', 'story', 'feed', 'commands'],
   store: ['story', 'audience', 'delivery', 'feed', 'commands'],
+  desk: ['story', 'feed', 'audience', 'message', 'delivery', 'commands'],
   web: ['delivery', 'story', 'feed'],
   sandbox: [],
 };

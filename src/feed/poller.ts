@@ -1,0 +1,202 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { toStory } from '../story/build.ts';
+import { seed, selectNew } from '../story/known.ts';
+import type { Story } from '../story/story.ts';
+import { FeedError } from './failure.ts';
+import type { Fetched, Fetcher } from './fetch.ts';
+import type { ParsedFeed } from './parse.ts';
+import type { Reader } from './reader.ts';
+import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
+import { afterFailure, nextDue, type Bounds } from './schedule.ts';
+
+/** Pause after the store refused to record a look (milliseconds). */
+const storePauseMs = 15_000;
+
+/** Looks at each feed when it is due, one request at a time to a host, and hands new stories on. */
+export type Poller = {
+  /** Reads from the store which feeds there are and when they are due. */
+  start(): Promise<void>;
+  /** Starts looking at what is due now. */
+  tick(): void;
+  watch(record: FeedRecord): void;
+  /** Resolves once no look is under way. */
+  idle(): Promise<void>;
+  stats(): { feeds: number; looking: number };
+};
+
+export type PollerParts = {
+  clock: Clock;
+  log: Log;
+  lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  feeds: FeedStore;
+  fetcher: Fetcher;
+  reader: Reader;
+  followers(sourceId: string): Promise<number>;
+  /** Makes the stories' broadcasts durable; only then do they count as seen (invariant 1). */
+  publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Stories whose headline, lead or link has changed. */
+  revise(stories: Story[]): Promise<void>;
+  bounds: Bounds;
+  random: () => number;
+  /** Looks at once. */
+  concurrency: number;
+  stopping: AbortSignal;
+};
+
+export const createPoller = (parts: PollerParts): Poller => {
+  const { clock, log, feeds, stopping, bounds, random } = parts;
+  const due = new Map<string, { at: number; host: string }>();
+  const busyHosts = new Set<string>();
+  const looking = new Set<Promise<void>>();
+
+  const watch = ({ id, nextAt, url }: FeedRecord) => due.set(id, { at: nextAt, host: new URL(url).host });
+
+  const tick = () => {
+    const now = clock.now();
+    for (const [id, { at, host }] of due) {
+      if (stopping.aborted || looking.size >= parts.concurrency) return;
+      if (at > now || busyHosts.has(host)) continue;
+      due.delete(id);
+      busyHosts.add(host);
+      const look = parts
+        .lock(`feed:${id}`, () => lookAt(id))
+        .catch((error: unknown) => {
+          log.error('feed.unrecorded', { feed: id, error });
+          due.set(id, { at: clock.now() + storePauseMs, host });
+        })
+        .finally(() => {
+          looking.delete(look);
+          busyHosts.delete(host);
+          tick();
+        });
+      looking.add(look);
+    }
+  };
+
+  const lookAt = async (id: string) => {
+    const stored = await feeds.get(id);
+    if (stored === undefined || stored.ended) return;
+    const { idle: _idle, ...record } = stored;
+    if ((await parts.followers(id)) === 0) return feeds.save({ ...record, idle: true });
+    watch(await look(record));
+  };
+
+  /** Looks once and records what came of it; gives the record as it is then. */
+  const look = async (record: FeedRecord): Promise<FeedRecord> => {
+    try {
+      const fetched = await parts.fetcher.fetch(record.url, {
+        ...(record.etag !== undefined && { etag: record.etag }),
+        ...(record.lastModified !== undefined && { lastModified: record.lastModified }),
+        signal: stopping,
+      });
+      if (
+        fetched.status === 'unchanged' ||
+        fetched.bodyHash === record.bodyHash ||
+        fetched.body === undefined
+      )
+        return await settle(record, fetched);
+      const feed = await parts.reader.read(fetched.body, {
+        url: fetched.url,
+        now: clock.now(),
+        ...(fetched.contentType !== undefined && { contentType: fetched.contentType }),
+      });
+      return await takeIn(record, fetched, feed);
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      return fail(record, error);
+    }
+  };
+
+  const takeIn = async (record: FeedRecord, fetched: Fetched, feed: ParsedFeed): Promise<FeedRecord> => {
+    const { id } = record;
+    const now = clock.now();
+    const about = { sourceId: id, sourceTitle: record.title, now };
+    const present = feed.entries.map((entry) =>
+      toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
+    );
+    const before = await feeds.known(id);
+    const { fresh, changed, known } =
+      before === undefined
+        ? { fresh: [], changed: [], known: seed(present, now) }
+        : selectNew(before, present, now);
+    await parts.publish(id, fresh);
+    if (changed.length > 0) await parts.revise(changed);
+    const news = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
+    const [recent = []] = await feeds.recent([id]);
+    const after = {
+      ...record,
+      ...(fresh.length > 0 && { lastNewsAt: Math.max(...news.map(({ time }) => time)) }),
+    };
+    if (fresh.length > 0) log.info('feed.news', { feed: id, stories: fresh.length });
+    return settle(after, fetched, feed, { known, recent: mergeRecent(news.toReversed(), recent) });
+  };
+
+  const settle = async (
+    record: FeedRecord,
+    fetched: Fetched,
+    feed?: ParsedFeed,
+    news?: Parameters<FeedStore['save']>[1],
+  ): Promise<FeedRecord> => {
+    const { etag, lastModified, bodyHash, failingSince: _since, why: _why, ...rest } = record;
+    const validators = {
+      etag: fetched.etag ?? (fetched.status === 'unchanged' ? etag : undefined),
+      lastModified: fetched.lastModified ?? (fetched.status === 'unchanged' ? lastModified : undefined),
+      bodyHash: fetched.bodyHash ?? bodyHash,
+    };
+    const now = clock.now();
+    const after: FeedRecord = {
+      ...rest,
+      ...definedOnly(validators),
+      failures: 0,
+      nextAt: nextDue({ now, record, fetched, bounds, random, ...(feed && { feed }) }),
+    };
+    await feeds.save(after, news);
+    return after;
+  };
+
+  const fail = async (
+    record: FeedRecord,
+    { reason, retryAfterMs, message }: FeedError,
+  ): Promise<FeedRecord> => {
+    const now = clock.now();
+    const failures = record.failures + 1;
+    const failingSince = record.failingSince ?? now;
+    const after: FeedRecord = {
+      ...record,
+      failures,
+      failingSince,
+      why: reason,
+      nextAt: afterFailure({
+        now,
+        failures,
+        failingSince,
+        bounds,
+        random,
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+      }),
+    };
+    log.debug('feed.failed', { feed: record.id, reason, message, failures });
+    await feeds.save(after);
+    return after;
+  };
+
+  return {
+    start: async () => {
+      for await (const ids of feeds.pages())
+        for (const record of await feeds.getMany(ids))
+          if (record !== undefined && !record.idle && !record.ended && !due.has(record.id)) watch(record);
+      tick();
+    },
+    tick,
+    watch,
+    idle: async () => {
+      await Promise.allSettled(looking);
+    },
+    stats: () => ({ feeds: due.size + looking.size, looking: looking.size }),
+  };
+};
+
+type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
+const definedOnly = <T extends object>(facts: T): Defined<T> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -1,0 +1,61 @@
+import type { Known } from '../story/known.ts';
+import type { FeedFailure } from './failure.ts';
+
+/** What Kabar knows of one feed between two looks at it. Plain data; times in milliseconds since the epoch. */
+export type FeedRecord = {
+  id: string;
+  url: string;
+  title: string;
+  language?: string;
+  etag?: string;
+  lastModified?: string;
+  /** Of the last body that was read through. */
+  bodyHash?: string;
+  /** When to look again. */
+  nextAt: number;
+  /** Usual pause between two looks (milliseconds). */
+  intervalMs?: number;
+  /** Failed looks in a row, since when, and the last reason. */
+  failures: number;
+  failingSince?: number;
+  why?: FeedFailure;
+  /** Followers were told that it fails. */
+  toldFailing?: boolean;
+  lastNewsAt?: number;
+  /** Another address that it has permanently moved to, and how often that was seen in a row. */
+  moving?: { url: string; times: number };
+  /** Nobody follows it: not looked at until somebody does. */
+  idle?: boolean;
+  /** Its publisher has closed it. */
+  ended?: boolean;
+};
+
+/** A story in a feed's list of recent ones; `time`: published, else first seen. */
+export type Recent = { id: string; time: number };
+
+/** Recent stories kept for /latest. */
+const recentLimit = 60;
+
+/** The newest of both, newest first; of two from the same time the one that was given first stands first. */
+export const mergeRecent = (fresh: Recent[], before: Recent[]): Recent[] => {
+  const ids = new Set(fresh.map(({ id }) => id));
+  return [...fresh, ...before.filter(({ id }) => !ids.has(id))]
+    .sort((one, two) => two.time - one.time)
+    .slice(0, recentLimit);
+};
+
+export type FeedStore = {
+  get(id: string): Promise<FeedRecord | undefined>;
+  getMany(ids: string[]): Promise<(FeedRecord | undefined)[]>;
+  /** Entries of the feed that are no news any more. */
+  known(id: string): Promise<Known | undefined>;
+  /** Newest first. */
+  recent(ids: string[]): Promise<Recent[][]>;
+  /** Writes the record and what is given beside it in one go; a feed not seen before is listed. */
+  save(record: FeedRecord, news?: { known?: Known; recent?: Recent[] }): Promise<void>;
+  /** Id of the feed that another address has led to. */
+  alias(addressId: string): Promise<string | undefined>;
+  putAlias(addressId: string, id: string): Promise<void>;
+  /** Ids of all feeds, a page at a time. */
+  pages(): AsyncIterable<string[]>;
+};

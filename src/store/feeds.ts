@@ -1,0 +1,50 @@
+import type { FeedRecord, FeedStore, Recent } from '../feed/record.ts';
+import type { Known } from '../story/known.ts';
+import type { KeyValue } from './key-value.ts';
+import type { Lock } from './lock.ts';
+
+const idsInPage = 256;
+const countKey = 'feeds';
+
+/** Feeds, each with its record, what is known of its entries, and its recent stories; listed in pages of ids. */
+export const createFeedStore = (store: KeyValue, lock: Lock): FeedStore => {
+  const key = (id: string) => `feed:${id}`;
+  const knownKey = (id: string) => `known:${id}`;
+  const recentKey = (id: string) => `recent:${id}`;
+  const aliasKey = (id: string) => `alias:${id}`;
+  const pageKey = (page: number) => `feeds:${page}`;
+
+  const list = (id: string) =>
+    lock(countKey, async () => {
+      const count = (await store.get<number>(countKey)) ?? 0;
+      const page = Math.floor(count / idsInPage);
+      const ids = (await store.get<string[]>(pageKey(page))) ?? [];
+      await store.setMany([
+        { key: pageKey(page), value: [...ids, id] },
+        { key: countKey, value: count + 1 },
+      ]);
+    });
+
+  return {
+    get: (id) => store.get<FeedRecord>(key(id)),
+    getMany: (ids) => store.getMany<FeedRecord>(ids.map(key)),
+    known: (id) => store.get<Known>(knownKey(id)),
+    recent: async (ids) => (await store.getMany<Recent[]>(ids.map(recentKey))).map((one) => one ?? []),
+    save: async (record, { known, recent } = {}) => {
+      // Listed first: an id without a record is passed over, a record without its id would never be looked at again.
+      if ((await store.get(key(record.id))) === undefined) await list(record.id);
+      await store.setMany([
+        { key: key(record.id), value: record },
+        ...(known === undefined ? [] : [{ key: knownKey(record.id), value: known }]),
+        ...(recent === undefined ? [] : [{ key: recentKey(record.id), value: recent }]),
+      ]);
+    },
+    alias: (addressId) => store.get<string>(aliasKey(addressId)),
+    putAlias: (addressId, id) => store.set(aliasKey(addressId), id),
+    pages: async function* () {
+      const count = (await store.get<number>(countKey)) ?? 0;
+      for (let page = 0; page * idsInPage < count; page++)
+        yield [...new Set((await store.get<string[]>(pageKey(page))) ?? [])];
+    },
+  };
+};

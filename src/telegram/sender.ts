@@ -1,0 +1,111 @@
+import { FormData, Pool } from 'undici';
+import type { Outcome } from '../delivery/outcome.ts';
+import type { SendPort, Target } from '../delivery/ports.ts';
+import { maskSecrets } from '../log.ts';
+import type { Message } from '../message/message.ts';
+import { readOutcome, type Answer } from './outcome.ts';
+import { renderPhoto, renderText } from './render.ts';
+
+/** Telegram answers in well under a second; what takes this long is tried again. */
+const timeOutMs = 20_000;
+/** Connections; HTTP/1.1 carries one request on each at a time. */
+const connections = 256;
+
+export type Sender = SendPort & { close(): Promise<void> };
+
+/**
+ * Sends over the Bot API on connections of its own, so that delivery alone decides what is tried again and when
+ * (grammY's client and its plug-ins would retry behind its back). Never throws: failures are outcomes, without the token.
+ */
+export const createSender = (options: {
+  token: string;
+  apiRoot: string;
+  /** Gets a picture that Telegram could not, to be uploaded; undefined: no luck either. */
+  picture?: (url: string) => Promise<Blob | undefined>;
+}): Sender => {
+  const root = new URL(options.apiRoot);
+  const pool = new Pool(root.origin, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    headersTimeout: timeOutMs,
+    bodyTimeout: timeOutMs,
+    connect: { timeout: 10_000 },
+  });
+  const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
+
+  const post = async (
+    method: string,
+    headers: Record<string, string>,
+    body: string | FormData,
+  ): Promise<Outcome> => {
+    try {
+      const response = await pool.request({ method: 'POST', path: path + method, headers, body });
+      const text = await response.body.text();
+      return readOutcome(readAnswer(text, response.statusCode));
+    } catch (error) {
+      return { kind: 'retry', why: maskSecrets(error instanceof Error ? error.message : String(error)) };
+    }
+  };
+  const call = (method: string, parameters: object) =>
+    post(method, { 'content-type': 'application/json' }, JSON.stringify(parameters));
+
+  const sendPhoto = async (about: object, message: Message): Promise<Outcome> => {
+    const parameters = { ...about, ...renderPhoto(message) };
+    const outcome = await call('sendPhoto', parameters);
+    if (outcome.kind !== 'bad-picture' || message.photoUrl === undefined) return outcome;
+    const blob = await options.picture?.(message.photoUrl).catch(() => undefined);
+    if (blob === undefined) return outcome;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
+      if (value !== undefined)
+        form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    form.set('picture', blob, 'picture.jpg');
+    return post('sendPhoto', {}, form);
+  };
+
+  return {
+    send: (target, message, { silent } = {}) => {
+      const about = { ...recipient(target), ...(silent && { disable_notification: true }) };
+      return message.photoUrl === undefined
+        ? call('sendMessage', { ...about, ...renderText(message) })
+        : sendPhoto(about, message);
+    },
+    edit: (chatId, messageId, message) => {
+      const about = { chat_id: chatId, message_id: messageId };
+      if (message.photoUrl === undefined)
+        return call('editMessageText', { ...about, ...renderText(message) });
+      const { photo: _photo, ...caption } = renderPhoto(message);
+      return call('editMessageCaption', { ...about, ...caption });
+    },
+    remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
+    close: () => pool.close(),
+  };
+};
+
+const recipient = ({ chatId, threadId }: Target) => ({
+  chat_id: chatId,
+  ...(threadId !== undefined && { message_thread_id: threadId }),
+});
+
+/** A proxy in trouble answers in HTML: then the status alone counts. */
+const readAnswer = (text: string, status: number): Answer => {
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (isAnswer(answer)) return answer;
+  } catch {
+    // told below
+  }
+  return {
+    ok: false,
+    error_code: status === 429 ? 429 : Math.max(500, status),
+    description: `no Bot API answer (${status})`,
+  };
+};
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  (value.ok === true ||
+    ('error_code' in value && 'description' in value && typeof value.description === 'string'));
