@@ -8,7 +8,7 @@ import type { Fetched, Fetcher } from './fetch.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { Reader } from './reader.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
-import { afterFailure, nextDue, type Bounds } from './schedule.ts';
+import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
 
 /** Pause after the store refused to record a look (milliseconds). */
 const storePauseMs = 15_000;
@@ -145,11 +145,14 @@ export const createPoller = (parts: PollerParts): Poller => {
       bodyHash: fetched.bodyHash ?? bodyHash,
     };
     const now = clock.now();
+    const intervalMs = feed === undefined ? record.intervalMs : usualPause(feed, now, bounds);
+    const skipHours = feed === undefined ? record.skipHours : feed.skipHours;
+    const dueAt = nextDue({ now, usualMs: intervalMs, freshMs: fetched.freshMs, bounds, random });
     const after: FeedRecord = {
       ...rest,
-      ...definedOnly(validators),
+      ...definedOnly({ ...validators, intervalMs, skipHours }),
       failures: 0,
-      nextAt: nextDue({ now, record, fetched, bounds, random, ...(feed && { feed }) }),
+      nextAt: afterSkipHours(dueAt, skipHours),
     };
     await feeds.save(after, news);
     return after;

@@ -15,6 +15,8 @@ export type FeedRecord = {
   nextAt: number;
   /** Usual pause between two looks (milliseconds). */
   intervalMs?: number;
+  /** Hours (UTC) in which it never has news. */
+  skipHours?: number[];
   /** Failed looks in a row, since when, and the last reason. */
   failures: number;
   failingSince?: number;

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/** Longest address taken (characters). */
+const maxChars = 2_048;
+const edges = /^[<("'“‘[]+|[>)"'”’\],;.!?]+$/g;
+
+/** The web addresses in a message, in their order, each once: with or without a scheme, feed: ones too. Names such as @kabar and plain words are none. */
+export const parseAddresses = (text: string): string[] => {
+  const found = text
+    .split(/\s+/)
+    .map((word) => word.replace(edges, ''))
+    .filter((word) => /^(https?|feed):/i.test(word) || /^[^\s@/]+\.[\p{L}\d-]{2,}([:/?#]|$)/u.test(word));
+  return [...new Set(found)].filter((word) => normaliseAddress(word) !== undefined);
+};
+
+/** An absolute http(s) address, https where no scheme is given, without fragment and password; undefined where it is none. */
+export const normaliseAddress = (address: string): string | undefined => {
+  const trimmed = address
+    .trim()
+    .replace(/^feed:(\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:/i, 'https:');
+  if (trimmed === '' || trimmed.length > maxChars || /\s/.test(trimmed)) return undefined;
+  const full = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed.replace(/^\/\//, '')}`;
+  if (!URL.canParse(full)) return undefined;
+  const url = new URL(full);
+  if (!/^https?:$/.test(url.protocol) || !/[.:]|^localhost$/.test(url.hostname)) return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+};
+
+/** A feed's id: the same for http and https. */
+export const feedId = (url: string): string =>
+  `f${createHash('sha256')
+    .update(url.replace(/^https?:/, ''))
+    .digest('base64url')
+    .slice(0, 15)}`;

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createUnzip } from 'node:zlib';
+import { request, type Dispatcher } from 'undici';
+import type { Clock } from '../clock.ts';
+import { parseDate } from './date.ts';
+import { FeedError, type FeedFailure } from './failure.ts';
+
+/** What came back. A body that is the same as before is never given. */
+export type Fetched = {
+  status: 'ok' | 'unchanged';
+  /** Where the answer came from, after redirects. */
+  url: string;
+  /** Set where every redirect on the way said that it is permanent (301, 308). */
+  permanentUrl?: string;
+  body?: Uint8Array;
+  /** Base64url of the body's SHA-256. */
+  bodyHash?: string;
+  contentType?: string;
+  etag?: string;
+  lastModified?: string;
+  /** How long the server calls the answer fresh (Cache-Control, Expires; milliseconds). */
+  freshMs?: number;
+  /** `Link` headers (RFC 8288), as they came. */
+  links?: string;
+};
+
+export type Fetcher = {
+  /** Rejects with a FeedError and nothing else. */
+  fetch(
+    url: string,
+    options?: { etag?: string; lastModified?: string; accept?: string; signal?: AbortSignal },
+  ): Promise<Fetched>;
+};
+
+export type FetchLimits = { bytes: number; totalMs: number; redirects: number };
+const usual: FetchLimits = { bytes: 10 * 1_048_576, totalMs: 20_000, redirects: 5 };
+const feedTypes =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5';
+
+type Response = Dispatcher.ResponseData;
+
+/**
+ * Fetches conditionally (RFC 9110, 13), with caps on size, time and redirects. Each hop goes through the agent, and so
+ * through its guard.
+ */
+export const createFetcher = (parts: {
+  agent: Dispatcher;
+  clock: Clock;
+  userAgent: string;
+  limits?: Partial<FetchLimits>;
+}): Fetcher => {
+  const limits = { ...usual, ...parts.limits };
+
+  const follow = async (
+    first: string,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+  ): Promise<{ response: Response; url: string; isPermanent: boolean }> => {
+    let url = first;
+    let isPermanent = true;
+    for (let hops = 0; hops <= limits.redirects; hops++) {
+      const response = await request(url, { dispatcher: parts.agent, headers, signal, method: 'GET' });
+      const { location } = response.headers;
+      const code = response.statusCode;
+      if (![301, 302, 303, 307, 308].includes(code) || typeof location !== 'string')
+        return { response, url, isPermanent };
+      await response.body.dump();
+      if (!URL.canParse(location, url)) throw new FeedError('not-found', 'a redirect to nowhere');
+      const next = new URL(location, url);
+      if (!/^https?:$/.test(next.protocol))
+        throw new FeedError('refused-address', 'a redirect away from http');
+      if (new URL(url).origin !== next.origin) delete headers['if-none-match'];
+      isPermanent &&= code === 301 || code === 308;
+      next.hash = '';
+      url = next.href;
+    }
+    throw new FeedError('not-found', 'too many redirects');
+  };
+
+  const read = async ({ body, headers }: Response): Promise<Uint8Array> => {
+    if (Number(headers['content-length']) > limits.bytes) {
+      body.destroy();
+      throw new FeedError('too-big');
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of decoded(body, String(headers['content-encoding'] ?? ''))) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > limits.bytes) throw new FeedError('too-big');
+      chunks.push(bytes);
+    }
+    return Buffer.concat(chunks, size);
+  };
+
+  return {
+    fetch: async (address, { etag, lastModified, accept = feedTypes, signal } = {}) => {
+      const timeOut = AbortSignal.timeout(limits.totalMs);
+      try {
+        const headers = {
+          accept,
+          'user-agent': parts.userAgent,
+          'accept-encoding': 'gzip, deflate, br',
+          ...(etag !== undefined && { 'if-none-match': etag }),
+          ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+        };
+        const { response, url, isPermanent } = await follow(
+          address,
+          headers,
+          signal === undefined ? timeOut : AbortSignal.any([signal, timeOut]),
+        );
+        const told = {
+          url,
+          ...(isPermanent && url !== address && { permanentUrl: url }),
+          ...headersOf(response, parts.clock.now()),
+        };
+        if (response.statusCode === 304) {
+          await response.body.dump();
+          return { status: 'unchanged', ...told };
+        }
+        if (response.statusCode >= 300) throw await refusal(response, parts.clock.now());
+        const body = await read(response);
+        const bodyHash = createHash('sha256').update(body).digest('base64url');
+        return { status: 'ok', ...told, body, bodyHash };
+      } catch (error) {
+        throw asFeedError(error, timeOut.aborted);
+      }
+    },
+  };
+};
+
+const decoded = (body: Readable, encoding: string): Readable => {
+  const name = encoding.trim().toLowerCase();
+  if (name === '' || name === 'identity') return body;
+  const unpack = name === 'br' ? createBrotliDecompress() : createUnzip();
+  body.on('error', (error) => unpack.destroy(error));
+  return body.pipe(unpack);
+};
+
+const headersOf = ({ headers }: Response, now: number) => {
+  const one = (name: string) => (Array.isArray(headers[name]) ? headers[name].join(', ') : headers[name]);
+  const [contentType, etag, lastModified, links] = [
+    one('content-type'),
+    one('etag'),
+    one('last-modified'),
+    one('link'),
+  ];
+  const freshMs = freshness(one('cache-control'), one('expires'), now);
+  return {
+    ...(contentType !== undefined && { contentType }),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...(links !== undefined && { links }),
+    ...(freshMs !== undefined && { freshMs }),
+  };
+};
+
+/** RFC 9111, 4.2.1. */
+const freshness = (
+  control: string | undefined,
+  expires: string | undefined,
+  now: number,
+): number | undefined => {
+  if (/no-cache|no-store/i.test(control ?? '')) return 0;
+  const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(control ?? '')?.[1];
+  if (maxAge !== undefined) return Number(maxAge) * 1_000;
+  const until = expires === undefined ? undefined : parseDate(expires);
+  return until && Math.max(0, until.getTime() - now);
+};
+
+const refusal = async (response: Response, now: number): Promise<FeedError> => {
+  const code = response.statusCode;
+  await response.body.dump().catch(() => {});
+  const reasons: Record<number, FeedFailure> = {
+    401: 'denied',
+    402: 'denied',
+    403: 'denied',
+    451: 'denied',
+    410: 'gone',
+    408: 'time-out',
+    429: 'server-error',
+  };
+  const reason = reasons[code] ?? (code >= 500 ? 'server-error' : 'not-found');
+  const after = response.headers['retry-after'];
+  const retryAfterMs = typeof after === 'string' ? retryAfter(after, now) : undefined;
+  return new FeedError(reason, `HTTP ${code}`, retryAfterMs === undefined ? {} : { retryAfterMs });
+};
+
+/** RFC 9110, 10.2.3: seconds or a date. */
+const retryAfter = (value: string, now: number): number | undefined => {
+  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
+  const until = parseDate(value);
+  return until && Math.max(0, until.getTime() - now);
+};
+
+const asFeedError = (error: unknown, isLate: boolean): FeedError => {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof FeedError) return cause;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (isLate || /TIMEOUT|ETIMEDOUT/.test(code)) return new FeedError('time-out');
+  if (/^ERR_|Z_(DATA|BUF)_ERROR|BROTLI/.test(code)) return new FeedError('not-a-feed', 'a damaged body');
+  return new FeedError('unreachable', code || 'connection failed');
+};

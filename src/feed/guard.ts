@@ -1,0 +1,73 @@
+import { lookup as resolveName, type LookupAddress } from 'node:dns';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { Agent, buildConnector } from 'undici';
+import { FeedError } from './failure.ts';
+
+/** Finds a name's addresses; the machine's own resolver unless a test gives another. */
+export type Resolve = (host: string) => Promise<LookupAddress[]>;
+
+const systemResolve: Resolve = (host) =>
+  new Promise((resolve, reject) => {
+    resolveName(host, { all: true, verbatim: false }, (error, addresses) => {
+      if (error) reject(error);
+      else resolve(addresses);
+    });
+  });
+
+/** Whether an address is one of the open internet: neither private, loopback, link-local, shared, reserved nor multicast, in whatever form IPv6 wraps it. */
+export const isPublic = (address: string): boolean => {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.range() === 'unicast';
+  const bytes = parsed.toByteArray();
+  // NAT64 (RFC 6052) and 6to4 (RFC 3056) carry an IPv4 address; it is that one that is reached.
+  const inner =
+    parsed.range() === 'rfc6052'
+      ? bytes.slice(12)
+      : parsed.range() === '6to4'
+        ? bytes.slice(2, 6)
+        : undefined;
+  if (inner !== undefined) return isPublic(inner.join('.'));
+  return parsed.range() === 'unicast';
+};
+
+/**
+ * Connections for feeds and articles. Unless the operator allows private networks, only to addresses of the open internet:
+ * the name is resolved once, every address is checked, and the connection goes to the one that was checked (so a name
+ * that changes in between gains nothing). Refusals are FeedErrors with the reason `refused-address`.
+ */
+export const createAgent = (options: { allowPrivateNetwork: boolean; resolve?: Resolve }): Agent => {
+  const { allowPrivateNetwork, resolve = systemResolve } = options;
+  const connect = buildConnector({ timeout: 10_000, autoSelectFamily: true });
+  const check = (address: string) => {
+    if (!allowPrivateNetwork && !isPublic(address))
+      throw new FeedError('refused-address', 'an address of a private network');
+  };
+  const addressesOf = async (host: string): Promise<LookupAddress[]> => {
+    const literal = host.replace(/^\[|\]$/g, '');
+    const family = isIP(literal);
+    const addresses = family === 0 ? await resolve(literal) : [{ address: literal, family }];
+    for (const { address } of addresses) check(address);
+    return addresses;
+  };
+  return new Agent({
+    keepAliveTimeout: 60_000,
+    keepAliveMaxTimeout: 300_000,
+    connections: 4,
+    headersTimeout: 20_000,
+    bodyTimeout: 20_000,
+    maxHeaderSize: 65_536,
+    connect: (target, callback) => {
+      addressesOf(target.hostname).then(
+        ([first]) => {
+          if (first === undefined)
+            return callback(new FeedError('unreachable', 'the name has no address'), null);
+          const servername = target.servername ?? (isIP(target.hostname) === 0 ? target.hostname : undefined);
+          connect({ ...target, hostname: first.address, ...(servername && { servername }) }, callback);
+        },
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
+      );
+    },
+  });
+};

@@ -1,0 +1,13 @@
+import { FeedError } from './failure.ts';
+import { parseFeed } from './parse.ts';
+import type { ReadOptions, WorkerAnswer } from './reader.ts';
+
+/** What a reader thread does with one feed. */
+export default async ({ body, ...about }: ReadOptions & { body: Uint8Array }): Promise<WorkerAnswer> => {
+  try {
+    return { ok: true, feed: await parseFeed(body, about) };
+  } catch (error) {
+    if (error instanceof FeedError) return { ok: false, reason: error.reason, message: error.message };
+    return { ok: false, reason: 'not-a-feed', message: 'the reader failed' };
+  }
+};

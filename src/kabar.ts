@@ -1,0 +1,114 @@
+import { schedule } from 'node-cron';
+import type { Draft, LatestQuery } from '../commands/ports.ts';
+import { createAudience } from './audience/follow.ts';
+import type { Chat } from './audience/chat.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDeliverySystem } from './delivery/index.ts';
+import { createPacer } from './delivery/pacer.ts';
+import { createRate } from './delivery/rate.ts';
+import { createAccess } from './desk/access.ts';
+import { createChats } from './desk/chats.ts';
+import { createFollows } from './desk/follows.ts';
+import { createLatest } from './desk/latest.ts';
+import { createDiscovery } from './feed/discover.ts';
+import { createFetcher } from './feed/fetch.ts';
+import { createAgent } from './feed/guard.ts';
+import { createPoller } from './feed/poller.ts';
+import { createReader } from './feed/reader.ts';
+import type { Log } from './log.ts';
+import { textsFor } from './message/texts.ts';
+import { openCollections } from './store/collections.ts';
+import { createBot } from './telegram/bot.ts';
+import { createSender } from './telegram/sender.ts';
+
+/** How often what was learned about Telegram's limit is kept. */
+const paceSavedMs = 30_000;
+/** What is in flight at a stop has this long to finish (invariant 10). */
+const graceMs = 10_000;
+
+export type Kabar = {
+  /** Stops taking work, finishes what is in flight within 10 s, saves. Doing it twice is doing it once. */
+  stop(): Promise<void>;
+  /** Settles when Kabar has ended: rejects where it cannot go on (Telegram refuses the token), else after `stop`. */
+  done: Promise<void>;
+};
+
+/** Opens the store, wires every part and starts them. Rejects with a StoreError, or with Telegram's word on the token. */
+export const startKabar = async (config: Config, log: Log, clock: Clock = systemClock): Promise<Kabar> => {
+  const stopper = new AbortController();
+  const stopping = stopper.signal;
+  const store = await openCollections(config.storeUrl);
+  const { lock, chats, audiences, stories, feeds } = store;
+  const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
+  const audience = createAudience(chats, audiences);
+
+  const rate = createRate({ start: config.telegramRate, learned: await store.pace.load() });
+  const pacer = createPacer({ clock, rate });
+  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot });
+
+  /** Tells the person who connected a chat that nothing can be posted there. */
+  const onPaused = async (chat: Chat, why: string) => {
+    if (chat.connectedBy === undefined) return;
+    const { language } = (await chats.get(chat.connectedBy)) ?? defaults;
+    const words = textsFor(language).deliveryPaused(chat.title, why);
+    const permit = await pacer.acquire('interactive', stopping);
+    const outcome = await sender.send({ chatId: chat.connectedBy }, { html: words, plain: words });
+    permit.done(outcome.kind === 'flood' ? { floodMs: outcome.retryAfterMs } : 'ok');
+  };
+
+  const delivery = createDeliverySystem({ ...store, clock, log, random: Math.random, pacer, audience, port: sender, onPaused, stopping });
+
+  const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
+  const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
+  const reader = createReader();
+  const bounds = {
+    minMs: config.pollMinSeconds * 1_000,
+    maxMs: config.pollMaxSeconds * 1_000,
+    startMs: config.pollIntervalSeconds * 1_000,
+  };
+  const poller = createPoller({
+    clock,
+    log,
+    lock,
+    feeds,
+    fetcher,
+    reader,
+    bounds,
+    random: Math.random,
+    concurrency: config.feedConcurrency,
+    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
+    publish: delivery.publish,
+    revise: delivery.revise,
+    stopping,
+  });
+
+  const bot = createBot({
+    token: config.botToken,
+    apiRoot: config.botApiRoot,
+    clock,
+    log,
+    pacer,
+    defaults,
+    audience,
+    ports: {
+      chats: createChats(chats, defaults),
+      follows: createFollows({
+        clock,
+        lock,
+        defaults,
+        feeds,
+        stories,
+        chats,
+        audience,
+        discovery: createDiscovery({ fetcher, reader, clock }),
+        watch: poller.watch,
+        firstPauseMs: bounds.startMs,
+      }),
+      latest: createLatest({ chats, feeds, stories }),
+      drafts: store.drafts,
+      queries: store.queries,
+      suggestions: config.suggestions,
+      access: createAccess(config.access, config.operatorIds),
+    },
+  });

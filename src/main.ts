@@ -1,0 +1,38 @@
+import { readConfig } from './config.ts';
+import { startKabar } from './kabar.ts';
+import { createLog } from './log.ts';
+
+/** sysexits.h: EX_CONFIG, EX_UNAVAILABLE. */
+const exits = { config: 78, unavailable: 69 };
+
+const run = async (): Promise<number> => {
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    process.stderr.write(`Kabar cannot start:\n${read.problems.map((one) => `- ${one}\n`).join('')}`);
+    return exits.config;
+  }
+  const log = createLog(read.config.logLevel);
+  const started = performance.now();
+  const kabar = await startKabar(read.config, log);
+  log.info('ready', { ms: Math.round(performance.now() - started) });
+
+  let signals = 0;
+  const onSignal = (signal: NodeJS.Signals) => {
+    // Whoever asks twice does not want to wait.
+    if (++signals > 1) process.exit(130);
+    log.info('stopping', { signal });
+    void kabar.stop();
+  };
+  process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  await kabar.done;
+  log.info('stopped');
+  return 0;
+};
+
+run().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    createLog('error').error('ended', { error });
+    process.exit(exits.unavailable);
+  },
+);

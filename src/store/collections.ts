@@ -1,0 +1,32 @@
+import type { Draft, LatestQuery } from '../../commands/ports.ts';
+import { createAudienceStore } from './audiences.ts';
+import { createBroadcastStore } from './broadcasts.ts';
+import { createChatStore } from './chats.ts';
+import { createFeedStore } from './feeds.ts';
+import { createInboxStore } from './inboxes.ts';
+import { createLock } from './lock.ts';
+import { openStore } from './open.ts';
+import { createPaceStore } from './pace.ts';
+import { createSlipStore } from './slips.ts';
+import { createStoryStore } from './stories.ts';
+
+const dayMs = 86_400_000;
+
+/** Opens the store and gives its collections, all under one lock. Rejects with a StoreError. */
+export const openCollections = async (url: string) => {
+  const store = await openStore(url);
+  const lock = createLock();
+  return {
+    lock,
+    chats: createChatStore(store, lock),
+    audiences: createAudienceStore(store, lock),
+    stories: createStoryStore(store),
+    broadcasts: createBroadcastStore(store, lock),
+    inboxes: createInboxStore(store, lock),
+    feeds: createFeedStore(store, lock),
+    pace: createPaceStore(store),
+    drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
+    queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
+    close: store.close,
+  };
+};

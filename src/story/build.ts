@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
+import type { Picture, Story } from './story.ts';
+
+/** What a feed's entry says, as the feed reader gives it. */
+export type Entry = {
+  id: string;
+  url: string | undefined;
+  title: string;
+  text: string;
+  publishedAt: Date | undefined;
+  author: string | undefined;
+  categories: string[];
+  image: Picture | undefined;
+};
+
+export type About = { sourceId: string; sourceTitle: string; language?: string; now: number };
+
+/** Clocks of newsrooms may run this much ahead (milliseconds). */
+const aheadMs = 300_000;
+
+/** Turns an entry into a story: its id is that of the entry in that feed, whenever it is read; a date in the future is none. */
+export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: About): Story => {
+  const folded = fold(entry.text);
+  const first = ranFirst(folded);
+  const { place, rest } = dateline(withoutBoilerplate(folded));
+  const time = entry.publishedAt?.getTime();
+  return {
+    id: storyId(sourceId, entry),
+    sourceId,
+    sourceTitle,
+    ...(entry.url !== undefined && { url: entry.url }),
+    headline: fold(entry.title),
+    lead: rest,
+    ...(time !== undefined && time <= now + aheadMs && { publishedAt: time }),
+    seenAt: now,
+    ...(place !== undefined && { place }),
+    ...(entry.author !== undefined && { author: entry.author }),
+    categories: entry.categories,
+    ...(entry.image !== undefined && { picture: entry.image }),
+    ...(first !== undefined && { firstRanAt: first }),
+    ...(language !== undefined && { language }),
+  };
+};
+
+/** From the guid, else the link, else a hash of what the entry says. */
+const storyId = (sourceId: string, { id, url, title, text }: Entry): string =>
+  `s${createHash('sha256')
+    .update(`${sourceId} ${id || url || `${title}\n${text}`}`)
+    .digest('base64url')
+    .slice(0, 15)}`;
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
