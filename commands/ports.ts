@@ -42,10 +42,19 @@ export type Ports = {
     get(id: string): Promise<Draft | undefined>;
     take(id: string): Promise<Draft | undefined>;
   };
+  /** What a "more" button goes on with, where it does not fit into the button. */
+  queries: { put(query: LatestQuery): Promise<string>; get(id: string): Promise<LatestQuery | undefined> };
+  /** Messages of a person's albums: Telegram tells of each on its own, and a reply names only one. */
+  albums: {
+    note(chatId: number, album: string, messageId: number): Promise<void>;
+    messages(chatId: number, album: string): Promise<number[]>;
+  };
   /** Starting points that /start offers. */
   suggestions: { title: string; address: string }[];
   access: { allowed(userId: number | undefined, chatId: number): boolean };
 };
+
+export type LatestQuery = { about: string };
 
 export type ChatFacts = {
   id: number;

@@ -112,7 +112,7 @@ function readWords(text: string): Read | undefined {
   const clock = take(
     /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([ap])?(?:\.?m\b\.?)?(?!\d)/,
   );
-  const offsetMinutes = takeZone(take);
+  const offsetMinutes = zoneAfter(clock ? text.slice(text.indexOf(clock[0]) + clock[0].length) : '', take);
   const named = yearFirst || dayFirst ? undefined : takeNamedDay(rest);
   const [year, month, day] = yearFirst
     ? [yearFirst[1], yearFirst[2], yearFirst[3]]
@@ -141,13 +141,17 @@ function dayMonth(first = '', second = '', year = ''): [string, string, string] 
   return Number(second) > 12 && Number(first) <= 12 ? [year, first, second] : [year, second, first];
 }
 
-function takeZone(take: (pattern: RegExp) => RegExpExecArray | null): number | undefined {
-  const numeric =
-    take(/(?:\b(?:gmt|utc) ?)?(?<![\d;a-z] ?-? ?\d?)[+-]\d{1,2}(?::?\d{2})?(?![\d:])/) ??
-    take(/\b(?:gmt|utc) ?[+-]\d{1,2}(?::?\d{2})?/);
-  if (numeric) return zoneOffset(numeric[0]);
-  const word = take(new RegExp(`(?<![a-z])(?:${[...zoneHours.keys()].join('|')})(?![a-z])`));
-  return word ? zoneOffset(word[0]) : undefined;
+const zoneWord = new RegExp(`(?<![a-z])(?:${[...zoneHours.keys()].join('|')})(?![a-z])`);
+
+/** A numeric zone stands right behind the time; elsewhere the same signs are part of a date. A named one may be anywhere. */
+function zoneAfter(behind: string, take: (pattern: RegExp) => RegExpExecArray | null): number | undefined {
+  const numeric = /^[\s(]*(?:gmt|utc)?\s?([+-]\d{1,2}(?::?\d{2})?)(?![\d:])/.exec(behind);
+  const [, sign] = numeric ?? [];
+  const offset = sign === undefined ? undefined : zoneOffset(sign);
+  // Out of the way of the year that may follow.
+  if (sign !== undefined) take(new RegExp(`\\${sign}(?!\\d)`));
+  const word = take(zoneWord);
+  return offset ?? (word ? zoneOffset(word[0]) : undefined);
 }
 
 function takeNamedDay(rest: string): [string, number, string] | undefined {

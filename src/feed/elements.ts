@@ -82,9 +82,10 @@ export const readElements = (source: string, url: string): Elements => {
       })
     | undefined;
 
+  /** A default namespace given further in is that element's own affair (XHTML in a title, mostly). */
   const declare = (attributes: Map<string, string>) => {
     for (const [name, uri] of attributes) {
-      if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+      if (name !== 'xmlns' ? !name.startsWith('xmlns:') : root !== undefined) continue;
       const found = namespaces.find(([pattern]) => pattern.test(uri.trim()))?.[1];
       prefixes.set(name.slice(6), found ?? (name === 'xmlns' ? '' : name.slice(6)));
     }
@@ -161,10 +162,7 @@ export const readElements = (source: string, url: string): Elements => {
       if (field !== undefined) {
         const isNested = markupFields.has(field.name) && !isSibling(name, field.name);
         if (isNested) {
-          if (!field.hasMarkup) {
-            // What was decoded so far is text among markup after all.
-            field.hasMarkup = true;
-          }
+          field.hasMarkup = true;
           const tag = raw.replace(/^.*:/, '');
           say(`<${tag}${attributeText.replace(/[<>]/g, '')}>`);
           if (!selfClosing) field.inner++;

@@ -1,4 +1,5 @@
 import type { Draft, LatestQuery } from '../../commands/ports.ts';
+import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
 import { createBroadcastStore } from './broadcasts.ts';
 import { createChatStore } from './chats.ts';
@@ -27,6 +28,7 @@ export const openCollections = async (url: string) => {
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
     queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
+    albums: createAlbumStore(store, lock),
     close: store.close,
   };
 };

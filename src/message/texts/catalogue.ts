@@ -78,6 +78,8 @@ export type Texts = {
     expired: string;
     failed(targetTitle: string): string;
   };
+  /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
+  channelReady(chatTitle: string, handle: string): string;
   unknownCommand: string;
   plainText: string;
   onlyAdmins: string;

@@ -111,6 +111,11 @@ export const en: Texts = {
     expired: 'This post was sent or cancelled already, or is too old. Reply to it with /broadcast again.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  channelReady: (chat, handle) =>
+    [
+      `I can post in ${name(chat)} now.`,
+      `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
+    ].join('\n'),
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: 'I am no talker, but I do bring the news. See /help.',
   onlyAdmins: 'In a group, only administrators can do this.',

@@ -112,6 +112,11 @@ export const id: Texts = {
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  channelReady: (chat, handle) =>
+    [
+      `Saya sudah bisa mengirim ke ${name(chat)}.`,
+      `Pilih beritanya dari obrolan ini: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
+    ].join('\n'),
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',

@@ -1,0 +1,58 @@
+import { textsFor } from '../src/message/texts.ts';
+import { words, type Command } from './command.ts';
+import { pressedTarget, targetToChange } from './target.ts';
+
+export const broadcast: Command = {
+  name: 'broadcast',
+  descriptions: { id: 'Kirim pesan ke kanal atau grup Anda', en: 'Post a message to your channel or group' },
+  usage: { id: '@kanal (membalas pesan)', en: '@channel (in reply to a message)' },
+  scope: 'private',
+  run: async (ask, ports) => {
+    const texts = textsFor(ask.settings.language);
+    if (ask.chat.kind !== 'private') return void (await ask.reply(words(texts.rights['not-private'])));
+    const { replied } = ask;
+    if (replied === undefined || ask.text === '') return void (await ask.reply(words(texts.broadcast.usage)));
+    const target = await targetToChange(ask, ports);
+    if (target === undefined) return;
+    if (target.title === undefined) return void (await ask.reply(words(texts.broadcast.usage)));
+    const album = replied.album === undefined ? [] : await ports.albums.messages(ask.chat.id, replied.album);
+    const messageIds = album.length > 0 ? album : [replied.messageId];
+    const draft = {
+      targetChatId: target.chat.id,
+      targetTitle: target.title,
+      fromChatId: ask.chat.id,
+      messageIds,
+      userId: ask.userId,
+    };
+    const id = await ports.drafts.put(draft);
+    if (!(await ask.copy(messageIds, ask.chat.id)))
+      return void (await ask.reply(words(texts.broadcast.failed(target.title))));
+    await ask.reply(
+      words(texts.broadcast.preview(target.title), [
+        [
+          { text: texts.broadcast.confirm, callback: `broadcast:yes:${id}` },
+          { text: texts.broadcast.cancel, callback: `broadcast:no:${id}` },
+        ],
+      ]),
+    );
+  },
+  press: async (press, ports) => {
+    const { broadcast: texts } = textsFor(press.settings.language);
+    const [choice, id = ''] = press.data.split(':');
+    const draft = await ports.drafts.get(id);
+    if (draft === undefined || draft.userId !== press.userId) return press.toast(texts.expired);
+    if (choice !== 'yes') {
+      await ports.drafts.take(id);
+      return press.edit(press.messageId, words(texts.cancelled));
+    }
+    // The rights may have changed since the preview.
+    if ((await pressedTarget(press, draft.targetChatId, ports)) === undefined) return;
+    const taken = await ports.drafts.take(id);
+    if (taken === undefined) return press.toast(texts.expired);
+    if (await press.copy(taken.messageIds, taken.targetChatId))
+      return press.edit(press.messageId, words(texts.posted(taken.targetTitle)));
+    const again = await ports.drafts.put(taken);
+    const retry = { text: texts.confirm, callback: `broadcast:yes:${again}` };
+    await press.edit(press.messageId, words(texts.failed(taken.targetTitle), [[retry]]));
+  },
+};

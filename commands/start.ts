@@ -1,0 +1,62 @@
+import { normaliseAddress } from '../src/feed/address.ts';
+import type { Button } from '../src/message/message.ts';
+import { textsFor } from '../src/message/texts.ts';
+import { words, type Ask, type Command } from './command.ts';
+import { followAll, tell } from './follow.ts';
+import type { Ports } from './ports.ts';
+import { pressedTarget } from './target.ts';
+
+export const start: Command = {
+  name: 'start',
+  descriptions: { id: 'Mulai', en: 'Start' },
+  usage: { id: '', en: '' },
+  scope: 'private',
+  run: async (ask, ports) => {
+    if (ask.text !== '' && (await followLink(ask, ports))) return;
+    const { start: texts } = textsFor(ask.settings.language);
+    const isPrivate = ask.chat.kind === 'private';
+    await ask.reply(
+      words(
+        texts.greeting(isPrivate ? ask.name : undefined),
+        isPrivate ? adders(ask.botName, texts) : undefined,
+      ),
+    );
+    const suggestions = ports.suggestions.map(({ title }, index): Button[] => [
+      { text: title, callback: `start:${index}` },
+    ]);
+    if (isPrivate && suggestions.length > 0) await ask.reply(words(texts.suggestions, suggestions));
+  },
+  press: async (press, ports) => {
+    const suggestion = ports.suggestions[Number(press.data)];
+    if (suggestion === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
+    const target = await pressedTarget(press, 0, ports);
+    if (target !== undefined) await followAll(press, target, [suggestion.address], ports);
+  },
+};
+
+/** Deep links (https://core.telegram.org/bots/features#deep-linking): the id of a feed that Kabar knows, or an address in base64url. */
+const followLink = async (ask: Ask, ports: Ports): Promise<boolean> => {
+  if (ask.chat.kind !== 'private' && !(await ask.isAdmin())) return false;
+  const target = { chat: ask.chat, settings: ask.settings, rest: '' };
+  const decoded = /^[\w-]{8,64}$/.test(ask.text) ? Buffer.from(ask.text, 'base64url').toString() : '';
+  if (/^https?:\/\//.test(decoded) && normaliseAddress(decoded) !== undefined) {
+    await followAll(ask, target, [decoded], ports);
+    return true;
+  }
+  if (!/^f[\w-]{15}$/.test(ask.text)) return false;
+  const answer = await ask.reply(words(textsFor(ask.settings.language).follow.working));
+  const { threadId, userId } = ask;
+  const by = { userId, ...(threadId !== undefined && { threadId }) };
+  await tell(ask, target, [await ports.follows.followKnown(ask.chat, ask.text, by)], answer);
+  return true;
+};
+
+const adders = (botName: string, texts: { addToGroup: string; addToChannel: string }): Button[][] => [
+  [
+    { text: texts.addToGroup, url: `https://t.me/${botName}?startgroup=kabar` },
+    {
+      text: texts.addToChannel,
+      url: `https://t.me/${botName}?startchannel&admin=post_messages+edit_messages+delete_messages`,
+    },
+  ],
+];
