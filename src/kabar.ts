@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron';
-import type { Draft, LatestQuery } from '../commands/ports.ts';
+import packageFacts from '../package.json' with { type: 'json' };
+import { commands } from '../commands/index.ts';
 import { createAudience } from './audience/follow.ts';
 import type { Chat } from './audience/chat.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -11,6 +12,7 @@ import { createAccess } from './desk/access.ts';
 import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
+import { suggestions } from './desk/suggestions.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
@@ -20,7 +22,11 @@ import type { Log } from './log.ts';
 import { textsFor } from './message/texts.ts';
 import { openCollections } from './store/collections.ts';
 import { createBot } from './telegram/bot.ts';
+import { registerMenus } from './telegram/menus.ts';
+import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
+
+const { version } = packageFacts;
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
@@ -57,7 +63,17 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     permit.done(outcome.kind === 'flood' ? { floodMs: outcome.retryAfterMs } : 'ok');
   };
 
-  const delivery = createDeliverySystem({ ...store, clock, log, random: Math.random, pacer, audience, port: sender, onPaused, stopping });
+  const delivery = createDeliverySystem({
+    ...store,
+    clock,
+    log,
+    random: Math.random,
+    pacer,
+    audience,
+    port: sender,
+    onPaused,
+    stopping,
+  });
 
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
@@ -79,7 +95,6 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     concurrency: config.feedConcurrency,
     followers: async (sourceId) => (await audiences.size(sourceId)).followers,
     publish: delivery.publish,
-    revise: delivery.revise,
     stopping,
   });
 
@@ -89,8 +104,8 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     clock,
     log,
     pacer,
-    defaults,
     audience,
+    commands,
     ports: {
       chats: createChats(chats, defaults),
       follows: createFollows({
@@ -108,7 +123,56 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
       latest: createLatest({ chats, feeds, stories }),
       drafts: store.drafts,
       queries: store.queries,
-      suggestions: config.suggestions,
+      albums: store.albums,
+      suggestions,
       access: createAccess(config.access, config.operatorIds),
     },
   });
+
+  const polling = createPolling(bot, clock, log);
+  const ticking = schedule(config.pollCron, poller.tick, { noOverlap: true });
+  const savePace = async () => {
+    await store.pace.save(rate.learned());
+  };
+  const saving = setInterval(() => {
+    savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
+  }, paceSavedMs);
+
+  const end = async () => {
+    stopper.abort();
+    void ticking.stop();
+    clearInterval(saving);
+    const finished = Promise.all([polling.stop(), poller.idle(), delivery.idle()]);
+    const isInTime = await Promise.race([finished.then(() => true), clock.sleep(graceMs).then(() => false)]);
+    if (!isInTime) log.warn('stop.unfinished', { sending: delivery.busy() });
+    await savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
+    await Promise.allSettled([sender.close(), reader.close(), agent.destroy()]);
+    await store.close();
+  };
+  let ending: Promise<void> | undefined;
+  const stop = () => (ending ??= end());
+
+  try {
+    await bot.init();
+    await delivery.start();
+    await poller.start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
+    log.warn('menus.failed', { error }),
+  );
+  const done = polling.run().then(
+    () => stop(),
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
+  return { stop, done };
+};
+
+/** Publishers see who asks, and whom to write to. */
+const userAgent = (contact: string | undefined): string =>
+  `Kabar/${version} (news bot for Telegram${contact === undefined ? '' : `; +${contact}`})`;

@@ -37,7 +37,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
   let dirty = new Set<Page>();
   let waiting: (() => void)[] = [];
   let failures = 0;
-  let whenWritable: (() => void)[] = [];
+  const whenWritable: (() => void)[] = [];
   let writing: Promise<void> | undefined;
 
   const writeAll = async () => {
@@ -121,7 +121,8 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
       failures === 0 ? Promise.resolve() : new Promise((resolve) => whenWritable.push(resolve)),
     healthy: () => failures === 0,
     flush: async () => {
-      while (writing !== undefined) await writing;
+      // Whoever waits for the writing may have been followed by another.
+      for (let last = writing; last !== undefined; last = writing) await last;
     },
   };
 };

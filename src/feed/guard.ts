@@ -59,15 +59,17 @@ export const createAgent = (options: { allowPrivateNetwork: boolean; resolve?: R
     bodyTimeout: 20_000,
     maxHeaderSize: 65_536,
     connect: (target, callback) => {
-      addressesOf(target.hostname).then(
-        ([first]) => {
-          if (first === undefined)
-            return callback(new FeedError('unreachable', 'the name has no address'), null);
+      const open = async () => {
+        try {
+          const [first] = await addressesOf(target.hostname);
+          if (first === undefined) throw new FeedError('unreachable', 'the name has no address');
           const servername = target.servername ?? (isIP(target.hostname) === 0 ? target.hostname : undefined);
           connect({ ...target, hostname: first.address, ...(servername && { servername }) }, callback);
-        },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
-      );
+        } catch (error) {
+          callback(error instanceof Error ? error : new Error(String(error)), null);
+        }
+      };
+      void open();
     },
   });
 };

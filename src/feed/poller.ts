@@ -35,8 +35,6 @@ export type PollerParts = {
   followers(sourceId: string): Promise<number>;
   /** Makes the stories' broadcasts durable; only then do they count as seen (invariant 1). */
   publish(sourceId: string, stories: Story[]): Promise<void>;
-  /** Stories whose headline, lead or link has changed. */
-  revise(stories: Story[]): Promise<void>;
   bounds: Bounds;
   random: () => number;
   /** Looks at once. */
@@ -116,12 +114,9 @@ export const createPoller = (parts: PollerParts): Poller => {
       toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
     );
     const before = await feeds.known(id);
-    const { fresh, changed, known } =
-      before === undefined
-        ? { fresh: [], changed: [], known: seed(present, now) }
-        : selectNew(before, present, now);
+    const { fresh, known } =
+      before === undefined ? { fresh: [], known: seed(present, now) } : selectNew(before, present, now);
     await parts.publish(id, fresh);
-    if (changed.length > 0) await parts.revise(changed);
     const news = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
     const [recent = []] = await feeds.recent([id]);
     const after = {

@@ -50,11 +50,11 @@ export const createSender = (options: {
   const call = (method: string, parameters: object) =>
     post(method, { 'content-type': 'application/json' }, JSON.stringify(parameters));
 
-  const sendPhoto = async (about: object, message: Message): Promise<Outcome> => {
-    const parameters = { ...about, ...renderPhoto(message) };
+  const sendPhoto = async (about: object, message: Message, photoUrl: string): Promise<Outcome> => {
+    const parameters = { ...about, ...renderPhoto(message, photoUrl) };
     const outcome = await call('sendPhoto', parameters);
-    if (outcome.kind !== 'bad-picture' || message.photoUrl === undefined) return outcome;
-    const blob = await options.picture?.(message.photoUrl).catch(() => undefined);
+    if (outcome.kind !== 'bad-picture') return outcome;
+    const blob = await options.picture?.(photoUrl).catch(() => undefined);
     if (blob === undefined) return outcome;
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
@@ -69,13 +69,13 @@ export const createSender = (options: {
       const about = { ...recipient(target), ...(silent && { disable_notification: true }) };
       return message.photoUrl === undefined
         ? call('sendMessage', { ...about, ...renderText(message) })
-        : sendPhoto(about, message);
+        : sendPhoto(about, message, message.photoUrl);
     },
     edit: (chatId, messageId, message) => {
       const about = { chat_id: chatId, message_id: messageId };
       if (message.photoUrl === undefined)
         return call('editMessageText', { ...about, ...renderText(message) });
-      const { photo: _photo, ...caption } = renderPhoto(message);
+      const { photo: _photo, ...caption } = renderPhoto(message, message.photoUrl);
       return call('editMessageCaption', { ...about, ...caption });
     },
     remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),

@@ -1,0 +1,49 @@
+import type { Audience } from '../audience/follow.ts';
+import type { AudienceStore, ChatStore } from '../audience/ports.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { BroadcastStore, InboxStore, StoryStore } from './broadcast.ts';
+import { createChatPace } from './chat-pace.ts';
+import { createComposer } from './composer.ts';
+import { createCourier, type CourierParts } from './courier.ts';
+import { createDelivery, type Delivery } from './delivery.ts';
+import { createFanout } from './fanout.ts';
+import { createHolding } from './holding.ts';
+import type { Pacer } from './pacer.ts';
+import type { Lock, SendPort } from './ports.ts';
+import { createRecorder } from './recorder.ts';
+
+/** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
+const spare = 8;
+
+/** Everything between a story and its receipts, wired. */
+export const createDeliverySystem = (parts: {
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  lock: Lock;
+  pacer: Pacer;
+  audience: Audience;
+  chats: ChatStore;
+  audiences: AudienceStore;
+  stories: StoryStore;
+  broadcasts: BroadcastStore;
+  inboxes: InboxStore;
+  port: SendPort;
+  onPaused: CourierParts['onPaused'];
+  stopping: AbortSignal;
+}): Delivery & { healthy(): boolean; busy(): number } => {
+  const { clock, log, broadcasts, inboxes, lock, pacer } = parts;
+  const recorder = createRecorder(broadcasts, clock, log);
+  const holding = createHolding(inboxes, lock, parts.random);
+  const courier = createCourier({
+    ...parts,
+    recorder,
+    holding,
+    pace: createChatPace(),
+    compose: createComposer(),
+  });
+  const fanout = createFanout({ ...parts, recorder, holding, courier, width: () => pacer.window() + spare });
+  const delivery = createDelivery({ ...parts, recorder, holding, courier, fanout });
+  return { ...delivery, healthy: recorder.healthy, busy: courier.busy };
+};

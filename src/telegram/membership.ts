@@ -1,0 +1,44 @@
+import type { Context } from 'grammy';
+import type { ChatMemberUpdated } from 'grammy/types';
+import { words } from '../../commands/command.ts';
+import type { Ports } from '../../commands/ports.ts';
+import type { Audience } from '../audience/follow.ts';
+import { textsFor } from '../message/texts.ts';
+import { renderText } from './render.ts';
+import { factsOf, mayPost } from './rights.ts';
+
+/**
+ * What the bot's own standing in a chat means for its follows (https://core.telegram.org/bots/api#chatmemberupdated):
+ * they sleep while it is out or may not post, and are as they were when it is back.
+ */
+export const onMembership = async (
+  context: Context & { myChatMember: ChatMemberUpdated },
+  ports: Ports,
+  audience: Pick<Audience, 'setState'>,
+): Promise<void> => {
+  const { chat, from, old_chat_member: before, new_chat_member: after } = context.myChatMember;
+  const isOut = after.status === 'left' || after.status === 'kicked';
+  const wasOut = before.status === 'left' || before.status === 'kicked';
+  const may = !isOut && mayPost(after, chat.type);
+  await audience.setState(chat.id, isOut ? 'gone' : may ? 'active' : 'paused');
+  if (chat.type === 'private' || !may || (!wasOut && mayPost(before, chat.type))) return;
+  if (!ports.access.allowed(from.id, chat.id)) return;
+  const facts = factsOf(chat);
+  if (chat.type !== 'channel') {
+    const { language } = await ports.chats.get(facts);
+    await say(context, chat.id, textsFor(language).start.greeting());
+    return;
+  }
+  // In a channel everything is a post: only the person who added Kabar is told, if they ever wrote to it.
+  const person = await ports.chats.get({
+    ...factsOf({ ...from, type: 'private' }),
+    ...(from.language_code && { languageCode: from.language_code }),
+  });
+  const handle = chat.username === undefined ? String(chat.id) : `@${chat.username}`;
+  await say(context, from.id, textsFor(person.language).channelReady(chat.title, handle)).catch(() => {});
+};
+
+const say = async ({ api }: Context, chatId: number, html: string) => {
+  const { text, ...other } = renderText(words(html));
+  await api.sendMessage(chatId, text, other);
+};

@@ -1,0 +1,91 @@
+import { GrammyError, type Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Clock } from '../clock.ts';
+import { maskSecrets, type Log } from '../log.ts';
+
+/** Seconds that Telegram holds a question for updates open (at most 50). */
+const longPollS = 30;
+/** Updates worked on at once, over all chats. */
+const atOnce = 100;
+const kinds = ['message', 'callback_query', 'my_chat_member'] as const;
+/** Pause after a failure, doubling (milliseconds). */
+const pause = { first: 500, longest: 30_000 };
+
+export type Polling = {
+  /** Ends after `stop`; rejects where Telegram refuses the token. */
+  run(): Promise<void>;
+  /** Takes no more updates, and resolves once those taken are handled. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Takes updates from Telegram (https://core.telegram.org/bots/api#getupdates). Chats do not wait for each other; within
+ * a chat one update follows the other. Telegram forgets updates once the next question is asked: of a killed process
+ * those in work may be lost, so people ask again; stories never pass through here.
+ */
+export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
+  const ended = new AbortController();
+  const tails = new Map<number, Promise<void>>();
+  const working = new Set<Promise<void>>();
+  // grammY types the signal of a polyfill; at run time it takes Node's own.
+  const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
+  let offset = 0;
+
+  const handle = (update: Update) => {
+    const chatId = (update.message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? 0;
+    const before = tails.get(chatId) ?? Promise.resolve();
+    const work = before
+      .then(() => bot.handleUpdate(update))
+      .catch((error: unknown) => log.error('update.failed', { error: reasonOf(error) }))
+      .finally(() => {
+        working.delete(work);
+        if (tails.get(chatId) === work) tails.delete(chatId);
+      });
+    tails.set(chatId, work);
+    working.add(work);
+  };
+
+  const ask = async (timeout: number, limit = 100): Promise<Update[]> =>
+    bot.api.getUpdates({ offset, timeout, limit, allowed_updates: kinds }, signal);
+
+  const run = async () => {
+    for (let failures = 0; !ended.signal.aborted;) {
+      try {
+        for (const update of await ask(longPollS)) {
+          offset = update.update_id + 1;
+          handle(update);
+        }
+        if (failures > 0) log.info('polling.back', { after: failures });
+        failures = 0;
+        while (working.size >= atOnce) await Promise.race(working);
+      } catch (error) {
+        if (ended.signal.aborted) return;
+        if (error instanceof GrammyError && error.error_code === 401)
+          throw new Error('Telegram refuses BOT_TOKEN (401 Unauthorized)', { cause: error });
+        const isConflict = error instanceof GrammyError && error.error_code === 409;
+        if (failures++ === 0 || isConflict)
+          log.warn(isConflict ? 'polling.conflict' : 'polling.failing', { error: reasonOf(error) });
+        const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
+        await clock.sleep(
+          Math.max(asked, Math.min(pause.longest, pause.first * 2 ** failures)),
+          ended.signal,
+        );
+      }
+    }
+  };
+
+  return {
+    run,
+    stop: async () => {
+      ended.abort();
+      await Promise.allSettled(working);
+      // Confirms what was taken, so that a restart does not see it again; limit 1 takes as little as can be.
+      if (offset > 0)
+        await bot.api.getUpdates({ offset, timeout: 0, limit: 1, allowed_updates: kinds }).catch(() => {});
+    },
+  };
+};
+
+/** grammY's HttpError carries the address, and so the token, deep inside: only words leave here. */
+const reasonOf = (error: unknown): string =>
+  maskSecrets(error instanceof Error ? error.message : String(error));

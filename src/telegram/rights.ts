@@ -1,0 +1,65 @@
+import { GrammyError, type Api } from 'grammy';
+import type { Chat as TelegramChat, ChatMember } from 'grammy/types';
+import type { Rights } from '../../commands/command.ts';
+import type { ChatFacts } from '../../commands/ports.ts';
+
+/** Telegram's stand-in for administrators who hide behind their group. */
+export const anonymousAdminId = 1_087_968_824;
+
+/**
+ * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
+ * https://core.telegram.org/bots/api#chatmemberadministrator.
+ */
+export const rightsIn = async (api: Api, botId: number, userId: number, handle: string): Promise<Rights> => {
+  const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
+  if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
+  const bot = await found(() => api.getChatMember(chat.id, botId));
+  if (bot === undefined || bot.status === 'left' || bot.status === 'kicked')
+    return { ok: false, why: 'bot-absent' };
+  const person = await found(() => api.getChatMember(chat.id, userId));
+  if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
+  if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
+  if (!mayPost(bot, chat.type)) return { ok: false, why: 'bot-cannot-post' };
+  return { ok: true, chat: factsOf(chat) };
+};
+
+/** Whether the person is an administrator of the chat now. */
+export const isAdminOf = async (api: Api, chatId: number, userId: number): Promise<boolean> => {
+  const member = await found(() => api.getChatMember(chatId, userId));
+  return member !== undefined && isAdministrator(member);
+};
+
+/** Whether a member may post there: administrators with that right in channels, all who are not restricted in groups. */
+export const mayPost = (member: ChatMember, kind: TelegramChat['type']): boolean => {
+  if (member.status === 'creator') return true;
+  if (member.status === 'administrator') return kind !== 'channel' || member.can_post_messages === true;
+  if (kind === 'channel') return false;
+  return member.status === 'member' || (member.status === 'restricted' && member.can_send_messages);
+};
+
+export const factsOf = (chat: {
+  id: number;
+  type: TelegramChat['type'];
+  title?: string | undefined;
+  username?: string | undefined;
+  first_name?: string | undefined;
+}): ChatFacts => ({
+  id: chat.id,
+  kind: chat.type,
+  title: chat.title ?? chat.first_name ?? '',
+  ...(chat.username !== undefined && { username: chat.username }),
+});
+
+const isAdministrator = ({ status }: ChatMember): boolean =>
+  status === 'creator' || status === 'administrator';
+
+/** What Telegram gives, or undefined where it says that there is none or that it is not to be seen. */
+const found = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403))
+      return undefined;
+    throw error;
+  }
+};
