@@ -1,3 +1,4 @@
+import type { Button } from '../src/message/message.ts';
 import { textsFor } from '../src/message/texts.ts';
 import { words, type Command } from './command.ts';
 import { pressedTarget, targetToChange } from './target.ts';
@@ -24,17 +25,10 @@ export const broadcast: Command = {
       messageIds,
       userId: ask.userId,
     };
-    const id = await ports.drafts.put(draft);
     if (!(await ask.copy(messageIds, ask.chat.id)))
-      return void (await ask.reply(words(texts.broadcast.failed(target.title))));
-    await ask.reply(
-      words(texts.broadcast.preview(target.title), [
-        [
-          { text: texts.broadcast.confirm, callback: `broadcast:yes:${id}` },
-          { text: texts.broadcast.cancel, callback: `broadcast:no:${id}` },
-        ],
-      ]),
-    );
+      return void (await ask.reply(words(texts.broadcast.uncopied)));
+    const id = await ports.drafts.put(draft);
+    await ask.reply(words(texts.broadcast.preview(target.title), choiceOf(id, texts.broadcast)));
   },
   press: async (press, ports) => {
     const { broadcast: texts } = textsFor(press.settings.language);
@@ -49,10 +43,23 @@ export const broadcast: Command = {
     if ((await pressedTarget(press, draft.targetChatId, ports)) === undefined) return;
     const taken = await ports.drafts.take(id);
     if (taken === undefined) return press.toast(texts.expired);
-    if (await press.copy(taken.messageIds, taken.targetChatId))
-      return press.edit(press.messageId, words(texts.posted(taken.targetTitle)));
-    const again = await ports.drafts.put(taken);
-    const retry = { text: texts.confirm, callback: `broadcast:yes:${again}` };
-    await press.edit(press.messageId, words(texts.failed(taken.targetTitle), [[retry]]));
+    let isPosted = false;
+    try {
+      isPosted = await press.copy(taken.messageIds, taken.targetChatId);
+    } finally {
+      // Whatever went wrong, the draft can be sent again.
+      if (!isPosted) {
+        const buttons = choiceOf(await ports.drafts.put(taken), texts);
+        await press.edit(press.messageId, words(texts.failed(taken.targetTitle), buttons));
+      }
+    }
+    if (isPosted) await press.edit(press.messageId, words(texts.posted(taken.targetTitle)));
   },
 };
+
+const choiceOf = (draftId: string, { confirm, cancel }: { confirm: string; cancel: string }): Button[][] => [
+  [
+    { text: confirm, callback: `broadcast:yes:${draftId}` },
+    { text: cancel, callback: `broadcast:no:${draftId}` },
+  ],
+];

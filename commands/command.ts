@@ -11,6 +11,8 @@ export type Command = {
   usage: Record<Language, string>;
   /** Where the menu offers it. */
   scope: 'everywhere' | 'private';
+  /** In groups only administrators may: the menu offers it to them alone. */
+  adminsOnly?: boolean;
   run(ask: Ask, ports: Ports): Promise<void>;
   /** A button whose data begins with the command's name and a colon was pressed; `data` is what follows. */
   press?(press: Press, ports: Ports): Promise<void>;

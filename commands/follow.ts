@@ -14,6 +14,7 @@ export const follow: Command = {
   descriptions: { id: 'Ikuti sumber berita', en: 'Follow a news source' },
   usage: { id: '[@kanal] alamat …', en: '[@channel] address …' },
   scope: 'everywhere',
+  adminsOnly: true,
   run: async (ask, ports) => {
     const target = await targetToChange(ask, ports);
     if (target === undefined) return;
@@ -22,8 +23,7 @@ export const follow: Command = {
     if (addresses.length === 0) {
       const [first] = target.rest.split(/\s+/);
       await ask.reply(words(first ? texts.failed(first, 'bad-address') : texts.usage));
-    } else if (addresses.length > most) await ask.reply(words(texts.tooMany(most)));
-    else await followAll(ask, target, addresses, ports);
+    } else await followAll(ask, target, addresses, ports);
   },
 };
 
@@ -35,6 +35,7 @@ export const followAll = async (
   ports: Ports,
 ): Promise<void> => {
   const { follow: texts } = textsFor(ask.settings.language);
+  if (addresses.length > most) return void (await ask.reply(words(texts.tooMany(most))));
   const answer = await ask.reply(words(texts.working));
   const by = {
     userId: ask.userId,

@@ -1,5 +1,5 @@
 import { formatAgo, formatDate } from '../src/message/date.ts';
-import { codePoints } from '../src/message/escape.ts';
+import { codePoints, escapeHtml, short } from '../src/message/escape.ts';
 import { textsFor } from '../src/message/texts.ts';
 import { words, type Command } from './command.ts';
 import { targetToRead } from './target.ts';
@@ -30,7 +30,9 @@ export const following: Command = {
       });
       return `${index + 1}. ${item}`;
     });
-    for (const part of inParts([texts.heading(followed.length), ...lines])) await ask.reply(words(part));
+    const about = target.title === undefined ? [] : [`<b>${escapeHtml(short(target.title, 120))}</b>`];
+    for (const part of inParts([...about, texts.heading(followed.length), ...lines]))
+      await ask.reply(words(part));
   },
 };
 

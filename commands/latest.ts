@@ -30,8 +30,8 @@ export const latest: Command = {
     const chatId = await readerOf(press, ports);
     const page = {
       chatId,
-      offset: Math.min(1_000, Number(offset) || 0),
-      limit: Math.min(most, Number(limit) || usual),
+      offset: wholeOf(offset, 0, 1_000) ?? 0,
+      limit: wholeOf(limit, 1, most) ?? usual,
     };
     const id = what.slice(1);
     if (what.startsWith('q')) {
@@ -44,6 +44,10 @@ export const latest: Command = {
     await press.reply(await answer(press, page, source === undefined ? {} : { source }, ports));
   },
 };
+
+/** Whatever a button says, a whole number within bounds; undefined where it says none. */
+const wholeOf = (digits: string, least: number, most: number): number | undefined =>
+  /^\d{1,6}$/.test(digits) ? Math.min(most, Math.max(least, Number(digits))) : undefined;
 
 type Query = { source?: { sourceId: string; title: string }; about?: string; queryId?: string };
 
@@ -68,7 +72,7 @@ const answer = async (
     if (source !== undefined) return `s${source.sourceId}`;
     return about === undefined ? '' : `q${queryId ?? (await ports.queries.put({ about }))}`;
   };
-  const heading = about === undefined ? texts.heading : texts.about(about);
+  const heading = about === undefined ? texts.heading : words(texts.about(about)).plain;
   return writeLatest(
     stories,
     { language: settings.language, timeZone: settings.timeZone },

@@ -15,6 +15,8 @@ export const start: Command = {
     if (ask.text !== '' && (await followLink(ask, ports))) return;
     const { start: texts } = textsFor(ask.settings.language);
     const isPrivate = ask.chat.kind === 'private';
+    // The button below brought Kabar into the group, where it said hello when it came in.
+    if (!isPrivate && ask.text === invited) return;
     await ask.reply(
       words(
         texts.greeting(isPrivate ? ask.name : undefined),
@@ -33,6 +35,9 @@ export const start: Command = {
     if (target !== undefined) await followAll(press, target, [suggestion.address], ports);
   },
 };
+
+/** Payload of the link that adds Kabar to a group. */
+const invited = 'kabar';
 
 /** Deep links (https://core.telegram.org/bots/features#deep-linking): the id of a feed that Kabar knows, or an address in base64url. */
 const followLink = async (ask: Ask, ports: Ports): Promise<boolean> => {
@@ -53,7 +58,7 @@ const followLink = async (ask: Ask, ports: Ports): Promise<boolean> => {
 
 const adders = (botName: string, texts: { addToGroup: string; addToChannel: string }): Button[][] => [
   [
-    { text: texts.addToGroup, url: `https://t.me/${botName}?startgroup=kabar` },
+    { text: texts.addToGroup, url: `https://t.me/${botName}?startgroup=${invited}` },
     {
       text: texts.addToChannel,
       url: `https://t.me/${botName}?startchannel&admin=post_messages+edit_messages+delete_messages`,

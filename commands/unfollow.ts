@@ -14,6 +14,7 @@ export const unfollow: Command = {
   descriptions: { id: 'Berhenti mengikuti sumber berita', en: 'Stop following a news source' },
   usage: { id: '[@kanal] [alamat | judul | nomor]', en: '[@channel] [address | title | number]' },
   scope: 'everywhere',
+  adminsOnly: true,
   run: async (ask, ports) => {
     const target = await targetToChange(ask, ports);
     if (target === undefined) return;

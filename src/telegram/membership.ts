@@ -5,7 +5,7 @@ import type { Ports } from '../../commands/ports.ts';
 import type { Audience } from '../audience/follow.ts';
 import { textsFor } from '../message/texts.ts';
 import { renderText } from './render.ts';
-import { factsOf, mayPost } from './rights.ts';
+import { factsOf, isOut, mayPost } from './rights.ts';
 
 /**
  * What the bot's own standing in a chat means for its follows (https://core.telegram.org/bots/api#chatmemberupdated):
@@ -17,11 +17,9 @@ export const onMembership = async (
   audience: Pick<Audience, 'setState'>,
 ): Promise<void> => {
   const { chat, from, old_chat_member: before, new_chat_member: after } = context.myChatMember;
-  const isOut = after.status === 'left' || after.status === 'kicked';
-  const wasOut = before.status === 'left' || before.status === 'kicked';
-  const may = !isOut && mayPost(after, chat.type);
-  await audience.setState(chat.id, isOut ? 'gone' : may ? 'active' : 'paused');
-  if (chat.type === 'private' || !may || (!wasOut && mayPost(before, chat.type))) return;
+  const may = mayPost(after, chat.type);
+  await audience.setState(chat.id, may ? 'active' : isOut(after) ? 'gone' : 'paused');
+  if (chat.type === 'private' || !may || mayPost(before, chat.type)) return;
   if (!ports.access.allowed(from.id, chat.id)) return;
   const facts = factsOf(chat);
   if (chat.type !== 'channel') {

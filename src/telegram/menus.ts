@@ -1,8 +1,18 @@
 import type { Api } from 'grammy';
-import type { BotCommandScope } from 'grammy/types';
+import type { BotCommand } from 'grammy/types';
 import type { Command } from '../../commands/command.ts';
 import type { Language } from '../message/message.ts';
 import { languages } from '../message/texts.ts';
+
+/** Who sees which commands (https://core.telegram.org/bots/api#botcommandscope). */
+const menus: {
+  type: 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators';
+  has(command: Command): boolean;
+}[] = [
+  { type: 'all_private_chats', has: () => true },
+  { type: 'all_group_chats', has: ({ scope, adminsOnly }) => scope === 'everywhere' && adminsOnly !== true },
+  { type: 'all_chat_administrators', has: ({ scope }) => scope === 'everywhere' },
+];
 
 /**
  * Tells Telegram the commands of each scope in each language, and in the default one for everybody else
@@ -13,23 +23,20 @@ export const registerMenus = async (
   commands: readonly Command[],
   fallback: Language,
 ): Promise<void> => {
-  const scopes: { type: BotCommandScope['type']; isPrivate: boolean }[] = [
-    { type: 'all_private_chats', isPrivate: true },
-    { type: 'all_group_chats', isPrivate: false },
-  ];
-  for (const { type, isPrivate } of scopes)
+  for (const { type, has } of menus)
     for (const language of [undefined, ...languages]) {
-      const menu = commands
-        .filter(({ scope }) => isPrivate || scope === 'everywhere')
-        .map(({ name, descriptions }) => ({
-          command: name,
-          description: descriptions[language ?? fallback],
-        }));
-      const where = {
-        scope: { type } as Extract<BotCommandScope, { type: 'all_private_chats' | 'all_group_chats' }>,
-        ...(language !== undefined && { language_code: language }),
-      };
-      const known = await api.getMyCommands(where);
-      if (JSON.stringify(known) !== JSON.stringify(menu)) await api.setMyCommands(menu, where);
+      const menu = commands.filter(has).map(({ name, descriptions }) => ({
+        command: name,
+        description: descriptions[language ?? fallback],
+      }));
+      const where = { scope: { type }, ...(language !== undefined && { language_code: language }) };
+      if (!isSame(await api.getMyCommands(where), menu)) await api.setMyCommands(menu, where);
     }
 };
+
+const isSame = (known: BotCommand[], menu: BotCommand[]): boolean =>
+  known.length === menu.length &&
+  known.every(
+    ({ command, description }, index) =>
+      command === menu[index]?.command && description === menu[index].description,
+  );

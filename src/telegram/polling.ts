@@ -7,6 +7,8 @@ import { maskSecrets, type Log } from '../log.ts';
 const longPollS = 30;
 /** Updates worked on at once, over all chats. */
 const atOnce = 100;
+/** How long the next question waits for the updates of the last one to be handled (milliseconds). */
+const settleMs = 500;
 const kinds = ['message', 'callback_query', 'my_chat_member'] as const;
 /** Pause after a failure, doubling (milliseconds). */
 const pause = { first: 500, longest: 30_000 };
@@ -20,8 +22,9 @@ export type Polling = {
 
 /**
  * Takes updates from Telegram (https://core.telegram.org/bots/api#getupdates). Chats do not wait for each other; within
- * a chat one update follows the other. Telegram forgets updates once the next question is asked: of a killed process
- * those in work may be lost, so people ask again; stories never pass through here.
+ * a chat one update follows the other. Telegram forgets updates once the next question is asked, so that waits until
+ * they are handled; only what takes longer than half a second may be lost with a killed process, so that people ask again.
+ * What was handled but not yet forgotten comes again after a crash: every handler may run twice.
  */
 export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   const ended = new AbortController();
@@ -31,7 +34,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
   let offset = 0;
 
-  const handle = (update: Update) => {
+  const handle = (update: Update): Promise<void> => {
     const chatId = (update.message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? 0;
     const before = tails.get(chatId) ?? Promise.resolve();
     const work = before
@@ -43,6 +46,14 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
       });
     tails.set(chatId, work);
     working.add(work);
+    return work;
+  };
+
+  const settled = async (works: Promise<void>[]) => {
+    if (works.length === 0) return;
+    const waiting = new AbortController();
+    await Promise.race([Promise.all(works), clock.sleep(settleMs, waiting.signal)]);
+    waiting.abort();
   };
 
   const ask = async (timeout: number, limit = 100): Promise<Update[]> =>
@@ -51,12 +62,12 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   const run = async () => {
     for (let failures = 0; !ended.signal.aborted;) {
       try {
-        for (const update of await ask(longPollS)) {
-          offset = update.update_id + 1;
-          handle(update);
-        }
+        const updates = await ask(longPollS);
+        const works = updates.map(handle);
+        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
         if (failures > 0) log.info('polling.back', { after: failures });
         failures = 0;
+        await settled(works);
         while (working.size >= atOnce) await Promise.race(working);
       } catch (error) {
         if (ended.signal.aborted) return;

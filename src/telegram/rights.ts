@@ -14,12 +14,12 @@ export const rightsIn = async (api: Api, botId: number, userId: number, handle: 
   const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
   if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
   const bot = await found(() => api.getChatMember(chat.id, botId));
-  if (bot === undefined || bot.status === 'left' || bot.status === 'kicked')
-    return { ok: false, why: 'bot-absent' };
+  if (bot === undefined || isOut(bot)) return { ok: false, why: 'bot-absent' };
   const person = await found(() => api.getChatMember(chat.id, userId));
   if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
   if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
-  if (!mayPost(bot, chat.type)) return { ok: false, why: 'bot-cannot-post' };
+  const isMuted = bot.status === 'member' && chat.permissions?.can_send_messages === false;
+  if (isMuted || !mayPost(bot, chat.type)) return { ok: false, why: 'bot-cannot-post' };
   return { ok: true, chat: factsOf(chat) };
 };
 
@@ -34,8 +34,15 @@ export const mayPost = (member: ChatMember, kind: TelegramChat['type']): boolean
   if (member.status === 'creator') return true;
   if (member.status === 'administrator') return kind !== 'channel' || member.can_post_messages === true;
   if (kind === 'channel') return false;
-  return member.status === 'member' || (member.status === 'restricted' && member.can_send_messages);
+  if (member.status === 'restricted') return member.is_member && member.can_send_messages;
+  return member.status === 'member';
 };
+
+/** Whether a member is not in the chat. */
+export const isOut = (member: ChatMember): boolean =>
+  member.status === 'left' ||
+  member.status === 'kicked' ||
+  (member.status === 'restricted' && !member.is_member);
 
 export const factsOf = (chat: {
   id: number;

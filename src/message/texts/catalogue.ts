@@ -71,6 +71,7 @@ export type Texts = {
   broadcast: {
     usage: string;
     preview(targetTitle: string): string;
+    uncopied: string;
     confirm: string;
     cancel: string;
     posted(targetTitle: string): string;

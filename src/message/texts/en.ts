@@ -104,6 +104,7 @@ export const en: Texts = {
   broadcast: {
     usage: 'Write your message first, then reply to it with /broadcast.',
     preview: (target) => `The message above will go to ${name(target)}. Send it now?`,
+    uncopied: 'I cannot copy that message. Send it anew, then reply to it with /broadcast.',
     confirm: 'Send',
     cancel: 'Cancel',
     posted: (target) => `Posted in ${name(target)}.`,

@@ -104,6 +104,7 @@ export const id: Texts = {
   broadcast: {
     usage: 'Tulis pesannya dulu, lalu balas pesan itu dengan /broadcast.',
     preview: (target) => `Pesan di atas akan dikirim ke ${name(target)}. Kirim sekarang?`,
+    uncopied: 'Pesan itu tidak bisa saya salin. Coba kirim ulang pesannya, lalu balas dengan /broadcast.',
     confirm: 'Kirim',
     cancel: 'Batal',
     posted: (target) => `Terkirim ke ${name(target)}.`,
