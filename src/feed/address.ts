@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto';
 const maxChars = 2_048;
 const edges = /^[<("'“‘[]+|[>)"'”’\],;.!?]+$/g;
 
+/** A host name, or four numbers, with what may follow. */
+const bare = /^(?:[^\s@/:]+\.\p{L}[\p{L}\d-]+|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?:[:/?#]|$)/u;
+
 /** The web addresses in a message, in their order, each once: with or without a scheme, feed: ones too. Names such as @kabar and plain words are none. */
 export const parseAddresses = (text: string): string[] => {
   const found = text
     .split(/\s+/)
     .map((word) => word.replace(edges, ''))
-    .filter((word) => /^(https?|feed):/i.test(word) || /^[^\s@/]+\.[\p{L}\d-]{2,}([:/?#]|$)/u.test(word));
+    .filter((word) => /^(https?|feed):/i.test(word) || bare.test(word));
   return [...new Set(found)].filter((word) => normaliseAddress(word) !== undefined);
 };
 

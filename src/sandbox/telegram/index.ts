@@ -1,0 +1,116 @@
+import { createCalls, type Calls } from './calls.ts';
+import { createControl } from './control.ts';
+import { createFaults, createRandom, type Failure, type Faults } from './faults.ts';
+import { createLimiter, type Limits } from './limits.ts';
+import { createPeople, type Person } from './people.ts';
+import { createPlaces, type Place } from './places.ts';
+import { serve } from './server.ts';
+import { view, waitFor, type Awaited, type Shown } from './views.ts';
+import { createWorld, type User, type World } from './world.ts';
+
+export type { Person, Place, Shown };
+
+/** A simulated Telegram: the Bot API over HTTP for the bot, and methods to act as everybody else. */
+export type Telegram = {
+  /** Root of the Bot API, without a slash at its end. */
+  url: string;
+  token: string;
+  world: World;
+  /** Those made by `person`, by id. */
+  people: Map<number, Person>;
+  person(facts: Partial<User> & { first_name: string }): Person;
+  /** Makes this many people who have started the bot, without telling it; gives their ids. */
+  crowd(count: number): number[];
+  group(
+    facts: { title: string; type?: 'group' | 'supergroup'; isForum?: boolean; username?: string },
+    owner: Person,
+  ): Place;
+  channel(facts: { title: string; username?: string }, owner: Person): Place;
+  migrate(chatId: number): Place;
+  /** What a chat shows, oldest first. */
+  view(chatId: number): Shown[];
+  waitFor(chatId: number, wanted: Awaited, options?: { timeoutMs?: number; after?: number }): Promise<Shown>;
+  limit(limits: Limits): void;
+  faults(faults: Faults): void;
+  /** The next calls of a method fail as told. */
+  fail(failure: Failure): void;
+  calls: Calls;
+  stats(): { updatesWaiting: number; inFlightPeak: number; counts: ReturnType<Calls['counts']> };
+  close(): Promise<void>;
+};
+
+/** Starts a simulated Telegram on a free port of this machine. `seed`: for everything random; `keep`: messages that each chat remembers. */
+export const createTelegram = async (
+  options: {
+    name?: string;
+    username?: string;
+    token?: string;
+    seed?: number;
+    keep?: number;
+    now?: () => number;
+  } = {},
+): Promise<Telegram> => {
+  const { now = Date.now, token = `110201543:${'A'.repeat(35)}` } = options;
+  const bot: User = {
+    id: Number(token.slice(0, token.indexOf(':'))),
+    is_bot: true,
+    first_name: options.name ?? 'Kabar',
+    username: options.username ?? 'KabarBot',
+  };
+  const random = createRandom(options.seed ?? 1);
+  const world = createWorld(bot, now, options.keep);
+  const limiter = createLimiter(random);
+  const faults = createFaults(random);
+  const calls = createCalls(now);
+  const everybody = createPeople(world);
+  const places = createPlaces(world);
+  const people = new Map<number, Person>();
+  const control = createControl(world, () => telegram);
+  const { server, url } = await serve({
+    world,
+    token,
+    limiter,
+    faults,
+    calls,
+    extra: everybody.methods,
+    control,
+  });
+
+  const telegram: Telegram = {
+    url,
+    token,
+    world,
+    people,
+    person: (facts) => {
+      const person = everybody.person(facts);
+      people.set(person.id, person);
+      return person;
+    },
+    crowd: (count) =>
+      Array.from({ length: count }, () => {
+        const id = world.nextId();
+        world.users.set(id, { id, is_bot: false, first_name: `Orang ${id}` });
+        return world.addChat({ id, type: 'private', first_name: `Orang ${id}`, started: true }).id;
+      }),
+    group: ({ type = 'supergroup', ...facts }, owner) => places.create({ type, ...facts }, owner),
+    channel: (facts, owner) => places.create({ type: 'channel', ...facts }, owner),
+    migrate: places.migrate,
+    view: (chatId) => view(world, chatId),
+    waitFor: (chatId, wanted, about) => waitFor(world, chatId, wanted, about),
+    limit: (limits) => limiter.set(limits, now()),
+    faults: faults.set,
+    fail: faults.fail,
+    calls,
+    stats: () => ({
+      updatesWaiting: world.updates.length,
+      inFlightPeak: calls.inFlightPeak(),
+      counts: calls.counts(),
+    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return telegram;
+};

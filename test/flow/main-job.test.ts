@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.close());
+
+describe('the main job', () => {
+  it('follows a feed, brings each new story once to every chat, and stops on /unfollow', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/serang.xml', { title: 'iNews Banten' });
+    feed.publish({ title: 'Berita lama satu', text: 'Isi lama.' });
+    feed.publish({ title: 'Berita lama dua', text: 'Isi lama.' });
+    await stage.run();
+
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const ann = telegram.person({ first_name: 'Ann', language_code: 'en' });
+    budi.start();
+    await telegram.waitFor(budi.id, /Halo, Budi/);
+    budi.send(`/follow ${feed.page}`);
+    await telegram.waitFor(budi.id, /Sip! Berita baru dari iNews Banten/);
+    // The newest one as a sample, never the flood.
+    await telegram.waitFor(budi.id, /Berita lama dua/);
+    expect(telegram.view(budi.id).some(({ text }) => text.includes('Berita lama satu'))).toBe(false);
+    ann.send(feed.url.replace('http://', ''));
+    await telegram.waitFor(ann.id, /Done! I will bring new stories from iNews Banten/);
+
+    feed.publish({
+      title: '1.138 WNI dipulangkan dari Kamboja & tiba <selamat>',
+      text: 'SERANG, iNewsBanten - Sebanyak 1.138 orang tiba di tanah air pada Jumat siang.',
+      date: new Date(Date.UTC(2023, 4, 5, 6, 23)),
+    });
+    const card = await telegram.waitFor(budi.id, /1\.138 WNI/);
+    expect(card.text).toContain('1.138 WNI dipulangkan dari Kamboja & tiba <selamat>');
+    expect(card.preview).toMatchObject({ prefer_large_media: true, show_above_text: true });
+    expect(card.buttons[0]?.[0]).toMatchObject({ text: 'Baca selengkapnya' });
+    await telegram.waitFor(ann.id, /1\.138 WNI/);
+
+    budi.send('/unfollow 1');
+    await telegram.waitFor(budi.id, /tidak akan saya antar lagi/);
+    feed.publish({ title: 'Berita sesudahnya', text: 'Lain lagi.' });
+    await telegram.waitFor(ann.id, /Berita sesudahnya/);
+    const told = (id: number, words: string) =>
+      telegram.view(id).filter(({ text }) => text.includes(words)).length;
+    expect(told(budi.id, 'Berita sesudahnya')).toBe(0);
+    expect(told(budi.id, '1.138 WNI')).toBe(1);
+    expect(told(ann.id, '1.138 WNI')).toBe(1);
+  });
+});

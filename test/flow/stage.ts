@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
+import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
+
+type LogRecord = { level: string; event: string } & Record<string, unknown>;
+
+/** The real program as a process of its own. */
+export type Running = {
+  process: ChildProcess;
+  log: LogRecord[];
+  /** Everything that it printed. */
+  output(): string;
+  kill(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** A simulated Telegram and newsroom in this process, and Kabar in processes of its own over one store. */
+export type Stage = {
+  telegram: Telegram;
+  newsroom: Newsroom;
+  storeUrl: string;
+  /** Starts Kabar and waits until it says that it is ready. */
+  run(env?: Record<string, string>): Promise<Running>;
+  close(): Promise<void>;
+};
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+export const createStage = async (options: { keep?: number; seed?: number } = {}): Promise<Stage> => {
+  const [telegram, newsroom] = await Promise.all([createTelegram(options), createNewsroom()]);
+  const folder = await mkdtemp(join(tmpdir(), 'kabar-flow-'));
+  const storeUrl = `sqlite://${join(folder, 'kabar.sqlite')}`;
+  const running = new Set<Running>();
+
+  const run: Stage['run'] = async (env = {}) => {
+    const child = spawn(process.execPath, [main], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        BOT_TOKEN: telegram.token,
+        BOT_API_ROOT: telegram.url,
+        STORE_URL: storeUrl,
+        POLL_CRON: '* * * * * *',
+        POLL_INTERVAL_SECONDS: '1',
+        POLL_MIN_SECONDS: '1',
+        POLL_MAX_SECONDS: '1',
+        TELEGRAM_RATE: '1000',
+        ALLOW_PRIVATE_NETWORK: 'true',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const log: LogRecord[] = [];
+    const lines: string[] = [];
+    const one: Running = {
+      process: child,
+      log,
+      output: () => lines.join('\n'),
+      kill: async (signal) => {
+        if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+        const ended = once(child, 'exit');
+        child.kill(signal);
+        await ended;
+        running.delete(one);
+        return child.exitCode;
+      },
+    };
+    running.add(one);
+    const ready = Promise.withResolvers<void>();
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line);
+        if (!line.startsWith('{')) return;
+        const record = JSON.parse(line) as LogRecord;
+        log.push(record);
+        if (record.event === 'ready') ready.resolve();
+      });
+    child.on('exit', (code) => ready.reject(new Error(`Kabar ended with ${code}:\n${lines.join('\n')}`)));
+    await ready.promise;
+    return one;
+  };
+
+  return {
+    telegram,
+    newsroom,
+    storeUrl,
+    run,
+    close: async () => {
+      for (const one of running) await one.kill('SIGKILL');
+      await Promise.all([telegram.close(), newsroom.close()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
