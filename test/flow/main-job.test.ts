@@ -30,7 +30,6 @@ describe('the main job', () => {
     feed.publish({
       title: '1.138 WNI dipulangkan dari Kamboja & tiba <selamat>',
       text: 'SERANG, iNewsBanten - Sebanyak 1.138 orang tiba di tanah air pada Jumat siang.',
-      date: new Date(Date.UTC(2023, 4, 5, 6, 23)),
     });
     const card = await telegram.waitFor(budi.id, /1\.138 WNI/);
     expect(card.text).toContain('1.138 WNI dipulangkan dari Kamboja & tiba <selamat>');
@@ -47,5 +46,51 @@ describe('the main job', () => {
     expect(told(budi.id, 'Berita sesudahnya')).toBe(0);
     expect(told(budi.id, '1.138 WNI')).toBe(1);
     expect(told(ann.id, '1.138 WNI')).toBe(1);
+  });
+
+  it('goes on where it was after a restart, and a person who blocked and returned has their follows', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/a.xml', { title: 'Harian A' });
+    feed.publish({ title: 'Awal', text: '' });
+    const first = await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const citra = telegram.person({ first_name: 'Citra', language_code: 'id' });
+    for (const person of [budi, citra]) {
+      person.send(`/follow ${feed.url}`);
+      await telegram.waitFor(person.id, /Awal/);
+    }
+    expect(await first.kill('SIGTERM')).toBe(0);
+    feed.publish({ title: 'Terbit saat mati', text: 'Tidak boleh hilang.' });
+    citra.block();
+
+    await stage.run();
+    await telegram.waitFor(budi.id, /Terbit saat mati/);
+    feed.publish({ title: 'Sesudah diblokir', text: '' });
+    await telegram.waitFor(budi.id, /Sesudah diblokir/);
+    citra.unblock();
+    citra.send('/following');
+    await telegram.waitFor(citra.id, /Harian A/, { after: 4 });
+    feed.publish({ title: 'Sesudah kembali', text: '' });
+    await telegram.waitFor(citra.id, /Sesudah kembali/);
+    expect(telegram.view(citra.id).some(({ text }) => text.includes('Sesudah diblokir'))).toBe(false);
+  });
+
+  it('says in a sentence why something cannot be followed, and follows nothing then', async () => {
+    const { telegram, newsroom } = stage;
+    const page = newsroom.page('/halaman', { body: '<html><body>Halo</body></html>' });
+    const huge = newsroom.page('/besar', { body: 'x'.repeat(11 * 1_048_576) });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const ask = async (address: string, answer: RegExp) => {
+      const after = budi.send(`/follow ${address}`);
+      await telegram.waitFor(budi.id, answer, { after });
+    };
+    await ask(`${newsroom.url}/tidak-ada`, /tidak ditemukan/);
+    await ask(page, /Tidak ada umpan berita/);
+    await ask(huge, /terlalu besar/);
+    await ask('http://', /belum benar/);
+    await ask('http://127.0.0.1:9/x', /tidak bisa dihubungi/);
+    const after = budi.send('/following');
+    await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
   });
 });
