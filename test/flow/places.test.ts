@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.close());
+
+describe('groups and channels', () => {
+  it('lets only administrators change what a group follows, and anyone ask (invariant 8)', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/grup.xml', { title: 'Harian Grup' });
+    feed.publish({ title: 'Kabar grup pertama', text: '' });
+    await stage.run();
+    const ani = telegram.person({ first_name: 'Ani', language_code: 'id' });
+    const umar = telegram.person({ first_name: 'Umar', language_code: 'id' });
+    const group = telegram.group({ title: 'Warga Serang' }, ani);
+    group.setMember(umar.id, 'member');
+    group.addBot(ani);
+    await telegram.waitFor(group.id, /Halo!/);
+
+    umar.send(`/follow ${feed.url}`, { chatId: group.id });
+    await telegram.waitFor(group.id, /hanya admin/);
+    ani.send(`/follow@KabarBot ${feed.url}`, { chatId: group.id });
+    await telegram.waitFor(group.id, /Kabar grup pertama/);
+    let after = umar.send('/latest', { chatId: group.id });
+    await telegram.waitFor(group.id, /Berita terbaru/, { after });
+    after = umar.send('/tidakada', { chatId: group.id });
+    umar.send('halo semua', { chatId: group.id });
+    umar.send('/latest@BotLain', { chatId: group.id });
+    feed.publish({ title: 'Kabar grup kedua', text: '' });
+    await telegram.waitFor(group.id, /Kabar grup kedua/, { after });
+    const answers = telegram.view(group.id).filter(({ id, isBot }) => isBot && id > after);
+    expect(answers).toHaveLength(1);
+  });
+
+  it('moves with a group that becomes a supergroup', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/pindah.xml', { title: 'Harian Pindah' });
+    feed.publish({ title: 'Sebelum pindah', text: '' });
+    await stage.run();
+    const ani = telegram.person({ first_name: 'Ani', language_code: 'id' });
+    const group = telegram.group({ title: 'Warga', type: 'group' }, ani);
+    group.addBot(ani);
+    ani.send(`/follow ${feed.url}`, { chatId: group.id });
+    await telegram.waitFor(group.id, /Sebelum pindah/);
+    const after = telegram.migrate(group.id);
+    feed.publish({ title: 'Sesudah pindah', text: '' });
+    await telegram.waitFor(after.id, /Sesudah pindah/);
+    feed.publish({ title: 'Sekali lagi', text: '' });
+    await telegram.waitFor(after.id, /Sekali lagi/);
+  });
+
+  it('posts to a channel only for administrators who may post, and only where it may itself', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/kanal.xml', { title: 'Harian Kanal' });
+    feed.publish({ title: 'Kabar kanal pertama', text: '' });
+    await stage.run();
+    const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
+    const eko = telegram.person({ first_name: 'Eko', language_code: 'id' });
+    const channel = telegram.channel({ title: 'Kabar Serang', username: 'kabarserang' }, dewi);
+    dewi.start();
+    await telegram.waitFor(dewi.id, /Halo, Dewi/);
+    const say = async (person: typeof dewi, text: string, answer: RegExp) => {
+      const after = person.send(text);
+      await telegram.waitFor(person.id, answer, { after });
+    };
+    await say(dewi, `/follow @kabarserang ${feed.url}`, /belum ada di sana/);
+    channel.addBot(dewi);
+    await telegram.waitFor(dewi.id, /sudah bisa mengirim ke Kabar Serang/);
+    await say(eko, `/follow @kabarserang ${feed.url}`, /Hanya admin/);
+    channel.setMember(eko.id, 'administrator', { can_post_messages: false });
+    await say(eko, `/follow @kabarserang ${feed.url}`, /belum punya izin mengirim/);
+    channel.promoteBot(dewi, { can_post_messages: false });
+    await say(dewi, `/follow @kabarserang ${feed.url}`, /belum boleh mengirim/);
+    channel.promoteBot(dewi);
+    await say(dewi, `/follow @kabarserang ${feed.url}`, /akan saya antar ke Kabar Serang/);
+    feed.publish({ title: 'Kabar kanal kedua', text: 'Isi.' });
+    await telegram.waitFor(channel.id, /Kabar kanal kedua/);
+    expect(telegram.view(channel.id).some(({ text }) => text.includes('Kabar kanal pertama'))).toBe(false);
+    await say(dewi, '/following @kabarserang', /Harian Kanal/);
+    await say(dewi, '/unfollow @kabarserang Harian', /tidak akan saya antar lagi/);
+  });
+
+  it('broadcasts a message with formatting, and an album, after a preview and a confirmation, once', async () => {
+    const { telegram } = stage;
+    await stage.run();
+    const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
+    const channel = telegram.channel({ title: 'Kabar Serang', username: 'kabarserang' }, dewi);
+    dewi.start();
+    await telegram.waitFor(dewi.id, /Halo, Dewi/);
+    channel.addBot(dewi);
+    await telegram.waitFor(dewi.id, /sudah bisa mengirim/);
+
+    const post = dewi.send('Pengumuman penting', { entities: [{ type: 'bold', offset: 0, length: 10 }] });
+    let after = dewi.send('/broadcast @kabarserang', { replyTo: post });
+    await telegram.waitFor(dewi.id, /akan dikirim ke Kabar Serang/, { after });
+    expect(telegram.view(channel.id)).toEqual([]);
+    const [one, two] = [dewi.press('Kirim'), dewi.press('Kirim').catch(() => ({}))];
+    await telegram.waitFor(channel.id, /Pengumuman penting/);
+    await Promise.all([one, two]);
+    expect(telegram.view(channel.id)).toMatchObject([{ html: '<b>Pengumuman</b> penting' }]);
+
+    const [first = 0] = dewi.sendAlbum(['Foto satu', '', '']);
+    after = dewi.send('/broadcast @kabarserang', { replyTo: first });
+    await telegram.waitFor(dewi.id, /akan dikirim ke Kabar Serang/, { after });
+    await dewi.press('Kirim');
+    await telegram.waitFor(dewi.id, /Terkirim ke Kabar Serang/, { after });
+    const photos = telegram.view(channel.id).filter(({ hasPhoto }) => hasPhoto);
+    expect(photos).toHaveLength(3);
+    expect(new Set(photos.map(({ album }) => album)).size).toBe(1);
+
+    after = dewi.send('/broadcast @kabarserang', { replyTo: post });
+    await telegram.waitFor(dewi.id, /akan dikirim/, { after });
+    await dewi.press('Batal');
+    await telegram.waitFor(dewi.id, /Tidak ada yang dikirim/);
+    expect(telegram.view(channel.id)).toHaveLength(4);
+  });
+});
+
+describe('asking', () => {
+  it('answers /latest by number, source and words, with more behind a button', async () => {
+    const { telegram, newsroom } = stage;
+    const banten = newsroom.feed('/banten.xml', { title: 'Banten Pos' });
+    const jawa = newsroom.feed('/jawa.xml', { title: 'Jawa Pos', format: 'atom' });
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    for (let n = 9; n > 0; n--) banten.publish({ title: `Banjir hari ke-${n}`, text: '', date: minutesAgo(n * 10) });
+    jawa.publish({ title: 'Panen raya di Subang', text: '', date: minutesAgo(5) });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const ask = async (text: string, answer: RegExp) => {
+      const after = budi.send(text);
+      return telegram.waitFor(budi.id, answer, { after });
+    };
+    await ask('/latest', /Belum ada yang diikuti/);
+    await ask(`/follow ${banten.url} ${jawa.page}`, /Jawa Pos/);
+    await ask('/latest 3', /1\. Panen raya di Subang[\s\S]*2\. Banjir hari ke-1[\s\S]*3\. Banjir hari ke-2/);
+    const page = await ask('/latest', /5\. Banjir hari ke-4/);
+    await budi.press('Berita lain');
+    await telegram.waitFor(budi.id, /6\. Banjir hari ke-5/, { after: page.id });
+    await ask('/latest jawa', /Jawa Pos[\s\S]*Panen raya/);
+    await ask('/latest panen', /tentang panen[\s\S]*Panen raya/i);
+    await ask('/latest gempa', /Belum ada berita tentang gempa/);
+    await ask('/nonsense', /tidak kenal perintah itu/);
+    await ask('apa kabar?', /Saya belum bisa mengobrol/);
+    const unfollow = await ask('/unfollow', /Berhenti mengikuti yang mana/);
+    await budi.press('Banten Pos', { messageId: unfollow.id });
+    await telegram.waitFor(budi.id, /Banten Pos tidak akan saya antar lagi/);
+    await ask('/following', /1 sumber/);
+  });
+
+  it('greets with starting points, and follows from a deep link', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/tautan.xml', { title: 'Harian Tautan' });
+    feed.publish({ title: 'Dari tautan', text: '' });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    budi.start(Buffer.from(feed.url).toString('base64url'));
+    await telegram.waitFor(budi.id, /Dari tautan/);
+    const ann = telegram.person({ first_name: 'Ann', language_code: 'en' });
+    ann.start();
+    const greeting = await telegram.waitFor(ann.id, /Hello, Ann!/);
+    expect(greeting.buttons.flat().map(({ url }) => url)).toEqual([
+      'https://t.me/KabarBot?startgroup=kabar',
+      'https://t.me/KabarBot?startchannel&admin=post_messages+edit_messages+delete_messages',
+    ]);
+    const offers = await telegram.waitFor(ann.id, /Where shall we start/);
+    expect(offers.buttons.length).toBeGreaterThan(2);
+    const help = ann.send('/help');
+    await telegram.waitFor(ann.id, /\/latest[\s\S]*\/follow[\s\S]*\/broadcast/, { after: help });
+  });
+});
