@@ -188,7 +188,8 @@ export const createRate = (options: {
       lastStart = now;
       if (gapMs > idleMs) {
         // What a burst after a pause was allowed says little of what can be sustained.
-        if (high === Infinity && before === undefined) begin(Math.max(within(start), evidence.atLeast()), now);
+        if (high === Infinity && before === undefined)
+          begin(Math.max(within(start), evidence.atLeast()), now);
         watchFrom(now);
       } else if (gapMs > Math.max(250, 3_000 / rate)) watchFrom(now);
       watch.started++;

@@ -13,7 +13,9 @@ it('loses nothing when it is killed in the middle of a fan-out to 300 chats (inv
   const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
   feed.publish({ title: 'Awal', text: '' });
   const first = await stage.run();
-  const people = Array.from({ length: followers }, (_, index) => telegram.person({ first_name: `Orang ${index}` }));
+  const people = Array.from({ length: followers }, (_, index) =>
+    telegram.person({ first_name: `Orang ${index}` }),
+  );
   for (const person of people) person.send(`/follow ${feed.url}`);
   await Promise.all(people.map(({ id }) => telegram.waitFor(id, /^Awal/, { timeoutMs: 30_000 })));
   await first.kill('SIGTERM');

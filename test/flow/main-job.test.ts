@@ -91,6 +91,7 @@ describe('the main job', () => {
     await ask('http://', /belum benar/);
     await ask('http://127.0.0.1:9/x', /tidak bisa dihubungi/);
     const after = budi.send('/following');
-    await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
+    const empty = await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
+    expect(empty.id).toBeGreaterThan(after);
   });
 });

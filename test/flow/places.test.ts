@@ -50,6 +50,7 @@ describe('groups and channels', () => {
     await telegram.waitFor(after.id, /Sesudah pindah/);
     feed.publish({ title: 'Sekali lagi', text: '' });
     await telegram.waitFor(after.id, /Sekali lagi/);
+    expect(telegram.view(group.id).some(({ text }) => text.includes('Sesudah pindah'))).toBe(false);
   });
 
   it('posts to a channel only for administrators who may post, and only where it may itself', async () => {
@@ -125,7 +126,8 @@ describe('asking', () => {
     const banten = newsroom.feed('/banten.xml', { title: 'Banten Pos' });
     const jawa = newsroom.feed('/jawa.xml', { title: 'Jawa Pos', format: 'atom' });
     const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
-    for (let n = 9; n > 0; n--) banten.publish({ title: `Banjir hari ke-${n}`, text: '', date: minutesAgo(n * 10) });
+    for (let n = 9; n > 0; n--)
+      banten.publish({ title: `Banjir hari ke-${n}`, text: '', date: minutesAgo(n * 10) });
     jawa.publish({ title: 'Panen raya di Subang', text: '', date: minutesAgo(5) });
     await stage.run();
     const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
@@ -147,7 +149,7 @@ describe('asking', () => {
     const unfollow = await ask('/unfollow', /Berhenti mengikuti yang mana/);
     await budi.press('Banten Pos', { messageId: unfollow.id });
     await telegram.waitFor(budi.id, /Banten Pos tidak akan saya antar lagi/);
-    await ask('/following', /1 sumber/);
+    expect((await ask('/following', /1 sumber/)).text).not.toContain('Banten Pos');
   });
 
   it('greets with starting points, and follows from a deep link', async () => {

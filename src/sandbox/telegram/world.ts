@@ -1,6 +1,12 @@
 import type { Entity } from './entities.ts';
 
-export type User = { id: number; is_bot: boolean; first_name: string; username?: string; language_code?: string };
+export type User = {
+  id: number;
+  is_bot: boolean;
+  first_name: string;
+  username?: string;
+  language_code?: string;
+};
 export type Status = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 export type Member = { status: Status; rights: Record<string, boolean> };
 export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
@@ -124,7 +130,14 @@ export const createWorld = (bot: User, now: () => number, keep = Infinity): Worl
       ...(isForum && { is_forum: true }),
     }),
     tell: (chat, message, isInner = false) => {
-      const { deleted: _deleted, disable_notification: _silent, reply_to, extra, message_thread_id, ...plain } = message;
+      const {
+        deleted: _deleted,
+        disable_notification: _silent,
+        reply_to,
+        extra,
+        message_thread_id,
+        ...plain
+      } = message;
       const answered = reply_to === undefined || isInner ? undefined : chat.messages.get(reply_to);
       return {
         ...plain,

@@ -1,0 +1,99 @@
+import { readConfig } from './config.ts';
+import { startKabar } from './kabar.ts';
+import { createLog } from './log.ts';
+import { createNewsroom } from './sandbox/newsroom/index.ts';
+import { createTelegram, type Person, type Telegram } from './sandbox/telegram/index.ts';
+import { printChats } from './sandbox/screen.ts';
+
+/** Long enough for a story to be found and delivered on a busy machine (milliseconds). */
+const patienceMs = 30_000;
+
+/** Plays a short scene with the real Kabar, a simulated Telegram and a newsroom, all on this machine, and prints what each chat shows. */
+const play = async (): Promise<void> => {
+  const [telegram, newsroom] = await Promise.all([createTelegram(), createNewsroom()]);
+  const screen = printChats(telegram.world, (line) => process.stdout.write(`${line}\n`));
+  const read = readConfig({
+    BOT_TOKEN: telegram.token,
+    BOT_API_ROOT: telegram.url,
+    STORE_URL: 'memory:',
+    POLL_CRON: '* * * * * *',
+    POLL_INTERVAL_SECONDS: '1',
+    POLL_MIN_SECONDS: '1',
+    POLL_MAX_SECONDS: '1',
+    ALLOW_PRIVATE_NETWORK: 'true',
+    LOG_LEVEL: 'warn',
+  });
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const kabar = await startKabar(read.config, createLog('warn'));
+  try {
+    await scene(telegram, newsroom, screen.title);
+  } finally {
+    await kabar.stop();
+    await Promise.all([telegram.close(), newsroom.close()]);
+  }
+  screen.title('The end: two people, a group and a channel had the story once each');
+};
+
+const scene = async (
+  telegram: Telegram,
+  newsroom: Awaited<ReturnType<typeof createNewsroom>>,
+  title: (text: string) => void,
+): Promise<void> => {
+  const shown = (chatId: number, words: RegExp, after = 0) =>
+    telegram.waitFor(chatId, words, { timeoutMs: patienceMs, after });
+  const say = async (person: Person, text: string, answer: RegExp, chatId = person.id) =>
+    shown(chatId, answer, person.send(text, { chatId }));
+
+  const banten = newsroom.feed('/banten.xml', { title: 'iNews Banten' });
+  banten.publish({
+    title: 'Pasar Rau Serang ramai menjelang akhir pekan',
+    text: 'SERANG, iNewsBanten - Pembeli memadati Pasar Rau sejak subuh. Harga cabai turun tipis.',
+  });
+
+  title('Budi, in Serang, starts Kabar and follows the page of a newspaper');
+  const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+  budi.start();
+  await shown(budi.id, /Mau mulai dari mana/);
+  await say(budi, `/follow ${banten.page}`, /Pasar Rau/);
+
+  title('Ann reads English, and sends the bare address');
+  const ann = telegram.person({ first_name: 'Ann', language_code: 'en' });
+  await say(ann, banten.url, /Pasar Rau/);
+
+  title('An administrator lets a group and a channel follow it too');
+  const group = telegram.group({ title: 'Warga Serang' }, budi);
+  group.addBot(budi);
+  await shown(group.id, /Halo/);
+  await say(budi, `/follow ${banten.url}`, /Pasar Rau/, group.id);
+  const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten' }, budi);
+  channel.addBot(budi);
+  await shown(budi.id, /Kabar Banten/);
+  await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya antar ke Kabar Banten/);
+
+  title('A story breaks');
+  banten.publish({
+    title: '1.138 WNI korban perdagangan orang dipulangkan dari Kamboja',
+    text:
+      'SERANG, iNewsBanten - Sebanyak 1.138 warga negara Indonesia yang menjadi korban perdagangan orang di Kamboja telah dibawa pulang. ' +
+      'Mereka dijanjikan pekerjaan bergaji besar, lalu dipaksa menipu orang lewat internet. Artikel ini telah tayang di okezone.com',
+    image: { url: `${newsroom.url}/foto.jpg`, caption: 'Para korban tiba di bandara', credit: 'Antara' },
+    categories: ['Nasional'],
+  });
+  await Promise.all([budi.id, ann.id, group.id, channel.id].map((id) => shown(id, /1\.138 WNI/)));
+
+  title('Ann asks for the latest headlines; anyone in the group may, too');
+  await say(ann, '/latest', /Latest news/);
+  await say(budi, '/latest pasar', /tentang pasar/i, group.id);
+
+  title('Budi posts a message of his own to the channel');
+  const post = budi.send('Terima kasih sudah membaca Kabar Banten!');
+  const preview = budi.send('/broadcast @kabarbanten', { replyTo: post });
+  await shown(budi.id, /Kirim sekarang/, preview);
+  await budi.press('Kirim');
+  await shown(channel.id, /Terima kasih/);
+
+  title('Budi has read enough');
+  await say(budi, '/unfollow 1', /tidak akan saya antar lagi/);
+};
+
+await play();
