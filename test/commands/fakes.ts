@@ -1,0 +1,191 @@
+import type { Chat } from '../../src/audience/chat.ts';
+import type { Message } from '../../src/message/message.ts';
+import type { Story } from '../../src/story/story.ts';
+import type { Ask, Press, Rights } from '../../commands/command.ts';
+import type { ChatFacts, Draft, Followed, FollowResult, LatestQuery, Ports } from '../../commands/ports.ts';
+
+export const now = Date.UTC(2023, 4, 5, 6, 23);
+
+export const story = (facts: Partial<Story> & { id: string }): Story => ({
+  sourceId: 'f1',
+  sourceTitle: 'iNews Banten',
+  url: `https://news.example/${facts.id}`,
+  headline: `Berita ${facts.id}`,
+  lead: 'Isi berita.',
+  publishedAt: now - 60_000,
+  seenAt: now,
+  categories: [],
+  ...facts,
+});
+
+export type FakeFeed = Followed & { stories?: Story[] };
+
+export const feedOf = (number: number, facts: Partial<FakeFeed> = {}): FakeFeed => ({
+  sourceId: `f${String(number).padStart(15, '0')}`,
+  title: `Koran ${number}`,
+  address: `https://koran${number}.example/rss`,
+  ...facts,
+});
+
+/** Ports over plain maps: a world of feeds, none followed yet. Each address is found by its exact words. */
+export const createPorts = (feeds: FakeFeed[] = []) => {
+  const followed = new Map<number, string[]>();
+  const asked: { chatId: number; sourceId: string; by: { userId: number; threadId?: number } }[] = [];
+  const slips = new Map<string, unknown>();
+  const albums = new Map<string, number[]>();
+  let slipId = 0;
+  const put = async (slip: unknown) => {
+    slips.set(`slip${++slipId}`, slip);
+    return `slip${slipId}`;
+  };
+  const listOf = (chatId: number) => followed.get(chatId) ?? [];
+  const join = (chat: ChatFacts, feed: FakeFeed, by: { userId: number; threadId?: number }): FollowResult => {
+    const already = listOf(chat.id).includes(feed.sourceId);
+    if (!already) followed.set(chat.id, [...listOf(chat.id), feed.sourceId]);
+    asked.push({ chatId: chat.id, sourceId: feed.sourceId, by });
+    const sample = feed.stories?.[0];
+    const { sourceId, title, address } = feed;
+    return { ok: true, already, sourceId, title, address, ...(sample && { sample }) };
+  };
+  const ports: Ports = {
+    chats: { get: async (about) => chatOf(about), save: async () => {} },
+    follows: {
+      follow: async (chat, address, by) => {
+        const feed = feeds.find((one) => one.address === address);
+        return feed === undefined ? { ok: false, why: 'not-a-feed', address } : join(chat, feed, by);
+      },
+      followKnown: async (chat, sourceId, by) => {
+        const feed = feeds.find((one) => one.sourceId === sourceId);
+        return feed === undefined ? { ok: false, why: 'not-found', address: sourceId } : join(chat, feed, by);
+      },
+      unfollow: async (chatId, sourceId) => {
+        const had = listOf(chatId).includes(sourceId);
+        followed.set(
+          chatId,
+          listOf(chatId).filter((one) => one !== sourceId),
+        );
+        return had;
+      },
+      list: async (chatId) =>
+        listOf(chatId).flatMap((sourceId) => feeds.filter((feed) => feed.sourceId === sourceId)),
+    },
+    latest: {
+      find: async ({ chatId, limit, offset, about, sourceId }) => {
+        const found = feeds
+          .filter(
+            (feed) => listOf(chatId).includes(feed.sourceId) && (!sourceId || feed.sourceId === sourceId),
+          )
+          .flatMap(({ stories = [] }) => stories)
+          .filter(({ headline }) => headline.includes(about ?? ''));
+        const next = offset + limit;
+        return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
+      },
+    },
+    drafts: {
+      put,
+      get: async (id) => slips.get(id) as Draft | undefined,
+      take: async (id) => {
+        const draft = slips.get(id) as Draft | undefined;
+        slips.delete(id);
+        return draft;
+      },
+    },
+    queries: { put, get: async (id) => slips.get(id) as LatestQuery | undefined },
+    albums: {
+      note: async (chatId, album, messageId) =>
+        void albums.set(`${chatId}:${album}`, [...(albums.get(`${chatId}:${album}`) ?? []), messageId]),
+      messages: async (chatId, album) => albums.get(`${chatId}:${album}`) ?? [],
+    },
+    suggestions: feeds.slice(0, 2).map(({ title, address }) => ({ title, address })),
+    access: { allowed: () => true },
+  };
+  /** Makes a chat follow these, in this order. */
+  const follow = (chatId: number, ...list: FakeFeed[]) =>
+    void followed.set(
+      chatId,
+      list.map(({ sourceId }) => sourceId),
+    );
+  return { ports, followed, asked, slips, follow };
+};
+
+export const chatOf = ({ id, kind, title, username }: ChatFacts): Chat => ({
+  id,
+  kind,
+  title,
+  ...(username !== undefined && { username }),
+  language: 'en',
+  timeZone: 'Asia/Jakarta',
+  state: 'active',
+  follows: [],
+});
+
+export const person: ChatFacts = { id: 7, kind: 'private', title: 'Ann' };
+export const group: ChatFacts = { id: -100, kind: 'supergroup', title: 'Warga Serang' };
+export const channel: ChatFacts = {
+  id: -1_001,
+  kind: 'channel',
+  title: 'Kabar Serang',
+  username: 'kabarserang',
+};
+
+/** What somebody says in a chat, and everything that Kabar answers there. */
+export const createTalk = (
+  options: {
+    chat?: ChatFacts;
+    userId?: number;
+    admin?: boolean;
+    rights?: (handle: string) => Rights;
+    linked?: number;
+    copy?: (messageIds: number[], toChatId: number) => Promise<boolean>;
+  } = {},
+) => {
+  const { chat = person, userId = 7 } = options;
+  const sent: { id: number; message: Message }[] = [];
+  const copied: { messageIds: number[]; to: number }[] = [];
+  const toasts: string[] = [];
+  const base: Omit<Ask, 'text'> = {
+    chat,
+    settings: chatOf(chat),
+    userId,
+    name: 'Ann',
+    now,
+    botName: 'KabarBot',
+    reply: async (message) => {
+      sent.push({ id: sent.length + 1, message });
+      return sent.length;
+    },
+    edit: async (messageId, message) => {
+      const found = sent.find(({ id }) => id === messageId);
+      if (found === undefined) sent.push({ id: messageId, message });
+      else found.message = message;
+    },
+    isAdmin: async () => options.admin ?? chat.kind === 'private',
+    rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
+    linkedChat: async () => options.linked,
+    copy: async (messageIds, to) => {
+      copied.push({ messageIds, to });
+      return (await options.copy?.(messageIds, to)) ?? true;
+    },
+  };
+  return {
+    sent,
+    copied,
+    toasts,
+    ask: (text: string, more: Partial<Ask> = {}): Ask => ({ ...base, text, ...more }),
+    press: (data: string, more: Partial<Press> = {}): Press => ({
+      ...base,
+      data: data.slice(data.indexOf(':') + 1),
+      messageId: sent.length,
+      toast: async (text) => void toasts.push(text),
+      ...more,
+    }),
+    texts: () => sent.map(({ message }) => message.plain),
+    last: () => sent.at(-1)?.message.plain ?? '',
+    buttons: () => (sent.at(-1)?.message.buttons ?? []).flat(),
+    /** Callback data of the last message's button with these words. */
+    data: (words: string): string => {
+      const button = (sent.at(-1)?.message.buttons ?? []).flat().find(({ text }) => text === words);
+      return button !== undefined && 'callback' in button ? button.callback : '';
+    },
+  };
+};
