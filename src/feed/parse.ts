@@ -4,11 +4,10 @@ import { decodeBody } from './decode.ts';
 import { readElements, type Elements, type Field, type Fields } from './elements.ts';
 import { FeedError } from './failure.ts';
 import { readJsonFeed } from './json-feed.ts';
-import { pictureOf } from './picture.ts';
+import { pictureOf, type FeedImage } from './picture.ts';
 import { plainText, readHtml } from './text.ts';
 import { encodeXml } from './xml.ts';
 
-export type FeedImage = { url: string; caption?: string; credit?: string };
 export type ParsedEntry = {
   /** The publisher's id (guid, id, rdf:about), else the link, else empty. */
   id: string;

@@ -1,6 +1,8 @@
 import type { Field, Fields } from './elements.ts';
-import type { FeedImage } from './parse.ts';
 import { plainText, type Read } from './text.ts';
+
+/** A story's picture as its feed gives it; addresses are absolute. */
+export type FeedImage = { url: string; caption?: string; credit?: string };
 
 type Resolve = (address: string | undefined, base?: string) => string | undefined;
 

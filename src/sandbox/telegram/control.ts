@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Telegram } from './index.ts';
+import type { Telegram } from './telegram.ts';
 import type { Faults } from './faults.ts';
 import type { Limits } from './limits.ts';
 import { show } from './views.ts';
