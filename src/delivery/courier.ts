@@ -50,7 +50,7 @@ export const createCourier = (parts: CourierParts): Courier => {
   const queues = new Map<number, Queue>();
   let busy = 0;
 
-  const work = async (queue: Queue) => {
+  const work = async (key: number, queue: Queue) => {
     while (queue.parcels.length > 0 && !stopping.aborted) {
       const { chat } = queue;
       const readyAt = pace.readyAt(chat.id, chat.kind);
@@ -70,6 +70,8 @@ export const createCourier = (parts: CourierParts): Courier => {
         busy--;
       }
     }
+    // In the same step as the check above, or parcels handed in between would be nobody's.
+    queues.delete(key);
   };
 
   /** The parcels that go into the next message: of one topic, oldest first. */
@@ -166,8 +168,9 @@ export const createCourier = (parts: CourierParts): Courier => {
       const queue = queues.get(chat.id) ?? { chat, parcels: [], done: [] };
       queues.set(chat.id, queue);
       queue.parcels.push(...parcels);
-      queue.running ??= work(queue).finally(() => {
+      queue.running ??= work(chat.id, queue).catch((error: unknown) => {
         queues.delete(chat.id);
+        throw error;
       });
       await queue.running;
     },

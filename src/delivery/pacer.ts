@@ -59,7 +59,7 @@ export const createPacer = (options: { clock: Clock; rate: Rate }): Pacer => {
         inFlight--;
         const now = clock.now();
         latencyMs += (now - startedAt - latencyMs) / 32;
-        if (verdict === 'ok') rate.onSent(now);
+        if (verdict === 'ok') rate.onSent(now, startedAt);
         else if (verdict !== 'error') {
           heldUntil = Math.max(heldUntil, now + verdict.floodMs);
           rate.onFlood(now, verdict.floodMs, startedAt);

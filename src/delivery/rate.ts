@@ -127,9 +127,10 @@ export const createRate = (options: {
   };
 
   const climb = (now: number) => {
-    if (before === undefined) return rate < max && begin(rate * (1 + 1 / (1 + latencyMs / 1_000)), now);
-    growth = Math.min(1.5, growth ** 2);
-    begin(rate * growth, now);
+    if (before !== undefined) {
+      growth = Math.min(1.5, growth ** 2);
+      begin(rate * growth, now);
+    } else if (rate < max) begin(rate * (1 + 1 / (1 + latencyMs / 1_000)), now);
   };
 
   /** How long the present rate must be watched before it counts as sustained (milliseconds). */
@@ -143,8 +144,8 @@ export const createRate = (options: {
     const elapsedMs = now - watch.from;
     const enough = Math.max(stepMessages, (used * rate * neededMs) / 1_000);
     if (elapsedMs < neededMs || watch.accepted < enough) return;
-    if (watch.started < (used * rate * elapsedMs) / 1_000) return watchFrom(now);
-    if (high === Infinity) climb(now);
+    if (watch.started < (used * rate * elapsedMs) / 1_000) watchFrom(now);
+    else if (high === Infinity) climb(now);
     else if (rate > low) {
       low = rate;
       narrow(now);

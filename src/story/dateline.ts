@@ -1,8 +1,8 @@
 /** "SERANG, iNewsBanten - ", "Jakarta (ANTARA) - ", "JAKARTA, KOMPAS.com – ", "WASHINGTON (Reuters) -", "KOMPAS.com, SERANG - ". */
 const datelines = [
+  /^(?<paper>[\p{L}\d]{2,20}\.(?:com|co\.id|id|co|net))\s*,\s*(?<place>\p{Lu}[\p{L}.' /]{1,40}?)\s*[-–—]{1,2}\s+/u,
   /^(?<place>\p{Lu}[\p{L}.' /-]{1,40}?)(?:,\s*\p{Lu}[\p{L}.]{1,20})?\s*\((?<paper>[\p{L}\d .,:/]{2,40})\)\s*[-–—]{1,2}\s+/u,
   /^(?<place>\p{Lu}[\p{L}.' /-]{1,40}?),\s*(?<paper>[\p{L}\d][\p{L}\d .]{1,30}?)\s*[-–—]{1,2}\s+/u,
-  /^(?<paper>[\p{L}\d]{2,20}\.(?:com|co\.id|id|co|net))\s*,\s*(?<place>\p{Lu}[\p{L}.' /]{1,40}?)\s*[-–—]{1,2}\s+/u,
   /^(?<place>\p{Lu}{2}[\p{Lu}.' /]{1,40})\s*[-–—]{1,2}\s+/u,
 ];
 

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/clock.ts';
+import { FeedError, type FeedFailure } from '../../src/feed/failure.ts';
+import { createFetcher } from '../../src/feed/fetch.ts';
+import { createAgent, isPublic } from '../../src/feed/guard.ts';
+import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
+
+let newsroom: Newsroom;
+const agent = createAgent({ allowPrivateNetwork: true });
+const fetcher = createFetcher({
+  agent,
+  clock: systemClock,
+  userAgent: 'Kabar/test',
+  limits: { bytes: 100_000, totalMs: 500 },
+});
+beforeAll(async () => {
+  newsroom = await createNewsroom();
+});
+afterAll(async () => {
+  await Promise.all([newsroom.close(), agent.destroy()]);
+});
+const reasonOf = async (url: string, with_ = fetcher): Promise<FeedFailure | 'none'> =>
+  with_.fetch(url).then(
+    () => 'none',
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(FeedError);
+      return (error as FeedError).reason;
+    },
+  );
+
+describe('fetching', () => {
+  it('unpacks, remembers validators, and is told that nothing has changed', async () => {
+    const feed = newsroom.feed('/a.xml', { title: 'A' });
+    feed.publish({ title: 'Satu' });
+    const first = await fetcher.fetch(feed.url);
+    expect(first).toMatchObject({ status: 'ok', url: feed.url });
+    expect(Buffer.from(first.body ?? []).toString()).toContain('<title>Satu</title>');
+    expect(newsroom.requests.at(-1)?.headers).toMatchObject({
+      'user-agent': 'Kabar/test',
+      'accept-encoding': 'gzip, deflate, br',
+    });
+    const second = await fetcher.fetch(feed.url, { etag: first.etag ?? '' });
+    expect(second.status).toBe('unchanged');
+    expect(second.body).toBeUndefined();
+    expect(feed.counts()).toEqual({ 200: 1, 304: 1 });
+  });
+
+  it('follows redirects, and tells permanent ones', async () => {
+    const feed = newsroom.feed('/akhir.xml', { title: 'A' });
+    const moved = newsroom.page('/lama', { redirectTo: '/akhir.xml', status: 301 });
+    expect((await fetcher.fetch(moved)).permanentUrl).toBe(feed.url);
+    const found = newsroom.page('/sementara', { redirectTo: '/lama', status: 302 });
+    const fetched = await fetcher.fetch(found);
+    expect(fetched.url).toBe(feed.url);
+    expect(fetched.permanentUrl).toBeUndefined();
+    const loop = newsroom.page('/putar', { redirectTo: '/putar' });
+    expect(await reasonOf(loop)).toBe('not-found');
+    expect(await reasonOf(newsroom.page('/berkas', { redirectTo: 'file:///etc/passwd' }))).toBe(
+      'refused-address',
+    );
+  });
+
+  it.each<[string, Parameters<Newsroom['page']>[1], FeedFailure]>([
+    ['404', { status: 404 }, 'not-found'],
+    ['410', { status: 410 }, 'gone'],
+    ['403', { status: 403 }, 'denied'],
+    ['500', { status: 500 }, 'server-error'],
+    ['reset', { reset: true }, 'unreachable'],
+    ['slow', { delayMs: 3_000 }, 'time-out'],
+    ['huge', { body: 'x'.repeat(100_001) }, 'too-big'],
+    ['broken gzip', { body: 'not packed', headers: { 'content-encoding': 'gzip' } }, 'not-a-feed'],
+  ])('gives a reason for: %s', async (name, fault, reason) => {
+    expect(await reasonOf(newsroom.page(`/gagal-${name.replace(' ', '-')}`, fault))).toBe(reason);
+  });
+
+  it('hears for how long a server wants to be left alone', async () => {
+    const busy = newsroom.page('/sibuk', { status: 503, headers: { 'retry-after': '120' } });
+    await expect(fetcher.fetch(busy)).rejects.toMatchObject({
+      reason: 'server-error',
+      retryAfterMs: 120_000,
+    });
+  });
+});
+
+describe('the guard (invariant 7)', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.1.1',
+    '172.16.0.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fe80::1',
+    'fc00::1',
+    '::ffff:127.0.0.1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    'ff02::1',
+    '2001:db8::1',
+  ])('%s is not public', (address) => {
+    expect(isPublic(address)).toBe(false);
+  });
+  it.each(['93.184.216.34', '2606:4700::1111', '64:ff9b::5db8:d822'])('%s is public', (address) => {
+    expect(isPublic(address)).toBe(true);
+  });
+
+  const resolved: string[] = [];
+  const guarded = createAgent({
+    allowPrivateNetwork: false,
+    resolve: async (host) => {
+      resolved.push(host);
+      return host === 'mixed.example'
+        ? [
+            { address: '93.184.216.34', family: 4 },
+            { address: '10.0.0.1', family: 4 },
+          ]
+        : [{ address: '127.0.0.1', family: 4 }];
+    },
+  });
+  const careful = createFetcher({
+    agent: guarded,
+    clock: systemClock,
+    userAgent: 'Kabar/test',
+    limits: { totalMs: 2_000 },
+  });
+  afterAll(() => guarded.destroy());
+
+  it.each([
+    'http://127.0.0.1/',
+    'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://0x7f.1/',
+    'http://[::1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://inside.example/',
+    'http://mixed.example/',
+    'http://localhost/',
+    'http://127.1/',
+  ])('refuses %s', async (url) => {
+    expect(await reasonOf(url, careful)).toBe('refused-address');
+  });
+
+  it('checks the address of every hop', async () => {
+    // The first hop is allowed by its resolver, the second leads inside.
+    const hops = createAgent({
+      allowPrivateNetwork: false,
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    });
+    const mixed = createFetcher({ agent: hops, clock: systemClock, userAgent: 'x' });
+    expect(await reasonOf(newsroom.page('/dalam', { redirectTo: 'http://10.0.0.1/' }), mixed)).toBe(
+      'refused-address',
+    );
+    expect(newsroom.requests.some(({ path }) => path === '/dalam')).toBe(false);
+    await hops.destroy();
+  });
+});
