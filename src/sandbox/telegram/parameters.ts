@@ -35,7 +35,11 @@ const missing: Record<string, string> = {
 };
 
 /** Brings what came as text (forms, queries) into the shape that the method takes; refuses what is missing. */
-export const readParameters = (method: string, given: Parameters, uploads?: Map<string, Upload>): Parameters => {
+export const readParameters = (
+  method: string,
+  given: Parameters,
+  uploads?: Map<string, Upload>,
+): Parameters => {
   const about = known.get(method.toLowerCase());
   if (about === undefined) return given;
   for (const key in given) {
@@ -46,9 +50,8 @@ export const readParameters = (method: string, given: Parameters, uploads?: Map<
     } else if (value === null) given[key] = undefined;
   }
   for (const key of about.required) {
-    if (given[key] !== undefined && given[key] !== '') continue;
+    if (given[key] !== undefined && (given[key] !== '' || key === 'url')) continue;
     if (uploads?.has(key)) continue;
-    // An inline message is named by its own id, and a copied text may be empty.
     throw badRequest(missing[key] ?? `parameter "${key}" is required`);
   }
   return given;
@@ -81,7 +84,9 @@ export const isOn = (parameters: Parameters, key: string): boolean => parameters
 
 export const objectOf = (parameters: Parameters, key: string): Parameters | undefined => {
   const value = parameters[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Parameters)
+    : undefined;
 };
 
 export const listOf = (parameters: Parameters, key: string): unknown[] => {

@@ -63,7 +63,15 @@ export type Message = {
   [other: string]: unknown;
 };
 /** What a message says: all that is not given by its place. */
-export type Content = Omit<Message, 'message_id' | 'date' | 'chat'>;
+export type Content = {
+  [
+    Key in keyof Message as string extends Key
+      ? never
+      : Key extends 'message_id' | 'date' | 'chat'
+        ? never
+        : Key
+  ]: Message[Key];
+} & { [other: string]: unknown };
 
 /** A message as the sandbox keeps it. `photoUrl`: the address its picture was sent by. */
 export type Kept = { message: Message; isDeleted: boolean; isSilent: boolean; photoUrl?: string };
