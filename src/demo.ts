@@ -11,7 +11,7 @@ const patienceMs = 30_000;
 /** Plays a short scene with the real Kabar, a simulated Telegram and a newsroom, all on this machine, and prints what each chat shows. */
 const play = async (): Promise<void> => {
   const [telegram, newsroom] = await Promise.all([createTelegram(), createNewsroom()]);
-  const screen = printChats(telegram.world, (line) => process.stdout.write(`${line}\n`));
+  const screen = printChats(telegram, (line) => process.stdout.write(`${line}\n`));
   const read = readConfig({
     BOT_TOKEN: telegram.token,
     BOT_API_ROOT: telegram.url,
@@ -42,7 +42,7 @@ const scene = async (
   const shown = (chatId: number, words: RegExp, after = 0) =>
     telegram.waitFor(chatId, words, { timeoutMs: patienceMs, after });
   const say = async (person: Person, text: string, answer: RegExp, chatId = person.id) =>
-    shown(chatId, answer, person.send(text, { chatId }));
+    shown(chatId, answer, person.send(text, { chat: chatId }).message_id);
 
   const banten = newsroom.feed('/banten.xml', { title: 'iNews Banten' });
   banten.publish({
@@ -61,12 +61,12 @@ const scene = async (
   await say(ann, banten.url, /Pasar Rau/);
 
   title('An administrator lets a group and a channel follow it too');
-  const group = telegram.group({ title: 'Warga Serang' }, budi);
-  group.addBot(budi);
+  const group = telegram.group({ title: 'Warga Serang', owner: budi });
+  telegram.addBot(group, { by: budi });
   await shown(group.id, /Halo/);
   await say(budi, `/follow ${banten.url}`, /Pasar Rau/, group.id);
-  const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten' }, budi);
-  channel.addBot(budi);
+  const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten', owner: budi });
+  telegram.addBot(channel, { by: budi });
   await shown(budi.id, /Kabar Banten/);
   await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya antar ke Kabar Banten/);
 
@@ -87,9 +87,8 @@ const scene = async (
 
   title('Budi posts a message of his own to the channel');
   const post = budi.send('Terima kasih sudah membaca Kabar Banten!');
-  const preview = budi.send('/broadcast @kabarbanten', { replyTo: post });
-  await shown(budi.id, /Kirim sekarang/, preview);
-  await budi.press('Kirim');
+  const order = budi.send('/broadcast @kabarbanten', { replyTo: post.message_id });
+  await budi.press(await shown(budi.id, /Kirim sekarang/, order.message_id), 'Kirim');
   await shown(channel.id, /Terima kasih/);
 
   title('Budi has read enough');

@@ -1,23 +1,24 @@
-import { show } from './telegram/views.ts';
-import type { ChatState, Stored, World } from './telegram/world.ts';
+import type { Telegram, ViewMessage } from './telegram/index.ts';
 
 const width = 96;
 
 /** Prints every message as its chat shows it, when it does. */
-export const printChats = (world: World, print: (line: string) => void) => {
-  const listener = (chat: ChatState, message: Stored, what: 'sent' | 'edited' | 'deleted') => {
-    if (message.extra !== undefined) return;
-    const { from, text, buttons, hasPhoto, preview } = show(world, chat, message);
-    const name = chat.title ?? chat.first_name ?? String(chat.id);
-    const place = chat.type === 'private' ? `${name} ↔ ${world.bot.first_name}` : `${name} (${chat.type})`;
-    print(`┌ ${place} · ${from}${what === 'sent' ? '' : ` · ${what}`}`);
-    const link = preview as { url?: string } | undefined;
-    if (hasPhoto || link?.url !== undefined) print(`│ ▣ ${link?.url ?? 'photo'}`);
+export const printChats = (telegram: Telegram, print: (line: string) => void) => {
+  const placeOf = ({ chat_id }: ViewMessage): string => {
+    const chat = telegram.chats().find(({ id }) => id === chat_id);
+    const title = chat?.title ?? String(chat_id);
+    return chat?.type === 'private' ? `${title} ↔ ${telegram.bot.first_name}` : `${title} (${chat?.type})`;
+  };
+  telegram.onChange((message, change) => {
+    if (message.service !== undefined) return;
+    const { from, text, photo, preview, buttons } = message;
+    print(`┌ ${placeOf(message)} · ${from?.first_name ?? 'post'}${change === 'sent' ? '' : ` · ${change}`}`);
+    const picture = preview?.url ?? (photo && 'photo');
+    if (picture !== undefined) print(`│ ▣ ${picture}`);
     for (const line of text.split('\n')) for (const part of wrapped(line)) print(`│ ${part}`);
     for (const row of buttons) print(`│ ${row.map((button) => `[${button.text}]`).join(' ')}`);
     print('└');
-  };
-  world.listeners.add(listener);
+  });
   return { title: (text: string) => print(`\n━━ ${text}\n`) };
 };
 

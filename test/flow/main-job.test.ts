@@ -82,7 +82,7 @@ describe('the main job', () => {
     await stage.run();
     const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
     const ask = async (address: string, answer: RegExp) => {
-      const after = budi.send(`/follow ${address}`);
+      const { message_id: after } = budi.send(`/follow ${address}`);
       await telegram.waitFor(budi.id, answer, { after });
     };
     await ask(`${newsroom.url}/tidak-ada`, /tidak ditemukan/);
@@ -90,8 +90,8 @@ describe('the main job', () => {
     await ask(huge, /terlalu besar/);
     await ask('http://', /belum benar/);
     await ask('http://127.0.0.1:9/x', /tidak bisa dihubungi/);
-    const after = budi.send('/following');
+    const { message_id: after } = budi.send('/following');
     const empty = await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
-    expect(empty.id).toBeGreaterThan(after);
+    expect(empty.message_id).toBeGreaterThan(after);
   });
 });

@@ -1,49 +1,75 @@
 import { badRequest, forbidden } from './errors.ts';
-import type { ChatState, Member, World } from './world.ts';
+import { numberOf } from './parameters.ts';
+import type { Chat, Member, Parameters } from './types.ts';
+import type { World } from './world.ts';
 
-/** The chat that a method names, by id or @name. */
-export const findChat = (world: World, id: unknown): ChatState => {
+/** The chat that a request names, by id or @name. */
+export const chatOf = (world: World, id: unknown): Chat => {
+  if (typeof id === 'number') {
+    const chat = world.chats.get(id);
+    if (chat === undefined) throw badRequest('chat not found');
+    return chat;
+  }
   if (id === undefined || id === '') throw badRequest('chat_id is empty');
-  const number = typeof id === 'number' ? id : /^-?\d+$/.test(String(id)) ? Number(id) : undefined;
-  const wanted = String(id).toLowerCase();
-  const chat =
-    number === undefined
-      ? [...world.chats.values()].find(
-          ({ username }) => username !== undefined && `@${username.toLowerCase()}` === wanted,
-        )
-      : world.chats.get(number);
+  const said = String(id);
+  const chat = /^-?\d+$/.test(said)
+    ? world.chats.get(Number(said))
+    : said.startsWith('@')
+      ? world.byUsername(said.slice(1))
+      : undefined;
   if (chat === undefined) throw badRequest('chat not found');
   return chat;
 };
 
-export const memberOf = (chat: ChatState, userId: number): Member =>
-  chat.members.get(userId) ?? { status: 'left', rights: {} };
-
+const absent: Member = { status: 'left', rights: {} };
+export const memberOf = (chat: Chat, userId: number): Member => chat.members.get(userId) ?? absent;
 export const isOut = ({ status }: Member): boolean => status === 'left' || status === 'kicked';
+export const isAdmin = ({ status }: Member): boolean => status === 'creator' || status === 'administrator';
 
-/** Refuses in Telegram's words where the bot may not post; `what`: text messages, photos. */
-export const checkPost = (world: World, chat: ChatState, what: string, threadId?: unknown): void => {
+/** Refuses in Telegram's words where the bot has no way into the chat at all. */
+export const checkPresent = (world: World, chat: Chat): void => {
+  const { type } = chat.facts;
   if (chat.migratedTo !== undefined)
     throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo });
-  if (chat.type === 'private') {
-    if (chat.deactivated) throw forbidden('user is deactivated');
-    if (chat.blocked) throw forbidden('bot was blocked by the user');
-    if (!chat.started) throw forbidden("bot can't initiate conversation with a user");
+  if (type === 'private') return;
+  if (chat.isDeleted) throw forbidden('the group chat was deleted');
+  const { status } = memberOf(chat, world.bot.id);
+  const kind = type === 'group' ? 'group chat' : `${type} chat`;
+  if (status === 'kicked') throw forbidden(`bot was kicked from the ${kind}`);
+  if (status === 'left') throw forbidden(`bot is not a member of the ${kind}`);
+};
+
+/** Refuses where the bot may not post; `right`: which right it takes, `what`: as Telegram calls it. */
+export const checkPost = (
+  world: World,
+  chat: Chat,
+  parameters: Parameters,
+  right = 'can_send_messages',
+  what = 'text messages',
+): void => {
+  if (chat.facts.type === 'private') {
+    if (chat.door === 'open') return;
+    if (chat.door === 'deactivated') throw forbidden('user is deactivated');
+    if (chat.door === 'blocked') throw forbidden('bot was blocked by the user');
+    throw forbidden("bot can't initiate conversation with a user");
+  }
+  checkPresent(world, chat);
+  const member = memberOf(chat, world.bot.id);
+  if (chat.facts.type === 'channel') {
+    if (!isAdmin(member) || (member.status !== 'creator' && member.rights['can_post_messages'] !== true))
+      throw badRequest('need administrator rights in the channel chat');
     return;
   }
-  const member = memberOf(chat, world.bot.id);
-  const kind = chat.type === 'group' ? 'group chat' : `${chat.type} chat`;
-  if (member.status === 'kicked') throw forbidden(`bot was kicked from the ${kind}`);
-  if (member.status === 'left') throw forbidden(`bot is not a member of the ${kind}`);
-  if (
-    chat.type === 'channel' &&
-    (member.status !== 'administrator' || member.rights['can_post_messages'] !== true)
-  )
-    throw badRequest('need administrator rights in the channel chat');
-  if (member.status === 'restricted' && member.rights['can_send_messages'] !== true)
-    throw badRequest(`not enough rights to send ${what} to the chat`);
-  if (threadId === undefined) return;
-  const topic = chat.topics.get(Number(threadId));
+  if (!isAdmin(member)) {
+    const isDenied = (rights: Record<string, boolean>) =>
+      rights['can_send_messages'] === false || rights[right] === false;
+    const isRestricted = member.status === 'restricted' && (member.rights[right] ?? false) === false;
+    if (isRestricted || isDenied(chat.permissions))
+      throw badRequest(`not enough rights to send ${what} to the chat`);
+  }
+  const thread = numberOf(parameters, 'message_thread_id');
+  if (thread === undefined) return;
+  const topic = chat.topics.get(thread);
   if (topic === undefined) throw badRequest('message thread not found');
-  if (topic.closed && member.status !== 'administrator') throw badRequest('TOPIC_CLOSED');
+  if (topic.isClosed && member.rights['can_manage_topics'] !== true) throw badRequest('TOPIC_CLOSED');
 };

@@ -1,73 +1,80 @@
-/** What goes wrong on the way, at random from a seed: shares from 0 to 1. */
+import { createRandom, within } from './random.ts';
+
+/** What goes wrong on the way, each share between 0 and 1. */
 export type Faults = {
-  /** Answered 502 with a page of HTML, not handled. */
-  serverErrors?: number;
-  /** The connection is cut before the request is handled. */
-  resetsBefore?: number;
-  /** Handled, and the connection cut before the answer. */
-  resetsAfter?: number;
-  /** Milliseconds until the answer; two: anything between. */
-  latencyMs?: number | [number, number];
-  /** Only methods that this matches. */
-  methods?: string;
+  /** Answered 500 or 502 before anything was done. */
+  errorShare?: number;
+  /** Cut before anything was done. */
+  resetBeforeShare?: number;
+  /** Cut after the work was done: the message was taken, and no answer tells of it. */
+  resetAfterShare?: number;
+  latencyMs?: number | readonly [number, number];
+  /** Only these methods; absent: all but getUpdates. */
+  methods?: readonly string[];
+  seed?: number;
 };
 
-/** The next calls of a method that are answered with an error of one's choice. */
-export type Failure = {
-  method: string;
-  times: number;
-  code: number;
-  description: string;
-  parameters?: { retry_after?: number; migrate_to_chat_id?: number };
-  chatId?: number;
+/** What becomes of a single request. */
+export type Fault =
+  | 'reset'
+  | 'reset-after'
+  | 'hang'
+  | 'html'
+  | {
+      status: number;
+      description?: string;
+      parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+    };
+
+export type Plan = { fault?: Fault; latencyMs: number };
+
+export type FaultMaker = {
+  configure(faults: Faults): void;
+  /** The next `times` calls of the method ("*": any) end so. */
+  fail(method: string, times: number, fault: Fault): void;
+  /** What shall happen to this request. */
+  plan(method: string): Plan;
 };
 
-/** A small generator of random numbers that gives the same ones for the same seed (mulberry32). */
-export const createRandom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-};
+const fine: Plan = { latencyMs: 0 };
 
-export const createFaults = (random: () => number) => {
+export const createFaults = (): FaultMaker => {
   let faults: Faults = {};
-  let pattern: RegExp | undefined;
-  const failures: Failure[] = [];
+  let random = createRandom(1);
+  let isOn = false;
+  let planned: { method: string; left: number; fault: Fault }[] = [];
+
+  const drawn = (): Fault | undefined => {
+    const { errorShare = 0, resetBeforeShare = 0, resetAfterShare = 0 } = faults;
+    const draw = random();
+    if (draw < errorShare) return draw < errorShare / 2 ? { status: 500 } : 'html';
+    if (draw < errorShare + resetBeforeShare) return 'reset';
+    return draw < errorShare + resetBeforeShare + resetAfterShare ? 'reset-after' : undefined;
+  };
+
   return {
-    set: (next: Faults) => {
-      faults = next;
-      pattern = next.methods === undefined ? undefined : new RegExp(next.methods);
+    configure: (given) => {
+      faults = given;
+      random = createRandom(given.seed ?? 1);
+      const { errorShare = 0, resetBeforeShare = 0, resetAfterShare = 0, latencyMs = 0 } = given;
+      isOn = errorShare + resetBeforeShare + resetAfterShare > 0 || latencyMs !== 0;
     },
-    fail: (failure: Failure) => void failures.push({ ...failure }),
-    /** The error that was ordered for this call, if any. */
-    ordered: (method: string, chatId: unknown): Failure | undefined => {
-      const found = failures.find(
-        (one) =>
-          one.method === method &&
-          one.times > 0 &&
-          (one.chatId === undefined || String(one.chatId) === String(chatId)),
-      );
-      if (found !== undefined) found.times--;
-      return found;
+    fail: (method, times, fault) => {
+      planned.push({ method: method.toLowerCase(), left: times, fault });
     },
-    plan: (method: string) => {
-      if (method === 'getUpdates' || (pattern !== undefined && !pattern.test(method)))
-        return { latencyMs: 0, what: undefined };
-      const { serverErrors = 0, resetsBefore = 0, resetsAfter = 0, latencyMs = 0 } = faults;
-      const [from, to] = typeof latencyMs === 'number' ? [latencyMs, latencyMs] : latencyMs;
-      const wait = to > 0 ? from + random() * (to - from) : 0;
-      if (serverErrors + resetsBefore + resetsAfter === 0) return { latencyMs: wait, what: undefined };
-      const dice = random();
-      const what =
-        dice < serverErrors
-          ? ('5xx' as const)
-          : dice < serverErrors + resetsBefore
-            ? ('reset-before' as const)
-            : dice < serverErrors + resetsBefore + resetsAfter
-              ? ('reset-after' as const)
-              : undefined;
-      return { latencyMs: wait, what };
+    plan: (method) => {
+      if (planned.length > 0) {
+        const one = planned.find((it) => it.method === method.toLowerCase() || it.method === '*');
+        if (one !== undefined) {
+          one.left--;
+          planned = planned.filter(({ left }) => left > 0);
+          return { fault: one.fault, latencyMs: 0 };
+        }
+      }
+      if (!isOn || !(faults.methods?.includes(method) ?? method !== 'getUpdates')) return fine;
+      const fault = drawn();
+      const latencyMs = faults.latencyMs === undefined ? 0 : within(faults.latencyMs, random);
+      return { latencyMs, ...(fault !== undefined && { fault }) };
     },
   };
 };

@@ -1,88 +1,136 @@
-import { createCalls } from './calls.ts';
+import type { AddressInfo } from 'node:net';
+import { createCallLog } from './calls.ts';
 import { createControl } from './control.ts';
-import { createFaults, createRandom } from './faults.ts';
-import { createLimiter } from './limits.ts';
-import { createPeople, type Person } from './people.ts';
-import { createPlaces, type Place } from './places.ts';
-import { serve } from './server.ts';
-import { view, waitFor, type Shown } from './views.ts';
-import type { Telegram } from './telegram.ts';
-import { createWorld, type User } from './world.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createLimiter, type Limits } from './limits.ts';
+import { createMethods } from './methods.ts';
+import { createPeople } from './people.ts';
+import type { BadPictures } from './photos.ts';
+import { chatAt, createPlaces, setBot } from './places.ts';
+import { createProfile } from './profile.ts';
+import { createQueries } from './queries.ts';
+import { createApiServer } from './server.ts';
+import type { TelegramSandbox } from './sandbox.ts';
+import type { User } from './types.ts';
+import { createUpdates } from './updates.ts';
+import { viewChat, viewMessage } from './view.ts';
+import { createWatch } from './watch.ts';
+import { createWebhook } from './webhook.ts';
+import { createWorld, type Listener } from './world.ts';
 
-export type { Person, Place, Shown, Telegram };
+export type { LoggedCall, Stats } from './calls.ts';
+export type { Fault, Faults } from './faults.ts';
+export type { Limits } from './limits.ts';
+export type { TelegramSandbox, TelegramSandbox as Telegram } from './sandbox.ts';
+export type { MessageRef, Person, PersonFacts, SendOptions } from './people.ts';
+export type { ChannelFacts, ChatRef, GroupFacts, UserRef } from './places.ts';
+export type { InlineAnswer, PressAnswer } from './queries.ts';
+export type { Button, ChatFacts, ChatType, Entity, Rights, Status, User } from './types.ts';
+export type { ViewMessage } from './view.ts';
+export type { Awaited, WaitOptions } from './watch.ts';
 
-/** Starts a simulated Telegram on a free port of this machine. `seed`: for everything random; `keep`: messages that each chat remembers. */
-export const createTelegram = async (
-  options: {
-    name?: string;
-    username?: string;
-    token?: string;
-    seed?: number;
-    keep?: number;
-    now?: () => number;
-  } = {},
-): Promise<Telegram> => {
-  const { now = Date.now, token = `110201543:${'A'.repeat(35)}` } = options;
-  const bot: User = {
-    id: Number(token.slice(0, token.indexOf(':'))),
-    is_bot: true,
-    first_name: options.name ?? 'Kabar',
-    username: options.username ?? 'KabarBot',
-  };
-  const random = createRandom(options.seed ?? 1);
-  const world = createWorld(bot, now, options.keep);
-  const limiter = createLimiter(random);
-  const faults = createFaults(random);
-  const calls = createCalls(now);
-  const everybody = createPeople(world);
-  const places = createPlaces(world);
-  const people = new Map<number, Person>();
-  const control = createControl(world, () => telegram);
-  const { server, url } = await serve({
-    world,
-    token,
-    limiter,
-    faults,
-    calls,
-    extra: everybody.methods,
-    control,
+export type TelegramOptions = {
+  /** What the bot authenticates with. */
+  token?: string;
+  bot?: { id?: number; first_name?: string; username?: string };
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** 0: a free one. */
+  port?: number;
+  limits?: Limits;
+  faults?: Faults;
+  /** How many messages each chat remembers; older ones are forgotten, for tests with very many (default: all). */
+  keep?: number;
+  /** For everything random. */
+  seed?: number;
+};
+
+const wrongPicture = 'wrong file identifier/HTTP URL specified';
+
+/** Starts a simulated Telegram. */
+export const createTelegram = async (options: TelegramOptions = {}): Promise<TelegramSandbox> => {
+  const { id = 7_000_000_001, first_name = 'Kabar', username = 'KabarBot' } = options.bot ?? {};
+  const bot: User = { id, is_bot: true, first_name, username };
+  const token = options.token ?? `${id}:AAsandboxsandboxsandboxsandboxsandb`;
+  const bad: BadPictures = [];
+  const updates = createUpdates(() => webhook.isSet());
+  const webhook = createWebhook(() => updates);
+  const world = createWorld({
+    bot,
+    now: options.now ?? Date.now,
+    remember: options.keep ?? Infinity,
+    push: updates.push,
+  });
+  const queries = createQueries(world.now, world.nextId);
+  const profile = createProfile();
+  const watch = createWatch(world);
+  const limiter = createLimiter();
+  const faults = createFaults();
+  const log = createCallLog();
+  const { seed = 1 } = options;
+  const limits = (given: Limits) => limiter.configure({ seed, ...given });
+  const faultsNow = (given: Faults) => faults.configure({ seed, ...given });
+  limits(options.limits ?? {});
+  faultsNow(options.faults ?? {});
+  const methods = createMethods({
+    bad,
+    leave: (chat) => setBot(world, chat, { status: 'left', rights: {} }, bot),
+    more: { ...queries.methods, ...profile.methods, ...webhook.methods },
   });
 
-  const telegram: Telegram = {
-    url,
+  const sandbox: TelegramSandbox = {
+    url: '',
     token,
-    world,
-    people,
-    person: (facts) => {
-      const person = everybody.person(facts);
-      people.set(person.id, person);
-      return person;
+    bot,
+    ...createPeople(world, queries, watch),
+    ...createPlaces(world),
+    waitFor: watch.waitFor,
+    waitForAny: watch.waitForAny,
+    view: (ref) => viewChat(chatAt(world, ref)),
+    last: (ref) => viewChat(chatAt(world, ref)).findLast(({ deleted }) => !deleted),
+    taken: (ref) => chatAt(world, ref).taken,
+    onChange: (listener) => {
+      const tell: Listener = (_chat, kept, change) => listener(viewMessage(kept), change);
+      world.listeners.add(tell);
+      return () => world.listeners.delete(tell);
     },
-    crowd: (count) =>
-      Array.from({ length: count }, () => {
-        const id = world.nextId();
-        world.users.set(id, { id, is_bot: false, first_name: `Orang ${id}` });
-        return world.addChat({ id, type: 'private', first_name: `Orang ${id}`, started: true }).id;
-      }),
-    group: ({ type = 'supergroup', ...facts }, owner) => places.create({ type, ...facts }, owner),
-    channel: (facts, owner) => places.create({ type: 'channel', ...facts }, owner),
-    migrate: places.migrate,
-    view: (chatId) => view(world, chatId),
-    waitFor: (chatId, wanted, about) => waitFor(world, chatId, wanted, about),
-    limit: (limits) => limiter.set(limits, now()),
-    faults: faults.set,
+    chats: () =>
+      [...world.chats.values()].map(({ facts, messages, taken }) => ({
+        id: facts.id,
+        type: facts.type,
+        title: facts.title ?? facts.first_name ?? '',
+        messages: messages.size,
+        taken,
+      })),
+    menus: () => profile.menus,
+    calls: log.list,
+    stats: log.stats,
+    resetStats: log.reset,
+    limits,
+    faults: faultsNow,
     fail: faults.fail,
-    calls,
-    stats: () => ({
-      updatesWaiting: world.updates.length,
-      inFlightPeak: calls.inFlightPeak(),
-      counts: calls.counts(),
-    }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    badPicture: (pattern, description = wrongPicture) => {
+      bad.push({ pattern, description });
+    },
+    deliver: updates.push,
+    pendingUpdates: updates.pending,
+    now: world.now,
+    advance: world.advance,
+    close: async () => {
+      updates.close();
+      webhook.close();
+      watch.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
   };
-  return telegram;
+  const control = createControl(sandbox, watch);
+  const server = createApiServer({ token, world, methods, updates, limiter, faults, log, control });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  sandbox.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return sandbox;
 };

@@ -1,107 +1,113 @@
-import { findChat, isOut, memberOf } from './access.ts';
-import { badRequest, forbidden } from './errors.ts';
-import type { Method } from './messages.ts';
-import type { ChatState, Member, User, World } from './world.ts';
+import { chatOf, checkPresent, isAdmin, isOut, memberOf } from './access.ts';
+import { badRequest } from './errors.ts';
+import { numberOf } from './parameters.ts';
+import type { Method } from './send.ts';
+import type { Chat, ChatType, Member, Rights, User } from './types.ts';
+import type { World } from './world.ts';
 
-/** https://core.telegram.org/bots/api#chatmember */
-export const tellMember = (world: World, userId: number, member: Member) => {
-  const user = world.users.get(userId) ?? { id: userId, is_bot: false, first_name: 'Deleted Account' };
-  const rights = ['administrator', 'restricted'].includes(member.status) ? member.rights : {};
-  return {
-    user,
-    status: member.status,
-    ...(member.status === 'creator' && { is_anonymous: false }),
-    ...rights,
-  };
-};
-
-const adminRights = (type: ChatState['type']): Record<string, boolean> => ({
-  can_be_edited: false,
-  is_anonymous: false,
+/** The rights of an administrator with every right (https://core.telegram.org/bots/api#chatadministratorrights). */
+export const fullRights = (type: ChatType): Rights => ({
   can_manage_chat: true,
   can_delete_messages: true,
+  can_manage_video_chats: true,
+  can_restrict_members: true,
+  can_promote_members: false,
+  can_change_info: true,
   can_invite_users: true,
-  can_change_info: false,
-  ...(type === 'channel' ? { can_post_messages: true, can_edit_messages: true } : { can_pin_messages: true }),
+  can_post_stories: true,
+  can_edit_stories: true,
+  can_delete_stories: true,
+  can_send_welcome_messages: false,
+  ...(type === 'channel'
+    ? { can_post_messages: true, can_edit_messages: true }
+    : { can_pin_messages: true, can_manage_topics: true }),
 });
 
-/** Sets somebody's standing in a chat; for the bot itself, the bot is told. */
-export const setMember = (
-  world: World,
-  chat: ChatState,
-  userId: number,
-  status: Member['status'],
-  rights: Record<string, boolean> = {},
-  by?: User,
-): void => {
-  const before = memberOf(chat, userId);
-  const own = status === 'administrator' ? { ...adminRights(chat.type), ...rights } : rights;
-  const after: Member = { status, rights: own };
-  chat.members.set(userId, after);
-  if (userId !== world.bot.id) return;
-  world.push({
-    my_chat_member: {
-      chat: world.tellChat(chat),
-      from:
-        by ??
-        world.users.get([...chat.members].find(([, one]) => one.status === 'creator')?.[0] ?? 0) ??
-        world.bot,
-      date: world.date(),
-      old_chat_member: tellMember(world, userId, before),
-      new_chat_member: tellMember(world, userId, after),
-    },
-  });
+/** What a restricted member may do where nothing is said of it. */
+const restrictedRights: Rights = {
+  can_send_messages: false,
+  can_send_audios: false,
+  can_send_documents: false,
+  can_send_photos: false,
+  can_send_videos: false,
+  can_send_video_notes: false,
+  can_send_voice_notes: false,
+  can_send_polls: false,
+  can_send_other_messages: false,
+  can_add_web_page_previews: false,
+  can_change_info: false,
+  can_invite_users: false,
+  can_pin_messages: false,
+  can_manage_topics: false,
 };
 
-const mustBeIn = (world: World, chat: ChatState) => {
-  if (chat.migratedTo !== undefined)
-    throw badRequest('group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo });
-  const member = memberOf(chat, world.bot.id);
-  const kind = chat.type === 'group' ? 'group chat' : `${chat.type} chat`;
-  if (chat.type !== 'private' && member.status === 'kicked')
-    throw forbidden(`bot was kicked from the ${kind}`);
-  if (chat.type !== 'private' && isOut(member) && chat.username === undefined)
-    throw forbidden(`bot is not a member of the ${kind}`);
+/** A member as the Bot API tells of it (https://core.telegram.org/bots/api#chatmember). */
+export const tellMember = (
+  user: User,
+  { status, rights }: Member,
+  type: ChatType,
+): Record<string, unknown> => {
+  const base = { user, status };
+  if (status === 'creator') return { ...base, is_anonymous: rights['is_anonymous'] === true };
+  if (status === 'administrator') {
+    const none = Object.fromEntries(Object.keys(fullRights(type)).map((right) => [right, false]));
+    return { ...base, can_be_edited: false, is_anonymous: false, ...none, can_manage_chat: true, ...rights };
+  }
+  if (status === 'restricted')
+    return { ...base, is_member: true, until_date: 0, ...restrictedRights, ...rights };
+  return status === 'kicked' ? { ...base, until_date: 0 } : base;
+};
+
+const visible = (world: World, chat: Chat): void => {
+  const { type, username } = chat.facts;
+  if (type !== 'private' && username !== undefined && isOut(memberOf(chat, world.bot.id))) return;
+  checkPresent(world, chat);
 };
 
 export const memberMethods: Record<string, Method> = {
-  getChat: (world, { chat_id }) => {
-    const chat = findChat(world, chat_id);
-    mustBeIn(world, chat);
+  getChat: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    visible(world, chat);
+    const { person, linkedChatId, permissions, facts } = chat;
     return {
-      ...world.tellChat(chat),
+      ...facts,
       accent_color_id: 0,
       max_reaction_count: 11,
-      ...(chat.linkedChatId !== undefined && { linked_chat_id: chat.linkedChatId }),
+      accepted_gift_types: {},
+      ...(person?.last_name !== undefined && { last_name: person.last_name }),
+      ...(facts.type !== 'private' && facts.type !== 'channel' && { permissions }),
+      ...(linkedChatId !== undefined && { linked_chat_id: linkedChatId }),
     };
   },
-  getChatMember: (world, { chat_id, user_id }) => {
-    const chat = findChat(world, chat_id);
-    mustBeIn(world, chat);
-    const id = Number(user_id);
-    if (
-      chat.type === 'channel' &&
-      id !== world.bot.id &&
-      memberOf(chat, world.bot.id).status !== 'administrator'
-    )
+  getChatMember: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    visible(world, chat);
+    const id = numberOf(parameters, 'user_id') ?? 0;
+    const user = world.users.get(id);
+    if (user === undefined) throw badRequest('user not found');
+    const { type } = chat.facts;
+    if (type === 'channel' && id !== world.bot.id && !isAdmin(memberOf(chat, world.bot.id)))
       throw badRequest('member list is inaccessible');
-    if (!world.users.has(id)) throw badRequest('PARTICIPANT_ID_INVALID');
-    return tellMember(world, id, memberOf(chat, id));
+    const member = type === 'private' ? { status: 'member' as const, rights: {} } : memberOf(chat, id);
+    return tellMember(user, member, type);
   },
-  getChatAdministrators: (world, { chat_id }) => {
-    const chat = findChat(world, chat_id);
-    mustBeIn(world, chat);
-    return [...chat.members]
-      .filter(([, { status }]) => status === 'creator' || status === 'administrator')
-      .map(([id, member]) => tellMember(world, id, member));
+  getChatAdministrators: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    if (chat.facts.type === 'private') throw badRequest('there are no administrators in the private chat');
+    checkPresent(world, chat);
+    if (chat.facts.type === 'channel' && !isAdmin(memberOf(chat, world.bot.id)))
+      throw badRequest('member list is inaccessible');
+    return [...chat.members].flatMap(([id, member]) => {
+      const user = world.users.get(id);
+      // Other bots are left out; anonymous administrators are not.
+      const isTold = user !== undefined && (!user.is_bot || id === world.bot.id) && isAdmin(member);
+      return isTold ? [tellMember(user, member, chat.facts.type)] : [];
+    });
   },
-  getChatMemberCount: (world, { chat_id }) => {
-    const chat = findChat(world, chat_id);
-    mustBeIn(world, chat);
+  getChatMemberCount: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    visible(world, chat);
+    if (chat.facts.type === 'private') return 2;
     return [...chat.members.values()].filter((member) => !isOut(member)).length;
-  },
-  leaveChat: (world, { chat_id }) => {
-    setMember(world, findChat(world, chat_id), world.bot.id, 'left');
-    return true;
   },
 };

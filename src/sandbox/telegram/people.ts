@@ -1,184 +1,232 @@
-import { badRequest } from './errors.ts';
-import { memberOf } from './access.ts';
-import { markCommands, type Entity } from './entities.ts';
-import type { Method } from './messages.ts';
-import type { Button, ChatState, Stored, User, World } from './world.ts';
+import { isAdmin, memberOf } from './access.ts';
+import { markPlain } from './entities.ts';
+import { newPhoto } from './photos.ts';
+import { chatAt, idOf, setBot, type ChatRef } from './places.ts';
+import type { InlineAnswer, PressAnswer, Queries } from './queries.ts';
+import type { Button, Chat, Content, Entity, Message, User } from './types.ts';
+import { viewMessage, type ViewMessage } from './view.ts';
+import { forwardPost, tellBot } from './visibility.ts';
+import type { Watch } from './watch.ts';
+import type { World } from './world.ts';
 
-export type Toast = { text?: string; show_alert?: boolean };
+export type SendOptions = {
+  /** Default: the private chat with the bot. */
+  chat?: ChatRef;
+  replyTo?: number;
+  entities?: Entity[];
+  threadId?: number;
+  /** In a group: in the name of the group, as administrators may. */
+  isAnonymous?: boolean;
+};
+export type PersonFacts = {
+  id?: number;
+  first_name?: string;
+  last_name?: string;
+  username?: string;
+  language_code?: string;
+};
+/** A message by its place: what `view`, `waitFor` and the senders below give. */
+export type MessageRef = { chat_id: number; message_id: number };
 
-/** Somebody who uses Telegram. */
+/** Somebody who uses Telegram. Each person's private chat with the bot has the person's id. */
 export type Person = User & {
-  /** Presses START in the private chat with the bot; `payload` as from a deep link. */
-  start(payload?: string): number;
-  /** Writes into a chat (their private one with the bot, unless said otherwise); gives the message's id. */
-  send(text: string, options?: SendOptions): number;
-  sendPhoto(caption?: string, options?: SendOptions): number;
-  /** Several pictures as one album; gives their ids. */
-  sendAlbum(captions: string[], options?: SendOptions): number[];
-  /** Presses the button with this text or data; resolves with the bot's answer to the press. */
-  press(button: string, options?: { chatId?: number; messageId?: number }): Promise<Toast>;
+  /** Opens the chat with the bot: "/start", with the payload of a deep link if given. */
+  start(payload?: string): ViewMessage;
+  /** Writes to the bot, or into a group or a channel. */
+  send(text: string, options?: SendOptions): ViewMessage;
+  /** Writes, and gives the bot's next message there. */
+  ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
+  sendPhoto(photo?: { url?: string; caption?: string }, options?: SendOptions): ViewMessage;
+  sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
+  /** Changes a message of this person's. */
+  edit(message: MessageRef, text: string): ViewMessage;
+  /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */
+  press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
+  /** Picks a chat after a button with `request_chat`. */
+  shareChat(requestId: number, chat: ChatRef): ViewMessage;
+  inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
   block(): void;
   unblock(): void;
-};
-export type SendOptions = {
-  chatId?: number;
-  replyTo?: number;
-  threadId?: number;
-  entities?: Entity[];
-  anonymous?: boolean;
+  /** Deletes the account. */
+  deactivate(): void;
 };
 
-/** Telegram's stand-in for administrators who write as their group. */
+/** In whose name administrators write who hide behind their group. */
 const anonymous: User = {
   id: 1_087_968_824,
   is_bot: true,
   first_name: 'Group',
   username: 'GroupAnonymousBot',
 };
-/** A press that is not answered within this time counts as unanswered (milliseconds). */
-const pressMs = 15_000;
 
-export const createPeople = (world: World) => {
-  const presses = new Map<string, (toast: Toast) => void>();
-  let pressId = 0;
+export type People = {
+  person(facts?: PersonFacts): Person;
+  /** Many persons who have started the bot, without updates; gives their ids. */
+  people(count: number): number[];
+};
+
+export const createPeople = (world: World, queries: Queries, watch: Watch): People => {
+  let lastId = 10_000_000;
   world.users.set(anonymous.id, anonymous);
+  const shown = (chat: Chat, message: Message): ViewMessage =>
+    viewMessage(chat.messages.get(message.message_id) ?? { message, isDeleted: false, isSilent: false });
 
-  const tellBot = (chat: ChatState, message: Stored) => {
-    const kind = chat.type === 'channel' ? 'channel_post' : 'message';
-    const isSeen = chat.type === 'private' || chat.type === 'channel' || seesAll(message);
-    if (isSeen) world.push({ [kind]: world.tell(chat, message) });
-  };
-  /** With privacy mode a bot in a group sees commands and replies to itself only. */
-  const seesAll = ({ text = '', extra, reply_to }: Stored) =>
-    text.startsWith('/') || extra !== undefined || reply_to !== undefined;
-
-  const person = (facts: Partial<User> & { first_name: string }): Person => {
-    const user: User = { is_bot: false, ...facts, id: facts.id ?? world.nextId() };
-    world.users.set(user.id, user);
-    const own =
-      world.chats.get(user.id) ??
-      world.addChat({
+  const privateChat = (user: User, door: Chat['door']): Chat =>
+    world.addChat(
+      {
         id: user.id,
         type: 'private',
         first_name: user.first_name,
         ...(user.username !== undefined && { username: user.username }),
-      });
+      },
+      { person: user, door },
+    );
 
-    const post = (chatId: number, body: Partial<Stored>, options: SendOptions): number => {
-      const chat = world.chats.get(chatId);
-      if (chat === undefined) throw new Error(`no chat ${chatId}`);
-      if (chat.type !== 'private' && ['left', 'kicked'].includes(memberOf(chat, user.id).status))
-        throw new Error('not a member of that chat');
-      if (chat === own) chat.started = true;
-      const author =
-        chat.type === 'channel'
-          ? { sender_chat: world.tellChat(chat) }
-          : options.anonymous
-            ? { from: anonymous, sender_chat: world.tellChat(chat) }
-            : { from: user };
-      const message = world.post(chat, {
-        ...author,
-        ...body,
-        ...(options.replyTo !== undefined && { reply_to: options.replyTo }),
-        ...(options.threadId !== undefined && { message_thread_id: options.threadId }),
-      });
-      tellBot(chat, message);
-      return message.message_id;
-    };
-    const photo = () => {
-      const id = `photo-${world.nextId()}`;
-      return [{ file_id: id, file_unique_id: id, width: 1_280, height: 720 }];
-    };
-    const setBlocked = (blocked: boolean) => {
-      if (own.blocked === blocked) return;
-      own.blocked = blocked;
-      const [before, after] = blocked ? ['member', 'kicked'] : ['kicked', 'member'];
-      world.push({
-        my_chat_member: {
-          chat: world.tellChat(own),
-          from: user,
-          date: world.date(),
-          old_chat_member: { user: world.bot, status: before, ...(before === 'kicked' && { until_date: 0 }) },
-          new_chat_member: { user: world.bot, status: after, ...(after === 'kicked' && { until_date: 0 }) },
-        },
-      });
-    };
-
-    const self: Person = {
-      ...user,
-      start: (payload) => {
-        setBlocked(false);
-        return self.send(payload === undefined ? '/start' : `/start ${payload}`);
+  const write = (user: User, content: Content, options: SendOptions = {}, photoUrl?: string): ViewMessage => {
+    const chat = chatAt(world, options.chat ?? user);
+    const { type } = chat.facts;
+    if (type === 'private') {
+      if (chat.facts.id !== user.id)
+        throw new Error('people of the sandbox write to the bot, groups and channels');
+      chat.door = 'open';
+    }
+    if (type === 'channel' && !isAdmin(memberOf(chat, user.id)))
+      throw new Error('only administrators post in channels');
+    const sender: Content =
+      type === 'channel'
+        ? { sender_chat: chat.facts }
+        : options.isAnonymous
+          ? { from: anonymous, sender_chat: chat.facts }
+          : { from: user };
+    const replied = options.replyTo === undefined ? undefined : chat.messages.get(options.replyTo)?.message;
+    const { reply_to_message: _inner, ...answered } = replied ?? {};
+    const message = world.post(
+      chat,
+      {
+        ...sender,
+        ...(options.threadId !== undefined && {
+          message_thread_id: options.threadId,
+          is_topic_message: true,
+        }),
+        ...(replied !== undefined && { reply_to_message: { ...replied, ...answered } }),
+        ...content,
       },
-      send: (text, options = {}) => {
-        const entities = [...markCommands(text), ...(options.entities ?? [])];
-        return post(options.chatId ?? own.id, { text, ...(entities.length > 0 && { entities }) }, options);
-      },
-      sendPhoto: (caption, options = {}) =>
-        post(
-          options.chatId ?? own.id,
-          { photo: photo(), ...(caption !== undefined && { caption }) },
-          options,
-        ),
-      sendAlbum: (captions, options = {}) => {
-        const album = String(world.nextId());
-        return captions.map((caption) =>
-          post(
-            options.chatId ?? own.id,
-            { photo: photo(), media_group_id: album, ...(caption !== '' && { caption }) },
-            options,
-          ),
-        );
-      },
-      press: (button, options = {}) => {
-        const chat = world.chats.get(options.chatId ?? own.id);
-        const fits = ({ text, callback_data: data }: Button) =>
-          data !== undefined && (text === button || data === button);
-        const buttonsOf = (message: Stored) => message.reply_markup?.inline_keyboard?.flat() ?? [];
-        const shown = [...(chat?.messages.values() ?? [])].filter(({ deleted }) => !deleted);
-        const message =
-          options.messageId === undefined
-            ? shown.findLast((one) => buttonsOf(one).some(fits))
-            : chat?.messages.get(options.messageId);
-        const found = message && buttonsOf(message).find(fits);
-        if (chat === undefined || message === undefined || found === undefined)
-          throw new Error(`no button "${button}"`);
-        const id = String(++pressId);
-        return new Promise((resolve, reject) => {
-          const timer = setTimeout(() => {
-            presses.delete(id);
-            reject(new Error(`the press of "${button}" was not answered`));
-          }, pressMs);
-          presses.set(id, (toast) => {
-            clearTimeout(timer);
-            presses.delete(id);
-            resolve(toast);
-          });
-          world.push({
-            callback_query: {
-              id,
-              from: user,
-              chat_instance: String(chat.id),
-              data: found.callback_data,
-              message: world.tell(chat, message),
-            },
-          });
-        });
-      },
-      block: () => setBlocked(true),
-      unblock: () => setBlocked(false),
+      { ...(photoUrl !== undefined && { photoUrl }) },
+    );
+    tellBot(world, chat, message);
+    if (type === 'channel') forwardPost(world, chat, message);
+    return shown(chat, message);
+  };
+  const said = (text: string, options: SendOptions = {}): Content => {
+    const entities = options.entities ?? markPlain(text);
+    return { text, ...(entities.length > 0 && { entities }) };
+  };
+  const pictured = ({ url, caption }: { url?: string; caption?: string }): Content => {
+    const caption_entities = markPlain(caption ?? '');
+    return {
+      photo: newPhoto(world, url),
+      ...(caption !== undefined && { caption }),
+      ...(caption_entities.length > 0 && { caption_entities }),
     };
-    return self;
   };
 
-  const answerCallbackQuery: Method = (_world, { callback_query_id: id, text, show_alert }) => {
-    const resolve = presses.get(String(id));
-    if (resolve === undefined)
-      throw badRequest('query is too old and response timeout expired or query ID is invalid');
-    if (typeof text === 'string' && text.length > 200) throw badRequest('MESSAGE_TOO_LONG');
-    resolve({ ...(typeof text === 'string' && { text }), ...(show_alert === true && { show_alert }) });
-    return true;
+  const door = (user: User, before: 'member' | 'kicked', after: 'member' | 'kicked'): void => {
+    const chat = chatAt(world, user);
+    chat.door = after === 'member' ? 'open' : 'blocked';
+    chat.members.set(world.bot.id, { status: before, rights: {} });
+    setBot(world, chat, { status: after, rights: {} }, user);
   };
 
-  return { person, methods: { answerCallbackQuery } };
+  const press = async (
+    user: User,
+    ref: MessageRef,
+    name: string,
+    timeoutMs = 5_000,
+  ): Promise<PressAnswer> => {
+    const chat = chatAt(world, ref.chat_id);
+    const kept = chat.messages.get(ref.message_id);
+    if (kept === undefined || kept.isDeleted)
+      throw new Error('there is no such message to press a button of');
+    const isNamed = (button: Button) => button.text === name || button.callback_data === name;
+    const { buttons } = viewMessage(kept);
+    const button = buttons.flat().find(isNamed);
+    if (button === undefined)
+      throw new Error(
+        `no button ${name} among ${buttons
+          .flat()
+          .map(({ text }) => text)
+          .join(', ')}`,
+      );
+    if (button.url !== undefined) return { url: button.url };
+    if (button.copy_text !== undefined) return { text: button.copy_text.text };
+    if (button.callback_data === undefined) {
+      write(user, said(button.text), { chat: ref.chat_id });
+      return {};
+    }
+    const { id, answer } = queries.ask('press', timeoutMs);
+    const { message } = kept;
+    const data = button.callback_data;
+    world.push({ callback_query: { id, from: user, message, chat_instance: String(chat.facts.id), data } });
+    return answer;
+  };
+
+  const inline = (user: User, query: string, offset = '', timeoutMs = 5_000): Promise<InlineAnswer> => {
+    const { id, answer } = queries.ask('inline', timeoutMs);
+    world.push({ inline_query: { id, from: user, query: query.slice(0, 256), offset, chat_type: 'sender' } });
+    return answer;
+  };
+
+  const actionsOf = (user: User): Omit<Person, keyof User> => ({
+    start: (payload) => {
+      if (chatAt(world, user).door === 'blocked') door(user, 'kicked', 'member');
+      return write(user, said(payload === undefined ? '/start' : `/start ${payload}`));
+    },
+    send: (text, options) => write(user, said(text, options), options),
+    ask: (text, { timeoutMs, ...options } = {}) => {
+      const { chat_id, message_id } = write(user, said(text, options), options);
+      const isAnswer = ({ from }: ViewMessage) => from?.id === world.bot.id;
+      return watch.waitFor(chat_id, isAnswer, {
+        after: message_id,
+        ...(timeoutMs !== undefined && { timeoutMs }),
+      });
+    },
+    sendPhoto: (photo = {}, options) => write(user, pictured(photo), options, photo.url),
+    sendAlbum: (photos, options) => {
+      const media_group_id = String(world.nextId());
+      return photos.map((photo) => write(user, { ...pictured(photo), media_group_id }, options, photo.url));
+    },
+    edit: ({ chat_id, message_id }, text) => {
+      const chat = chatAt(world, chat_id);
+      const kept = chat.messages.get(message_id);
+      if (kept === undefined) throw new Error('there is no such message to edit');
+      kept.message = { ...kept.message, ...said(text), edit_date: Math.floor(world.now() / 1_000) };
+      world.changed(chat, kept, 'edited');
+      tellBot(world, chat, kept.message);
+      return viewMessage(kept);
+    },
+    press: (message, button, timeoutMs) => press(user, message, button, timeoutMs),
+    shareChat: (request_id, chat) => write(user, { chat_shared: { request_id, chat_id: idOf(chat) } }),
+    inline: (query, { offset, timeoutMs } = {}) => inline(user, query, offset, timeoutMs),
+    block: () => door(user, 'member', 'kicked'),
+    unblock: () => door(user, 'kicked', 'member'),
+    deactivate: () => {
+      chatAt(world, user).door = 'deactivated';
+    },
+  });
+
+  return {
+    person: ({ id = ++lastId, first_name = 'Person', ...more } = {}) => {
+      const user: User = { id, is_bot: false, first_name, ...more };
+      world.users.set(id, user);
+      if (!world.chats.has(id)) privateChat(user, 'unopened');
+      return { ...user, ...actionsOf(user) };
+    },
+    people: (count) =>
+      Array.from({ length: count }, () => {
+        const user: User = { id: ++lastId, is_bot: false, first_name: `P${lastId}` };
+        world.users.set(user.id, user);
+        privateChat(user, 'open');
+        return user.id;
+      }),
+  };
 };

@@ -1,128 +1,163 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { checkRequired, readParameters } from './body.ts';
-import { badRequest, Refusal } from './errors.ts';
-import type { createFaults } from './faults.ts';
-import type { createLimiter } from './limits.ts';
-import { memberMethods } from './members.ts';
-import { messageMethods, type Method, type Parameters } from './messages.ts';
-import { methods } from './methods.generated.ts';
-import { createUpdates } from './updates.ts';
-import { createSettings } from './settings.ts';
-import type { Calls } from './calls.ts';
+import { bytesOf, readBody } from './body.ts';
+import type { CallLog } from './calls.ts';
+import { Refusal } from './errors.ts';
+import type { Fault, FaultMaker } from './faults.ts';
+import type { Limiter } from './limits.ts';
+import { listOf, methodNamed, readParameters } from './parameters.ts';
+import type { Method } from './send.ts';
+import type { Parameters } from './types.ts';
+import type { Updates } from './updates.ts';
 import type { World } from './world.ts';
 
-/** Methods that Telegram's limits count. */
+/** Calls that put something into a chat: these count against the limits. */
 const counted = /^(send(?!ChatAction)|copy|forward|edit)/;
+const isCountedBy = new Map<string, boolean>();
 
-export type ServerParts = {
-  world: World;
+/** What the server is made of. `control` answers whatever is not the Bot API. */
+export type Parts = {
   token: string;
-  limiter: ReturnType<typeof createLimiter>;
-  faults: ReturnType<typeof createFaults>;
-  calls: Calls;
-  /** Answers presses and what else people wait for. */
-  extra: Record<string, Method>;
-  /** Everything that is not the Bot API; false: not found. */
-  control(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
+  world: World;
+  methods: Map<string, Method>;
+  updates: Updates;
+  limiter: Limiter;
+  faults: FaultMaker;
+  log: CallLog;
+  control: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
 };
+type Answer = { status: number; text: string; description?: string };
 
-/** The Bot API over HTTP on a free port of this machine (https://core.telegram.org/bots/api#making-requests). */
-export const serve = async (parts: ServerParts): Promise<{ server: Server; url: string }> => {
-  const { world, token, limiter, faults, calls } = parts;
-  const getUpdates = createUpdates(world);
-  const handlers: Record<string, Method> = {
-    ...messageMethods,
-    ...memberMethods,
-    ...createSettings(),
-    ...parts.extra,
+const failure = ({ code, message, parameters }: Refusal): Answer => ({
+  status: code,
+  text: JSON.stringify({
+    ok: false,
+    error_code: code,
+    description: message,
+    ...(parameters && { parameters }),
+  }),
+  description: message,
+});
+const html =
+  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
+
+/** The Bot API over HTTP: reads requests, applies faults and limits, calls methods, answers. */
+export const createApiServer = (parts: Parts): Server => {
+  const { world, limiter, log, updates } = parts;
+  const prefix = `/bot${parts.token}/`;
+
+  const checkLimits = (method: string, parameters: Parameters): void => {
+    const id = parameters['chat_id'];
+    const chat =
+      typeof id === 'number' ? world.chats.get(id) : world.byUsername(String(id ?? '').replace(/^@/, ''));
+    const count =
+      method === 'sendMediaGroup'
+        ? listOf(parameters, 'media').length
+        : method.endsWith('Messages')
+          ? listOf(parameters, 'message_ids').length
+          : 1;
+    const isGroup = chat !== undefined && chat.facts.type !== 'private';
+    const isPaid = parameters['allow_paid_broadcast'] === true;
+    limiter.take(chat?.facts.id ?? String(id), isGroup, Math.max(1, count), isPaid, world.now());
   };
-  const prefix = `/bot${token}/`;
 
-  const call = async (method: string, parameters: Parameters, isGone: AbortSignal): Promise<unknown> => {
-    if (methods[method] === undefined) throw new Refusal(404, 'Not Found');
-    checkRequired(method, parameters);
-    const ordered = faults.ordered(method, parameters['chat_id']);
-    if (ordered !== undefined) throw new Refusal(ordered.code, ordered.description, ordered.parameters);
-    if (method === 'getUpdates') return getUpdates(parameters, isGone);
-    if (counted.test(method)) {
-      const id = parameters['chat_id'];
-      limiter.check(typeof id === 'number' ? world.chats.get(id) : undefined, world.now());
-    }
-    return handlers[method]?.(world, parameters) ?? true;
-  };
-
-  const answer = async (
+  const work = async (
+    method: string,
     request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-    query: URLSearchParams | undefined,
+    query: string,
+    said: { params: Parameters },
   ) => {
-    const given = path.slice(prefix.length);
-    const method = Object.hasOwn(methods, given) ? given : (byLowerCase.get(given.toLowerCase()) ?? given);
-    const plan = faults.plan(method);
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
-    const started = calls.begin(method);
-    let parameters: Parameters = {};
-    let status = 200;
-    let body: unknown;
-    try {
-      parameters = await readParameters(request, method, query);
-      if (plan.latencyMs > 0) await sleep(plan.latencyMs);
-      if (plan.what === 'reset-before') {
-        started.end(0, parameters);
-        return void request.socket.destroy();
-      }
-      if (plan.what === '5xx') {
-        started.end(502, parameters);
-        response
-          .writeHead(502, { 'content-type': 'text/html' })
-          .end('<html><body><h1>502 Bad Gateway</h1></body></html>');
-        return;
-      }
-      body = { ok: true, result: await call(method, parameters, gone.signal) };
-    } catch (error) {
-      const refusal = error instanceof Refusal ? error : badRequest(`sandbox: ${String(error)}`);
-      status = refusal.code;
-      body = {
-        ok: false,
-        error_code: refusal.code,
-        description: refusal.message,
-        ...(refusal.parameters !== undefined && { parameters: refusal.parameters }),
-      };
-    }
-    started.end(status, parameters);
-    if (plan.what === 'reset-after') return void request.socket.destroy();
-    const text = JSON.stringify(body);
-    response
-      .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
-      .end(text);
+    const bytes = await bytesOf(request);
+    const { parameters: given, uploads } = await readBody(
+      request.headers['content-type'] ?? '',
+      bytes,
+      query,
+    ).catch(() => {
+      throw new Refusal(400, 'Bad Request: object expected as request body');
+    });
+    said.params = given;
+    const plan = parts.faults.plan(method);
+    if (plan.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.latencyMs));
+    return { given, uploads, fault: plan.fault };
   };
 
-  const server = createServer((request, response) => {
-    const target = request.url ?? '/';
-    const mark = target.indexOf('?');
-    const path = mark < 0 ? target : target.slice(0, mark);
-    const query = mark < 0 ? undefined : new URLSearchParams(target.slice(mark));
-    const work = async () => {
-      if (path.startsWith(prefix)) return answer(request, response, path, query);
-      if (path.startsWith('/bot')) return refuse(response, 401, 'Unauthorized');
-      if (!(await parts.control(request, response, path))) refuse(response, 404, 'Not Found');
-    };
-    work().catch((error: unknown) => refuse(response, 500, String(error)));
+  const perform = async (
+    method: string,
+    request: IncomingMessage,
+    query: string,
+    response: ServerResponse,
+    said: { params: Parameters },
+  ): Promise<Answer | 'cut' | 'hang'> => {
+    let fault: Fault | undefined;
+    try {
+      const ready = await work(method, request, query, said);
+      ({ fault } = ready);
+      if (fault === 'reset') return 'cut';
+      if (fault === 'hang') return 'hang';
+      if (fault === 'html') return { status: 502, text: html, description: 'Bad Gateway' };
+      if (typeof fault === 'object')
+        throw new Refusal(fault.status, fault.description ?? 'Internal Server Error', fault.parameters);
+      const parameters = readParameters(method, ready.given, ready.uploads);
+      if (isCounted(method)) checkLimits(method, parameters);
+      const result =
+        method === 'getUpdates'
+          ? await updates.get(parameters, (leave) => response.on('close', leave))
+          : parts.methods.get(method.toLowerCase())?.({ world, parameters, uploads: ready.uploads });
+      if (fault === 'reset-after') return 'cut';
+      return { status: 200, text: `{"ok":true,"result":${JSON.stringify(result ?? true)}}` };
+    } catch (error) {
+      if (fault === 'reset-after') return 'cut';
+      return failure(
+        error instanceof Refusal ? error : new Refusal(500, `Internal Server Error: ${String(error)}`),
+      );
+    }
+  };
+
+  const api = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const mark = path.indexOf('?');
+    const method = methodNamed(mark < 0 ? path : path.slice(0, mark));
+    if (method === undefined) return send(response, failure(new Refusal(404, 'Not Found')));
+    const said: { params: Parameters } = { params: {} };
+    log.begin();
+    const answer = await perform(method, request, mark < 0 ? '' : path.slice(mark + 1), response, said);
+    log.end();
+    const call = { method, params: said.params, at: world.now() };
+    if (typeof answer === 'string') {
+      log.add({ ...call, status: 0, description: answer }, false);
+      if (answer === 'cut') request.socket.resetAndDestroy();
+      return;
+    }
+    const { status, description } = answer;
+    log.add({ ...call, status, ...(description !== undefined && { description }) }, isCounted(method));
+    send(response, answer);
+  };
+
+  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    const { url = '/' } = request;
+    // A caller may go away at any time; nothing hangs on its going well.
+    response.on('error', () => {});
+    const handled = url.startsWith(prefix)
+      ? api(request, response, url.slice(prefix.length))
+      : url.startsWith('/sandbox')
+        ? parts.control(request, response, url)
+        : Promise.resolve(send(response, failure(wrongAddress(url))));
+    handled.catch((error: unknown) => send(response, failure(new Refusal(500, String(error)))));
   });
-  server.keepAliveTimeout = 60_000;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 };
 
-const byLowerCase = new Map(Object.keys(methods).map((name) => [name.toLowerCase(), name]));
+const wrongAddress = (url: string): Refusal =>
+  /^\/bot\d*:?[\w:-]*\//.test(url) ? new Refusal(401, 'Unauthorized') : new Refusal(404, 'Not Found');
 
-const refuse = (response: ServerResponse, code: number, description: string) => {
-  if (response.headersSent) return;
-  response
-    .writeHead(code, { 'content-type': 'application/json' })
-    .end(JSON.stringify({ ok: false, error_code: code, description }));
+const isCounted = (method: string): boolean => {
+  const known = isCountedBy.get(method) ?? counted.test(method);
+  isCountedBy.set(method, known);
+  return known;
+};
+
+const send = (response: ServerResponse, { status, text }: Answer): void => {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, {
+    'content-type': text.startsWith('<') ? 'text/html' : 'application/json',
+    'content-length': Buffer.byteLength(text),
+  });
+  response.end(text);
 };

@@ -1,152 +1,99 @@
-import type { Entity } from './entities.ts';
+import type { Chat, ChatFacts, Content, Kept, Message, Update, User } from './types.ts';
 
-export type User = {
-  id: number;
-  is_bot: boolean;
-  first_name: string;
-  username?: string;
-  language_code?: string;
-};
-export type Status = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
-export type Member = { status: Status; rights: Record<string, boolean> };
-export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
+export type Change = 'sent' | 'edited' | 'deleted';
+export type Listener = (chat: Chat, kept: Kept, change: Change) => void;
 
-/** A message as it is kept; `World.tell` gives it in the Bot API's words. */
-export type Stored = {
-  message_id: number;
-  date: number;
-  from?: User;
-  sender_chat?: object;
-  text?: string;
-  entities?: Entity[];
-  caption?: string;
-  caption_entities?: Entity[];
-  photo?: { file_id: string; file_unique_id: string; width: number; height: number }[];
-  media_group_id?: string;
-  link_preview_options?: object;
-  reply_markup?: { inline_keyboard?: Button[][] };
-  message_thread_id?: number;
-  reply_to?: number;
-  edit_date?: number;
-  disable_notification?: boolean;
-  deleted?: boolean;
-  /** Service messages and what else Telegram adds. */
-  extra?: Record<string, unknown>;
-};
-export type Button = { text: string; url?: string; callback_data?: string; copy_text?: { text: string } };
-
-export type ChatState = {
-  id: number;
-  type: ChatType;
-  title?: string;
-  username?: string;
-  first_name?: string;
-  isForum?: boolean;
-  linkedChatId?: number;
-  migratedTo?: number;
-  members: Map<number, Member>;
-  topics: Map<number, { name: string; closed: boolean }>;
-  messages: Map<number, Stored>;
-  nextMessageId: number;
-  /** Private chats: whether the person has ever written to the bot, has blocked it, has deleted the account. */
-  started: boolean;
-  blocked: boolean;
-  deactivated: boolean;
-};
-
-export type Update = { update_id: number } & Record<string, unknown>;
-export type Listener = (chat: ChatState, message: Stored, what: 'sent' | 'edited' | 'deleted') => void;
-
-/** Everything that exists in the sandbox: chats, people, messages, and updates that wait for the bot. */
+/** Everything that exists in the sandbox: chats, people, messages, files, and whoever listens to them. */
 export type World = {
   bot: User;
-  chats: Map<number, ChatState>;
+  chats: Map<number, Chat>;
   users: Map<number, User>;
-  updates: Update[];
-  now(): number;
-  /** Unix seconds. */
-  date(): number;
-  nextId(): number;
-  push(update: Record<string, unknown>): void;
-  /** Called when an update is waiting. */
-  onUpdate: Set<() => void>;
+  /** Addresses of pictures by the file ids they were given, and the other way round. */
+  files: Map<string, string>;
   listeners: Set<Listener>;
-  addChat(facts: Partial<ChatState> & { id: number; type: ChatType }): ChatState;
-  post(chat: ChatState, message: Omit<Stored, 'message_id' | 'date'>): Stored;
-  changed(chat: ChatState, message: Stored, what: 'edited' | 'deleted'): void;
-  /** What a chat and a message are in the Bot API's words. */
-  tellChat(chat: ChatState): Record<string, unknown>;
-  tell(chat: ChatState, message: Stored, isInner?: boolean): Record<string, unknown>;
+  /** Milliseconds since the epoch by the sandbox's clock. */
+  now(): number;
+  /** Moves the clock on. */
+  advance(ms: number): void;
+  nextId(): number;
+  addChat(facts: ChatFacts, more?: Partial<Chat>): Chat;
+  rename(chat: Chat, facts: ChatFacts): void;
+  byUsername(username: string): Chat | undefined;
+  post(chat: Chat, content: Content, about?: { isSilent?: boolean; photoUrl?: string }): Message;
+  changed(chat: Chat, kept: Kept, change: 'edited' | 'deleted'): void;
+  /** Hands an update to the bot. */
+  push(update: Record<string, unknown>): Update | undefined;
 };
 
-/** `keep`: messages that each chat remembers; older ones are forgotten, for tests with very many. */
-export const createWorld = (bot: User, now: () => number, keep = Infinity): World => {
-  let lastId = 1_000;
-  let updateId = 0;
+/** What a sandbox remembers: `remember` is how many messages each chat keeps. */
+export type WorldOptions = {
+  bot: User;
+  now: () => number;
+  remember: number;
+  push: (update: Record<string, unknown>) => Update | undefined;
+};
+
+export const createWorld = ({ bot, now, remember, push }: WorldOptions): World => {
+  const usernames = new Map<string, Chat>();
+  let skippedMs = 0;
+  let lastId = 100_000;
+
+  const rename = (chat: Chat, facts: ChatFacts): void => {
+    if (chat.facts.username !== undefined) usernames.delete(chat.facts.username.toLowerCase());
+    chat.facts = facts;
+    if (facts.username !== undefined && facts.type !== 'private')
+      usernames.set(facts.username.toLowerCase(), chat);
+  };
+
   const world: World = {
     bot,
     chats: new Map(),
     users: new Map([[bot.id, bot]]),
-    updates: [],
-    now,
-    date: () => Math.floor(now() / 1_000),
-    nextId: () => ++lastId,
-    onUpdate: new Set(),
+    files: new Map(),
     listeners: new Set(),
-    push: (update) => {
-      world.updates.push({ update_id: ++updateId, ...update });
-      for (const wake of world.onUpdate) wake();
+    now: () => now() + skippedMs,
+    advance: (ms) => {
+      skippedMs += ms;
     },
-    addChat: (facts) => {
-      const chat: ChatState = {
+    nextId: () => ++lastId,
+    addChat: (facts, more) => {
+      const chat: Chat = {
+        facts,
+        door: 'unopened',
         members: new Map(),
+        permissions: {},
         topics: new Map(),
         messages: new Map(),
-        nextMessageId: 1,
-        started: false,
-        blocked: false,
-        deactivated: false,
-        ...facts,
+        lastMessageId: 0,
+        taken: 0,
+        ...more,
       };
-      world.chats.set(chat.id, chat);
+      world.chats.set(facts.id, chat);
+      rename(chat, facts);
       return chat;
     },
-    post: (chat, message) => {
-      const stored: Stored = { message_id: chat.nextMessageId++, date: world.date(), ...message };
-      chat.messages.set(stored.message_id, stored);
-      if (chat.messages.size > keep) chat.messages.delete(chat.messages.keys().next().value ?? 0);
-      for (const listener of world.listeners) listener(chat, stored, 'sent');
-      return stored;
-    },
-    changed: (chat, message, what) => {
-      for (const listener of world.listeners) listener(chat, message, what);
-    },
-    tellChat: ({ id, type, title, username, first_name, isForum }) => ({
-      id,
-      type,
-      ...(title !== undefined && { title }),
-      ...(username !== undefined && { username }),
-      ...(first_name !== undefined && { first_name }),
-      ...(isForum && { is_forum: true }),
-    }),
-    tell: (chat, message, isInner = false) => {
-      const {
-        deleted: _deleted,
-        disable_notification: _silent,
-        reply_to,
-        extra,
-        message_thread_id,
-        ...plain
-      } = message;
-      const answered = reply_to === undefined || isInner ? undefined : chat.messages.get(reply_to);
-      return {
-        ...plain,
-        chat: world.tellChat(chat),
-        ...(message_thread_id !== undefined && { message_thread_id, is_topic_message: true }),
-        ...(answered !== undefined && { reply_to_message: world.tell(chat, answered, true) }),
-        ...extra,
+    rename,
+    byUsername: (username) => usernames.get(username.toLowerCase()),
+    post: (chat, content, { isSilent = false, photoUrl } = {}) => {
+      const message: Message = {
+        message_id: ++chat.lastMessageId,
+        ...content,
+        chat: chat.facts,
+        date: Math.floor(world.now() / 1_000),
       };
+      const kept: Kept = { message, isDeleted: false, isSilent, ...(photoUrl !== undefined && { photoUrl }) };
+      chat.messages.set(message.message_id, kept);
+      if (chat.messages.size > remember) {
+        const [oldest] = chat.messages.keys();
+        if (oldest !== undefined) chat.messages.delete(oldest);
+      }
+      for (const listener of world.listeners) listener(chat, kept, 'sent');
+      return message;
     },
+    changed: (chat, kept, change) => {
+      for (const listener of world.listeners) listener(chat, kept, change);
+    },
+    push,
   };
   return world;
 };

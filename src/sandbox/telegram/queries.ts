@@ -1,0 +1,114 @@
+import { badRequest } from './errors.ts';
+import { parseHtml } from './html.ts';
+import { listOf, numberOf, textOf } from './parameters.ts';
+import type { Method } from './send.ts';
+import type { Parameters } from './types.ts';
+
+/** What answered a press: a toast, an alert or an address to open. */
+export type PressAnswer = { text?: string; show_alert?: boolean; url?: string };
+/** What answered an inline query. */
+export type InlineAnswer = {
+  results: Parameters[];
+  next_offset?: string;
+  cache_time?: number;
+  button?: unknown;
+};
+
+type Waiting<T> = { at: number; answer?: T; settle: (answer: T) => void };
+/** Queries that wait for the bot's answer. */
+export type Queries = {
+  /** Gives a new query's id, and its answer once there is one. */
+  ask<T extends 'press' | 'inline'>(
+    kind: T,
+    timeoutMs: number,
+  ): { id: string; answer: Promise<T extends 'press' ? PressAnswer : InlineAnswer> };
+  methods: Record<string, Method>;
+};
+
+/** How long a press may wait for its answer by the sandbox's clock (milliseconds). */
+const freshMs = 60_000;
+const mostQueries = 10_000;
+const tooOld = 'query is too old and response timeout expired or query ID is invalid';
+
+export const createQueries = (now: () => number, nextId: () => number): Queries => {
+  const waiting = new Map<string, Waiting<PressAnswer & InlineAnswer>>();
+
+  const settle = (id: string | undefined, answer: object): true => {
+    const found = id === undefined ? undefined : waiting.get(id);
+    if (found === undefined || now() - found.at > freshMs) throw badRequest(tooOld);
+    found.settle({ results: [], ...answer });
+    return true;
+  };
+
+  return {
+    ask: (kind, timeoutMs) => {
+      const id = `${4_000_000_000_000 + nextId()}`;
+      const answer = new Promise<PressAnswer & InlineAnswer>((resolve, reject) => {
+        const timer = setTimeout(
+          () => reject(new Error(`the bot did not answer the ${kind} within ${timeoutMs} ms`)),
+          timeoutMs,
+        );
+        waiting.set(id, {
+          at: now(),
+          settle: (given) => {
+            clearTimeout(timer);
+            resolve(given);
+          },
+        });
+      });
+      if (waiting.size > mostQueries) waiting.delete(waiting.keys().next().value ?? '');
+      return {
+        id,
+        answer: answer.then(({ results, ...given }) => (kind === 'press' ? given : { ...given, results })),
+      } as ReturnType<Queries['ask']> as never;
+    },
+    methods: {
+      answerCallbackQuery: ({ parameters }) => {
+        const text = textOf(parameters, 'text') ?? '';
+        if ([...text].length > 200) throw badRequest('MESSAGE_TOO_LONG');
+        const url = textOf(parameters, 'url');
+        return settle(textOf(parameters, 'callback_query_id'), {
+          ...(text !== '' && { text }),
+          ...(parameters['show_alert'] === true && { show_alert: true }),
+          ...(url !== undefined && { url }),
+        });
+      },
+      answerInlineQuery: ({ parameters }) => {
+        const results = listOf(parameters, 'results').map((one): Parameters => ({ ...(one as object) }));
+        checkResults(results);
+        const offset = textOf(parameters, 'next_offset') ?? '';
+        if (Buffer.byteLength(offset) > 64) throw badRequest('NEXT_OFFSET_INVALID');
+        const cache = numberOf(parameters, 'cache_time');
+        const { button } = parameters;
+        return settle(textOf(parameters, 'inline_query_id'), {
+          results,
+          ...(offset !== '' && { next_offset: offset }),
+          ...(cache !== undefined && { cache_time: cache }),
+          ...(button !== undefined && { button }),
+        });
+      },
+    },
+  };
+};
+
+const checkResults = (results: Parameters[]): void => {
+  if (results.length > 50) throw badRequest('RESULTS_TOO_MUCH');
+  const ids = new Set<string>();
+  for (const result of results) {
+    const id = textOf(result, 'id') ?? '';
+    if (id === '' || Buffer.byteLength(id) > 64) throw badRequest('RESULT_ID_INVALID');
+    if (ids.has(id)) throw badRequest('RESULT_ID_DUPLICATE');
+    ids.add(id);
+    if (textOf(result, 'type') === undefined)
+      throw badRequest("can't parse inline query result: type is empty");
+    const content = result['input_message_content'];
+    if (typeof content !== 'object' || content === null) continue;
+    const said: Parameters = { ...content };
+    const text = textOf(said, 'message_text');
+    if (text === undefined) continue;
+    const isHtml = textOf(said, 'parse_mode')?.toLowerCase() === 'html';
+    const shown = isHtml ? parseHtml(text).text : text;
+    if (shown.trim() === '') throw badRequest('message text is empty');
+    if ([...shown].length > 4_096) throw badRequest('MESSAGE_TOO_LONG');
+  }
+};
