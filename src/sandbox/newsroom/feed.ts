@@ -5,6 +5,8 @@ export type Item = {
   text: string;
   url: string;
   date: Date | undefined;
+  /** When it was last revised. */
+  updated?: Date;
   image?: { url: string; caption?: string; credit?: string };
   categories: string[];
   author?: string;
@@ -74,12 +76,16 @@ const atom = (
 <link href="${xml(page)}"/><link rel="self" href="${xml(url)}"/><updated>${(items[0]?.date ?? new Date(0)).toISOString()}</updated>
 ${items
   .map(
-    ({ guid, title: headline, text, url: link, date }) =>
+    ({ guid, title: headline, text, url: link, date, categories, author, image, updated }) =>
       `<entry><id>${xml(guid)}</id><title>${xml(headline)}</title><link href="${xml(link)}"/>${
         date === undefined
           ? ''
-          : `<published>${date.toISOString()}</published><updated>${date.toISOString()}</updated>`
-      }<summary>${xml(text)}</summary></entry>`,
+          : `<published>${date.toISOString()}</published><updated>${(updated ?? date).toISOString()}</updated>`
+      }${author === undefined ? '' : `<author><name>${xml(author)}</name></author>`}${categories
+        .map((one) => `<category term="${xml(one)}"/>`)
+        .join(
+          '',
+        )}${image === undefined ? '' : `<link rel="enclosure" type="image/jpeg" href="${xml(image.url)}"/>`}<summary>${xml(text)}</summary></entry>`,
   )
   .join('\n')}
 </feed>`;
@@ -103,12 +109,15 @@ const json = ({ title, page, url }: FeedFacts, items: Item[]): string =>
     title,
     home_page_url: page,
     feed_url: url,
-    items: items.map(({ guid, title: headline, text, url: link, date }) => ({
+    items: items.map(({ guid, title: headline, text, url: link, date, categories, author, image }) => ({
       id: guid,
       url: link,
       title: headline,
       content_text: text,
       ...(date !== undefined && { date_published: date.toISOString() }),
+      ...(categories.length > 0 && { tags: categories }),
+      ...(author !== undefined && { authors: [{ name: author }] }),
+      ...(image !== undefined && { image: image.url }),
     })),
   });
 
