@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bytesOf } from './body.ts';
 import type { TelegramSandbox } from './sandbox.ts';
-import type { Person } from './people.ts';
+import type { Person } from './person.ts';
 import type { Watch } from './watch.ts';
 
 type Given = Record<string, unknown>;

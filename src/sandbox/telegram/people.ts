@@ -1,55 +1,18 @@
 import { isAdmin, memberOf } from './access.ts';
 import { markPlain } from './entities.ts';
+import type { Person, PersonFacts, SendOptions } from './person.ts';
+import { pressButton } from './presses.ts';
 import { newPhoto } from './photos.ts';
-import { chatAt, idOf, setBot, type ChatRef } from './places.ts';
-import type { InlineAnswer, PressAnswer, Queries } from './queries.ts';
-import type { Button, Chat, Content, Entity, Message, User } from './types.ts';
+import { chatAt, idOf, setBot } from './places.ts';
+import type { Queries } from './queries.ts';
+import type { Chat, Content, Message, User } from './types.ts';
 import { viewMessage, type ViewMessage } from './view.ts';
 import { forwardPost, tellBot } from './visibility.ts';
 import type { Watch } from './watch.ts';
 import type { World } from './world.ts';
 
-export type SendOptions = {
-  /** Default: the private chat with the bot. */
-  chat?: ChatRef;
-  replyTo?: number;
-  entities?: Entity[];
-  threadId?: number;
-  /** In a group: in the name of the group, as administrators may. */
-  isAnonymous?: boolean;
-};
-export type PersonFacts = {
-  id?: number;
-  first_name?: string;
-  last_name?: string;
-  username?: string;
-  language_code?: string;
-};
-/** A message by its place: what `view`, `waitFor` and the senders below give. */
-export type MessageRef = { chat_id: number; message_id: number };
-
-/** Somebody who uses Telegram. Each person's private chat with the bot has the person's id. */
-export type Person = User & {
-  /** Opens the chat with the bot: "/start", with the payload of a deep link if given. */
-  start(payload?: string): ViewMessage;
-  /** Writes to the bot, or into a group or a channel. */
-  send(text: string, options?: SendOptions): ViewMessage;
-  /** Writes, and gives the bot's next message there. */
-  ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
-  sendPhoto(photo?: { url?: string; caption?: string }, options?: SendOptions): ViewMessage;
-  sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
-  /** Changes a message of this person's. */
-  edit(message: MessageRef, text: string): ViewMessage;
-  /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */
-  press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
-  /** Picks a chat after a button with `request_chat`. */
-  shareChat(requestId: number, chat: ChatRef): ViewMessage;
-  inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
-  block(): void;
-  unblock(): void;
-  /** Deletes the account. */
-  deactivate(): void;
-};
+/** How long a person waits for the bot's answer to a press or an inline query (milliseconds). */
+const answerMs = 5_000;
 
 /** In whose name administrators write who hide behind their group. */
 const anonymous: User = {
@@ -64,6 +27,8 @@ export type People = {
   /** Many persons who have started the bot, without updates; gives their ids. */
   people(count: number): number[];
 };
+
+const withoutReply = ({ reply_to_message: _inner, ...message }: Message): Message => message;
 
 export const createPeople = (world: World, queries: Queries, watch: Watch): People => {
   let lastId = 10_000_000;
@@ -98,8 +63,7 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
         : options.isAnonymous
           ? { from: anonymous, sender_chat: chat.facts }
           : { from: user };
-    const replied = options.replyTo === undefined ? undefined : chat.messages.get(options.replyTo)?.message;
-    const { reply_to_message: _inner, ...answered } = replied ?? {};
+    const replied = chat.messages.get(options.replyTo ?? 0)?.message;
     const message = world.post(
       chat,
       {
@@ -108,7 +72,7 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
           message_thread_id: options.threadId,
           is_topic_message: true,
         }),
-        ...(replied !== undefined && { reply_to_message: { ...replied, ...answered } }),
+        ...(replied !== undefined && { reply_to_message: withoutReply(replied) }),
         ...content,
       },
       { ...(photoUrl !== undefined && { photoUrl }) },
@@ -135,45 +99,6 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
     chat.door = after === 'member' ? 'open' : 'blocked';
     chat.members.set(world.bot.id, { status: before, rights: {} });
     setBot(world, chat, { status: after, rights: {} }, user);
-  };
-
-  const press = async (
-    user: User,
-    ref: MessageRef,
-    name: string,
-    timeoutMs = 5_000,
-  ): Promise<PressAnswer> => {
-    const chat = chatAt(world, ref.chat_id);
-    const kept = chat.messages.get(ref.message_id);
-    if (kept === undefined || kept.isDeleted)
-      throw new Error('there is no such message to press a button of');
-    const isNamed = (button: Button) => button.text === name || button.callback_data === name;
-    const { buttons } = viewMessage(kept);
-    const button = buttons.flat().find(isNamed);
-    if (button === undefined)
-      throw new Error(
-        `no button ${name} among ${buttons
-          .flat()
-          .map(({ text }) => text)
-          .join(', ')}`,
-      );
-    if (button.url !== undefined) return { url: button.url };
-    if (button.copy_text !== undefined) return { text: button.copy_text.text };
-    if (button.callback_data === undefined) {
-      write(user, said(button.text), { chat: ref.chat_id });
-      return {};
-    }
-    const { id, answer } = queries.ask('press', timeoutMs);
-    const { message } = kept;
-    const data = button.callback_data;
-    world.push({ callback_query: { id, from: user, message, chat_instance: String(chat.facts.id), data } });
-    return answer;
-  };
-
-  const inline = (user: User, query: string, offset = '', timeoutMs = 5_000): Promise<InlineAnswer> => {
-    const { id, answer } = queries.ask('inline', timeoutMs);
-    world.push({ inline_query: { id, from: user, query: query.slice(0, 256), offset, chat_type: 'sender' } });
-    return answer;
   };
 
   const actionsOf = (user: User): Omit<Person, keyof User> => ({
@@ -204,9 +129,20 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       tellBot(world, chat, kept.message);
       return viewMessage(kept);
     },
-    press: (message, button, timeoutMs) => press(user, message, button, timeoutMs),
+    press: async (message, name, timeoutMs = answerMs) => {
+      const answer = pressButton(world, queries, user, message, name, timeoutMs);
+      if (typeof answer !== 'string') return answer;
+      write(user, said(answer), { chat: message.chat_id });
+      return {};
+    },
     shareChat: (request_id, chat) => write(user, { chat_shared: { request_id, chat_id: idOf(chat) } }),
-    inline: (query, { offset, timeoutMs } = {}) => inline(user, query, offset, timeoutMs),
+    inline: (query, { offset = '', timeoutMs = answerMs } = {}) => {
+      const { id, answer } = queries.askInline(timeoutMs);
+      world.push({
+        inline_query: { id, from: user, query: query.slice(0, 256), offset, chat_type: 'sender' },
+      });
+      return answer;
+    },
     block: () => door(user, 'member', 'kicked'),
     unblock: () => door(user, 'kicked', 'member'),
     deactivate: () => {

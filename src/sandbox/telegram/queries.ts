@@ -14,14 +14,12 @@ export type InlineAnswer = {
   button?: unknown;
 };
 
-type Waiting<T> = { at: number; answer?: T; settle: (answer: T) => void };
-/** Queries that wait for the bot's answer. */
+type Waiting = { at: number; settle: (answer: PressAnswer & InlineAnswer) => void };
+type Asked<T> = { id: string; answer: Promise<T> };
+/** Queries that wait for the bot's answer: each has an id, and an answer once there is one. */
 export type Queries = {
-  /** Gives a new query's id, and its answer once there is one. */
-  ask<T extends 'press' | 'inline'>(
-    kind: T,
-    timeoutMs: number,
-  ): { id: string; answer: Promise<T extends 'press' ? PressAnswer : InlineAnswer> };
+  askPress(timeoutMs: number): Asked<PressAnswer>;
+  askInline(timeoutMs: number): Asked<InlineAnswer>;
   methods: Record<string, Method>;
 };
 
@@ -31,9 +29,25 @@ const mostQueries = 10_000;
 const tooOld = 'query is too old and response timeout expired or query ID is invalid';
 
 export const createQueries = (now: () => number, nextId: () => number): Queries => {
-  const waiting = new Map<string, Waiting<PressAnswer & InlineAnswer>>();
+  const waiting = new Map<string, Waiting>();
 
-  const settle = (id: string | undefined, answer: object): true => {
+  const ask = (what: string, timeoutMs: number): Asked<PressAnswer & InlineAnswer> => {
+    const id = `${4_000_000_000_000 + nextId()}`;
+    const answer = new Promise<PressAnswer & InlineAnswer>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`the bot did not answer the ${what} within ${timeoutMs} ms`));
+      }, timeoutMs);
+      const settle: Waiting['settle'] = (given) => {
+        clearTimeout(timer);
+        resolve(given);
+      };
+      waiting.set(id, { at: now(), settle });
+    });
+    if (waiting.size > mostQueries) waiting.delete(waiting.keys().next().value ?? '');
+    return { id, answer };
+  };
+
+  const settle = (id: string | undefined, answer: Partial<PressAnswer & InlineAnswer>): true => {
     const found = id === undefined ? undefined : waiting.get(id);
     if (found === undefined || now() - found.at > freshMs) throw badRequest(tooOld);
     found.settle({ results: [], ...answer });
@@ -41,27 +55,11 @@ export const createQueries = (now: () => number, nextId: () => number): Queries 
   };
 
   return {
-    ask: (kind, timeoutMs) => {
-      const id = `${4_000_000_000_000 + nextId()}`;
-      const answer = new Promise<PressAnswer & InlineAnswer>((resolve, reject) => {
-        const timer = setTimeout(
-          () => reject(new Error(`the bot did not answer the ${kind} within ${timeoutMs} ms`)),
-          timeoutMs,
-        );
-        waiting.set(id, {
-          at: now(),
-          settle: (given) => {
-            clearTimeout(timer);
-            resolve(given);
-          },
-        });
-      });
-      if (waiting.size > mostQueries) waiting.delete(waiting.keys().next().value ?? '');
-      return {
-        id,
-        answer: answer.then(({ results, ...given }) => (kind === 'press' ? given : { ...given, results })),
-      } as ReturnType<Queries['ask']> as never;
+    askPress: (timeoutMs) => {
+      const { id, answer } = ask('press', timeoutMs);
+      return { id, answer: answer.then(({ results: _none, ...given }) => given) };
     },
+    askInline: (timeoutMs) => ask('inline query', timeoutMs),
     methods: {
       answerCallbackQuery: ({ parameters }) => {
         const text = textOf(parameters, 'text') ?? '';
