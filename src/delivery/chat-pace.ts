@@ -8,29 +8,39 @@ export type ChatPace = {
 };
 
 const minuteMs = 60_000;
-/** Sends between two sweeps of chats that have been quiet for a minute. */
-const sweepEvery = 4_096;
 
-/** Remembers the last minute's sends of each busy chat; quiet chats are forgotten. */
+/** Remembers the last second's sends, and the last minute's to groups; chats that have been quiet for longer are forgotten. */
 export const createChatPace = (limits = { perChatMs: 1_000, groupPerMinute: 20 }): ChatPace => {
-  const times = new Map<number, number[]>();
-  let sends = 0;
-  const sweep = (now: number) => {
-    for (const [chatId, sent] of times) if ((sent.at(-1) ?? 0) < now - minuteMs) times.delete(chatId);
+  /** The latest send of each chat, in the order of sending: the oldest stand first. */
+  const latest = new Map<number, number>();
+  const minutes = new Map<number, number[]>();
+
+  const forget = (now: number) => {
+    for (const [chatId, at] of latest) {
+      if (at > now - limits.perChatMs) break;
+      latest.delete(chatId);
+    }
+    for (const [chatId, times] of minutes) {
+      if ((times.at(-1) ?? 0) > now - minuteMs) break;
+      minutes.delete(chatId);
+    }
   };
+
   return {
-    readyAt: (chatId, kind) => {
-      const sent = times.get(chatId);
-      const last = sent?.at(-1);
-      if (sent === undefined || last === undefined) return 0;
-      const spaced = last + limits.perChatMs;
-      const oldest = kind === 'private' ? undefined : sent[sent.length - limits.groupPerMinute];
+    readyAt: (chatId) => {
+      const spaced = (latest.get(chatId) ?? -limits.perChatMs) + limits.perChatMs;
+      const times = minutes.get(chatId);
+      const oldest = times?.[times.length - limits.groupPerMinute];
       return oldest === undefined ? spaced : Math.max(spaced, oldest + minuteMs);
     },
     sent: (chatId, kind, at) => {
-      const keep = kind === 'private' ? 1 : limits.groupPerMinute;
-      times.set(chatId, [...(times.get(chatId) ?? []), at].slice(-keep));
-      if (++sends % sweepEvery === 0) sweep(at);
+      forget(at);
+      latest.delete(chatId);
+      latest.set(chatId, at);
+      if (kind === 'private') return;
+      const times = minutes.get(chatId) ?? [];
+      minutes.delete(chatId);
+      minutes.set(chatId, [...times, at].slice(-limits.groupPerMinute));
     },
   };
 };

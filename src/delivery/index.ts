@@ -15,6 +15,8 @@ import { createRecorder } from './recorder.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
+/** A chat is worked on until its receipt is durable: sends of this long may wait for that beside those under way (seconds). */
+const recordingS = 0.04;
 
 /** Everything between a story and its receipts, wired. */
 export const createDeliverySystem = (parts: {
@@ -43,7 +45,13 @@ export const createDeliverySystem = (parts: {
     pace: createChatPace(),
     compose: createComposer(),
   });
-  const fanout = createFanout({ ...parts, recorder, holding, courier, width: () => pacer.window() + spare });
+  const fanout = createFanout({
+    ...parts,
+    recorder,
+    holding,
+    courier,
+    width: () => pacer.window() + spare + Math.ceil(pacer.stats().perSecond * recordingS),
+  });
   const delivery = createDelivery({ ...parts, recorder, holding, courier, fanout });
   return { ...delivery, healthy: recorder.healthy, busy: courier.busy };
 };

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
+import { createTheatre, seedFollowers, startProgram, startSimulator, type Simulator } from './stage.ts';
+import { percent, round, table } from './table.ts';
+
+type Run = { name: string; chats: number; limit?: number };
+type Measured = {
+  seconds: number;
+  accepted: number;
+  refused: number;
+  steady: number;
+  inFlight: number;
+  cpu: number;
+  peakMiB: number;
+  body: string;
+};
+
+const runs: Run[] = [
+  { name: '30/s', chats: 2_000, limit: 30 },
+  { name: '1000/s', chats: 10_000, limit: 1_000 },
+  { name: 'none', chats: 10_000 },
+];
+
+/** (a), (b) and (c): a story to many chats at several limits, beside a bare loop that posts the same bodies as fast as it can. */
+export const fanout = async (): Promise<string> => {
+  const rows: (string | number)[][] = [];
+  let bare: number | undefined;
+  let unlimited: Measured | undefined;
+  for (const run of runs) {
+    const simulator = await startSimulator();
+    const measured = await measure(simulator, run);
+    const { seconds, accepted, refused, steady, inFlight, cpu, peakMiB } = measured;
+    rows.push([
+      run.name,
+      run.chats,
+      round(seconds, 1),
+      round(accepted / seconds, 1),
+      run.limit === undefined ? '-' : round(accepted / seconds / run.limit, 3),
+      run.limit === undefined ? round(steady, 1) : `${round(steady, 1)} (${round(steady / run.limit, 3)})`,
+      percent(refused, accepted + refused),
+      inFlight,
+      round((1_000 * cpu) / accepted, 2),
+      round(peakMiB, 0),
+    ]);
+    if (run.limit === undefined) {
+      unlimited = measured;
+      bare = await bareLoop(simulator, measured.body, run.chats, measured.inFlight);
+    }
+    await simulator.close();
+  }
+  const rate = (unlimited?.accepted ?? 0) / (unlimited?.seconds ?? 1);
+  const head = [
+    'limit',
+    'chats',
+    'seconds',
+    'messages/s',
+    'achieved/allowed',
+    'second half (ratio)',
+    '429s',
+    'in flight at most',
+    'CPU s per 1,000',
+    'peak MiB',
+  ];
+  return [
+    table(head, rows),
+    '',
+    `Unlimited beside a bare loop of the same client with the same bodies and ${unlimited?.inFlight} in flight: ${round(rate, 0)}/s beside ${round(bare ?? 0, 0)}/s, ratio ${round(rate / (bare ?? 1), 2)} (goal: 0.7).`,
+  ].join('\n');
+};
+
+const measure = async (simulator: Simulator, { chats, limit }: Run): Promise<Measured> => {
+  const theatre = await createTheatre();
+  const feed = theatre.newsroom.feed('/berita.xml', { title: 'Harian' });
+  const ids = await simulator.people(chats);
+  await seedFollowers(theatre.storeUrl, feed.url, 'Harian', ids);
+  if (limit !== undefined) await simulator.post('limits', { overall: { perSecond: limit } });
+  const program = await startProgram({
+    BOT_TOKEN: simulator.token,
+    BOT_API_ROOT: simulator.url,
+    STORE_URL: theatre.storeUrl,
+  });
+  await simulator.act('resetStats');
+  const cpuBefore = await program.cpuSeconds();
+  feed.publish({
+    title: 'Gempa terasa di Serang',
+    text: 'SERANG, Harian - Warga diminta tetap tenang dan menjauhi bangunan retak. Belum ada laporan kerusakan.',
+  });
+  let first = 0;
+  let half = { at: 0, count: 0 };
+  for (;;) {
+    const { accepted } = await simulator.stats();
+    const now = performance.now();
+    if (accepted > 0 && first === 0) first = now;
+    if (accepted >= chats / 2 && half.at === 0) half = { at: now, count: accepted };
+    if (accepted >= chats) break;
+    await sleep(limit === undefined ? 10 : 25);
+  }
+  const ended = performance.now();
+  await sleep(500);
+  const stats = await simulator.stats();
+  const body = await sampleBody(simulator);
+  const cpu = (await program.cpuSeconds()) - cpuBefore;
+  const peakMiB = await program.peakMiB();
+  await program.stop();
+  await theatre.close();
+  return {
+    seconds: (ended - first) / 1_000,
+    accepted: chats,
+    refused: stats.refused429,
+    steady: (chats - half.count) / ((ended - half.at) / 1_000),
+    inFlight: stats.inFlightPeak - 1,
+    cpu,
+    peakMiB,
+    body,
+  };
+};
+
+const sampleBody = async (simulator: Simulator): Promise<string> => {
+  const calls = (await (await fetch(`${simulator.url}/sandbox/calls?method=sendMessage`)).json()) as {
+    params: object;
+  }[];
+  return JSON.stringify(calls.at(-1)?.params);
+};
+
+/** Posts the same message to as many chats with the same number in flight; messages a second. */
+const bareLoop = async (
+  simulator: Simulator,
+  body: string,
+  count: number,
+  inFlight: number,
+): Promise<number> => {
+  const ids = await simulator.people(count);
+  const pool = new Pool(simulator.url, { connections: 256, pipelining: 1 });
+  const parameters = JSON.parse(body) as object;
+  const path = `/bot${simulator.token}/sendMessage`;
+  const started = performance.now();
+  const worker = async () => {
+    for (let id = ids.pop(); id !== undefined; id = ids.pop()) {
+      const response = await pool.request({
+        method: 'POST',
+        path,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...parameters, chat_id: id }),
+      });
+      JSON.parse(await response.body.text());
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, inFlight) }, worker));
+  const seconds = (performance.now() - started) / 1_000;
+  await pool.close();
+  return count / seconds;
+};

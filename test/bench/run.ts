@@ -1,0 +1,26 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { fanout } from './fanout.ts';
+import { interactive } from './interactive.ts';
+import { memory } from './memory.ts';
+
+/** `npm run bench [-- name ...]`: measures, and prints tables in Markdown. */
+const benches: Record<string, { title: string; run(): Promise<string> }> = {
+  fanout: { title: 'Fan-out at several limits, and beside a bare loop', run: fanout },
+  interactive: {
+    title: 'People are answered while a broadcast to 10,000 chats runs (latency 50 ms)',
+    run: interactive,
+  },
+  memory: { title: 'Memory with many followers of one feed', run: memory },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0)
+  throw new Error(`no bench ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}`);
+const say = (text: string) => process.stdout.write(`${text}\n`);
+say(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB\n`,
+);
+for (const [name, { title, run }] of Object.entries(benches))
+  if (wanted.length === 0 || wanted.includes(name))
+    say(`## ${title}\n\n\`npm run bench -- ${name}\`\n\n${await run()}\n`);
