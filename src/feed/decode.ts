@@ -16,7 +16,7 @@ export function decodeBody(body: Uint8Array, contentType = ''): string {
   if (utf8 !== undefined) return utf8;
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
   if (!declared && told && told !== 'utf-8') return decodeAs(told, body) ?? decodeMixed(body);
-  return declared || told ? decodeMixed(body) : (decodeAs('windows-1252', body) ?? '');
+  return declared || told || isMostlyUtf8(body) ? decodeMixed(body) : (decodeAs('windows-1252', body) ?? '');
 }
 
 /** A byte order mark, or the shape "<?" has in UTF-16 without one (XML 1.0, appendix F). */
@@ -74,6 +74,18 @@ function decodeMixed(body: Uint8Array): string {
   }
   parts.push(utf8.decode(body.subarray(from)));
   return parts.join('');
+}
+
+/** Whether more of what is not ASCII is UTF-8 than not. */
+function isMostlyUtf8(body: Uint8Array): boolean {
+  let [sound, stray] = [0, 0];
+  for (let at = 0; at < body.length;) {
+    const length = sequenceLength(body, at);
+    if (length > 1) sound++;
+    else if (length === 0) stray++;
+    at += length || 1;
+  }
+  return sound > stray;
 }
 
 /** Bytes in the UTF-8 sequence that starts here; 0 where there is none (RFC 3629). */

@@ -1,120 +1,79 @@
+import {
+  containers,
+  createPrefixes,
+  foreign,
+  foreignEverywhere,
+  holders,
+  isHtml,
+  isSibling,
+  itemNames,
+  markupFields,
+  roots,
+} from './names.ts';
+import type { Field, Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from './xml.ts';
 
-/** One field of a feed or entry: its text (HTML where it holds markup), attributes, and the base of its links. */
-export type Field = { text: string; attributes: Map<string, string>; base: string };
-/** Fields by canonical name, in document order. */
-export type Fields = Map<string, Field[]>;
-export type Elements = { root: string | undefined; channel: Fields; items: Fields[]; base: string };
+export type Elements = { root: string | undefined; channel: Fields; items: Fields[] };
 
-/** Entries read of one feed; more are an archive, not news. */
-const maxItems = 500;
+/** Entries looked through; only the newest of them are read. */
+const maxItems = 5_000;
 const maxDepth = 100;
 const maxFieldChars = 400_000;
+/** Distinct fields of an entry, and fields of one name. */
+const maxNames = 200;
+const maxOfName = 64;
 
-/** Namespaces by what their address holds, whatever prefix the feed gives them. */
-const namespaces: [RegExp, string][] = [
-  [/w3\.org\/2005\/atom|purl\.org\/atom\/ns/i, 'atom'],
-  [/purl\.org\/rss\/1\.0\/modules\/content/i, 'content'],
-  [/purl\.org\/dc\/terms/i, 'dcterms'],
-  [/purl\.org\/dc\/elements/i, 'dc'],
-  [/search\.yahoo\.com\/mrss/i, 'media'],
-  [/purl\.org\/rss\/1\.0\/modules\/syndication/i, 'sy'],
-  [/itunes\.com\/dtds\/podcast/i, 'itunes'],
-  [/schemas\/sitemap-news/i, 'news'],
-  [/schemas\/sitemap-image/i, 'image'],
-  [/22-rdf-syntax-ns/i, 'rdf'],
-  [/w3\.org\/1999\/xhtml/i, 'xhtml'],
-  [
-    /purl\.org\/rss\/1\.0\/?$|purl\.org\/net\/rss|my\.netscape\.com|backend\.userland|sitemaps\.org\/schemas\/sitemap\/|^$/i,
-    '',
-  ],
-];
-/** Prefixes that feeds use without saying what they mean. */
-const usual = new Map(
-  'atom a10 atom10 content dc dcterms media sy itunes news image rdf xhtml'
-    .split(' ')
-    .map((prefix) => [prefix, prefix.startsWith('a') ? 'atom' : prefix] as const),
-);
-
-const roots = new Set(['rss', 'rdf:rdf', 'feed', 'urlset', 'channel']);
-const itemNames = new Set(['item', 'entry']);
-/** Hold others' fields: what is in them says nothing of the feed or entry around. */
-const foreign = new Set(['image', 'textinput', 'itunes:owner', 'news:publication', 'rdf:li', 'items']);
-/** Hold fields of their own element. */
-const containers = new Set([
-  'media:group',
-  'author',
-  'contributor',
-  'news:news',
-  'image:image',
-  'rdf:bag',
-  'media:credits',
-]);
-/** Fields whose markup is part of their text. */
-const markupFields = new Set(
-  'title description summary content content:encoded tagline subtitle info media:description media:title media:text atom:summary atom:content atom:title xhtml:body xhtml:div body fulltext dc:description dc:title'.split(
-    ' ',
-  ),
-);
+type OpenField = Field & {
+  name: string;
+  depth: number;
+  parts: string[];
+  size: number;
+  hasMarkup: boolean;
+  /** Markup elements open in it. */
+  inner: number;
+};
 
 /**
  * Reads a feed's elements, mending as it goes: whatever is not closed ends where the next field or entry begins. Names
  * come canonical, by namespace; Atom's own stand without prefix in an Atom feed. Linear and bounded; never throws.
  */
 export const readElements = (source: string, url: string): Elements => {
-  const prefixes = new Map(usual);
   const channel: Fields = new Map();
   const items: Fields[] = [];
   const stack: { name: string; base: string }[] = [];
   let root: string | undefined;
-  let isAtom = false;
-  let isSitemap = false;
+  const { declare, canonical } = createPrefixes(() => root === 'feed');
   let item: { fields: Fields; depth: number } | undefined;
   let skipping: number | undefined;
-  let field:
-    | (Field & {
-        name: string;
-        depth: number;
-        parts: string[];
-        size: number;
-        hasMarkup: boolean;
-        inner: number;
-      })
-    | undefined;
+  let field: OpenField | undefined;
+  let holder: { name: string; field: Field } | undefined;
+  /** The open media:content, to which descriptions and credits in it belong. */
+  let media: Map<string, string> | undefined;
 
-  /** A default namespace given further in is that element's own affair (XHTML in a title, mostly). */
-  const declare = (attributes: Map<string, string>) => {
-    for (const [name, uri] of attributes) {
-      if (name !== 'xmlns' ? !name.startsWith('xmlns:') : root !== undefined) continue;
-      const found = namespaces.find(([pattern]) => pattern.test(uri.trim()))?.[1];
-      prefixes.set(name.slice(6), found ?? (name === 'xmlns' ? '' : name.slice(6)));
-    }
-  };
-  const canonical = (raw: string): string => {
-    const colon = raw.indexOf(':');
-    const local = raw.slice(colon + 1);
-    const space =
-      prefixes.get(colon < 0 ? '' : raw.slice(0, colon)) ?? (colon < 0 ? '' : raw.slice(0, colon));
-    if (space === '' || (space === 'atom' && (isAtom || itemNames.has(local) || local === 'feed')))
-      return local;
-    return `${space}:${local}`;
-  };
   const base = () => stack.at(-1)?.base ?? url;
-
+  const baseOf = (attributes: Map<string, string>): string => {
+    const own = attributes.get('xml:base')?.trim();
+    return own !== undefined && URL.canParse(own, base()) ? new URL(own, base()).href : base();
+  };
+  const put = (name: string, one: Field) => {
+    const into = item?.fields ?? channel;
+    const list = into.get(name);
+    if (list !== undefined) {
+      if (list.length < maxOfName) list.push(one);
+    } else if (into.size < maxNames) into.set(name, [one]);
+  };
   const endField = () => {
     if (field === undefined) return;
     const { name, parts, attributes, base: of } = field;
-    const into = item?.fields ?? channel;
     const text = parts.join('').trim();
-    const list = into.get(name);
-    const entry = { text, attributes, base: of };
-    if (list === undefined) into.set(name, [entry]);
-    else if (list.length < 64) list.push(entry);
+    put(name, { text, attributes, base: of });
+    if (media !== undefined && name.startsWith('media:') && text !== '') media.set(`>${name}`, text);
     stack.length = field.depth;
     field = undefined;
   };
   const endItem = () => {
     endField();
+    holder = media = undefined;
     if (item === undefined) return;
     stack.length = item.depth;
     item = undefined;
@@ -124,91 +83,78 @@ export const readElements = (source: string, url: string): Elements => {
     field.parts.push(text);
     field.size += text.length;
   };
+  const push = (name: string, here: string) => {
+    if (stack.length < maxDepth) stack.push({ name, base: here });
+  };
+  const openItem = (raw: string, attributes: Map<string, string>, selfClosing: boolean) => {
+    endItem();
+    const fields: Fields = new Map();
+    items.push(fields);
+    const here = baseOf(attributes);
+    item = { fields, depth: stack.length };
+    // CDF and RDF say some of it in attributes.
+    for (const [from, to] of Object.entries({ 'rdf:about': 'rdf:about', href: 'link', lastmod: 'updated' })) {
+      const text = attributes.get(from);
+      if (text !== undefined) put(to, { text, attributes: new Map(), base: here });
+    }
+    if (selfClosing) item = undefined;
+    else push(raw, here);
+  };
+  const openField = (raw: string, name: string, attributes: Map<string, string>, selfClosing: boolean) => {
+    const here = baseOf(attributes);
+    const full = holder === undefined ? name : `${holder.name}/${name}`;
+    const depth = stack.length;
+    push(raw, here);
+    if (name === 'media:content') media = selfClosing ? undefined : attributes;
+    if (holders.has(name) && !selfClosing && holder === undefined) {
+      holder = { name, field: { text: '', attributes, base: here } };
+      put(name, holder.field);
+      return;
+    }
+    const hasMarkup = attributes.get('type') === 'xhtml';
+    field = { name: full, attributes, base: here, text: '', depth, parts: [], size: 0, hasMarkup, inner: 0 };
+    if (selfClosing) endField();
+  };
 
   scanXml(source, {
-    enough: () => items.length > maxItems,
-    inside: () => stack.at(-1)?.name.replace(/^.*\//, ''),
+    enough: () => items.length >= maxItems,
+    inside: () => stack.at(-1)?.name,
     open: (raw, attributeText, selfClosing) => {
       const attributes = attributeText.length > 1 ? readAttributes(attributeText) : new Map<string, string>();
-      if (attributeText.includes('xmlns')) declare(attributes);
+      if (attributeText.includes('xmlns:')) declare(attributes);
       let name = canonical(raw);
-      if (root === undefined && roots.has(name)) {
-        root = name;
-        isAtom = name === 'feed';
-        isSitemap = name === 'urlset';
-      }
+      if (root === undefined && roots.has(name)) root = name;
+      if (root === undefined) return;
+      if (root === 'urlset' && name === 'url') name = 'item';
       if (skipping !== undefined) {
-        if (!(itemNames.has(name) && stack.length > 0)) {
-          if (!selfClosing && stack.length < maxDepth) stack.push({ name: raw, base: base() });
-          return;
-        }
+        if (!itemNames.has(name)) return selfClosing ? undefined : push(raw, base());
         stack.length = skipping;
         skipping = undefined;
       }
-      if (isSitemap && name === 'url') name = 'item';
-      const own = attributes.get('xml:base');
-      const here = own !== undefined && URL.canParse(own, base()) ? new URL(own, base()).href : base();
-      if (itemNames.has(name) && root !== undefined) {
-        endItem();
-        const fields: Fields = new Map();
-        items.push(fields);
-        item = { fields, depth: stack.length };
-        const about = attributes.get('rdf:about');
-        if (about !== undefined) fields.set('rdf:about', [{ text: about, attributes, base: here }]);
-        if (selfClosing) item = undefined;
-        else stack.push({ name: raw, base: here });
-        return;
-      }
+      if (itemNames.has(name)) return openItem(raw, attributes, selfClosing);
       if (field !== undefined) {
-        const isNested = markupFields.has(field.name) && !isSibling(name, field.name);
-        if (isNested) {
+        const isXhtml = field.attributes.get('type') === 'xhtml';
+        if (markupFields.has(field.name) && !isSibling(name, field.name, isXhtml)) {
           field.hasMarkup = true;
-          const tag = raw.replace(/^.*:/, '');
-          say(`<${tag}${attributeText.replace(/[<>]/g, '')}>`);
+          say(`<${raw.replace(/^.*:/, '')}${attributeText.replace(/[<>]/g, '')}>`);
           if (!selfClosing) field.inner++;
           return;
         }
         endField();
       }
-      if (root === undefined || stack.length >= maxDepth) return;
-      const parent = stack.at(-1)?.name.toLowerCase();
-      const isContainer = containers.has(name) && !selfClosing;
-      if (((foreign.has(name) && item === undefined) || (name === 'source' && isAtom)) && !selfClosing) {
-        skipping = stack.length;
-        stack.push({ name: raw, base: here });
-        return;
-      }
-      if (roots.has(name) || name === 'channel') {
-        if (!selfClosing) stack.push({ name: raw, base: here });
-        return;
-      }
-      if (isContainer && name !== 'author') {
-        stack.push({ name: raw, base: here });
-        return;
-      }
-      const full =
-        parent !== undefined && /(^|:)(author|contributor)$/.test(parent) ? `author/${name}` : name;
-      field = {
-        name: full,
-        attributes,
-        base: here,
-        text: '',
-        depth: stack.length,
-        parts: [],
-        size: 0,
-        hasMarkup: attributes.get('type') === 'xhtml',
-        inner: 0,
-      };
-      stack.push({ name: raw, base: here });
-      if (selfClosing) endField();
-      else if (name === 'author') {
-        // Atom's author holds a name; RSS's is text: both end up as fields.
-        field = undefined;
-        const list = (item?.fields ?? channel).get('author');
-        const text: Field = { text: '', attributes, base: here };
-        if (list === undefined) (item?.fields ?? channel).set('author', [text]);
-        else list.push(text);
-      }
+      if (stack.length >= maxDepth) return;
+      const isForeign =
+        (item === undefined && foreign.has(name)) ||
+        foreignEverywhere.has(name) ||
+        (name === 'source' && root === 'feed');
+      if (isForeign) {
+        if (!selfClosing) {
+          skipping = stack.length;
+          push(raw, base());
+        }
+      } else if (roots.has(name) || containers.has(name)) {
+        if (!selfClosing) push(raw, baseOf(attributes));
+      } else openField(raw, name, attributes, selfClosing);
     },
     close: (raw) => {
       const name = canonical(raw);
@@ -218,17 +164,21 @@ export const readElements = (source: string, url: string): Elements => {
         if (stack.length <= skipping) skipping = undefined;
         return;
       }
+      const endsItem = itemNames.has(name) || (root === 'urlset' && name === 'url');
       if (field !== undefined) {
-        const own = stack.at(-1)?.name;
-        if (own === raw && field.inner <= 0) return endField();
-        if (markupFields.has(field.name) && field.inner > 0 && !itemNames.has(name) && !roots.has(name)) {
-          if (own === raw && !isHtml(raw)) return endField();
+        const isOwn = stack.at(-1)?.name === raw;
+        if (isOwn && (field.inner <= 0 || !isHtml(raw))) return endField();
+        if (markupFields.has(field.name) && field.inner > 0 && !endsItem && !roots.has(name)) {
           field.inner--;
           return say(`</${raw.replace(/^.*:/, '')}>`);
         }
-        if (own === raw) return endField();
+        if (isOwn) return endField();
+        // The entry ends inside a field: what follows may still be its own, up to the next entry.
+        if (endsItem) return endField();
       }
-      if (itemNames.has(name) || (isSitemap && name === 'url')) return endItem();
+      if (endsItem) return endItem();
+      if (name === 'media:content') media = undefined;
+      if (holder?.name === name) holder = undefined;
       const at = stack.findLastIndex((one) => one.name === raw);
       if (at < 0) return;
       if (item !== undefined && at < item.depth) endItem();
@@ -238,27 +188,12 @@ export const readElements = (source: string, url: string): Elements => {
     text: (text, literal) => {
       if (skipping !== undefined) return;
       if (field === undefined) {
-        const parent = stack.at(-1)?.name;
-        if (parent !== undefined && canonical(parent) === 'author') {
-          const last = (item?.fields ?? channel).get('author')?.at(-1);
-          if (last) last.text += literal ? text : decodeXml(text);
-        }
-        return;
-      }
-      if (field.hasMarkup) say(literal ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text);
+        if (holder !== undefined && holder.field.text.length < 1_000)
+          holder.field.text += literal ? text : decodeXml(text);
+      } else if (field.hasMarkup) say(literal ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text);
       else say(literal ? text : decodeXml(text));
     },
   });
   endItem();
-  return { root, channel, items, base: base() };
+  return { root, channel, items };
 };
-
-/** Whether an element opening inside an open field belongs beside it: the field was never closed. */
-const isSibling = (name: string, within: string): boolean =>
-  name !== within && (name.includes(':') ? !name.startsWith('xhtml:') : siblings.has(name));
-const siblings = new Set(
-  'title link guid id pubdate description summary updated published category author content enclosure comments source channel item entry modified issued'.split(
-    ' ',
-  ),
-);
-const isHtml = (name: string): boolean => !siblings.has(name) && !name.includes(':');

@@ -1,57 +1,74 @@
-import type { Elements, Field, Fields } from './elements.ts';
+import type { Elements } from './elements.ts';
+import type { Field, Fields } from './fields.ts';
 
-const maxItems = 500;
+const maxItems = 5_000;
 
 /** Reads a JSON Feed (https://www.jsonfeed.org/version/1.1/) into the same elements as XML; undefined where it is none. Never throws. */
 export const readJsonFeed = (source: string, url: string): Elements | undefined => {
   const feed = parse(source);
   if (!isRecord(feed) || !Array.isArray(feed['items'])) return undefined;
-  const version = feed['version'];
-  if (!(typeof version === 'string' && version.includes('jsonfeed.org')) && typeof feed['title'] !== 'string')
+  const { version, title } = feed;
+  if (!(typeof version === 'string' && version.includes('jsonfeed')) && typeof title !== 'string')
     return undefined;
+  const field = (text: unknown, attributes: [string, string][] = []): Field[] =>
+    typeof text === 'string' || typeof text === 'number'
+      ? [{ text: String(text).trim(), attributes: new Map(attributes), base: url }]
+      : [];
   const fields = (facts: Record<string, unknown>): Fields => {
     const made: Fields = new Map();
     for (const [name, value] of Object.entries(facts)) {
-      const list = (Array.isArray(value) ? value : [value]).flatMap((one): Field[] => {
-        if (typeof one !== 'string' && typeof one !== 'number') return [];
-        return [{ text: String(one), attributes: new Map(), base: url }];
-      });
+      const list = (Array.isArray(value) ? value.slice(0, 64) : [value]).flatMap((one) => field(one));
       if (list.length > 0) made.set(name, list);
     }
     return made;
   };
-  return {
-    root: 'json',
-    base: url,
-    channel: fields({ title: feed['title'], link: feed['home_page_url'], language: feed['language'] }),
-    items: feed['items']
-      .filter(isRecord)
-      .slice(0, maxItems)
-      .map((item) => {
-        const { id, url: address, external_url: external, title, image, banner_image: banner, tags } = item;
-        return fields({
-          guid: id,
-          link: address ?? external,
-          title,
-          text: item['content_text'],
-          content: item['content_html'],
-          summary: item['summary'],
-          published: item['date_published'],
-          updated: item['date_modified'],
-          picture: image ?? banner,
-          category: tags,
-          'dc:creator': namesOf(item['authors'] ?? [item['author']]),
-        });
-      }),
+  const relation = (rel: string, href: unknown): Field[] =>
+    typeof href === 'string'
+      ? field('', [
+          ['rel', rel],
+          ['href', href],
+        ])
+      : [];
+  const channel = fields({ title, language: feed['language'] });
+  channel.set('link', [
+    ...field(feed['home_page_url']),
+    ...relation('self', feed['feed_url']),
+    ...recordsOf(feed['hubs']).flatMap((hub) => relation('hub', hub['url'])),
+  ]);
+  const itemOf = (item: Record<string, unknown>): Fields => {
+    const made = fields({
+      guid: item['id'],
+      link: item['url'] ?? item['external_url'],
+      title: item['title'],
+      text: item['content_text'] ?? item['summary'],
+      content: item['content_html'],
+      published: item['date_published'],
+      updated: item['date_modified'],
+      picture: item['image'] ?? item['banner_image'],
+      category: item['tags'],
+      'dc:creator': recordsOf(item['authors'] ?? [item['author']]).map(({ name }) => name),
+    });
+    const enclosures = recordsOf(item['attachments']).flatMap(({ url: address, mime_type: type }) =>
+      typeof address === 'string'
+        ? field('', [
+            ['url', address],
+            ['type', String(type ?? '')],
+          ])
+        : [],
+    );
+    if (enclosures.length > 0) made.set('enclosure', enclosures.slice(0, 64));
+    return made;
   };
+  return { root: 'json', channel, items: recordsOf(feed['items']).slice(0, maxItems).map(itemOf) };
 };
 
-const namesOf = (authors: unknown): unknown[] =>
-  Array.isArray(authors) ? authors.filter(isRecord).map(({ name }) => name) : [];
+const recordsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isRecord) : [];
 
+/** JSON as it is found: what stands behind the last bracket is left out. */
 const parse = (source: string): unknown => {
   try {
-    return JSON.parse(source);
+    return JSON.parse(source.trim().replace(/[^}]*$/, ''));
   } catch {
     return undefined;
   }

@@ -1,12 +1,16 @@
 import { Parser } from 'htmlparser2';
+import { readAttributes } from './xml.ts';
 
 /** Text kept of one entry: a card shows a few sentences of it. */
-export const maxTextChars = 4_000;
+export const maxTextChars = 2_000;
 /** Markup read for it; what stands behind is never on a card. */
 const maxHtmlChars = 200_000;
 const sliceChars = 8_192;
 /** An <img> up to this many pixels in either direction is a counter, not a picture. */
 const tinyPixels = 40;
+/** Pictures of one text looked at, and characters of a tag and what follows it. */
+const maxImages = 20;
+const maxTagChars = 4_000;
 
 const blocks = new Set(
   'address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
@@ -24,6 +28,7 @@ const silent = new Set([
   'math',
   'select',
   'head',
+  'figcaption',
 ]);
 
 /** A tag of the kind people leave in plain text fields, or an entity. Bounded, so linear. */
@@ -31,12 +36,11 @@ const markup =
   /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|td|tr|tt|u|ul|wbr)(?:\s[^<>]{0,1000})?\/?>|<!--/i;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
-export type Image = { url: string; caption?: string };
-export type Read = { text: string; image: Image | undefined };
+export type Image = { url: string; caption?: string; credit?: string };
 
 /** HTML to plain text: markup, scripts and captions out, entities in, a line a paragraph. Linear, capped, never throws. */
 export function htmlToText(html: string, maxChars = maxTextChars): string {
-  return readHtml(html, maxChars).text;
+  return readHtml(html, maxChars);
 }
 
 /** Text that should be plain, but may hold markup or entities all the same (titles do). What is left holds no tag. */
@@ -44,45 +48,32 @@ export function plainText(text: string, maxChars = 1_000): string {
   let plain = text;
   // Twice escaped titles happen; a third time is somebody playing.
   for (let pass = 0; pass < 3 && (markup.test(plain) || entity.test(plain)); pass++) {
-    plain = markup.test(plain) ? readHtml(plain, maxChars * 4).text : decodeEntities(plain);
+    plain = markup.test(plain) ? readHtml(plain, maxChars * 4) : decodeEntities(plain);
   }
   if (markup.test(plain)) plain = plain.replaceAll('<', ' ');
   return cut(foldLine(plain), maxChars);
 }
 
-/** The text of a piece of HTML and the first picture in it worth showing. */
-export function readHtml(html: string, maxChars = maxTextChars): Read {
-  if (!html.includes('<') && !html.includes('&'))
-    return { text: cut(foldLines(html), maxChars), image: undefined };
+function readHtml(html: string, maxChars: number): string {
+  if (!html.includes('<') && !html.includes('&')) return cut(foldLines(html), maxChars);
   const parts: string[] = [];
   let length = 0;
   let silence = 0;
-  let caption: string[] | undefined;
-  let image: Image | undefined;
   const say = (text: string) => {
+    if (silence) return;
     parts.push(text);
     length += text.length;
   };
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(name) {
       if (silent.has(name)) silence++;
-      else if (name === 'img') image ??= sensibleImage(attributes);
-      else if (name === 'figcaption') caption = [];
       else if (blocks.has(name)) say('\n');
       else if (name === 'td' || name === 'th') say(' ');
     },
-    ontext(text) {
-      if (silence) return;
-      if (caption) caption.push(text);
-      else say(text);
-    },
+    ontext: say,
     onclosetag(name) {
       if (silent.has(name)) silence = Math.max(0, silence - 1);
-      else if (name === 'figcaption' && caption) {
-        const words = foldLine(caption.join(''));
-        if (image && !image.caption && words) image.caption = cut(words, 300);
-        caption = undefined;
-      } else if (blocks.has(name)) say('\n');
+      else if (blocks.has(name)) say('\n');
     },
   });
   const end = Math.min(html.length, maxHtmlChars);
@@ -91,7 +82,28 @@ export function readHtml(html: string, maxChars = maxTextChars): Read {
     if (length >= maxChars * 1.5) break;
   }
   parser.end();
-  return { text: cut(foldLines(parts.join('')), maxChars), image };
+  return cut(foldLines(parts.join('')), maxChars);
+}
+
+/** The first picture worth showing in a piece of HTML, with its caption where it stands in a figure. Linear. */
+export function firstImage(html: string): Image | undefined {
+  let looks = 0;
+  for (const found of html.slice(0, maxHtmlChars).matchAll(/<img\s/gi)) {
+    if (looks++ === maxImages) return undefined;
+    const behind = html.slice(found.index + 4, found.index + 4 + maxTagChars);
+    const image = sensibleImage(readAttributes(behind.slice(0, tagEnd(behind))));
+    if (image === undefined) continue;
+    const caption = /<figcaption[^>]{0,500}>([^]*?)<\/figcaption>/i.exec(behind.split('<img')[0] ?? '')?.[1];
+    const words = caption === undefined ? '' : cut(foldLine(readHtml(caption, 600)), 300);
+    return words === '' ? image : { ...image, caption: words };
+  }
+  return undefined;
+}
+
+/** Where a tag ends: at its first ">" outside quotes. */
+function tagEnd(text: string): number {
+  const found = /^(?:[^"'>]|"[^"]*"|'[^']*')*/.exec(text);
+  return found === null ? 0 : found[0].length;
 }
 
 /** White space folded to single spaces; control, invisible and direction-override characters out. */
@@ -137,12 +149,13 @@ function decodeEntities(text: string): string {
   return parts.join('');
 }
 
-function sensibleImage(attributes: Record<string, string>): Image | undefined {
-  const lazy = attributes['data-src'] ?? attributes['data-lazy-src'] ?? attributes['data-original'];
-  const own = attributes['src']?.trim() ?? '';
+function sensibleImage(attributes: Map<string, string>): Image | undefined {
+  const lazy =
+    attributes.get('data-src') ?? attributes.get('data-lazy-src') ?? attributes.get('data-original');
+  const own = attributes.get('src')?.trim() ?? '';
   const url = own && !own.startsWith('data:') ? own : (lazy?.trim() ?? '');
   if (!url || url.startsWith('data:') || url.length > 2_048) return undefined;
-  for (const side of [attributes['width'], attributes['height']])
+  for (const side of [attributes.get('width'), attributes.get('height')])
     if (side && Number.parseInt(side, 10) <= tinyPixels) return undefined;
   if (
     /emoji|smil(ey|ies)|gravatar|feedburner|doubleclick|\/(pixel|spacer|blank|b)\.gif|pixel\.|\.svg(\?|$)|share[-_]?icon/i.test(

@@ -42,7 +42,9 @@ export function scanXml(source: string, handler: XmlHandler): void {
     }
     const stop = Math.min(end, source.length);
     handler.text(source.slice(from, stop), true);
-    return source.startsWith(']]>', stop) ? stop + 3 : stop;
+    let next = stop;
+    while (source.startsWith(']]>', next)) next += 3;
+    return next;
   };
 
   while (at < source.length && !handler.enough()) {
@@ -148,6 +150,8 @@ export function decodeXml(text: string): string {
 
 /** Text to XML text or attribute value. */
 export function encodeXml(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  if (!/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) return text;
   return (
     text
       .replaceAll('&', '&amp;')

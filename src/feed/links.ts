@@ -1,0 +1,61 @@
+import type { Field, Fields } from './fields.ts';
+
+/** Longest address kept (characters). */
+const maxChars = 4_096;
+
+/** An absolute http(s) address; undefined where there is none. */
+export const absolute = (address: string | undefined, base: string): string | undefined => {
+  const trimmed = address?.trim().replaceAll(/[\n\r\t]/g, '') ?? '';
+  if (trimmed === '' || trimmed.length > maxChars || !URL.canParse(trimmed, base)) return undefined;
+  const url = new URL(trimmed, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  // Kept as the publisher wrote it where it is whole: ids and links must not change by a slash.
+  return /^https?:\/\/[^\s"<>\\]+$/i.test(trimmed) ? trimmed : url.href;
+};
+
+export const isWeb = (text: string | undefined): text is string =>
+  text !== undefined && /^https?:\/\/[^\s]+$/i.test(text);
+
+/** The link of an entry or feed to its page: Atom's `alternate` or RSS's text, the last as feedparser has it. */
+export const linkOf = (fields: Fields): string | undefined => {
+  const links = ['link', 'atom:link'].flatMap((name) => fields.get(name) ?? []);
+  const plain = (fields.get('link') ?? []).findLast(
+    ({ text, attributes }) => text !== '' && !attributes.has('href'),
+  );
+  const linked = links.filter(({ attributes }) => attributes.has('href'));
+  const alternates = linked.filter(({ attributes }) => relOf(attributes) === 'alternate');
+  const alternate =
+    alternates.findLast(({ attributes }) => /^$|html/i.test(attributes.get('type') ?? '')) ?? alternates[0];
+  const other = linked.find(
+    ({ attributes }) =>
+      !/^(self|hub|enclosure|edit|edit-media|replies|next|prev|previous|first|last|license|via|search|service\.\w+|http:.*)$/.test(
+        relOf(attributes),
+      ),
+  );
+  const permanent = fields
+    .get('guid')
+    ?.find(({ text, attributes }) => attributes.get('ispermalink')?.toLowerCase() !== 'false' && isWeb(text));
+  for (const one of [
+    plain,
+    alternate,
+    fields.get('loc')?.[0],
+    permanent,
+    other,
+    fields.get('id')?.find(({ text }) => isWeb(text)),
+  ]) {
+    const url = one && absolute(one.attributes.get('href') ?? one.text, one.base);
+    if (url !== undefined) return url;
+  }
+  return undefined;
+};
+
+/** The address of a feed's or entry's link with this `rel`. */
+export const linkWithRel = (fields: Fields, rel: string): string | undefined => {
+  const found = ['link', 'atom:link']
+    .flatMap((name) => fields.get(name) ?? [])
+    .find(({ attributes }) => relOf(attributes) === rel);
+  return found && absolute(found.attributes.get('href'), found.base);
+};
+
+const relOf = (attributes: Field['attributes']): string =>
+  (attributes.get('rel') ?? 'alternate').trim().toLowerCase();
