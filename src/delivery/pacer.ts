@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { createAbortWatch, createWaiterQueue } from './pacer-queue.ts';
 import type { Rate } from './rate.ts';
 
 /** Who goes first: people who talk to the bot, then breaking news, news, an admin's broadcasts, digests and edits. */
@@ -18,106 +19,116 @@ export type Pacer = {
 
 /** Permits that may be saved up, as time at the current rate (milliseconds): timers are coarse, bursts are not wanted. */
 const creditMs = 25;
+/** Answers to people may run this far ahead of the rate (milliseconds at it); later sends pay it back. */
+const advanceMs = 500;
 /** Every so many permits the lowest lane that waits gets one, so that it is never starved. */
 const lowestEvery = 20;
 
-type Waiter = { give(permit: Permit): void; isGone(): boolean };
-
 /** One gate for everything that is sent: spaces permits evenly at the rate, by lane, and holds all of them after a 429. */
-export const createPacer = (options: { clock: Clock; rate: Rate }): Pacer => {
-  const { clock, rate } = options;
-  const queues = new Map<Lane, Waiter[]>(lanes.map((lane) => [lane, []]));
+export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pacer => {
+  const queues = new Map(lanes.map((lane) => [lane, createWaiterQueue<Permit>()]));
+  const aborts = createAbortWatch();
+  const [interactive] = lanes;
   let inFlight = 0;
   let waiting = 0;
   let given = 0;
-  let heldUntil = 0;
-  let latencyMs = 200;
   /** Time at which the next permit is due; it trails the clock by at most `creditMs`. */
   let nextAt = 0;
-  let pumping = false;
-  let wake: AbortController | undefined;
+  let isRunning = false;
+  let sleep: AbortController | undefined;
 
-  const window = () => Math.max(2, Math.ceil((rate.perSecond() * latencyMs * 1.6) / 1_000) + 2);
+  const isWaiting = (lane: Lane) => queues.get(lane)?.first() !== undefined;
 
-  const take = (): Waiter | undefined => {
-    const order = given % lowestEvery === lowestEvery - 1 ? lanes.toReversed() : lanes;
-    for (const lane of order) {
-      const queue = queues.get(lane) ?? [];
-      while (queue[0]?.isGone()) queue.shift();
-      // An answer to a person may exceed the window; nothing else may.
-      if (queue.length > 0 && (inFlight < window() || lane === 'interactive')) return queue.shift();
-    }
-    return undefined;
+  const lowest = () => lanes.findLast(isWaiting);
+  const highest = () => lanes.find(isWaiting);
+
+  /** The lane whose turn it is; undefined: nobody waits, or those who do must wait for an answer first. */
+  const turn = (): Lane | undefined => {
+    const first = highest();
+    if (first === undefined || first === interactive) return first;
+    if (inFlight >= rate.window()) return undefined;
+    return given % lowestEvery === lowestEvery - 1 ? lowest() : first;
   };
 
+  const dueAt = (lane: Lane): number => Math.max(rate.heldUntil(), lane === interactive ? nextAt - advanceMs : nextAt);
+
   const permit = (startedAt: number): Permit => {
-    let open = true;
+    let isOpen = true;
     return {
       done: (verdict) => {
-        if (!open) return;
-        open = false;
+        if (!isOpen) return;
+        isOpen = false;
         inFlight--;
         const now = clock.now();
-        latencyMs += (now - startedAt - latencyMs) / 32;
         if (verdict === 'ok') rate.onSent(now, startedAt);
-        else if (verdict !== 'error') {
-          heldUntil = Math.max(heldUntil, now + verdict.floodMs);
-          rate.onFlood(now, verdict.floodMs, startedAt);
-        }
-        pump();
+        else if (verdict !== 'error') rate.onFlood(now, verdict.floodMs, startedAt);
+        wake();
       },
     };
   };
 
-  const pump = () => {
-    if (pumping) return;
-    pumping = true;
-    void run().finally(() => {
-      pumping = false;
-    });
+  const give = (lane: Lane, now: number) => {
+    const queue = queues.get(lane);
+    const waiter = queue?.first();
+    if (queue === undefined || waiter === undefined) return;
+    queue.leave(waiter);
+    nextAt = Math.max(nextAt, now - creditMs) + 1_000 / rate.perSecond();
+    given++;
+    waiting--;
+    inFlight++;
+    rate.onStart(now);
+    waiter.give(permit(now));
   };
 
   const run = async () => {
-    while (waiting > 0) {
+    for (let lane = turn(); lane !== undefined; lane = turn()) {
       const now = clock.now();
-      const due = Math.max(heldUntil, nextAt);
-      if (due > now) {
-        wake = new AbortController();
-        await clock.sleep(due - now, wake.signal);
-        continue;
+      const due = dueAt(lane);
+      if (due <= now) give(lane, now);
+      else {
+        sleep = new AbortController();
+        await clock.sleep(due - now, sleep.signal);
+        sleep = undefined;
       }
-      const waiter = take();
-      if (waiter === undefined) return;
-      nextAt = Math.max(nextAt, now - creditMs) + 1_000 / rate.perSecond();
-      given++;
-      waiting--;
-      inFlight++;
-      waiter.give(permit(now));
     }
+  };
+
+  /** Something changed: whoever is asleep looks again. */
+  const wake = () => {
+    sleep?.abort();
+    if (isRunning) return;
+    isRunning = true;
+    void run().finally(() => {
+      isRunning = false;
+      if (turn() !== undefined) wake();
+    });
   };
 
   return {
     acquire: (lane, signal) =>
       new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(new Error('stopped while waiting to send'));
-        let gone = false;
-        const abort = () => {
-          gone = true;
-          waiting--;
-          reject(new Error('stopped while waiting to send'));
-        };
-        signal?.addEventListener('abort', abort, { once: true });
-        queues.get(lane)?.push({
-          give: (one) => {
-            signal?.removeEventListener('abort', abort);
+        const queue = queues.get(lane);
+        if (queue === undefined || signal?.aborted) return reject(new Error('stopped while waiting to send'));
+        const waiter = {
+          since: clock.now(),
+          give: (one: Permit) => {
+            unwatch?.();
             resolve(one);
           },
-          isGone: () => gone,
-        });
+        };
+        const unwatch =
+          signal &&
+          aborts.add(signal, () => {
+            queue.leave(waiter);
+            waiting--;
+            reject(new Error('stopped while waiting to send'));
+          });
+        queue.join(waiter);
         waiting++;
-        pump();
+        // Only one who goes first changes what is being waited for.
+        if (!isRunning || lane === interactive) wake();
       }),
-    window,
-    stats: () => ({ perSecond: rate.perSecond(), inFlight, waiting, heldUntil }),
+    window: rate.window,
+    stats: () => ({ perSecond: rate.perSecond(), inFlight, waiting, heldUntil: rate.heldUntil() }),
   };
 };
