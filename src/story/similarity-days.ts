@@ -1,0 +1,76 @@
+import { fold } from './words.ts';
+
+const dayMs = 86_400_000;
+const weekdays: Record<string, number> = {};
+[
+  'minggu ahad sunday sun',
+  'senin monday mon',
+  'selasa tuesday tue',
+  'rabu wednesday wed',
+  'kamis thursday thu',
+  "jumat jum'at friday fri",
+  'sabtu saturday sat',
+].forEach((names, day) => names.split(' ').forEach((name) => (weekdays[name] = day)));
+
+const months: Record<string, number> = {};
+[
+  'januari january jan',
+  'februari february feb',
+  'maret march mar',
+  'april apr',
+  'mei may',
+  'juni june jun',
+  'juli july jul',
+  'agustus august aug agu',
+  'september sept sep',
+  'oktober october oct okt',
+  'november nov',
+  'desember december dec des',
+].forEach((names, month) => names.split(' ').forEach((name) => (months[name] = month)));
+
+export const isDayOrMonth = (word: string): boolean => {
+  const folded = fold(word);
+  return folded.length > 2 && (weekdays[folded] !== undefined || months[folded] !== undefined);
+};
+
+const monthNames = Object.keys(months).join('|');
+const pattern = new RegExp(
+  [
+    String.raw`\((?<day>\d{1,2})/(?<month>\d{1,2})(?:/\d{2,4})?\)`,
+    String.raw`\b(?<dayOf>\d{1,2})(?:-\d{1,2})?\s+(?<name>${monthNames})\b`,
+    String.raw`\b(?<nameFirst>${monthNames})\.?\s+(?<dayBehind>\d{1,2})\b`,
+    String.raw`\b(?<weekday>${Object.keys(weekdays).join('|')})\b`,
+  ].join('|'),
+  'giu',
+);
+const maxDays = 6;
+
+/** The days a text speaks of, as days since the epoch, in its order; a weekday is the last one before the report. */
+export const daysOf = (text: string, at: number): number[] => {
+  const days: number[] = [];
+  for (const { groups = {} } of text.matchAll(pattern)) {
+    const day = dated(groups, at) ?? named(groups['weekday'], at);
+    if (day !== undefined && !days.includes(day)) days.push(day);
+    if (days.length === maxDays) break;
+  }
+  return days;
+};
+
+const dated = (groups: Record<string, string | undefined>, at: number): number | undefined => {
+  const name = groups['name'] ?? groups['nameFirst'];
+  const month = name === undefined ? Number(groups['month']) - 1 : months[fold(name)];
+  const day = Number(groups['day'] ?? groups['dayOf'] ?? groups['dayBehind']);
+  if (month === undefined || !(month >= 0 && month < 12) || !(day >= 1 && day <= 31)) return undefined;
+  const year = new Date(at).getUTCFullYear();
+  const candidates = [year - 1, year, year + 1].map((one) => Date.UTC(one, month, day));
+  const nearest = candidates.sort((one, two) => Math.abs(one - at) - Math.abs(two - at))[0] ?? at;
+  return Math.floor(nearest / dayMs);
+};
+
+const named = (word: string | undefined, at: number): number | undefined => {
+  const weekday = word === undefined ? undefined : weekdays[fold(word)];
+  if (weekday === undefined) return undefined;
+  // Where a report comes from is not known: half a day ahead of UTC does for Indonesia and is bridged elsewhere.
+  const today = Math.floor((at + 7 * 3_600_000) / dayMs);
+  return today - ((new Date(today * dayMs).getUTCDay() - weekday + 7) % 7);
+};
