@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
 import type { Broadcast, BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
 import type { Courier, Parcel } from './courier.ts';
-import type { Fanout } from './fanout.ts';
+import type { Fanout, Going } from './fanout.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -41,7 +41,7 @@ export type DeliveryParts = {
   stopping: AbortSignal;
 };
 
-type Run = { sourceId: string; going: { broadcast: Broadcast; story: Story }[]; slots: number };
+type Run = { sourceId: string; going: Going[]; slots: number };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
   const { clock, log, broadcasts, stories, audiences, fanout, stopping } = parts;
@@ -49,6 +49,17 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   const running = new Set<Promise<void>>();
   let large = 0;
   let small = 0;
+  /** Runs by source, in the order of their stories: those that wait for a place, too. */
+  const order = new Map<string, Run[]>();
+  const olderThan = (run: Run) => () => {
+    const runs = order.get(run.sourceId) ?? [];
+    return runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
+  };
+  const leave = (run: Run) => {
+    const left = (order.get(run.sourceId) ?? []).filter((one) => one !== run);
+    if (left.length > 0) order.set(run.sourceId, left);
+    else order.delete(run.sourceId);
+  };
 
   const startRuns = () => {
     for (let at = 0; at < queued.length && !stopping.aborted;) {
@@ -64,6 +75,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       else large++;
       const work = carryOut(run).finally(() => {
         running.delete(work);
+        leave(run);
         if (isSmall) small--;
         else large--;
         startRuns();
@@ -74,14 +86,13 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
 
   /** A run that the store interrupts is taken up again until it is through. */
   const carryOut = async (run: Run) => {
-    let { going } = run;
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
-        return await fanout.run(going);
+        return await fanout.run(run.going, olderThan(run));
       } catch (error) {
-        log.error('broadcast.interrupted', { error, broadcasts: going.length });
+        log.error('broadcast.interrupted', { error, broadcasts: run.going.length });
         await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
-        going = await load(going.map(({ broadcast }) => broadcast.id)).catch(() => going);
+        run.going = await load(run.going.map(({ broadcast }) => broadcast.id)).catch(() => run.going);
       }
     }
   };
@@ -98,8 +109,11 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
 
   const enqueue = (going: Run['going']) => {
     const bySource = Map.groupBy(going, ({ broadcast }) => broadcast.sourceId);
-    for (const [sourceId, some] of bySource)
-      queued.push({ sourceId, going: some, slots: Math.max(...some.map((one) => one.broadcast.slots)) });
+    for (const [sourceId, some] of bySource) {
+      const run = { sourceId, going: some, slots: Math.max(...some.map((one) => one.broadcast.slots)) };
+      queued.push(run);
+      order.set(sourceId, [...(order.get(sourceId) ?? []), run]);
+    }
     startRuns();
   };
 

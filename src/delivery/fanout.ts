@@ -5,16 +5,20 @@ import type { Story } from '../story/story.ts';
 import type { Broadcast, BroadcastStore, InboxStore, Receipt } from './broadcast.ts';
 import type { Courier, Parcel } from './courier.ts';
 import type { Holding } from './holding.ts';
-import type { OpenPage, Recorder } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Pages of one run that may be open at once: the next starts while the last sends of the one before finish. */
 const pagesOpen = 3;
 
 /** Walks a source's audience page by page with the broadcasts that are open for it. */
 export type Fanout = {
-  /** Resolves when every slot has its receipt, or when Kabar is stopping. */
-  run(broadcasts: { broadcast: Broadcast; story: Story }[]): Promise<void>;
+  /**
+   * Resolves when every slot has its receipt, or when Kabar is stopping. `older`: what is under way for the same source
+   * since before; a chat that these have not reached yet gets them first, in one message with the new.
+   */
+  run(broadcasts: Going[], older: () => Going[]): Promise<void>;
 };
+export type Going = { broadcast: Broadcast; story: Story };
 
 export type FanoutParts = {
   clock: Clock;
@@ -30,19 +34,19 @@ export type FanoutParts = {
   stopping: AbortSignal;
 };
 
-type Going = { broadcast: Broadcast; story: Story };
-
 export const createFanout = (parts: FanoutParts): Fanout => {
   const { audiences, broadcasts, chats, inboxes, recorder, holding, courier, stopping } = parts;
 
-  const walkPage = async (going: Going[], page: number, room: () => Promise<() => void>) => {
-    const due = going.filter(({ broadcast }) => broadcast.nextPage <= page);
+  const walkPage = async (going: Going[], older: Going[], page: number, room: () => Promise<() => void>) => {
+    const own = going.filter(({ broadcast }) => broadcast.nextPage <= page);
+    const due = [...older.filter(({ broadcast }) => broadcast.nextPage <= page), ...own];
     const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
     const open = await Promise.all(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
     const ids = [...new Set(slots.filter((id) => id !== null))];
     const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
     const chatOf = new Map(ids.map((id, index) => [id, { chat: records[index], inbox: held[index] }]));
     const jobs: Promise<void>[] = [];
+    const claims: (() => void)[] = [];
     for (const [index, chatId] of slots.entries()) {
       if (stopping.aborted) break;
       if (chatId === null) continue;
@@ -51,7 +55,13 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       for (const [at, { broadcast, story }] of due.entries()) {
         const receipts = open[at];
         const slot = page * pageSize + index;
-        if (receipts === undefined || receipts.receipts[index] || slot >= broadcast.slots) continue;
+        if (receipts === undefined || slot >= broadcast.slots || receipts.receipts[index]) continue;
+        if (!receipts.claim(index)) {
+          // A newer story of the same source takes this one along.
+          jobs.push(receipts.settled(index));
+          continue;
+        }
+        claims.push(() => receipts.unclaim(index));
         const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
         const passed = passOver(chat, follow, broadcast, slot, chatId);
         if (passed !== undefined) {
@@ -64,11 +74,11 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       }
       if (chat === undefined || parcels.length === 0) continue;
       const leave = await room();
-      const job =
-        inbox === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, inbox.until);
+      const until = holding.heldUntil(chat.id) ?? inbox?.until;
+      const job = until === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, until);
       jobs.push(job.finally(leave));
     }
-    return { due, open, jobs };
+    return { own, open, jobs, slots, claims };
   };
 
   /** A chat with stories waiting gets these after them, in one message with them where they fit. */
@@ -79,23 +89,30 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     await Promise.all(places.map((place) => recorder.record(place, receipt)));
   };
 
-  const finishPage = async (
-    page: number,
-    walked: { due: Going[]; open: OpenPage[]; jobs: Promise<void>[] },
-  ) => {
+  const finishPage = async (page: number, walked: Awaited<ReturnType<typeof walkPage>>) => {
     const results = await Promise.allSettled(walked.jobs);
-    for (const one of walked.open) one.close();
     const failed = results.find((one) => one.status === 'rejected');
+    // What has its receipt holds no claim any more; what was not sent is free for the next try.
+    if (failed !== undefined || stopping.aborted) for (const unclaim of walked.claims) unclaim();
+    const own = walked.open.slice(-walked.own.length);
+    const isComplete = walked.own.every(({ broadcast }, at) =>
+      walked.slots.every(
+        (chatId, index) =>
+          chatId === null || page * pageSize + index >= broadcast.slots || own[at]?.receipts[index],
+      ),
+    );
+    for (const one of walked.open) one.close();
     if (failed !== undefined) throw failed.reason;
     if (stopping.aborted) return;
-    for (const going of walked.due) {
+    if (!isComplete) throw new Error(`page ${page} has slots without a receipt`);
+    for (const going of walked.own) {
       going.broadcast = { ...going.broadcast, nextPage: page + 1 };
       await broadcasts.put(going.broadcast);
     }
   };
 
   return {
-    run: async (given) => {
+    run: async (given, older) => {
       const going = given.map((one) => ({ ...one }));
       const room = createRoom(parts.width);
       const last = Math.max(...going.map(({ broadcast }) => Math.ceil(broadcast.slots / pageSize)));
@@ -104,7 +121,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       // Pages finish in order, so that `nextPage` never runs past one that is still open.
       let tail = Promise.resolve();
       for (let page = first; page < last && !stopping.aborted; page++) {
-        const walked = await walkPage(going, page, room);
+        const walked = await walkPage(going, older(), page, room);
         tail = tail.then(() => finishPage(page, walked));
         tail.catch(() => {});
         finishing.push(tail);

@@ -13,6 +13,8 @@ export type Holding = {
   hold(chatId: number, places: Place[], until: number): Promise<number>;
   /** As `hold`, after a failed attempt: with growing pauses; `undefined` when the day is over and nothing is held. */
   holdAfterFailure(chatId: number, places: Place[], now: number): Promise<number | undefined>;
+  /** Not before when the chat may have what is held for it, as far as it was held since Kabar started; undefined: nothing is. */
+  heldUntil(chatId: number): number | undefined;
   /** Takes delivered places out; an empty inbox is removed. */
   release(chatId: number, places: Place[]): Promise<void>;
   move(from: number, to: number): Promise<void>;
@@ -28,7 +30,14 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
     ...(before?.items ?? []),
     ...places.filter((place) => !before?.items.some((one) => same(one, place))),
   ];
+  /** Chats with something held: whoever walks past with a newer story must queue behind it. */
+  const held = new Map<number, number>();
+  const put = async (chatId: number, inbox: Inbox) => {
+    held.set(chatId, inbox.until);
+    await inboxes.put(chatId, inbox);
+  };
   return {
+    heldUntil: (chatId) => held.get(chatId),
     hold: (chatId, places, until) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
@@ -38,7 +47,7 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
           since: before?.since ?? until,
           items: merged(before, places),
         };
-        await inboxes.put(chatId, inbox);
+        await put(chatId, inbox);
         return inbox.until;
       }),
     holdAfterFailure: (chatId, places, now) =>
@@ -48,7 +57,7 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         const since = attempts === 0 ? now : (before?.since ?? now);
         if (now - since >= giveUpMs) return undefined;
         const until = now + pauseMs(attempts, random);
-        await inboxes.put(chatId, { until, attempts: attempts + 1, since, items: merged(before, places) });
+        await put(chatId, { until, attempts: attempts + 1, since, items: merged(before, places) });
         return until;
       }),
     release: (chatId, places) =>
@@ -56,15 +65,19 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         const before = await inboxes.get(chatId);
         if (before === undefined) return;
         const items = before.items.filter((one) => !places.some((place) => same(one, place)));
-        if (items.length === 0) await inboxes.remove(chatId);
-        else if (items.length < before.items.length)
-          await inboxes.put(chatId, { ...before, attempts: 0, items });
+        if (items.length === 0) {
+          await inboxes.remove(chatId);
+          held.delete(chatId);
+        }
+        if (items.length > 0 && items.length < before.items.length)
+          await put(chatId, { ...before, attempts: 0, items });
       }),
     move: async (from, to) => {
       const before = await inboxes.get(from);
       if (before === undefined) return;
-      await inboxes.put(to, before);
+      await put(to, before);
       await inboxes.remove(from);
+      held.delete(from);
     },
   };
 };

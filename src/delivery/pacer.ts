@@ -50,7 +50,8 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
     return given % lowestEvery === lowestEvery - 1 ? lowest() : first;
   };
 
-  const dueAt = (lane: Lane): number => Math.max(rate.heldUntil(), lane === interactive ? nextAt - advanceMs : nextAt);
+  const dueAt = (lane: Lane): number =>
+    Math.max(rate.heldUntil(), lane === interactive ? nextAt - advanceMs : nextAt);
 
   const permit = (startedAt: number): Permit => {
     let isOpen = true;

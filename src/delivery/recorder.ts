@@ -22,11 +22,22 @@ export type Recorder = {
 };
 export type OpenPage = {
   receipts: (Receipt | null)[];
+  /** Takes a slot to send to; false where another already has. Held until it has its receipt, or `unclaim`. */
+  claim(index: number): boolean;
+  unclaim(index: number): void;
+  /** Resolves once nobody holds the slot any more. */
+  settled(index: number): Promise<void>;
   record(index: number, receipt: Receipt): Promise<void>;
   close(): void;
 };
 
-type Page = { id: string; page: number; receipts: (Receipt | null)[]; users: number };
+type Page = {
+  id: string;
+  page: number;
+  receipts: (Receipt | null)[];
+  claims: Map<number, PromiseWithResolvers<void>>;
+  users: number;
+};
 
 /**
  * Group commit: while one write is under way the receipts that come in wait for the next. A failed write is tried
@@ -78,14 +89,26 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
     const key = `${id}:${page}`;
     const known = pages.get(key);
     if (known !== undefined) return known;
-    const loading = store.receipts(id, page).then((receipts) => ({ id, page, receipts, users: 0 }));
+    const loading = store.receipts(id, page).then((receipts) => ({
+      id,
+      page,
+      receipts,
+      claims: new Map(),
+      users: 0,
+    }));
     pages.set(key, loading);
     loading.catch(() => pages.delete(key));
     return loading;
   };
 
+  const letGo = (page: Page, index: number) => {
+    page.claims.get(index)?.resolve();
+    page.claims.delete(index);
+  };
+
   const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
     page.receipts[index] = receipt;
+    letGo(page, index);
     dirty.add(page);
     const durable = new Promise<void>((resolve) => waiting.push(resolve));
     writing ??= writeAll().finally(() => {
@@ -99,6 +122,13 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
     page.users++;
     return {
       receipts: page.receipts,
+      claim: (index) => {
+        if (page.claims.has(index) || page.receipts[index]) return false;
+        page.claims.set(index, Promise.withResolvers());
+        return true;
+      },
+      unclaim: (index) => letGo(page, index),
+      settled: async (index) => page.claims.get(index)?.promise,
       record: (index, receipt) => mark(page, index, receipt),
       close: () => {
         page.users--;

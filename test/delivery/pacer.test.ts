@@ -41,7 +41,8 @@ const play = async ({ limit, start = 30, burstS = 1, retryAfterS = 3, latencyMs 
   stop.abort();
   await Promise.all(workers);
   const steadyFrom = from + (seconds * 1_000) / 2;
-  const steady = requests.filter(({ startedAt, accepted }) => accepted && startedAt >= steadyFrom).length / (seconds / 2);
+  const steady =
+    requests.filter(({ startedAt, accepted }) => accepted && startedAt >= steadyFrom).length / (seconds / 2);
   const refused = requests.filter(({ accepted }) => !accepted).length;
   return { steady, refused: refused / requests.length, count: requests.length, requests };
 };

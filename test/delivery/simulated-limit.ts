@@ -7,7 +7,8 @@ export const createSimulatedLimit = (options: {
   burstS: number;
   retryAfterS: number;
 }): SimulatedLimit => {
-  const limitAt = (now: number) => (typeof options.perSecond === 'number' ? options.perSecond : options.perSecond(now));
+  const limitAt = (now: number) =>
+    typeof options.perSecond === 'number' ? options.perSecond : options.perSecond(now);
   let tokens = -1;
   let at = 0;
   let heldUntil = 0;

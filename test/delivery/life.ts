@@ -1,0 +1,133 @@
+import Keyv from 'keyv';
+import { createAudience } from '../../src/audience/follow.ts';
+import type { Chat } from '../../src/audience/chat.ts';
+import { createDeliverySystem } from '../../src/delivery/index.ts';
+import type { Outcome } from '../../src/delivery/outcome.ts';
+import { createPacer } from '../../src/delivery/pacer.ts';
+import { createRate } from '../../src/delivery/rate.ts';
+import { createLog } from '../../src/log.ts';
+import type { Message } from '../../src/message/message.ts';
+import { createAudienceStore } from '../../src/store/audiences.ts';
+import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { createChatStore } from '../../src/store/chats.ts';
+import { createInboxStore } from '../../src/store/inboxes.ts';
+import { createKeyValue, StoreError, type KeyValue } from '../../src/store/key-value.ts';
+import { createLock } from '../../src/store/lock.ts';
+import { createStoryStore } from '../../src/store/stories.ts';
+import type { Story } from '../../src/story/story.ts';
+import type { SimulatedClock } from './simulated-clock.ts';
+
+export const sourceId = 'f1';
+
+/** What every chat has been sent, over all lives. */
+export type Telegram = {
+  /** What becomes of a message: `accept` puts it into the chat. */
+  answer(chatId: number, accept: () => number): Outcome | Promise<Outcome>;
+  chats: Map<number, Message[]>;
+};
+
+/** A store that outlives the lives on it, and can be told to fail. */
+export const createDisk = () => {
+  const store = createKeyValue(new Keyv());
+  const trouble = { failing: false };
+  return { store, trouble };
+};
+
+/** One life of delivery over a disk: `kill` ends it as kill -9 does, in the middle of whatever it is doing. */
+export const createLife = (
+  disk: ReturnType<typeof createDisk>,
+  telegram: Telegram,
+  clock: SimulatedClock,
+  random: () => number,
+) => {
+  let isDead = false;
+  const stop = new AbortController();
+  const never = new Promise<never>(() => {});
+  const guarded =
+    <A extends unknown[], R>(work: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      if (isDead) return never;
+      if (disk.trouble.failing) throw new StoreError('disk full');
+      const result = await work(...given);
+      return isDead ? never : result;
+    };
+  const { store } = disk;
+  const kept: KeyValue = {
+    get: (key) => guarded(() => store.get<never>(key))(),
+    getMany: (keys) => guarded(() => store.getMany<never>(keys))(),
+    set: guarded(store.set),
+    setMany: guarded(store.setMany),
+    delete: guarded(store.delete),
+    close: store.close,
+  };
+  const lock = createLock();
+  const chats = createChatStore(kept, lock);
+  const audiences = createAudienceStore(kept, lock);
+  const audience = createAudience(chats, audiences);
+  const paused: number[] = [];
+  let messageId = 0;
+  const system = createDeliverySystem({
+    clock,
+    log: createLog('silent'),
+    random,
+    lock,
+    pacer: createPacer({ clock, rate: createRate({ start: 30 }) }),
+    audience,
+    chats,
+    audiences,
+    stories: createStoryStore(kept),
+    broadcasts: createBroadcastStore(kept, lock),
+    inboxes: createInboxStore(kept, lock),
+    port: {
+      send: async ({ chatId }, message) => {
+        if (isDead) return never;
+        const outcome = await telegram.answer(chatId, () => {
+          telegram.chats.set(chatId, [...(telegram.chats.get(chatId) ?? []), message]);
+          return ++messageId;
+        });
+        return isDead ? never : outcome;
+      },
+      edit: async () => ({ kind: 'unchanged' }),
+      remove: async () => ({ kind: 'unchanged' }),
+    },
+    onPaused: async (chat) => void paused.push(chat.id),
+    stopping: stop.signal,
+  });
+  return {
+    ...system,
+    audience,
+    chats,
+    broadcasts: createBroadcastStore(kept, lock),
+    paused,
+    kill: () => {
+      isDead = true;
+      stop.abort();
+    },
+  };
+};
+
+export const blank = (id: number, facts: Partial<Chat> = {}): Chat => ({
+  id,
+  kind: 'private',
+  title: `Chat ${id}`,
+  language: 'id',
+  timeZone: 'Asia/Jakarta',
+  state: 'active',
+  follows: [],
+  ...facts,
+});
+
+export const story = (number: number): Story => ({
+  id: `s${number}`,
+  sourceId,
+  sourceTitle: 'Harian',
+  url: `https://contoh.id/${number}`,
+  headline: `Berita <${number}>`,
+  lead: '',
+  seenAt: number,
+  categories: [],
+});
+
+/** Numbers of the stories that a message tells, in its order. */
+export const toldIn = ({ plain }: Message): number[] =>
+  [...plain.matchAll(/Berita <(\d+)>/g)].map(([, number]) => Number(number));
