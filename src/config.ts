@@ -31,7 +31,7 @@ export type Config = {
 
 type Env = Record<string, string | undefined>;
 
-/** Reads the configuration, or says everything that is wrong with it, each in a sentence. Never echoes the token. */
+/** Reads the configuration, or says everything that is wrong with it, each in a sentence. Never echoes a token, a password or a query. */
 export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false; problems: string[] } => {
   const problems: string[] = [];
   const { text, choice, whole, ids } = readers(env, problems);
@@ -43,7 +43,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
       'BOT_API_ROOT',
       'https://api.telegram.org',
       isWebAddress,
-      'must be an http or https address',
+      'must be an http or https address without a token, user name, password or query',
     ).replace(/\/+$/, ''),
     storeUrl: text(
       'STORE_URL',
@@ -70,17 +70,19 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
         'must be the IANA name of a time zone, such as Asia/Jakarta',
       ),
     ),
-    operatorIds: ids('OPERATOR_IDS', /^[1-9]\d{0,15}$/, 'must be Telegram user ids with commas between them'),
-    access:
-      (env['ACCESS']?.trim() || 'public') === 'public'
-        ? 'public'
-        : ids('ACCESS', /^-?[1-9]\d{0,15}$/, 'must be public, or Telegram ids with commas between them'),
+    operatorIds: ids('OPERATOR_IDS', [], /^[1-9]\d*$/, 'must be Telegram user ids with commas between them'),
+    access: ids(
+      'ACCESS',
+      'public',
+      /^-?[1-9]\d*$/,
+      'must be public, or Telegram ids with commas between them',
+    ),
     allowPrivateNetwork: choice('ALLOW_PRIVATE_NETWORK', 'false', ['true', 'false']) === 'true',
     logLevel: choice('LOG_LEVEL', 'info', logLevels.filter(isLogLevel)),
     feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
     ...(contact !== '' && { userAgentContact: contact }),
   };
-  if (problems.length === 0) problems.push(...disorder(config));
+  if (!problems.some((one) => /^POLL_\w+_SECONDS /.test(one))) problems.push(...disorder(config));
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 
@@ -90,7 +92,7 @@ const readers = (env: Env, problems: string[]) => {
     const value = env[name]?.trim() ?? '';
     if (value === '') return fallback;
     const parsed = parse(value);
-    if (parsed === undefined) problems.push(`${name} ${rule}; it is "${maskSecrets(value)}".`);
+    if (parsed === undefined) problems.push(`${name} ${rule}; it is "${shown(value)}".`);
     return parsed ?? fallback;
   };
   return {
@@ -105,14 +107,11 @@ const readers = (env: Env, problems: string[]) => {
         (value) => (/^\d{1,9}$/.test(value) && +value >= from && +value <= to ? +value : undefined),
         `must be a whole number from ${from} to ${to}`,
       ),
-    ids: (name: string, form: RegExp, rule: string): number[] =>
-      read(
+    ids: <T extends number[] | 'public'>(name: string, fallback: T, form: RegExp, rule: string) =>
+      read<T | number[]>(
         name,
-        [],
-        (value) => {
-          const list = value.split(',').map((one) => one.trim());
-          return list.every((one) => form.test(one)) ? list.map(Number) : undefined;
-        },
+        fallback,
+        (value) => (value === fallback ? fallback : idsOf(value, form)),
         rule,
       ),
   };
@@ -142,11 +141,32 @@ const disorder = (config: Config): string[] => {
   return [];
 };
 
-const isWebAddress = (value: string): boolean =>
-  URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-const isContact = (value: string): boolean => isWebAddress(value) || /^[^\s@()]+@[^\s@()]+$/.test(value);
+const idsOf = (value: string, form: RegExp): number[] | undefined => {
+  const list = value.split(',').map((one) => one.trim());
+  const fits = list.every((one) => form.test(one) && Number.isSafeInteger(Number(one)));
+  return fits ? list.map(Number) : undefined;
+};
+
+/** Whoever sees the log may not learn from it what such an address should not hold. */
+const isWebAddress = (value: string): boolean => {
+  if (!URL.canParse(value) || value.search(token) >= 0) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  return /^https?:$/.test(protocol) && username + password + search + hash === '';
+};
+/** It is sent in a header, so plain letters only. */
+const isContact = (value: string): boolean =>
+  /^[!-'*-~]+$/.test(value) && (isWebAddress(value) || /^[^@:]+@[^@:]+$/.test(value));
 const isStore = (value: string): boolean => value === 'memory:' || /^sqlite:\/\/.+/.test(value);
 const isLogLevel = (value: string): value is LogLevel => logLevels.includes(value);
+/** Whatever may be meant as a bot token, also one with letters missing. */
+const token = /\d{5,}:[\w-]{8,}/g;
+/** A wrong value as it may be shown. */
+const shown = (value: string): string =>
+  maskSecrets(value)
+    .replace(token, '<token>')
+    .replace(/^.*@/s, '<hidden>@')
+    .replace(/(:\/\/[^?#]*[?#]).*$/s, '$1<hidden>')
+    .slice(0, 200);
 const oneOf = (values: readonly string[]): string => values.join(', ').replace(/, ([^,]*)$/, ' or $1');
 
 /** The name as the zone tables write it, whatever its case. */

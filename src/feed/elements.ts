@@ -49,6 +49,8 @@ export const readElements = (source: string, url: string): Elements => {
   let holder: { name: string; field: Field } | undefined;
   /** The open media:content, to which descriptions and credits in it belong. */
   let media: Map<string, string> | undefined;
+  /** Whether entries of this feed end where they should. */
+  let closesItems = false;
 
   const base = () => stack.at(-1)?.base ?? url;
   const baseOf = (attributes: Map<string, string>): string => {
@@ -176,7 +178,10 @@ export const readElements = (source: string, url: string): Elements => {
         // The entry ends inside a field: what follows may still be its own, up to the next entry.
         if (endsItem) return endField();
       }
-      if (endsItem) return endItem();
+      if (endsItem) {
+        closesItems = true;
+        return endItem();
+      }
       if (name === 'media:content') media = undefined;
       if (holder?.name === name) holder = undefined;
       const at = stack.findLastIndex((one) => one.name === raw);
@@ -194,6 +199,12 @@ export const readElements = (source: string, url: string): Elements => {
       else say(literal ? text : decodeXml(text));
     },
   });
+  if (item !== undefined && closesItems) {
+    // The download was cut here: half a field is none, and an entry that cannot be known again is none either.
+    field = undefined;
+    const { fields } = item;
+    if (!['guid', 'id', 'link', 'rdf:about'].some((name) => fields.has(name))) items.pop();
+  }
   endItem();
   return { root, channel, items };
 };

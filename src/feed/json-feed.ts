@@ -68,7 +68,7 @@ const recordsOf = (value: unknown): Record<string, unknown>[] =>
 /** JSON as it is found: what stands behind the last bracket is left out. */
 const parse = (source: string): unknown => {
   try {
-    return JSON.parse(source.trim().replace(/[^}]*$/, ''));
+    return JSON.parse(source.slice(0, source.lastIndexOf('}') + 1));
   } catch {
     return undefined;
   }

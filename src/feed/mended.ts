@@ -5,14 +5,13 @@ import { encodeXml } from './xml.ts';
 
 type Item = {
   updated?: string;
-  summary?: string;
   author?: string;
-  picture?: { url?: string[]; caption?: string[]; credit?: string[] };
+  picture?: { $?: { url?: string; caption?: string; credit?: string } };
 };
 
 /**
  * Reads drafts with rss-parser, through the sound RSS 2.0 document that they make: nothing a publisher gets wrong reaches it.
- * Texts travel as `<summary>`: rss-parser runs its stripHtml, which is quadratic, on descriptions and content only.
+ * Texts stay beside it: rss-parser's stripHtml, which it runs on descriptions and content, is quadratic.
  * Rejects with a FeedError and nothing else.
  */
 export const readMended = async (
@@ -22,12 +21,15 @@ export const readMended = async (
   try {
     const parser = new Parser<object, Item>({
       defaultRSS: 2,
-      customFields: { item: ['updated', 'summary', 'author', 'picture'] },
+      customFields: { item: ['updated', 'author', 'picture'] },
     });
     const read = await parser.parseString(
       `<rss version="2.0"><channel><title>${encodeXml(title)}</title>${drafts.map(itemOf).join('')}</channel></rss>`,
     );
-    return { title: read.title?.trim() ?? '', drafts: read.items.map(draftOf) };
+    return {
+      title: read.title?.trim() ?? '',
+      drafts: read.items.map((item, index) => draftOf(item, drafts[index]?.text ?? '')),
+    };
   } catch {
     throw new FeedError('not-a-feed', 'rss-parser gave up');
   }
@@ -36,11 +38,12 @@ export const readMended = async (
 const element = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `<${name}>${encodeXml(text)}</${name}>`;
 
+const attribute = (name: string, text: string | undefined): string =>
+  text === undefined || text === '' ? '' : ` ${name}="${encodeXml(text)}"`;
+
 /** The mended entry as RSS 2.0 has it. */
-const itemOf = ({ guid, url, title, text, published, updated, author, categories, image }: Draft): string => {
-  const picture =
-    image && element('url', image.url) + element('caption', image.caption) + element('credit', image.credit);
-  return [
+const itemOf = ({ guid, url, title, published, updated, author, categories, image }: Draft): string =>
+  [
     '<item>',
     element('title', title),
     element('link', url),
@@ -49,23 +52,19 @@ const itemOf = ({ guid, url, title, text, published, updated, author, categories
     element('updated', updated),
     element('author', author),
     ...categories.map((category) => element('category', category)),
-    element('summary', text),
-    picture === undefined ? '' : `<picture>${picture}</picture>`,
+    image === undefined
+      ? ''
+      : `<picture${attribute('url', image.url)}${attribute('caption', image.caption)}${attribute('credit', image.credit)}/>`,
     '</item>',
   ].join('');
-};
 
-type ReadItem = Item & Parser.Item;
-
-const draftOf = (item: ReadItem): Draft => {
-  const [url] = item.picture?.url ?? [];
-  const [caption] = item.picture?.caption ?? [];
-  const [credit] = item.picture?.credit ?? [];
+const draftOf = (item: Item & Parser.Item, text: string): Draft => {
+  const { url, caption, credit } = item.picture?.$ ?? {};
   return {
     guid: item.guid,
     url: item.link,
     title: item.title ?? '',
-    text: item.summary ?? '',
+    text,
     published: item.pubDate,
     updated: item.updated,
     author: item.author,

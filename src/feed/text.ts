@@ -2,10 +2,10 @@ import { Parser } from 'htmlparser2';
 import { readAttributes } from './xml.ts';
 
 /** Text kept of one entry: a card shows a few sentences of it. */
-export const maxTextChars = 2_000;
+export const maxTextChars = 1_500;
 /** Markup read for it; what stands behind is never on a card. */
 const maxHtmlChars = 200_000;
-const sliceChars = 8_192;
+const sliceChars = 3_072;
 /** An <img> up to this many pixels in either direction is a counter, not a picture. */
 const tinyPixels = 40;
 /** Pictures of one text looked at, and characters of a tag and what follows it. */
@@ -45,12 +45,15 @@ export function htmlToText(html: string, maxChars = maxTextChars): string {
 
 /** Text that should be plain, but may hold markup or entities all the same (titles do). What is left holds no tag. */
 export function plainText(text: string, maxChars = 1_000): string {
+  if (!text.includes('<') && !text.includes('&')) return cut(foldLine(text), maxChars);
   let plain = text;
   // Twice escaped titles happen; a third time is somebody playing.
-  for (let pass = 0; pass < 3 && (markup.test(plain) || entity.test(plain)); pass++) {
-    plain = markup.test(plain) ? readHtml(plain, maxChars * 4) : decodeEntities(plain);
+  for (let pass = 0; pass < 3; pass++) {
+    if (plain.includes('<') && markup.test(plain)) plain = readHtml(plain, maxChars * 4);
+    else if (plain.includes('&') && entity.test(plain)) plain = decodeEntities(plain);
+    else break;
   }
-  if (markup.test(plain)) plain = plain.replaceAll('<', ' ');
+  if (plain.includes('<') && markup.test(plain)) plain = plain.replaceAll('<', ' ');
   return cut(foldLine(plain), maxChars);
 }
 
@@ -108,26 +111,24 @@ function tagEnd(text: string): number {
 
 /** White space folded to single spaces; control, invisible and direction-override characters out. */
 export function foldLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim();
+  const plain = clean(text);
+  return /[^\S ]|  /.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain.trim();
 }
 
 function foldLines(text: string): string {
   return clean(text)
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n ]+|  +/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
 }
 
 /** What could hide or turn text around on a phone: C0 and C1 controls, bidi overrides, zero-width marks, lone surrogates. */
+const unseen =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const otherBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
 function clean(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(
-      // oxlint-disable-next-line no-control-regex
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-      '',
-    )
-    .toWellFormed();
+  return text.replace(otherBreaks, '\n').replace(unseen, '').toWellFormed();
 }
 
 /** Shortens at a word where one ends near the limit, never inside a surrogate pair. */

@@ -124,28 +124,28 @@ export function readAttributes(source: string): Map<string, string> {
   return found;
 }
 
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
 /** XML's five entities and character references, once; what it does not know stays as it is. */
 export function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
-    (whole, hex, decimal, name) => {
-      if (name) return named.get(String(name).toLowerCase()) ?? whole;
-      const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
-      // 0x80-0x9f are windows-1252 in disguise; the HTML reader knows them, XML's meaning is a control character.
-      if ((point >= 0x80 && point < 0xa0) || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
-        return legacy(point);
-      return String.fromCodePoint(point);
-    },
-  );
+  const plain = text.includes('&#') ? decodeReferences(text) : text;
+  return plain
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** Character references; "&" stays an entity, so that it is not decoded twice. */
+function decodeReferences(text: string): string {
+  return text.replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_whole, hex, decimal) => {
+    const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    if (point === 0x26) return '&amp;';
+    // 0x80-0x9f are windows-1252 in disguise; the HTML reader knows them, XML's meaning is a control character.
+    if ((point >= 0x80 && point < 0xa0) || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
+      return legacy(point);
+    return String.fromCodePoint(point);
+  });
 }
 
 /** Text to XML text or attribute value. */

@@ -1,6 +1,6 @@
 import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
-import { writeItem } from './item.ts';
+import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor } from './texts.ts';
@@ -21,7 +21,7 @@ export const writeBundle = (stories: Story[], style: Style): { message: Message;
 
   let room = roomForItems;
   let used = 0;
-  for (const story of stories) {
+  for (const story of stories.slice(0, mostItems)) {
     const size = sizeOf(write(story)) + 2;
     if (size > room && used > 0) break;
     room -= size;

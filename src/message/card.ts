@@ -1,14 +1,27 @@
 import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from './escape.ts';
-import { cutLead } from './lead.ts';
+import { beyondHeadline, cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor, type Texts } from './texts.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
-const limits = { headline: 240, source: 80, place: 60, lead: 420, caption: 120, credit: 40, name: 40 };
-/** A lead shorter than this is not worth its line. */
+const limits = {
+  headline: 240,
+  firstSentence: 140,
+  source: 80,
+  place: 60,
+  lead: 420,
+  caption: 120,
+  credit: 40,
+  name: 40,
+};
+/** Code units of an address within the text: six of them, escaped, stay within Telegram's bytes for a raw text. */
+const addressLimit = 512;
+/** Code points of a headline that a lead is compared with. */
+const longestHeadline = 600;
+/** Code points; with less room than this, no lead. */
 const shortestLead = 40;
 const mostOthers = 5;
 
@@ -30,8 +43,9 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   const photoUrl = url === undefined ? safeUrl(story.picture?.url) : undefined;
   const headline = headlineOf(story, words.untitled, limits.headline);
   const above = [tag('b', text(headline)), facts(story, style)];
+  const isPictured = url !== undefined || photoUrl !== undefined;
   const below = [
-    join([photoNote(story, words), ranFirst(story, words)], ' · '),
+    join([isPictured ? photoNote(story, words) : text(''), ranFirst(story, words)], ' · '),
     alsoAt(options.alsoAt ?? [], words),
   ];
   const address = text(url ?? '');
@@ -50,15 +64,15 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
 
 /** The story's headline, or what stands for it: never empty. */
 export const headlineOf = (story: Story, untitled: string, limit: number): string =>
-  short(story.headline, limit) || short(story.lead, limit) || untitled;
+  short(story.headline, limit) ||
+  cutLead(tidy(story.lead), Math.min(limit, limits.firstSentence)) ||
+  untitled;
 
-/** The story's lead within `limit` code points; empty where it says no more than the headline, or there is no room. */
-export const leadOf = (story: Story, headline: string, limit: number): string => {
-  const lead = tidy(story.lead);
-  return lead === '' || limit < shortestLead || short(lead, codePoints(headline)) === headline
+/** The story's lead within `limit` code points; empty where it says no more than `headline`, which stands above it, or there is no room. */
+export const leadOf = (story: Story, headline: string, limit: number): string =>
+  limit < shortestLead
     ? ''
-    : cutLead(lead, limit);
-};
+    : cutLead(beyondHeadline(tidy(story.lead), short(story.headline, longestHeadline) || headline), limit);
 
 const facts = (story: Story, style: Style): Text =>
   join(
@@ -70,22 +84,30 @@ const facts = (story: Story, style: Style): Text =>
     ' · ',
   );
 
+/** The label that some papers write themselves. */
+const photoLabel = /^\s*(?:foto|photo)\s*:/i;
+
 const photoNote = ({ picture }: Story, words: Texts['card']): Text => {
-  const caption = short(picture?.caption, limits.caption).replace(/\.$/, '');
-  const credit = short(picture?.credit?.replace(/^\s*(?:foto|photo)\s*:/i, ''), limits.credit);
-  const note = [caption, credit].filter(Boolean).join(', ');
+  const caption = short(picture?.caption?.replace(photoLabel, ''), limits.caption).replace(/\.$/, '');
+  const credit = short(picture?.credit?.replace(photoLabel, ''), limits.credit);
+  const note = [caption, credit === caption ? '' : credit].filter(Boolean).join(', ');
   return text(note && `${words.photo}: ${note}`);
 };
 
 const ranFirst = ({ firstRanAt }: Story, words: Texts['card']): Text => {
   const name = text(short(firstRanAt?.name, limits.name));
-  return name.plain === '' ? name : join([text(words.ranFirst), link(name, safeUrl(firstRanAt?.url))], ' ');
+  return name.plain === '' ? name : join([text(words.ranFirst), link(name, shortUrl(firstRanAt?.url))], ' ');
 };
 
 const alsoAt = (others: { name: string; url: string }[], words: Texts['card']): Text => {
   const names = others
     .slice(0, mostOthers)
-    .map(({ name, url }) => link(text(short(name, limits.name)), safeUrl(url)));
+    .map(({ name, url }) => link(text(short(name, limits.name)), shortUrl(url)));
   const list = join(names, ', ');
   return list.plain === '' ? list : join([text(words.alsoAt), list], ' ');
+};
+
+const shortUrl = (url: string | undefined): string | undefined => {
+  const safe = safeUrl(url);
+  return safe !== undefined && safe.length <= addressLimit ? safe : undefined;
 };

@@ -1,6 +1,6 @@
 import type { Language, Style } from './message.ts';
 
-/** Indonesia's zones by the names that its people use. */
+/** Indonesia's zones by the names that its people use, in every language. */
 const indonesian: Record<string, string> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
@@ -9,7 +9,8 @@ const indonesian: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
-const formats = new Map<string, Intl.DateTimeFormat>();
+type Format = { dates: Intl.DateTimeFormat; zoneName: string | undefined };
+const formats = new Map<string, Format>();
 /** What a Date can hold, in milliseconds since the epoch. */
 const lastMs = 8.64e15;
 
@@ -19,14 +20,11 @@ const lastMs = 8.64e15;
  */
 export const formatDate = (time: number, { language, timeZone }: Style): string => {
   if (!(Math.abs(time) <= lastMs)) return '';
-  const parts = new Map(
-    formatOf(language, timeZone)
-      .formatToParts(time)
-      .map(({ type, value }) => [type, value]),
-  );
+  const { dates, zoneName } = formatOf(language, timeZone);
+  const parts = new Map(dates.formatToParts(time).map(({ type, value }) => [type, value]));
   const clock = `${parts.get('hour')}${language === 'id' ? '.' : ':'}${parts.get('minute')}`;
   const day = `${parts.get('weekday')}, ${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`;
-  return `${day}, ${clock} ${indonesian[timeZone] ?? parts.get('timeZoneName')}`;
+  return `${day}, ${clock} ${zoneName ?? parts.get('timeZoneName')}`;
 };
 
 /** Whether `name` is an IANA time zone. Offsets such as +07:00 are not: they know no summer time. */
@@ -39,12 +37,12 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
-const formatOf = (language: Language, timeZone: string): Intl.DateTimeFormat => {
+const formatOf = (language: Language, timeZone: string): Format => {
   const key = `${language} ${timeZone}`;
   const known = formats.get(key);
   if (known !== undefined) return known;
   if (!isTimeZone(timeZone)) return formatOf(language, 'UTC');
-  const made = new Intl.DateTimeFormat(locales[language], {
+  const dates = new Intl.DateTimeFormat(locales[language], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -55,32 +53,26 @@ const formatOf = (language: Language, timeZone: string): Intl.DateTimeFormat => 
     timeZoneName: 'short',
     timeZone,
   });
+  // The name as the zone tables write it, whatever its case here.
+  const made = { dates, zoneName: indonesian[dates.resolvedOptions().timeZone] };
   formats.set(key, made);
   return made;
 };
 
-type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year';
-const unitMs: [Unit, number][] = [
-  ['year', 365.25 * 86_400_000],
-  ['month', 30.4375 * 86_400_000],
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+/** From the longest to the shortest. */
+const units = [
+  { ms: 365.25 * 86_400_000, id: 'tahun', en: 'year' },
+  { ms: 30.4375 * 86_400_000, id: 'bulan', en: 'month' },
+  { ms: 86_400_000, id: 'hari', en: 'day' },
+  { ms: 3_600_000, id: 'jam', en: 'hour' },
+  { ms: 60_000, id: 'menit', en: 'minute' },
 ];
-const units: Record<Unit, string> = {
-  minute: 'menit',
-  hour: 'jam',
-  day: 'hari',
-  month: 'bulan',
-  year: 'tahun',
-};
 
 /** "5 menit lalu", "2 hours ago", for lists; both times in milliseconds since the epoch. What lies ahead counts as just now. */
 export const formatAgo = (time: number, now: number, language: Language): string => {
   const elapsed = now - time;
-  const found = unitMs.find(([, ms]) => elapsed >= ms);
-  if (found === undefined) return language === 'id' ? 'baru saja' : 'just now';
-  const [unit, ms] = found;
-  const count = Math.floor(elapsed / ms);
-  return language === 'id' ? `${count} ${units[unit]} lalu` : `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+  const unit = units.find(({ ms }) => elapsed >= ms);
+  if (unit === undefined) return language === 'id' ? 'baru saja' : 'just now';
+  const count = Math.floor(elapsed / unit.ms);
+  return language === 'id' ? `${count} ${unit.id} lalu` : `${count} ${unit.en}${count === 1 ? '' : 's'} ago`;
 };

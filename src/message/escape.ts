@@ -16,6 +16,10 @@ export const codePoints = (text: string): number => {
 
 /** Characters that turn the direction of what follows: a feed could reverse our own words with them. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Characters of no width that only hide words from filters; joiners stay, for emoji and for scripts that need them. */
+const fillers = /[\u00ad\u200b\u2060\ufeff]/g;
+/** Marks piled on one letter: more than any script writes, and they would run over the lines above and below. */
+const piles = /(\p{M}{4})\p{M}+/gu;
 /** Control characters and white space of every kind. */
 const gaps = /[\p{Cc}\s]+/gu;
 /** Anything that leaves ink; the four letters and the Braille pattern named here look like nothing. */
@@ -23,7 +27,13 @@ const visible = /[^\s\p{C}\p{M}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** One line of well-formed text: control characters and white space folded to single spaces. Empty where nothing of it can be seen. */
 export const tidy = (text: string): string => {
-  const line = text.toWellFormed().replace(directions, '').replace(gaps, ' ').trim();
+  const line = text
+    .toWellFormed()
+    .replace(directions, '')
+    .replace(fillers, '')
+    .replace(piles, '$1')
+    .replace(gaps, ' ')
+    .trim();
   return visible.test(line) ? line : '';
 };
 
@@ -44,7 +54,7 @@ export const cut = (text: string, limit: number): string => {
   const kept = text.slice(0, end);
   const space = /\s/.test(text.charAt(end)) ? -1 : kept.lastIndexOf(' ');
   const words = space > kept.length * 0.6 ? kept.slice(0, space) : kept;
-  return `${words.replace(/[\s,;:·–—-]+$/u, '')}…`;
+  return `${words.replace(/[\s.…,;:·–—-]+$/u, '')}…`;
 };
 
 /** Tidy, and at most `limit` code points. */
@@ -53,11 +63,14 @@ export const short = (text: string | undefined, limit: number): string => cut(ti
 /** Code units; what browsers and servers still take. */
 const urlLimit = 2_048;
 
-/** The address where it is http(s) and fit for a link or a button; undefined otherwise. No address with a password or a bare host name passes. */
+/**
+ * The address where it is http(s) and fit for a link or a button; undefined otherwise. No address with a password passes, nor
+ * one with a host name without a dot: for a button with one, localhost too, Telegram refuses the whole message.
+ */
 export const safeUrl = (url: string | undefined): string | undefined => {
   if (url === undefined || url.length > urlLimit || !URL.canParse(url)) return undefined;
   const { protocol, href, hostname, username, password } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') return undefined;
   if (username !== '' || password !== '' || href.length > urlLimit) return undefined;
-  return /[.:]/.test(hostname) || hostname === 'localhost' ? href : undefined;
+  return /[.:]/.test(hostname) ? href : undefined;
 };

@@ -2,7 +2,7 @@ import type { Story } from '../story/story.ts';
 import { headlineOf } from './card.ts';
 import { formatAgo, formatDate } from './date.ts';
 import { short } from './escape.ts';
-import { writeItem } from './item.ts';
+import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor } from './texts.ts';
@@ -30,7 +30,7 @@ export const writeLatest = (stories: Story[], style: Style, options: LatestOptio
   const heading = tag('b', text(short(options.heading, limits.heading)));
   const items: Text[] = [];
   let room = messageLimit - sizeOf(heading) - 2;
-  for (const [index, story] of stories.entries()) {
+  for (const [index, story] of stories.slice(0, mostItems).entries()) {
     const parts = {
       untitled: card.untitled,
       time: timeOf(story, style, options.now),

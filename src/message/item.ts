@@ -1,10 +1,12 @@
 import type { Story } from '../story/story.ts';
 import { headlineOf, leadOf } from './card.ts';
 import { safeUrl, short } from './escape.ts';
-import { join, link, tag, text, type Text } from './markup.ts';
+import { entityLimit, join, link, tag, text, type Text } from './markup.ts';
 
 /** Code points. */
 const limits = { headline: 200, source: 60 };
+/** Each item has two entities, bold and link; the heading above them has one. */
+export const mostItems = Math.floor((entityLimit - 1) / 2);
 
 /** What a list says about one story besides its headline and source. */
 export type ItemParts = {

@@ -19,13 +19,27 @@ const abbreviations = new Set(
 export const cutLead = (lead: string, limit: number): string => {
   if (codePoints(lead) <= limit) return lead;
   let end = 0;
-  for (const { index, 0: stop } of lead.matchAll(stops)) {
+  // A code point is two code units at most; what lies beyond the limit is not searched, however long it is.
+  for (const { index, 0: stop } of lead.slice(0, 2 * limit + 1).matchAll(stops)) {
     const after = index + stop.length;
     if (codePoints(lead.slice(0, after)) > limit) break;
     if (endsSentence(lead, index, after)) end = after;
   }
-  return end > limit / 4 ? lead.slice(0, end) : cut(lead, limit);
+  const kept = lead.slice(0, end);
+  return codePoints(kept) > limit / 4 ? kept : cut(lead, limit);
 };
+
+/** What the lead says beyond the headline, which many feeds repeat at its start, or say nothing else. Both tidy. */
+export const beyondHeadline = (lead: string, headline: string): string => {
+  if (lead.length <= headline.length + 8 && bare(headline).startsWith(bare(lead))) return '';
+  if (!lead.startsWith(headline)) return lead;
+  const rest = lead.slice(headline.length);
+  if (/[.!?]["'”’]?$/u.test(headline)) return rest.trimStart();
+  return /^[.!?]+["'”’]?\s/u.test(rest) ? rest.replace(/^\S+\s+/u, '') : lead;
+};
+
+/** For comparing: whatever its case and its closing signs. */
+const bare = (words: string): string => words.toLowerCase().replace(/[\s.!?…"'”’]+$/u, '');
 
 /** `at`: index of the stop; `after`: of what follows it and its closing quotes. */
 const endsSentence = (lead: string, at: number, after: number): boolean => {

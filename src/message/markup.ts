@@ -6,6 +6,8 @@ export type Text = { html: string; plain: string };
 /** Code points after parsing (https://core.telegram.org/bots/api#sendmessage, #sendphoto). */
 export const messageLimit = 4_096;
 export const captionLimit = 1_024;
+/** Telegram ignores the markup of what comes after so many entities (https://limits.tginfo.me). */
+export const entityLimit = 100;
 
 export const text = (words: string): Text => ({ html: escapeHtml(words), plain: words });
 

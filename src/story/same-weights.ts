@@ -24,6 +24,8 @@ export const weights: Features = {
   otherNames: -1.07,
   otherPlaces: -1.17,
   otherCounts: -1.17,
+  otherHeadCounts: 0,
+  otherDateline: 0,
   templated: 0,
   otherDay: -1.48,
   noDayShared: -1.97,

@@ -25,6 +25,8 @@ export const featureNames = [
   'otherNames',
   'otherPlaces',
   'otherCounts',
+  'otherHeadCounts',
+  'otherDateline',
   'templated',
   'otherDay',
   'noDayShared',
@@ -82,6 +84,8 @@ export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
     ),
     otherPlaces: otherPlaces(one, two),
     otherCounts: other,
+    otherHeadCounts: countsCompared(one.headAmounts, two.headAmounts)[1],
+    otherDateline: otherDateline(one, two),
     templated: Math.max(
       0,
       headWords - (one.names.size && two.names.size ? Math.max(oneNamesInTwo, twoNamesInOne) : headWords),
@@ -168,6 +172,15 @@ const otherPlaces = (one: Print, two: Print): number => {
   const there = [...two.places].filter((place) => !mentions(one).has(place)).length / two.places.size;
   return Math.min(here, there);
 };
+
+/** Written in two places, and neither report mentions the other one's. */
+const otherDateline = (one: Print, two: Print): number =>
+  one.dateline.length > 0 &&
+  two.dateline.length > 0 &&
+  !one.dateline.some((place) => mentions(two).has(place) || two.dateline.includes(place)) &&
+  !two.dateline.some((place) => mentions(one).has(place))
+    ? 1
+    : 0;
 
 const daysCompared = (one: Print, two: Print): { otherDay: number; noDayShared: number } => {
   const [first] = one.days;

@@ -3,7 +3,7 @@ import { amountsOf, haveOtherMeasures, isSameAmount, isTelling, type Amount } fr
 import { daysOf } from './similarity-days.ts';
 import { namesOf } from './similarity-names.ts';
 import type { Story } from './story.ts';
-import { languageOf, termOf, tokensOf, withPhrases, type Token } from './words.ts';
+import { fold, languageOf, termOf, tokensOf, withPhrases, type Token } from './words.ts';
 
 /** What of a story is compared: made once, small. */
 export type Print = {
@@ -17,6 +17,8 @@ export type Print = {
   names: Set<string>;
   headNames: Set<string>;
   places: Set<string>;
+  /** Words of the place it was written in. */
+  dateline: string[];
   amounts: Amount[];
   headAmounts: Amount[];
   days: number[];
@@ -57,6 +59,7 @@ export const printOf = (story: Told): Print => {
     names: new Set(names),
     headNames: new Set(headNames),
     places: new Set(places),
+    dateline: tokensOf(story.place ?? '').map(({ text }) => fold(text)),
     amounts: [...headAmounts, ...amountsOf(lead)],
     headAmounts,
     days: daysOf(`${headline} . ${lead}`, at),

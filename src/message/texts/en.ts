@@ -1,15 +1,10 @@
-import { escapeHtml, safeUrl, short } from '../escape.ts';
+import { escapeHtml, short } from '../escape.ts';
 import type { Texts } from './catalogue.ts';
-
-const name = (title: string): string => `<b>${escapeHtml(short(title, 120))}</b>`;
-const code = (words: string): string => `<code>${escapeHtml(short(words, 200))}</code>`;
-const linked = (title: string, address: string): string => {
-  const url = safeUrl(address);
-  return url === undefined ? name(title) : `<a href="${escapeHtml(url)}">${name(title)}</a>`;
-};
+import { code, linked, name } from './parts.ts';
 
 const feedFailure: Texts['feedFailure'] = {
-  'bad-address': 'That address is not quite right. Send all of it, such as https://www.antaranews.com.',
+  'bad-address':
+    'That address is not quite right. Send the full address, such as https://www.antaranews.com.',
   'not-found': 'There is no page at that address. Is it spelt right?',
   'not-a-feed': 'There is no news feed (RSS or Atom) at that address. Try the address of the feed itself.',
   'too-big': 'That feed is too big for me to read.',
@@ -27,8 +22,8 @@ export const en: Texts = {
   card: {
     more: 'Read more',
     photo: 'Photo',
-    ranFirst: 'First ran at',
-    alsoAt: 'Also at',
+    ranFirst: 'First published by',
+    alsoAt: 'Also reported by',
     untitled: 'Untitled',
     retracted: (source) =>
       source ? `${source} has withdrawn this story.` : 'Its publisher has withdrawn this story.',
@@ -50,7 +45,7 @@ export const en: Texts = {
     greeting: (person) =>
       [
         person === undefined ? 'Hello! 👋' : `Hello, ${name(person)}! 👋`,
-        'I am <b>Kabar</b>, and I bring the news. Choose the sources; I bring every new story here.',
+        'I am <b>Kabar</b>, and I bring the news. Choose your sources, and every new story comes straight here.',
         'Start with <code>/follow</code> and the address of a news site, or see /help.',
       ].join('\n\n'),
     suggestions: 'Where shall we start?',
@@ -60,7 +55,7 @@ export const en: Texts = {
   help: { heading: '<b>What I can do</b>' },
   follow: {
     usage:
-      'Send the address of the site or its feed, such as:\n<code>/follow https://www.antaranews.com</code>',
+      'Send the address of a news site or its feed, such as:\n<code>/follow https://www.antaranews.com</code>',
     tooMany: (limit) => `That is too many at once. Send ${limit} addresses at most.`,
     working: 'One moment, let me look…',
     ok: (title, chat) =>
@@ -86,7 +81,7 @@ export const en: Texts = {
     item: ({ title, address, lastNews, failing }) =>
       [
         linked(title, address),
-        lastNews === undefined ? 'No news yet' : `Last news ${escapeHtml(lastNews)}`,
+        lastNews === undefined ? 'No stories yet' : `Last story ${escapeHtml(lastNews)}`,
         failing &&
           `⚠️ Unreadable since ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
       ]
@@ -96,7 +91,7 @@ export const en: Texts = {
   latest: {
     heading: 'Latest news',
     about: (words) => `Latest news about ${escapeHtml(short(words, 80))}`,
-    none: 'No news yet. As soon as there is some, I will bring it.',
+    none: 'No news yet. As soon as there is some, I will bring it here.',
     noneAbout: (words) => `No news about ${name(words)} yet.`,
     nothingFollowed: 'Nothing is followed here yet, so there is no news. Start with /follow.',
     more: 'More news',
@@ -104,7 +99,7 @@ export const en: Texts = {
   broadcast: {
     usage: 'Write your message first, then reply to it with /broadcast.',
     preview: (target) => `The message above will go to ${name(target)}. Send it now?`,
-    uncopied: 'I cannot copy that message. Send it anew, then reply to it with /broadcast.',
+    uncopied: 'I cannot copy that message. Send it again, then reply to it with /broadcast.',
     confirm: 'Send',
     cancel: 'Cancel',
     posted: (target) => `Posted in ${name(target)}.`,
@@ -118,15 +113,15 @@ export const en: Texts = {
       `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
     ].join('\n'),
   unknownCommand: 'I do not know that command. They are all in /help.',
-  plainText: 'I am no talker, but I do bring the news. See /help.',
+  plainText: 'I cannot chat yet, but I do bring the news. See /help.',
   onlyAdmins: 'In a group, only administrators can do this.',
   accessRefused: 'Sorry, this bot only serves the people whom its operator has listed.',
   buttonExpired: 'This button no longer works. Please send the command again.',
-  failure: 'Something went wrong on our side; nothing was lost. Please try again in a moment.',
+  failure: 'Sorry, something went wrong on our side. Nothing was lost. Please try again in a moment.',
   deliveryPaused: (chat, why) =>
     [
       `I can no longer post in ${name(chat)}.`,
-      'Let me post there again, and reopen the topic if it is closed; the news then resumes.',
+      'Let me post there again, and reopen the topic if it is closed. The news then resumes.',
       `In Telegram's words: ${code(why)}`,
     ].join('\n'),
 };

@@ -1,24 +1,18 @@
-import { escapeHtml, safeUrl, short } from '../escape.ts';
+import { escapeHtml, short } from '../escape.ts';
 import type { Texts } from './catalogue.ts';
-
-const name = (title: string): string => `<b>${escapeHtml(short(title, 120))}</b>`;
-const code = (words: string): string => `<code>${escapeHtml(short(words, 200))}</code>`;
-const linked = (title: string, address: string): string => {
-  const url = safeUrl(address);
-  return url === undefined ? name(title) : `<a href="${escapeHtml(url)}">${name(title)}</a>`;
-};
+import { code, linked, name } from './parts.ts';
 
 const feedFailure: Texts['feedFailure'] = {
-  'bad-address': 'Alamat itu belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
+  'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
   'not-found': 'Halaman itu tidak ditemukan. Coba periksa lagi alamatnya.',
-  'not-a-feed': 'Tidak ada umpan berita (RSS atau Atom) di alamat itu. Coba alamat RSS-nya langsung.',
-  'too-big': 'Umpan beritanya terlalu besar untuk saya baca.',
+  'not-a-feed': 'Saya tidak menemukan RSS atau Atom di alamat itu. Coba kirim alamat RSS-nya langsung.',
+  'too-big': 'Isi RSS-nya terlalu besar untuk saya baca.',
   'refused-address': 'Alamat itu berada di jaringan pribadi, jadi tidak saya buka.',
-  'time-out': 'Situsnya terlalu lama menjawab. Coba lagi sebentar lagi, ya.',
-  unreachable: 'Situsnya tidak bisa dihubungi. Mungkin sedang mati, atau alamatnya keliru.',
-  denied: 'Situsnya menolak dibaca oleh bot.',
+  'time-out': 'Situsnya terlalu lama menjawab. Coba beberapa saat lagi, ya.',
+  unreachable: 'Situsnya tidak bisa dibuka. Mungkin sedang gangguan, atau alamatnya keliru.',
+  denied: 'Situs itu tidak mengizinkan bot membacanya.',
   'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
-  gone: 'Umpan berita itu sudah ditutup oleh penerbitnya.',
+  gone: 'RSS itu sudah ditutup oleh penerbitnya.',
 };
 
 /** Everything that Kabar says, in Indonesian. */
@@ -28,10 +22,10 @@ export const id: Texts = {
     more: 'Baca selengkapnya',
     photo: 'Foto',
     ranFirst: 'Pertama tayang di',
-    alsoAt: 'Juga di',
+    alsoAt: 'Juga diberitakan oleh',
     untitled: 'Tanpa judul',
     retracted: (source) =>
-      source ? `Berita ini ditarik oleh ${source}.` : 'Berita ini ditarik penerbitnya.',
+      source ? `Berita ini ditarik oleh ${source}.` : 'Berita ini ditarik oleh penerbitnya.',
   },
   bundle: {
     heading: (count) => `${count} berita baru`,
@@ -50,8 +44,8 @@ export const id: Texts = {
     greeting: (person) =>
       [
         person === undefined ? 'Halo! 👋' : `Halo, ${name(person)}! 👋`,
-        'Saya <b>Kabar</b>, pengantar berita. Pilih sumber berita, dan setiap berita barunya saya antar ke sini.',
-        'Mulai dengan <code>/follow</code> dan alamat situs berita, atau lihat /help.',
+        'Saya <b>Kabar</b>, pengantar berita. Pilih sumbernya, dan setiap ada berita baru langsung saya antar ke sini.',
+        'Mulai dengan <code>/follow</code> diikuti alamat situs berita, atau lihat /help.',
       ].join('\n\n'),
     suggestions: 'Mau mulai dari mana?',
     addToGroup: 'Tambahkan ke grup',
@@ -60,7 +54,7 @@ export const id: Texts = {
   help: { heading: '<b>Yang bisa saya lakukan</b>' },
   follow: {
     usage:
-      'Kirim alamat situs atau umpan beritanya, misalnya:\n<code>/follow https://www.antaranews.com</code>',
+      'Kirim alamat situs berita atau RSS-nya, misalnya:\n<code>/follow https://www.antaranews.com</code>',
     tooMany: (limit) => `Terlalu banyak sekaligus. Kirim paling banyak ${limit} alamat, ya.`,
     working: 'Sebentar, saya periksa dulu…',
     ok: (title, chat) =>
@@ -81,7 +75,7 @@ export const id: Texts = {
     unknown: 'Sumber itu memang tidak diikuti di sini. Lihat daftarnya di /following.',
   },
   following: {
-    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow dan alamat situs berita.',
+    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow diikuti alamat situs berita.',
     heading: (count) => `<b>${count} sumber diikuti di sini</b>`,
     item: ({ title, address, lastNews, failing }) =>
       [
@@ -123,11 +117,11 @@ export const id: Texts = {
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',
   accessRefused: 'Maaf, bot ini hanya untuk orang-orang yang sudah didaftarkan pengelolanya.',
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
-  failure: 'Ada gangguan di pihak kami. Tidak ada yang hilang, coba lagi sebentar lagi.',
+  failure: 'Maaf, sedang ada gangguan di sisi kami. Tidak ada yang hilang. Coba beberapa saat lagi, ya.',
   deliveryPaused: (chat, why) =>
     [
       `Saya tidak bisa lagi mengirim berita ke ${name(chat)}.`,
-      'Beri saya izin mengirim pesan di sana, dan buka topiknya bila tertutup; setelah itu berita saya antar lagi.',
+      'Beri saya izin mengirim pesan di sana, dan buka lagi topiknya kalau ditutup. Setelah itu berita saya antar lagi.',
       `Kata Telegram: ${code(why)}`,
     ].join('\n'),
 };

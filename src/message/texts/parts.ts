@@ -1,0 +1,13 @@
+import { escapeHtml, safeUrl, short } from '../escape.ts';
+
+/** The name of a person, a source or a chat, which anybody may have chosen: escaped, in bold. */
+export const name = (title: string): string => `<b>${escapeHtml(short(title, 120) || '…')}</b>`;
+
+/** Words of others, as they are: escaped, in type. */
+export const code = (words: string): string => `<code>${escapeHtml(short(words, 200) || '…')}</code>`;
+
+/** A name that leads to its address, where that is fit for a link. */
+export const linked = (title: string, address: string): string => {
+  const url = safeUrl(address);
+  return url === undefined ? name(title) : `<a href="${escapeHtml(url)}">${name(title)}</a>`;
+};

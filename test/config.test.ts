@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readConfig, type Config } from '../src/config.ts';
+
+const token = `123456789:${'Ab-_5'.repeat(7)}`;
+type Env = Record<string, string | undefined>;
+
+const configOf = (env: Env): Config => {
+  const read = readConfig({ BOT_TOKEN: token, ...env });
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  return read.config;
+};
+const problemsOf = (env: Env): string[] => {
+  const read = readConfig({ BOT_TOKEN: token, ...env });
+  return read.ok ? [] : read.problems;
+};
+
+describe('.env.example', () => {
+  const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8'));
+
+  it('names each variable that Kabar reads, and no other', () => {
+    const read = new Set<string>();
+    readConfig(
+      new Proxy<Env>(
+        {},
+        {
+          get: (_env, name) => {
+            read.add(String(name));
+            return undefined;
+          },
+        },
+      ),
+    );
+    expect([...read].sort()).toEqual(Object.keys(example).sort());
+  });
+
+  it('gives the defaults', () => {
+    expect(configOf({ ...example, BOT_TOKEN: token })).toEqual(configOf({}));
+  });
+
+  it.each(Object.keys(example).filter((name) => name !== 'BOT_TOKEN'))('gives the default of %s', (name) => {
+    expect(configOf({ [name]: example[name] })).toEqual(configOf({}));
+  });
+
+  it('leaves empty only what has no default', () => {
+    const empty = Object.keys(example).filter((name) => example[name] === '');
+    expect(empty).toEqual(['BOT_TOKEN', 'OPERATOR_IDS', 'USER_AGENT_CONTACT']);
+  });
+});
+
+describe('the configuration', () => {
+  it('needs a token only, and takes empty variables for none', () => {
+    expect(configOf({})).toMatchObject({ botToken: token, access: 'public', operatorIds: [] });
+    expect(configOf({})).not.toHaveProperty('userAgentContact');
+    expect(configOf({ TELEGRAM_RATE: ' ', ACCESS: '', USER_AGENT_CONTACT: '' })).toEqual(configOf({}));
+  });
+
+  it('reads what it is given', () => {
+    expect(
+      configOf({
+        BOT_API_ROOT: ' http://127.0.0.1:8081/// ',
+        STORE_URL: 'memory:',
+        POLL_CRON: '* * * * *',
+        DEFAULT_LANGUAGE: 'en',
+        DEFAULT_TIME_ZONE: 'asia/JAYAPURA',
+        OPERATOR_IDS: '1, 22 ,333',
+        ACCESS: '5,-1001234567890',
+        ALLOW_PRIVATE_NETWORK: 'true',
+        LOG_LEVEL: 'silent',
+        USER_AGENT_CONTACT: 'redaksi@contoh.id',
+      }),
+    ).toMatchObject({
+      botApiRoot: 'http://127.0.0.1:8081',
+      storeUrl: 'memory:',
+      pollCron: '* * * * *',
+      defaultLanguage: 'en',
+      defaultTimeZone: 'Asia/Jayapura',
+      operatorIds: [1, 22, 333],
+      access: [5, -1_001_234_567_890],
+      allowPrivateNetwork: true,
+      logLevel: 'silent',
+      userAgentContact: 'redaksi@contoh.id',
+    });
+  });
+
+  it('tells whoever has no token where to get one, and how to look around without', () => {
+    const [problem, ...others] = problemsOf({ BOT_TOKEN: ' ' });
+    expect(problem).toContain('@BotFather');
+    expect(problem).toContain('npm run demo');
+    expect(others).toEqual([]);
+  });
+
+  it('names every problem at once, each in a sentence', () => {
+    const wrong = {
+      BOT_TOKEN: 'x',
+      BOT_API_ROOT: 'ftp://x',
+      STORE_URL: 'redis://x',
+      POLL_CRON: 'often',
+      POLL_INTERVAL_SECONDS: '0',
+      POLL_MIN_SECONDS: '1.5',
+      POLL_MAX_SECONDS: '-1',
+      TELEGRAM_RATE: '1001',
+      DEFAULT_LANGUAGE: 'jv',
+      DEFAULT_TIME_ZONE: 'WITA',
+      OPERATOR_IDS: '@me',
+      ACCESS: 'private',
+      ALLOW_PRIVATE_NETWORK: 'yes',
+      LOG_LEVEL: 'loud',
+      FEED_CONCURRENCY: '257',
+      USER_AGENT_CONTACT: 'me',
+    };
+    const problems = problemsOf(wrong);
+    expect(problems.map((one) => /^[A-Z_]+/.exec(one)?.[0]).sort()).toEqual(Object.keys(wrong).sort());
+    for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ [^]+\.$/);
+  });
+
+  it.each([
+    ['POLL_INTERVAL_SECONDS', 60, 21_600],
+    ['POLL_MIN_SECONDS', 1, 300],
+    ['POLL_MAX_SECONDS', 300, 604_800],
+    ['TELEGRAM_RATE', 1, 1_000],
+    ['FEED_CONCURRENCY', 1, 256],
+  ])('takes %s from %d to %d', (name, from, to) => {
+    for (const value of [from, to]) expect(problemsOf({ [name]: String(value) })).toEqual([]);
+    for (const value of [from - 1, to + 1]) expect(problemsOf({ [name]: String(value) })).toHaveLength(1);
+  });
+
+  it('wants the times between polls in order, whatever else is wrong', () => {
+    expect(problemsOf({ POLL_MIN_SECONDS: '900', POLL_MAX_SECONDS: '600', LOG_LEVEL: 'loud' })).toEqual([
+      expect.stringContaining('LOG_LEVEL'),
+      'POLL_MIN_SECONDS (900) must not be more than POLL_MAX_SECONDS (600).',
+    ]);
+    expect(problemsOf({ POLL_MIN_SECONDS: '600' })).toEqual([
+      expect.stringContaining('POLL_INTERVAL_SECONDS (300)'),
+    ]);
+    expect(problemsOf({ POLL_MIN_SECONDS: 'x', POLL_INTERVAL_SECONDS: '30' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['OPERATOR_IDS', '1,,2'],
+    ['OPERATOR_IDS', '-5'],
+    ['OPERATOR_IDS', '99999999999999999'],
+    ['ACCESS', 'public,5'],
+    ['ACCESS', '0'],
+    ['DEFAULT_TIME_ZONE', '+07:00'],
+    ['BOT_API_ROOT', 'https://contoh.id/?x=1'],
+    ['BOT_API_ROOT', 'https://contoh.id/#x'],
+    ['STORE_URL', 'sqlite://'],
+    ['USER_AGENT_CONTACT', 'redaksi (at) contoh.id'],
+    ['USER_AGENT_CONTACT', 'https://contoh.id/é'],
+    ['USER_AGENT_CONTACT', 'https://nama:sandi@contoh.id/'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(`${name} must be`)]);
+  });
+});
+
+describe('no problem echoes', () => {
+  it('a token, right or wrong, whatever variable it was put into', () => {
+    for (const secret of [token, token.slice(0, 30), `${token}x`, token.replace(':', ': ')])
+      expect(problemsOf({ BOT_TOKEN: secret }).join()).not.toContain('Ab-_5');
+    for (const name of ['BOT_API_ROOT', 'OPERATOR_IDS', 'LOG_LEVEL', 'STORE_URL', 'USER_AGENT_CONTACT'])
+      for (const secret of [token, token.slice(0, 30), `https://api.telegram.org/bot${token}/`]) {
+        const problems = problemsOf({ [name]: secret });
+        expect(problems).toHaveLength(1);
+        expect(problems.join()).not.toContain('Ab-_5');
+      }
+  });
+
+  it.each([
+    ['BOT_API_ROOT', 'https://nama:rahasia@contoh.id/'],
+    ['BOT_API_ROOT', 'https://rahasia@contoh.id/'],
+    ['BOT_API_ROOT', 'https://nama:raha/sia rahasia@contoh.id/'],
+    ['BOT_API_ROOT', 'ftp://contoh.id/?kunci=rahasia'],
+    ['BOT_API_ROOT', 'https://contoh.id/#rahasia'],
+    ['STORE_URL', 'redis://:rahasia@contoh.id:6379'],
+    ['STORE_URL', 'postgres://contoh.id/kabar?password=rahasia'],
+    ['USER_AGENT_CONTACT', 'nama:rahasia@contoh.id'],
+  ])('what is secret in %s=%s', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems.join()).not.toContain('rahasia');
+  });
+
+  it('a token among anything else', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {
+        const problems = problemsOf({
+          LOG_LEVEL: `${before}${token}${after}`,
+          BOT_TOKEN: `${token} ${after}`,
+        });
+        expect(problems.join()).not.toContain('Ab-_5Ab');
+      }),
+    );
+  });
+
+  it('more of a long value than helps', () => {
+    expect(problemsOf({ LOG_LEVEL: 'x'.repeat(100_000) }).join().length).toBeLessThan(400);
+  });
+});

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { codePoints, tidy } from '../../src/message/escape.ts';
+import { beyondHeadline, cutLead } from '../../src/message/lead.ts';
+import { anyWords } from './any-story.ts';
+
+describe('cutLead', () => {
+  it('leaves a lead that fits as it is', () => {
+    expect(cutLead('Hujan turun sejak pagi', 40)).toBe('Hujan turun sejak pagi');
+  });
+
+  it.each([
+    ['a full stop', 'Hujan turun sejak pagi. Warga diminta waspada.', 30, 'Hujan turun sejak pagi.'],
+    ['a question', 'Siapa yang bertanggung jawab? Polisi belum tahu.', 40, 'Siapa yang bertanggung jawab?'],
+    ['a closing quote', '“Kami siap membantu.” Ia lalu pergi ke lokasi.', 35, '“Kami siap membantu.”'],
+    [
+      'the last of several',
+      'Satu orang luka. Dua hilang. Tiga selamat dari arus.',
+      35,
+      'Satu orang luka. Dua hilang.',
+    ],
+    ['a stop of Chinese', '雅加达今天下雨。市民请注意安全出行', 12, '雅加达今天下雨。'],
+  ])('ends at %s', (_what, lead, limit, expected) => {
+    expect(cutLead(lead, limit)).toBe(expected);
+  });
+
+  it.each([
+    ['a title', 'Menurut dr. Siti dan Prof. Budi Santoso keadaan membaik', 40],
+    ['initials', 'Gedung itu rancangan A. B. Cipta dari Bandung pada masanya', 35],
+    ['a number', 'Sebanyak 1.138 orang sudah kembali ke rumah masing-masing', 30],
+    ['an abbreviated address', 'Kebakaran terjadi di Jl. Sudirman Kav. Dua belas tadi pagi', 33],
+    ['the number of a law', 'Mereka dijerat UU No. 21 tentang pemberantasan perdagangan', 35],
+    ['a company', 'Saham PT. Maju Jaya Tbk. Naik tajam pada perdagangan hari ini', 40],
+  ])('does not take %s for the end of a sentence', (_what, lead, limit) => {
+    expect(cutLead(lead, limit)).toMatch(/[^.]…$/);
+  });
+
+  it('would rather cut a long sentence than leave a word or two', () => {
+    const lead =
+      'Astaga. Hujan yang turun sejak Senin malam merendam ratusan rumah di tiga kecamatan sekaligus';
+    expect(cutLead(lead, 60)).toBe('Astaga. Hujan yang turun sejak Senin malam merendam ratusan…');
+  });
+
+  it('ends whatever it cuts at a sentence or with an ellipsis, within the limit', () => {
+    fc.assert(
+      fc.property(anyWords, fc.integer({ min: 1, max: 500 }), (words, limit) => {
+        const lead = tidy(words);
+        const kept = cutLead(lead, limit);
+        expect(codePoints(kept)).toBeLessThanOrEqual(limit);
+        expect(kept === lead || /[.!?…。！？]["'”’»)\]」』]*$/u.test(kept)).toBe(true);
+        expect(lead.startsWith(kept.replace(/…$/, ''))).toBe(true);
+      }),
+    );
+  });
+
+  it('takes no longer for a lead that is all stops', () => {
+    const lead = `a${'.'.repeat(200_000)}x${'.'.repeat(200_000)}`;
+    const before = performance.now();
+    expect(codePoints(cutLead(lead, 420))).toBeLessThanOrEqual(420);
+    expect(beyondHeadline(lead, 'a')).toBe(lead);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+});
+
+describe('beyondHeadline', () => {
+  const headline = 'Banjir merendam Garut';
+
+  it.each([
+    ['the same', 'Banjir merendam Garut'],
+    ['the same in other letters', 'BANJIR merendam garut.'],
+    ['less', 'Banjir merendam'],
+    ['nothing', ''],
+  ])('gives nothing where the lead says %s', (_what, lead) => {
+    expect(beyondHeadline(lead, headline)).toBe('');
+  });
+
+  it('leaves out the headline where the lead begins with it as a sentence', () => {
+    expect(beyondHeadline('Banjir merendam Garut. Warga mengungsi.', headline)).toBe('Warga mengungsi.');
+    expect(beyondHeadline('Garut banjir? Warga mengungsi.', 'Garut banjir?')).toBe('Warga mengungsi.');
+  });
+
+  it('keeps a sentence that only begins like the headline', () => {
+    const lead = 'Banjir merendam Garut sejak Senin malam.';
+    expect(beyondHeadline(lead, headline)).toBe(lead);
+    expect(beyondHeadline('Harga naik 1.138 rupiah', 'Harga naik 1')).toBe('Harga naik 1.138 rupiah');
+  });
+
+  it('keeps a lead that goes on where the headline was cut', () => {
+    expect(beyondHeadline('Banjir merendam Garut sejak Senin.', 'Banjir merendam…')).toContain('sejak Senin');
+  });
+});
