@@ -139,6 +139,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   }, paceSavedMs);
 
   const end = async () => {
+    log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
     stopper.abort();
     void ticking.stop();
     clearInterval(saving);

@@ -57,7 +57,7 @@ export const fanout = async (): Promise<string> => {
     'achieved/allowed',
     'second half (ratio)',
     '429s',
-    'in flight at most',
+    'in flight',
     'CPU s per 1,000',
     'peak MiB',
   ];
@@ -101,14 +101,14 @@ const measure = async (simulator: Simulator, { chats, limit }: Run): Promise<Mea
   const body = await sampleBody(simulator);
   const cpu = (await program.cpuSeconds()) - cpuBefore;
   const peakMiB = await program.peakMiB();
-  await program.stop();
+  const inFlight = await program.stop();
   await theatre.close();
   return {
     seconds: (ended - first) / 1_000,
     accepted: chats,
     refused: stats.refused429,
     steady: (chats - half.count) / ((ended - half.at) / 1_000),
-    inFlight: stats.inFlightPeak - 1,
+    inFlight,
     cpu,
     peakMiB,
     body,

@@ -1,4 +1,4 @@
-import Keyv from 'keyv';
+import { Keyv } from 'keyv';
 import { createAudience } from '../../src/audience/follow.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
