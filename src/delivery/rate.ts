@@ -31,8 +31,8 @@ export type Rate = {
 
 /** Part of the limit to stay at. */
 const margin = 0.985;
-/** Growth while no limit is known: by half in this time (milliseconds), as long as the rate is really used. */
-const doublingMs = 600;
+/** Growth while no limit is known: by half in this time (milliseconds) and part of the latency, as long as the rate is really used. */
+const climb = { baseMs: 180, latencyShare: 0.6 };
 /** Seconds' worth that a limiter is guessed to let pass at once, and the most that is reckoned with. */
 const burstS = { usual: 1, most: 3 };
 /** First stay below a limit, and the longest (milliseconds). */
@@ -50,7 +50,7 @@ const assumedLatencyMs = 60;
  * Telegram does not say its limits, so each 429 is made to tell. A limiter that allows L a second, and a burst of B
  * seconds, has accepted L x (T + B) messages when it first refuses, T seconds after it was full: so the longer it took,
  * the better L is known, and two refusals in a row tell L and B both. Below the L so found the rate stays for long;
- * then it rises, ever faster, in case the limit was raised. Before the first 429 it grows by half each 0.6 s.
+ * then it rises, ever faster, in case the limit was raised. Before the first 429 it grows by half several times a second.
  */
 export const createRate = (options: {
   /** Messages a second to begin with (TELEGRAM_RATE). */
@@ -59,7 +59,7 @@ export const createRate = (options: {
   min?: number;
   max?: number;
 }): Rate => {
-  const { start, min = 0.5, max = 10_000 } = options;
+  const { start, min = 0.5, max = 100_000 } = options;
   const known = options.learned?.start === start ? options.learned : undefined;
   const within = (perSecond: number) => Math.min(max, Math.max(min, perSecond));
 
@@ -101,7 +101,8 @@ export const createRate = (options: {
       return;
     }
     run.usedMs += elapsedMs;
-    if (limit === undefined) climbing = within(climbing * 1.5 ** (elapsedMs / doublingMs));
+    if (limit === undefined)
+      climbing = within(climbing * 1.5 ** (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs)));
   };
 
   /** The limit that a refusal tells. */
