@@ -23,7 +23,8 @@ export const createComposer = (): Compose => {
         ? { message, used }
         : { message: writeBundle(stories.slice(0, used), style).message, used };
     }
-    const key = `${first.id} ${first.headline} ${style.language} ${style.timeZone}`;
+    const { id, headline, lead, url = '' } = first;
+    const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
     const message = cards.get(key) ?? writeCard(first, style);
     if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
     cards.set(key, message);

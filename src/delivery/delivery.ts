@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
 import type { Broadcast, BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
 import type { Courier, Parcel } from './courier.ts';
+import type { Editor } from './editor.ts';
 import type { Fanout, Going } from './fanout.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
@@ -20,6 +21,9 @@ const inboxesAtOnce = 32;
 export type Delivery = {
   /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** As Editor: brings changes to what was delivered, and takes stories back. */
+  revise: Editor['revise'];
+  recall: Editor['recall'];
   /** Takes up what an earlier stop left open, and from now on what falls due. */
   start(): Promise<void>;
   /** Resolves once nothing is being sent and everything is recorded. */
@@ -38,6 +42,7 @@ export type DeliveryParts = {
   holding: Holding;
   courier: Courier;
   fanout: Fanout;
+  editor: Editor;
   stopping: AbortSignal;
 };
 
@@ -101,7 +106,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     const found: Run['going'] = [];
     for (const id of ids) {
       const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      if (broadcast?.state === 'open' && story !== undefined) found.push({ broadcast, story });
+      const isDue = broadcast?.state === 'open' && story !== undefined && story.recalledAt === undefined;
+      if (isDue) found.push({ broadcast, story });
       else await broadcasts.markDone(id);
     }
     return found;
@@ -133,8 +139,9 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast?.sourceId);
       const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
       if (!isHeld || story === undefined || broadcast === undefined) settled.push(place);
-      else if (chat?.state !== 'active' || follow === undefined) {
-        const why = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
+      else if (chat?.state !== 'active' || follow === undefined || story.recalledAt !== undefined) {
+        const state = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
+        const why = story.recalledAt === undefined ? state : 'recalled';
         await parts.recorder.record(place, { kind: 'skipped', chatId, why });
         settled.push(place);
       } else {
@@ -172,7 +179,16 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     }
   };
 
+  const editOn = async () => {
+    while (!stopping.aborted) {
+      await parts.editor.tick().catch((error: unknown) => log.error('changes.interrupted', { error }));
+      await clock.sleep(tickMs, stopping);
+    }
+  };
+
   return {
+    revise: parts.editor.revise,
+    recall: parts.editor.recall,
     publish: async (sourceId, fresh) => {
       if (fresh.length === 0) return;
       const { slots } = await audiences.size(sourceId);
@@ -205,6 +221,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       enqueue(going);
       const ticking = tickOn().finally(() => running.delete(ticking));
       running.add(ticking);
+      const editing = editOn().finally(() => running.delete(editing));
+      running.add(editing);
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);

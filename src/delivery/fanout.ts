@@ -29,6 +29,7 @@ export type FanoutParts = {
   recorder: Recorder;
   holding: Holding;
   courier: Courier;
+  isRecalled(storyId: string): boolean;
   /** Chats that one run may work on at once. */
   width(): number;
   stopping: AbortSignal;
@@ -63,7 +64,9 @@ export const createFanout = (parts: FanoutParts): Fanout => {
         }
         claims.push(() => receipts.unclaim(index));
         const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
-        const passed = passOver(chat, follow, broadcast, slot, chatId);
+        const passed = parts.isRecalled(story.id)
+          ? recalledReceipt(chatId)
+          : passOver(chat, follow, broadcast, slot, chatId);
         if (passed !== undefined) {
           jobs.push(receipts.record(index, passed));
           continue;
@@ -136,6 +139,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     },
   };
 };
+
+const recalledReceipt = (chatId: number): Receipt => ({ kind: 'skipped', chatId, why: 'recalled' });
 
 /** The receipt of a slot that gets nothing, or undefined where its chat should have the story. */
 const passOver = (

@@ -35,6 +35,8 @@ export type PollerParts = {
   followers(sourceId: string): Promise<number>;
   /** Makes the stories' broadcasts durable; only then do they count as seen (invariant 1). */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Brings what a known story says now to those who have it. */
+  revise(stories: Story[]): Promise<void>;
   bounds: Bounds;
   random: () => number;
   /** Looks at once. */
@@ -114,9 +116,12 @@ export const createPoller = (parts: PollerParts): Poller => {
       toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
     );
     const before = await feeds.known(id);
-    const { fresh, known } =
-      before === undefined ? { fresh: [], known: seed(present, now) } : selectNew(before, present, now);
+    const { fresh, changed, known } =
+      before === undefined
+        ? { fresh: [], changed: [], known: seed(present, now) }
+        : selectNew(before, present, now);
     await parts.publish(id, fresh);
+    if (changed.length > 0) await parts.revise(changed);
     const news = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
     const [recent = []] = await feeds.recent([id]);
     const after = {
