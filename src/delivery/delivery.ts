@@ -2,20 +2,19 @@ import type { Clock } from '../clock.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast, BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
-import type { Courier, Parcel } from './courier.ts';
+import type { Broadcast, BroadcastStore, InboxStore, StoryStore } from './broadcast.ts';
+import type { Courier } from './courier.ts';
 import type { Editor } from './editor.ts';
 import type { Fanout, Going } from './fanout.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
+import { createWaiting } from './waiting.ts';
 
 /** Runs at once; small audiences have places of their own, so that a long broadcast never starves a short one. */
 const largeRuns = 4;
 const smallRuns = 16;
 const smallSlots = 256;
 const tickMs = 1_000;
-/** Chats whose inboxes are worked on at once. */
-const inboxesAtOnce = 32;
 
 /** The heart of Kabar: stories in, receipts out. */
 export type Delivery = {
@@ -50,6 +49,7 @@ type Run = { sourceId: string; going: Going[]; slots: number };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
   const { clock, log, broadcasts, stories, audiences, fanout, stopping } = parts;
+  const waiting = createWaiting(parts);
   const queued: Run[] = [];
   const running = new Set<Promise<void>>();
   let large = 0;
@@ -123,58 +123,9 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     startRuns();
   };
 
-  const deliverInbox = async (chatId: number): Promise<void> => {
-    const [inbox, chat] = await Promise.all([parts.inboxes.get(chatId), parts.chats.get(chatId)]);
-    if (inbox === undefined || inbox.until > clock.now()) return;
-    const parcels: Parcel[] = [];
-    const settled: Place[] = [];
-    for (const place of inbox.items) {
-      const [broadcast, story] = await Promise.all([
-        broadcasts.get(place.broadcastId),
-        stories.get(place.broadcastId),
-      ]);
-      const page = await parts.recorder.open(place.broadcastId, place.page);
-      const receipt = page.receipts[place.index];
-      page.close();
-      const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast?.sourceId);
-      const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-      if (!isHeld || story === undefined || broadcast === undefined) settled.push(place);
-      else if (chat?.state !== 'active' || follow === undefined || story.recalledAt !== undefined) {
-        const state = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
-        const why = story.recalledAt === undefined ? state : 'recalled';
-        await parts.recorder.record(place, { kind: 'skipped', chatId, why });
-        settled.push(place);
-      } else {
-        const { threadId } = follow;
-        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
-      }
-    }
-    if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
-    if (stopping.aborted) return;
-    for (const { place } of parcels) {
-      const page = await parts.recorder.open(place.broadcastId, place.page);
-      if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
-      page.close();
-    }
-    await parts.holding.release(chatId, settled);
-  };
-
-  const tick = async () => {
-    const { chatIds, done } = await parts.inboxes.due(clock.now());
-    const waiting = [...chatIds];
-    const failures: unknown[] = [];
-    const worker = async () => {
-      for (let id = waiting.pop(); id !== undefined && !stopping.aborted; id = waiting.pop())
-        await deliverInbox(id).catch((error: unknown) => failures.push(error));
-    };
-    await Promise.all(Array.from({ length: Math.min(inboxesAtOnce, waiting.length) }, worker));
-    if (failures.length > 0) throw failures[0];
-    if (!stopping.aborted) await done();
-  };
-
   const tickOn = async () => {
     while (!stopping.aborted) {
-      await tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
+      await waiting.tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
       await clock.sleep(tickMs, stopping);
     }
   };
