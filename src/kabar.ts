@@ -51,7 +51,16 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
 
   const rate = createRate({ start: config.telegramRate, learned: await store.pace.load() });
   const pacer = createPacer({ clock, rate });
-  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot });
+  const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
+  const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
+  /** A picture that Telegram could not get itself, through the same guard as feeds. */
+  const picture = async (url: string): Promise<Blob | undefined> => {
+    const { body, contentType = '' } = await fetcher.fetch(url, { accept: 'image/*', signal: stopping });
+    return body === undefined || !contentType.startsWith('image/')
+      ? undefined
+      : new Blob([new Uint8Array(body)], { type: contentType });
+  };
+  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
 
   /** Tells the person who connected a chat that nothing can be posted there. */
   const onPaused = async (chat: Chat, why: string) => {
@@ -75,8 +84,6 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     stopping,
   });
 
-  const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
-  const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
   const reader = createReader();
   const bounds = {
     minMs: config.pollMinSeconds * 1_000,
@@ -95,6 +102,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     concurrency: config.feedConcurrency,
     followers: async (sourceId) => (await audiences.size(sourceId)).followers,
     publish: delivery.publish,
+    revise: delivery.revise,
     stopping,
   });
 
@@ -139,6 +147,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   }, paceSavedMs);
 
   const end = async () => {
+    log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
     stopper.abort();
     void ticking.stop();
     clearInterval(saving);

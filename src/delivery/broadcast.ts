@@ -17,7 +17,8 @@ export type Broadcast = {
 
 /** What became of one story in one chat (invariant 2). */
 export type Receipt =
-  | { kind: 'sent'; chatId: number; messageId: number; at: number }
+  /** `others`: ids of the stories that the same message tells beside this one. */
+  | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[] }
   | { kind: 'skipped'; chatId: number; why: string }
   | { kind: 'held'; chatId: number; until: number }
   | { kind: 'gone'; chatId: number }
@@ -50,6 +51,24 @@ export type BroadcastStore = {
   save(pages: ReceiptPage[]): Promise<void>;
 };
 export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)[] };
+
+/** A change of a delivered story: a new version, or that it is taken back. Times in milliseconds since the epoch. */
+export type Revision = {
+  storyId: string;
+  kind: 'revise' | 'recall';
+  dueAt: number;
+  /** Pages of receipts before this one are done. */
+  page: number;
+  isOpen: boolean;
+  /** When the last change was through. */
+  doneAt?: number;
+};
+
+export type RevisionStore = {
+  get(storyId: string): Promise<Revision | undefined>;
+  put(revision: Revision): Promise<void>;
+  open(): Promise<Revision[]>;
+};
 
 export type InboxStore = {
   get(chatId: number): Promise<Inbox | undefined>;

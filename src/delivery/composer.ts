@@ -2,6 +2,7 @@ import type { Chat } from '../audience/chat.ts';
 import { writeBundle } from '../message/bundle.ts';
 import { writeCard } from '../message/card.ts';
 import type { Message } from '../message/message.ts';
+import { textsFor } from '../message/texts.ts';
 import type { Story } from '../story/story.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
@@ -12,7 +13,8 @@ export type Compose = (stories: Story[], chat: Chat) => { message: Message; used
 
 export const createComposer = (): Compose => {
   const cards = new Map<string, Message>();
-  return (stories, chat) => {
+  return (given, chat) => {
+    const stories = given.map((story) => inLanguage(story, chat.language));
     const style = { language: chat.language, timeZone: chat.timeZone };
     const [first] = stories;
     if (first === undefined) throw new RangeError('a message needs at least one story');
@@ -23,10 +25,17 @@ export const createComposer = (): Compose => {
         ? { message, used }
         : { message: writeBundle(stories.slice(0, used), style).message, used };
     }
-    const key = `${first.id} ${first.headline} ${style.language} ${style.timeZone}`;
+    const { id, headline, lead, url = '' } = first;
+    const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
     const message = cards.get(key) ?? writeCard(first, style);
     if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
     cards.set(key, message);
     return { message, used: 1 };
   };
 };
+
+/** A word about a feed is written in the chat's own language. */
+const inLanguage = (story: Story, language: Chat['language']): Story =>
+  story.notice === undefined
+    ? story
+    : { ...story, headline: textsFor(language).notices[story.notice](story.sourceTitle) };

@@ -41,6 +41,7 @@ export type CourierParts = {
   port: SendPort;
   /** Tells the person who connected the chat that nothing can be posted there. */
   onPaused(chat: Chat, why: string): Promise<void>;
+  isRecalled(storyId: string): boolean;
   stopping: AbortSignal;
 };
 
@@ -48,11 +49,15 @@ export const createCourier = (parts: CourierParts): Courier => {
   const { clock, log, pacer, pace, recorder, holding, audience, compose, port, stopping } = parts;
   type Queue = { chat: Chat; parcels: Parcel[]; done: (() => void)[]; running?: Promise<void> };
   const queues = new Map<number, Queue>();
+  /** Topics whose closing was told, so that it is told once. */
+  const closedTopics = new Set<string>();
   let busy = 0;
 
   const work = async (key: number, queue: Queue) => {
     while (queue.parcels.length > 0 && !stopping.aborted) {
+      await dropRecalled(queue);
       const { chat } = queue;
+      if (queue.parcels.length === 0) continue;
       const readyAt = pace.readyAt(chat.id, chat.kind);
       const wait = readyAt - clock.now();
       if (wait > patienceMs) {
@@ -72,6 +77,15 @@ export const createCourier = (parts: CourierParts): Courier => {
     }
     // In the same step as the check above, or parcels handed in between would be nobody's.
     queues.delete(key);
+  };
+
+  /** A story that was taken back while it waited goes nowhere. */
+  const dropRecalled = async (queue: Queue) => {
+    const recalled = queue.parcels.filter(({ story }) => parts.isRecalled(story.id));
+    if (recalled.length === 0) return;
+    queue.parcels = queue.parcels.filter((one) => !recalled.includes(one));
+    const receipt: Receipt = { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' };
+    await Promise.all(recalled.map(({ place }) => recorder.record(place, receipt)));
   };
 
   /** The parcels that go into the next message: of one topic, oldest first. */
@@ -109,12 +123,12 @@ export const createCourier = (parts: CourierParts): Courier => {
       case 'sent': {
         const at = clock.now();
         pace.sent(chat.id, chat.kind, at);
-        return settle(queue, used, () => ({
-          kind: 'sent',
-          chatId: chat.id,
-          messageId: outcome.messageId,
-          at,
-        }));
+        const ids = queue.parcels.slice(0, used).map(({ story }) => story.id);
+        return settle(queue, used, ({ story }) => {
+          const others = ids.filter((id) => id !== story.id);
+          const { messageId } = outcome;
+          return { kind: 'sent', chatId: chat.id, messageId, at, ...(others.length > 0 && { others }) };
+        });
       }
       case 'flood':
         return;
@@ -139,9 +153,12 @@ export const createCourier = (parts: CourierParts): Courier => {
         if (before !== undefined) await parts.onPaused(chat, outcome.why);
         return settle(queue, queue.parcels.length, () => rejected(chat, outcome.why));
       }
-      case 'topic-closed':
-        await parts.onPaused(chat, outcome.why);
+      case 'topic-closed': {
+        const topic = `${chat.id}:${queue.parcels[0]?.threadId}`;
+        if (!closedTopics.has(topic)) await parts.onPaused(chat, outcome.why);
+        closedTopics.add(topic);
         return settle(queue, used, () => rejected(chat, outcome.why));
+      }
       case 'bad-picture':
       case 'bad-markup':
       case 'too-long':
@@ -158,9 +175,9 @@ export const createCourier = (parts: CourierParts): Courier => {
   };
 
   /** Writes the receipts of the first `count` parcels; only then do they leave the queue. */
-  const settle = async (queue: Queue, count: number, receipt: () => Receipt) => {
+  const settle = async (queue: Queue, count: number, receipt: (parcel: Parcel) => Receipt) => {
     const parcels = queue.parcels.splice(0, count);
-    await Promise.all(parcels.map(({ place }) => recorder.record(place, receipt())));
+    await Promise.all(parcels.map((parcel) => recorder.record(parcel.place, receipt(parcel))));
   };
 
   return {

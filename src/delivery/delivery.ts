@@ -2,24 +2,27 @@ import type { Clock } from '../clock.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast, BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
-import type { Courier, Parcel } from './courier.ts';
+import type { Broadcast, BroadcastStore, InboxStore, StoryStore } from './broadcast.ts';
+import type { Courier } from './courier.ts';
+import type { Editor } from './editor.ts';
 import type { Fanout, Going } from './fanout.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
+import { createWaiting } from './waiting.ts';
 
 /** Runs at once; small audiences have places of their own, so that a long broadcast never starves a short one. */
 const largeRuns = 4;
 const smallRuns = 16;
 const smallSlots = 256;
 const tickMs = 1_000;
-/** Chats whose inboxes are worked on at once. */
-const inboxesAtOnce = 32;
 
 /** The heart of Kabar: stories in, receipts out. */
 export type Delivery = {
   /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** As Editor: brings changes to what was delivered, and takes stories back. */
+  revise: Editor['revise'];
+  recall: Editor['recall'];
   /** Takes up what an earlier stop left open, and from now on what falls due. */
   start(): Promise<void>;
   /** Resolves once nothing is being sent and everything is recorded. */
@@ -38,6 +41,7 @@ export type DeliveryParts = {
   holding: Holding;
   courier: Courier;
   fanout: Fanout;
+  editor: Editor;
   stopping: AbortSignal;
 };
 
@@ -45,6 +49,7 @@ type Run = { sourceId: string; going: Going[]; slots: number };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
   const { clock, log, broadcasts, stories, audiences, fanout, stopping } = parts;
+  const waiting = createWaiting(parts);
   const queued: Run[] = [];
   const running = new Set<Promise<void>>();
   let large = 0;
@@ -101,7 +106,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     const found: Run['going'] = [];
     for (const id of ids) {
       const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      if (broadcast?.state === 'open' && story !== undefined) found.push({ broadcast, story });
+      const isDue = broadcast?.state === 'open' && story !== undefined && story.recalledAt === undefined;
+      if (isDue) found.push({ broadcast, story });
       else await broadcasts.markDone(id);
     }
     return found;
@@ -117,62 +123,23 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     startRuns();
   };
 
-  const deliverInbox = async (chatId: number): Promise<void> => {
-    const [inbox, chat] = await Promise.all([parts.inboxes.get(chatId), parts.chats.get(chatId)]);
-    if (inbox === undefined || inbox.until > clock.now()) return;
-    const parcels: Parcel[] = [];
-    const settled: Place[] = [];
-    for (const place of inbox.items) {
-      const [broadcast, story] = await Promise.all([
-        broadcasts.get(place.broadcastId),
-        stories.get(place.broadcastId),
-      ]);
-      const page = await parts.recorder.open(place.broadcastId, place.page);
-      const receipt = page.receipts[place.index];
-      page.close();
-      const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast?.sourceId);
-      const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-      if (!isHeld || story === undefined || broadcast === undefined) settled.push(place);
-      else if (chat?.state !== 'active' || follow === undefined) {
-        const why = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
-        await parts.recorder.record(place, { kind: 'skipped', chatId, why });
-        settled.push(place);
-      } else {
-        const { threadId } = follow;
-        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
-      }
-    }
-    if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
-    if (stopping.aborted) return;
-    for (const { place } of parcels) {
-      const page = await parts.recorder.open(place.broadcastId, place.page);
-      if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
-      page.close();
-    }
-    await parts.holding.release(chatId, settled);
-  };
-
-  const tick = async () => {
-    const { chatIds, done } = await parts.inboxes.due(clock.now());
-    const waiting = [...chatIds];
-    const failures: unknown[] = [];
-    const worker = async () => {
-      for (let id = waiting.pop(); id !== undefined && !stopping.aborted; id = waiting.pop())
-        await deliverInbox(id).catch((error: unknown) => failures.push(error));
-    };
-    await Promise.all(Array.from({ length: Math.min(inboxesAtOnce, waiting.length) }, worker));
-    if (failures.length > 0) throw failures[0];
-    if (!stopping.aborted) await done();
-  };
-
   const tickOn = async () => {
     while (!stopping.aborted) {
-      await tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
+      await waiting.tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
+      await clock.sleep(tickMs, stopping);
+    }
+  };
+
+  const editOn = async () => {
+    while (!stopping.aborted) {
+      await parts.editor.tick().catch((error: unknown) => log.error('changes.interrupted', { error }));
       await clock.sleep(tickMs, stopping);
     }
   };
 
   return {
+    revise: parts.editor.revise,
+    recall: parts.editor.recall,
     publish: async (sourceId, fresh) => {
       if (fresh.length === 0) return;
       const { slots } = await audiences.size(sourceId);
@@ -205,6 +172,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       enqueue(going);
       const ticking = tickOn().finally(() => running.delete(ticking));
       running.add(ticking);
+      const editing = editOn().finally(() => running.delete(editing));
+      running.add(editing);
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);

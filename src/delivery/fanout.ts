@@ -29,6 +29,7 @@ export type FanoutParts = {
   recorder: Recorder;
   holding: Holding;
   courier: Courier;
+  isRecalled(storyId: string): boolean;
   /** Chats that one run may work on at once. */
   width(): number;
   stopping: AbortSignal;
@@ -46,6 +47,11 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
     const chatOf = new Map(ids.map((id, index) => [id, { chat: records[index], inbox: held[index] }]));
     const jobs: Promise<void>[] = [];
+    const add = (job: Promise<void>) => {
+      // Looked at when the page is finished: until then a failure is not unhandled, only unread.
+      job.catch(() => {});
+      jobs.push(job);
+    };
     const claims: (() => void)[] = [];
     for (const [index, chatId] of slots.entries()) {
       if (stopping.aborted) break;
@@ -58,14 +64,16 @@ export const createFanout = (parts: FanoutParts): Fanout => {
         if (receipts === undefined || slot >= broadcast.slots || receipts.receipts[index]) continue;
         if (!receipts.claim(index)) {
           // A newer story of the same source takes this one along.
-          jobs.push(receipts.settled(index));
+          add(receipts.settled(index));
           continue;
         }
         claims.push(() => receipts.unclaim(index));
         const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
-        const passed = passOver(chat, follow, broadcast, slot, chatId);
+        const passed = parts.isRecalled(story.id)
+          ? recalledReceipt(chatId)
+          : passOver(chat, follow, broadcast, slot, chatId);
         if (passed !== undefined) {
-          jobs.push(receipts.record(index, passed));
+          add(receipts.record(index, passed));
           continue;
         }
         const place = { broadcastId: broadcast.id, page, index };
@@ -76,7 +84,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       const leave = await room();
       const until = holding.heldUntil(chat.id) ?? inbox?.until;
       const job = until === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, until);
-      jobs.push(job.finally(leave));
+      add(job.finally(leave));
     }
     return { own, open, jobs, slots, claims };
   };
@@ -136,6 +144,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     },
   };
 };
+
+const recalledReceipt = (chatId: number): Receipt => ({ kind: 'skipped', chatId, why: 'recalled' });
 
 /** The receipt of a slot that gets nothing, or undefined where its chat should have the story. */
 const passOver = (

@@ -2,11 +2,12 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { BroadcastStore, InboxStore, StoryStore } from './broadcast.ts';
+import type { BroadcastStore, InboxStore, RevisionStore, StoryStore } from './broadcast.ts';
 import { createChatPace } from './chat-pace.ts';
 import { createComposer } from './composer.ts';
 import { createCourier, type CourierParts } from './courier.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
+import { createEditor } from './editor.ts';
 import { createFanout } from './fanout.ts';
 import { createHolding } from './holding.ts';
 import type { Pacer } from './pacer.ts';
@@ -31,6 +32,7 @@ export const createDeliverySystem = (parts: {
   stories: StoryStore;
   broadcasts: BroadcastStore;
   inboxes: InboxStore;
+  revisions: RevisionStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
   stopping: AbortSignal;
@@ -38,20 +40,24 @@ export const createDeliverySystem = (parts: {
   const { clock, log, broadcasts, inboxes, lock, pacer } = parts;
   const recorder = createRecorder(broadcasts, clock, log);
   const holding = createHolding(inboxes, lock, parts.random);
+  const compose = createComposer();
+  const editor = createEditor({ ...parts, compose });
   const courier = createCourier({
     ...parts,
     recorder,
     holding,
     pace: createChatPace(),
-    compose: createComposer(),
+    compose,
+    isRecalled: editor.isRecalled,
   });
   const fanout = createFanout({
     ...parts,
     recorder,
     holding,
     courier,
+    isRecalled: editor.isRecalled,
     width: () => pacer.window() + spare + Math.ceil(pacer.stats().perSecond * recordingS),
   });
-  const delivery = createDelivery({ ...parts, recorder, holding, courier, fanout });
+  const delivery = createDelivery({ ...parts, recorder, holding, courier, fanout, editor });
   return { ...delivery, healthy: recorder.healthy, busy: courier.busy };
 };

@@ -1,26 +1,22 @@
-import { createEvidence } from './rate-evidence.ts';
+import { createTally } from './tally.ts';
 
 /** What was learned about Telegram's limit: plain data, kept across restarts. Rates are messages a second, times milliseconds since the epoch. */
 export type Learned = {
   /** The configured rate that this was learned from: under another one it is not used. */
   start: number;
-  /** Has been sustained. */
-  safe: number;
-  /** Was answered 429; absent: no limit met yet. */
-  ceiling?: number;
-  /** How long to stay below the ceiling before looking whether it was raised (milliseconds). */
-  probeMs: number;
-  /** When the last of this was learned. */
-  at: number;
+  /** What Telegram seems to allow; absent: no limit met yet. */
+  limit?: number;
+  /** How long to stay below it before looking whether it was raised (milliseconds). */
+  plateauMs: number;
   /** Telegram asked not to be called before this time. */
   heldUntil: number;
 };
 
 /** The rate of sending, steered by what Telegram answers. Times are milliseconds since the epoch. */
 export type Rate = {
-  /** Messages a second to aim at. */
+  /** Messages a second to aim at, now. */
   perSecond(): number;
-  /** Requests that may be under way at once: what rate times latency needs, and no more than is trusted yet. */
+  /** Requests that may be under way at once: what rate times latency needs, and no more. */
   window(): number;
   /** Nothing may start before this time. */
   heldUntil(): number;
@@ -29,41 +25,32 @@ export type Rate = {
   /** A request begun at `startedAt` was accepted. */
   onSent(now: number, startedAt: number): void;
   /** A 429 for a request begun at `startedAt`: nothing may start before `now + retryAfterMs`. */
-  onFlood(now: number, retryAfterMs: number, startedAt: number, options?: { isExcused?: boolean }): void;
+  onFlood(now: number, retryAfterMs: number, startedAt: number): void;
   learned(): Learned;
 };
 
-/** First step of a probe above a known ceiling; steps grow while it succeeds. */
-const gentlest = 1.03;
+/** Part of the limit to stay at. */
+const margin = 0.985;
+/** Growth while no limit is known: by half in this time (milliseconds) and part of the latency, as long as the rate is really used. */
+const climb = { baseMs: 180, latencyShare: 0.6 };
+/** Seconds' worth that a limiter is guessed to let pass at once, and the most that is reckoned with. */
+const burstS = { usual: 1, most: 3 };
+/** First stay below a limit, and the longest (milliseconds). */
+const plateau = { first: 15_000, second: 60_000, longest: 1_800_000 };
+/** A hold may cost this part of the time. */
+const holdCost = 1 / 200;
+/** After the plateau the rate rises by 1 % in this time, by 4 % in twice this time, and so on (milliseconds). */
+const riseMs = 8_000;
 /** Part of the rate that must really be used, or the time says nothing about it. */
-const used = 0.8;
-/** A bracket narrower than this is not worth another 429. */
-const near = 1.02;
-/** Cut when a rate that had been sustained for long is refused after all. */
-const smallCut = 0.99;
-/** Cut when it is refused soon, for the first time; for the second time only what is proven counts. */
-const mediumCut = 0.95;
-/** A refusal within this time of the last hold comes soon (milliseconds). */
-const soonMs = 15_000;
-/** Accepted messages that one step of the climb takes. */
-const stepMessages = 8;
-/** A pause in sending after which a limiter may have saved up a burst. */
-const idleMs = 3_000;
-const longestObservationMs = 20_000;
-const firstProbeMs = 120_000;
-const longestProbeMs = 3_600_000;
-/** A probe may cost this part of the time: one `retry_after` in so many. */
-const probeCost = 100;
-/** Requests under way that are trusted to a limiter of which nothing is known. */
-const blindWindow = 4;
+const used = 0.7;
 /** Latency (milliseconds) before the first answer was seen. */
-const assumedLatencyMs = 50;
+const assumedLatencyMs = 60;
 
 /**
- * Telegram does not say its limits, so they are bracketed: `low` has been sustained, `high` was answered 429. While no
- * limit is known the rate climbs; then it narrows the bracket; then it stays at `low`, and seldom climbs on past `high`,
- * in case the limit was raised. A 429 costs its `retry_after` and all that is under way: the dearer that is, the
- * gentler the steps, so that fewer of them fail.
+ * Telegram does not say its limits, so each 429 is made to tell. A limiter that allows L a second, and a burst of B
+ * seconds, has accepted L x (T + B) messages when it first refuses, T seconds after it was full: so the longer it took,
+ * the better L is known, and two refusals in a row tell L and B both. Below the L so found the rate stays for long;
+ * then it rises, ever faster, in case the limit was raised. Before the first 429 it grows by half several times a second.
  */
 export const createRate = (options: {
   /** Messages a second to begin with (TELEGRAM_RATE). */
@@ -72,160 +59,103 @@ export const createRate = (options: {
   min?: number;
   max?: number;
 }): Rate => {
-  const { start, min = 0.5, max = 10_000 } = options;
+  const { start, min = 0.5, max = 100_000 } = options;
   const known = options.learned?.start === start ? options.learned : undefined;
   const within = (perSecond: number) => Math.min(max, Math.max(min, perSecond));
 
-  let rate = within(known?.safe ?? start);
-  let low = known?.ceiling === undefined ? 0 : rate;
-  let high = known?.ceiling ?? Infinity;
-  /** The bracket to return to when a probe fails, and how fast the probe climbs. */
-  let before: { low: number; high: number } | undefined;
-  let growth = gentlest;
-  let probeMs = known?.probeMs ?? firstProbeMs;
+  let limit = known?.limit;
+  let plateauMs = known?.plateauMs ?? plateau.first;
   let heldUntil = options.learned?.heldUntil ?? 0;
-  let lastRetryMs = 1_000;
-  let isWarned = false;
-  let at = known?.at ?? 0;
-  let settledAt = known?.at;
-  let lastStart: number | undefined;
+  /** Before a limit is known. */
+  let climbing = start;
+  /** Messages accepted, and time in which the rate was used, since the last hold; `previous`: the same of the refusal before. */
+  let run = { from: 0, accepted: 0, usedMs: 0 };
+  let previous: { accepted: number; seconds: number } | undefined;
+  const tally = createTally();
+  const spell = { from: 0, started: 0 };
   let latencyMs = assumedLatencyMs;
   let answers = 0;
-  const evidence = createEvidence(0, rate);
-  /** What is being watched: requests begun at the present rate without a pause. */
-  const watch = { from: 0, started: 0, accepted: 0 };
 
-  const watchFrom = (now: number) => Object.assign(watch, { from: now, started: 0, accepted: 0 });
-
-  const begin = (next: number, now: number) => {
-    rate = within(next);
-    at = now;
-    settledAt = now;
-    evidence.turn(now, rate);
-    watchFrom(now);
+  const perSecond = (): number => {
+    if (limit === undefined) return within(climbing);
+    const risen = Math.max(0, run.usedMs - plateauMs) / riseMs;
+    return within(limit * (margin + 0.01 * risen ** 2));
   };
 
-  const needs = (perSecond: number) => {
-    const mean = (perSecond * latencyMs) / 1_000;
-    return mean + 3 * Math.sqrt(mean) + 2;
+  const newRun = (from: number) => {
+    run = { from, accepted: 0, usedMs: 0 };
+    Object.assign(spell, { from, started: 0 });
   };
 
-  /** Part of the bracket (on a logarithmic scale) to go up in one step: half of it where a 429 is cheap. */
-  const stride = () => {
-    const cost = lastRetryMs / 5_000 + latencyMs / 300;
-    const wide = high / low > 2 ? 0.35 : 0.05;
-    return Math.max(wide, 0.5 / (1 + cost));
-  };
-
-  const narrow = (now: number) => begin(high / low > near ? low * (high / low) ** stride() : low, now);
-
-  const probe = (now: number) => {
-    before = { low, high };
-    growth = gentlest;
-    begin(high * gentlest, now);
-    high = Infinity;
-  };
-
-  const climb = (now: number) => {
-    if (before !== undefined) {
-      growth = Math.min(1.5, growth ** 2);
-      begin(rate * growth, now);
-    } else if (rate < max) begin(rate * (1 + 1 / (1 + latencyMs / 1_000)), now);
-  };
-
-  /** How long the present rate must be watched before it counts as sustained (milliseconds). */
-  const observationMs = () => {
-    if (high === Infinity) return before === undefined ? 20 : 300 / (growth - 1);
-    return Math.min(longestObservationMs, Math.max(500, 2_000 / (rate / low - 1)));
-  };
-
+  /** Counts time only where the rate was really used: quiet time proves nothing. */
   const judge = (now: number) => {
-    const neededMs = observationMs();
-    const elapsedMs = now - watch.from;
-    const enough = Math.max(stepMessages, (used * rate * neededMs) / 1_000);
-    if (elapsedMs < neededMs || watch.accepted < enough) return;
-    if (watch.started < (used * rate * elapsedMs) / 1_000) watchFrom(now);
-    else if (high === Infinity) climb(now);
-    else if (rate > low) {
-      low = rate;
-      narrow(now);
-    } else if (high / low > near) narrow(now);
-    else if (now - (settledAt ?? now) >= probeMs) probe(now);
+    const elapsedMs = now - spell.from;
+    if (elapsedMs < Math.max(200, 4_000 / perSecond())) return;
+    const isUsed = spell.started >= used * perSecond() * (elapsedMs / 1_000);
+    Object.assign(spell, { from: now, started: 0 });
+    if (!isUsed) {
+      // A limiter fills up in quiet time: what was counted before no longer adds up.
+      if (limit === undefined) climbing = Math.max(start, Math.min(climbing, tally.most(now, burstS.usual)));
+      else run = { from: now, accepted: 0, usedMs: Math.min(run.usedMs, plateauMs) };
+      previous = undefined;
+      return;
+    }
+    run.usedMs += elapsedMs;
+    if (limit === undefined)
+      climbing = within(climbing * 1.5 ** (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs)));
   };
 
-  const onLimit = (now: number, refused: number) => {
-    const proven = Math.max(min, evidence.atLeast());
-    const isSoon = now - evidence.since() < soonMs;
-    if (before !== undefined && proven <= before.high) {
-      ({ low, high } = before);
-      low = Math.max(low, Math.min(proven, high / near));
-      before = undefined;
-      probeMs = Math.min(longestProbeMs, probeMs * 2);
-      return begin(low, now);
-    }
-    const isFirst = high === Infinity && before === undefined;
-    if (refused > low * 1.001) low = Math.max(low, proven);
-    else low = Math.max(proven, !isSoon ? low * smallCut : isWarned ? 0 : low * mediumCut);
-    isWarned = isSoon && refused <= low * 1.001;
-    before = undefined;
-    high = Math.max(min, refused);
-    low = Math.max(min, Math.min(low, high * smallCut));
-    // The configured rate is the best guess there is.
-    if (isFirst && low < start && start * 1.1 < high) return begin(start, now);
-    narrow(now);
+  /** The limit that a refusal tells. */
+  const found = (now: number, retryAfterMs: number): number => {
+    const seconds = Math.max(0.2, (now - run.from) / 1_000);
+    const { accepted } = run;
+    const before = previous;
+    // Only where the rate was above the limit from the start did all of this time drain what the limiter had saved.
+    previous = run.usedMs <= plateauMs ? { accepted, seconds } : undefined;
+    const guess = tally.most(now, Math.min(burstS.usual, retryAfterMs / 1_000));
+    if (previous === undefined || before === undefined) return guess;
+    const more = accepted - before.accepted;
+    const longer = seconds - before.seconds;
+    if (longer < 0.25 * before.seconds || more < 40) return guess;
+    return Math.min(accepted / seconds, Math.max(accepted / (seconds + burstS.most), more / longer));
+  };
+
+  const onLimit = (now: number, retryAfterMs: number) => {
+    const refused = perSecond();
+    const isFirst = limit === undefined;
+    const isSaid = isFirst || run.accepted >= 5;
+    limit = within(Math.min(refused, isSaid ? found(now, retryAfterMs) : refused * 0.9));
+    const costMs = (retryAfterMs + latencyMs) / holdCost;
+    plateauMs = isFirst
+      ? plateau.first
+      : Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs));
   };
 
   return {
-    perSecond: () => rate,
+    perSecond,
     window: () => {
-      const trusted = needs(low) + blindWindow + 2 * evidence.accepted();
-      return Math.ceil(Math.min(needs(rate), trusted));
+      const mean = (perSecond() * latencyMs) / 1_000;
+      return Math.ceil(mean + 2 * Math.sqrt(mean) + 2);
     },
     heldUntil: () => heldUntil,
     onStart: (now) => {
-      settledAt ??= now;
-      if (lastStart === undefined) evidence.restart(now, rate, idleMs);
-      const gapMs = now - (lastStart ?? now);
-      lastStart = now;
-      if (gapMs > idleMs) {
-        // What a burst after a pause was allowed says little of what can be sustained.
-        if (high === Infinity && before === undefined)
-          begin(Math.max(within(start), evidence.atLeast()), now);
-        watchFrom(now);
-      } else if (gapMs > Math.max(250, 3_000 / rate)) watchFrom(now);
-      watch.started++;
+      if (spell.from === 0) newRun(now);
+      judge(now);
+      spell.started++;
     },
     onSent: (now, startedAt) => {
-      latencyMs += (now - startedAt - latencyMs) / Math.min(++answers, Math.max(16, needs(rate)));
-      if (startedAt < heldUntil) return;
-      evidence.add(startedAt);
-      if (startedAt < watch.from) return;
-      watch.accepted++;
-      judge(now);
+      latencyMs += (now - startedAt - latencyMs) / Math.min(++answers, 32);
+      tally.add(startedAt);
+      if (startedAt >= run.from) run.accepted++;
     },
-    onFlood: (now, retryAfterMs, startedAt, { isExcused = false } = {}) => {
+    onFlood: (now, retryAfterMs, startedAt) => {
       // Requests that were under way at the first 429 prolong the hold, but say nothing new about the rate.
       const isNews = startedAt >= heldUntil;
       heldUntil = Math.max(heldUntil, now + retryAfterMs);
-      if (!isNews) return;
-      lastRetryMs = retryAfterMs;
-      probeMs = Math.min(longestProbeMs, Math.max(probeMs, (retryAfterMs + latencyMs) * probeCost));
-      if (!isExcused) onLimit(now, evidence.rateAt(startedAt));
-      evidence.restart(heldUntil, rate, Math.min(idleMs, retryAfterMs + 2 * latencyMs));
-      watchFrom(heldUntil);
+      if (isNews) onLimit(startedAt, retryAfterMs);
+      tally.clear();
+      newRun(heldUntil);
     },
-    learned: () => {
-      const bracket = before ?? { low, high };
-      const isLimited = bracket.high < Infinity;
-      const safe = isLimited ? bracket.low : Math.max(within(start), evidence.atLeast());
-      return {
-        start,
-        safe,
-        ...(isLimited && { ceiling: bracket.high }),
-        probeMs,
-        at,
-        heldUntil,
-      };
-    },
+    learned: () => ({ start, ...(limit !== undefined && { limit }), plateauMs, heldUntil }),
   };
 };

@@ -8,7 +8,8 @@ import type { Fetched, Fetcher } from './fetch.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { Reader } from './reader.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
-import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
+import { afterFailedLook, afterLook, type After, type Notice } from './look.ts';
+import type { Bounds } from './schedule.ts';
 
 /** Pause after the store refused to record a look (milliseconds). */
 const storePauseMs = 15_000;
@@ -35,6 +36,8 @@ export type PollerParts = {
   followers(sourceId: string): Promise<number>;
   /** Makes the stories' broadcasts durable; only then do they count as seen (invariant 1). */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Brings what a known story says now to those who have it. */
+  revise(stories: Story[]): Promise<void>;
   bounds: Bounds;
   random: () => number;
   /** Looks at once. */
@@ -77,7 +80,8 @@ export const createPoller = (parts: PollerParts): Poller => {
     if (stored === undefined || stored.ended) return;
     const { idle: _idle, ...record } = stored;
     if ((await parts.followers(id)) === 0) return feeds.save({ ...record, idle: true });
-    watch(await look(record));
+    const after = await look(record);
+    if (!after.ended) watch(after);
   };
 
   /** Looks once and records what came of it; gives the record as it is then. */
@@ -114,9 +118,12 @@ export const createPoller = (parts: PollerParts): Poller => {
       toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
     );
     const before = await feeds.known(id);
-    const { fresh, known } =
-      before === undefined ? { fresh: [], known: seed(present, now) } : selectNew(before, present, now);
+    const { fresh, changed, known } =
+      before === undefined
+        ? { fresh: [], changed: [], known: seed(present, now) }
+        : selectNew(before, present, now);
     await parts.publish(id, fresh);
+    if (changed.length > 0) await parts.revise(changed);
     const news = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
     const [recent = []] = await feeds.recent([id]);
     const after = {
@@ -132,51 +139,24 @@ export const createPoller = (parts: PollerParts): Poller => {
     fetched: Fetched,
     feed?: ParsedFeed,
     news?: Parameters<FeedStore['save']>[1],
-  ): Promise<FeedRecord> => {
-    const { etag, lastModified, bodyHash, failingSince: _since, why: _why, ...rest } = record;
-    const validators = {
-      etag: fetched.etag ?? (fetched.status === 'unchanged' ? etag : undefined),
-      lastModified: fetched.lastModified ?? (fetched.status === 'unchanged' ? lastModified : undefined),
-      bodyHash: fetched.bodyHash ?? bodyHash,
-    };
-    const now = clock.now();
-    const intervalMs = feed === undefined ? record.intervalMs : usualPause(feed, now, bounds);
-    const skipHours = feed === undefined ? record.skipHours : feed.skipHours;
-    const dueAt = nextDue({ now, usualMs: intervalMs, freshMs: fetched.freshMs, bounds, random });
-    const after: FeedRecord = {
-      ...rest,
-      ...definedOnly({ ...validators, intervalMs, skipHours }),
-      failures: 0,
-      nextAt: afterSkipHours(dueAt, skipHours),
-    };
-    await feeds.save(after, news);
-    return after;
+  ) => keep(afterLook(record, fetched, feed, { now: clock.now(), bounds, random }), news);
+
+  const fail = async (record: FeedRecord, error: FeedError): Promise<FeedRecord> => {
+    // A look that a stop has cut short says nothing about the feed.
+    if (stopping.aborted) return record;
+    log.debug('feed.failed', { feed: record.id, reason: error.reason, message: error.message });
+    return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
   };
 
-  const fail = async (
-    record: FeedRecord,
-    { reason, retryAfterMs, message }: FeedError,
+  /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
+  const keep = async (
+    { record, notice, alias }: After,
+    news?: Parameters<FeedStore['save']>[1],
   ): Promise<FeedRecord> => {
-    const now = clock.now();
-    const failures = record.failures + 1;
-    const failingSince = record.failingSince ?? now;
-    const after: FeedRecord = {
-      ...record,
-      failures,
-      failingSince,
-      why: reason,
-      nextAt: afterFailure({
-        now,
-        failures,
-        failingSince,
-        bounds,
-        random,
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-      }),
-    };
-    log.debug('feed.failed', { feed: record.id, reason, message, failures });
-    await feeds.save(after);
-    return after;
+    if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
+    if (alias !== undefined) await feeds.putAlias(alias, record.id);
+    await feeds.save(record, news);
+    return record;
   };
 
   return {
@@ -195,6 +175,15 @@ export const createPoller = (parts: PollerParts): Poller => {
   };
 };
 
-type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
-const definedOnly = <T extends object>(facts: T): Defined<T> =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Defined<T>;
+/** A word about the feed itself goes the way of its stories: to each follower once, in the chat's language. */
+const noticeStory = ({ id, title, url, failingSince }: FeedRecord, notice: Notice, now: number): Story => ({
+  id: `${id}-${notice}-${failingSince ?? now}`,
+  sourceId: id,
+  sourceTitle: title,
+  url,
+  headline: title,
+  lead: '',
+  seenAt: now,
+  categories: [],
+  notice,
+});

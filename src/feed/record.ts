@@ -26,6 +26,8 @@ export type FeedRecord = {
   lastNewsAt?: number;
   /** Another address that it has permanently moved to, and how often that was seen in a row. */
   moving?: { url: string; times: number };
+  /** How often in a row the server said that it is gone (410). */
+  gone?: number;
   /** Nobody follows it: not looked at until somebody does. */
   idle?: boolean;
   /** Its publisher has closed it. */

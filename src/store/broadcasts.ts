@@ -46,12 +46,15 @@ export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStor
 
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
-  ['s', number, number, number] | ['k' | 'r', number, string] | ['h', number, number] | ['g', number];
+  | ['s', number, number, number, ...string[]]
+  | ['k' | 'r', number, string]
+  | ['h', number, number]
+  | ['g', number];
 
 const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {
     case 'sent':
-      return ['s', receipt.chatId, receipt.messageId, receipt.at];
+      return ['s', receipt.chatId, receipt.messageId, receipt.at, ...(receipt.others ?? [])];
     case 'skipped':
       return ['k', receipt.chatId, receipt.why];
     case 'rejected':
@@ -66,8 +69,10 @@ const pack = (receipt: Receipt): Packed => {
 const unpack = (packed: Packed): Receipt => {
   const chatId = packed[1];
   switch (packed[0]) {
-    case 's':
-      return { kind: 'sent', chatId, messageId: packed[2], at: packed[3] };
+    case 's': {
+      const [, , messageId, at, ...others] = packed;
+      return { kind: 'sent', chatId, messageId, at, ...(others.length > 0 && { others }) };
+    }
     case 'k':
       return { kind: 'skipped', chatId, why: packed[2] };
     case 'r':

@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from './lock.ts';
 import { openStore } from './open.ts';
 import { createPaceStore } from './pace.ts';
+import { createRevisionStore } from './revisions.ts';
 import { createSlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
 
@@ -24,6 +25,7 @@ export const openCollections = async (url: string) => {
     stories: createStoryStore(store),
     broadcasts: createBroadcastStore(store, lock),
     inboxes: createInboxStore(store, lock),
+    revisions: createRevisionStore(store, lock),
     feeds: createFeedStore(store, lock),
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),

@@ -18,7 +18,8 @@ type Measured = {
 const runs: Run[] = [
   { name: '30/s', chats: 2_000, limit: 30 },
   { name: '1000/s', chats: 10_000, limit: 1_000 },
-  { name: 'none', chats: 10_000 },
+  // Enough to see the pace after the climb from 30/s.
+  { name: 'none', chats: 60_000 },
 ];
 
 /** (a), (b) and (c): a story to many chats at several limits, beside a bare loop that posts the same bodies as fast as it can. */
@@ -48,7 +49,7 @@ export const fanout = async (): Promise<string> => {
     }
     await simulator.close();
   }
-  const rate = (unlimited?.accepted ?? 0) / (unlimited?.seconds ?? 1);
+  const rate = unlimited?.steady ?? 0;
   const head = [
     'limit',
     'chats',
@@ -57,14 +58,14 @@ export const fanout = async (): Promise<string> => {
     'achieved/allowed',
     'second half (ratio)',
     '429s',
-    'in flight at most',
+    'in flight',
     'CPU s per 1,000',
     'peak MiB',
   ];
   return [
     table(head, rows),
     '',
-    `Unlimited beside a bare loop of the same client with the same bodies and ${unlimited?.inFlight} in flight: ${round(rate, 0)}/s beside ${round(bare ?? 0, 0)}/s, ratio ${round(rate / (bare ?? 1), 2)} (goal: 0.7).`,
+    `Unlimited (second half) beside a bare loop of the same client with the same bodies and ${unlimited?.inFlight} in flight: ${round(rate, 0)}/s beside ${round(bare ?? 0, 0)}/s, ratio ${round(rate / (bare ?? 1), 2)} (goal: 0.7).`,
   ].join('\n');
 };
 
@@ -101,14 +102,14 @@ const measure = async (simulator: Simulator, { chats, limit }: Run): Promise<Mea
   const body = await sampleBody(simulator);
   const cpu = (await program.cpuSeconds()) - cpuBefore;
   const peakMiB = await program.peakMiB();
-  await program.stop();
+  const inFlight = await program.stop();
   await theatre.close();
   return {
     seconds: (ended - first) / 1_000,
     accepted: chats,
     refused: stats.refused429,
     steady: (chats - half.count) / ((ended - half.at) / 1_000),
-    inFlight: stats.inFlightPeak - 1,
+    inFlight,
     cpu,
     peakMiB,
     body,

@@ -20,7 +20,7 @@ const delivery = createDeliverySystem({
   pacer: {
     acquire: async () => permit,
     window: () => 64,
-    stats: () => ({ perSecond: 10_000, inFlight: 0, waiting: 0, heldUntil: 0 }),
+    stats: () => ({ perSecond: 10_000, inFlight: 0, most: 0, waiting: 0, heldUntil: 0 }),
   },
   port: {
     send: async () => ({ kind: 'sent', messageId: ++sent }),

@@ -68,7 +68,8 @@ export type Program = {
   cpuSeconds(): Promise<number>;
   /** Largest resident memory so far (MiB). */
   peakMiB(): Promise<number>;
-  stop(): Promise<void>;
+  /** Ends it; gives how many requests it would have had under way at once at its last pace. */
+  stop(): Promise<number>;
 };
 
 export const startProgram = async (env: Record<string, string>): Promise<Program> => {
@@ -86,7 +87,9 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
   });
   const ready = Promise.withResolvers<void>();
   child.on('exit', (code) => ready.reject(new Error(`Kabar ended with ${code}`)));
+  let window = 0;
   createInterface({ input: child.stderr }).on('line', (line) => {
+    window = Number(/"event":"pace".*"window":(\d+)/.exec(line)?.[1] ?? window);
     if (line.includes('"event":"ready"')) ready.resolve();
     else if (!line.includes('"level":"info"')) process.stderr.write(`${line}\n`);
   });
@@ -102,6 +105,7 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
+      return window;
     },
   };
 };

@@ -1,4 +1,4 @@
-import Keyv from 'keyv';
+import { Keyv } from 'keyv';
 import { createAudience } from '../../src/audience/follow.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
@@ -13,6 +13,7 @@ import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/key-value.ts';
 import { createLock } from '../../src/store/lock.ts';
+import { createRevisionStore } from '../../src/store/revisions.ts';
 import { createStoryStore } from '../../src/store/stories.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
@@ -24,6 +25,8 @@ export type Telegram = {
   /** What becomes of a message: `accept` puts it into the chat. */
   answer(chatId: number, accept: () => number): Outcome | Promise<Outcome>;
   chats: Map<number, Message[]>;
+  edits?: { chatId: number; messageId: number; message: Message }[];
+  remove?(chatId: number, messageId: number): Outcome;
 };
 
 /** A store that outlives the lives on it, and can be told to fail. */
@@ -78,6 +81,7 @@ export const createLife = (
     stories: createStoryStore(kept),
     broadcasts: createBroadcastStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
+    revisions: createRevisionStore(kept, lock),
     port: {
       send: async ({ chatId }, message) => {
         if (isDead) return never;
@@ -87,8 +91,12 @@ export const createLife = (
         });
         return isDead ? never : outcome;
       },
-      edit: async () => ({ kind: 'unchanged' }),
-      remove: async () => ({ kind: 'unchanged' }),
+      edit: async (chatId, messageId, message) => {
+        telegram.edits?.push({ chatId, messageId, message });
+        return { kind: 'sent', messageId };
+      },
+      remove: async (chatId, messageId) =>
+        telegram.remove?.(chatId, messageId) ?? { kind: 'sent', messageId },
     },
     onPaused: async (chat) => void paused.push(chat.id),
     stopping: stop.signal,

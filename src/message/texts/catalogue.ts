@@ -81,6 +81,8 @@ export type Texts = {
   };
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string): string;
+  /** Plain text: words about a feed itself. */
+  notices: Record<'failing' | 'back' | 'ended', (title: string) => string>;
   unknownCommand: string;
   plainText: string;
   onlyAdmins: string;

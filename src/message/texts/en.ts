@@ -112,6 +112,11 @@ export const en: Texts = {
       `I can post in ${name(chat)} now.`,
       `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
     ].join('\n'),
+  notices: {
+    failing: (title) => `${title} cannot be read for three days now. I keep trying.`,
+    back: (title) => `${title} can be read again.`,
+    ended: (title) => `${title} has closed this feed. Look for its new one with /follow.`,
+  },
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: 'I cannot chat yet, but I do bring the news. See /help.',
   onlyAdmins: 'In a group, only administrators can do this.',

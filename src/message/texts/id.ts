@@ -112,6 +112,11 @@ export const id: Texts = {
       `Saya sudah bisa mengirim ke ${name(chat)}.`,
       `Pilih beritanya dari obrolan ini: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
     ].join('\n'),
+  notices: {
+    failing: (title) => `${title} tidak terbaca sejak tiga hari. Saya terus mencoba.`,
+    back: (title) => `${title} sudah terbaca lagi.`,
+    ended: (title) => `${title} menutup umpan berita ini. Cari yang baru dengan /follow.`,
+  },
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',

@@ -1,0 +1,158 @@
+import type { ChatStore } from '../audience/ports.ts';
+import type { Chat } from '../audience/chat.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { writeRetraction } from '../message/headlines.ts';
+import type { Message } from '../message/message.ts';
+import type { Story } from '../story/story.ts';
+import { pageSize } from '../audience/ports.ts';
+import type { BroadcastStore, Receipt, Revision, RevisionStore, StoryStore } from './broadcast.ts';
+import type { Compose } from './composer.ts';
+import type { Outcome } from './outcome.ts';
+import type { Pacer } from './pacer.ts';
+import type { SendPort } from './ports.ts';
+
+/** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
+const editableMs = 48 * 3_600_000;
+/** A story is edited at most once in this time: newsrooms save often. */
+const betweenMs = 180_000;
+/** Pause until a recall looks again at a story that is still being delivered. */
+const againMs = 5_000;
+/** Tries of one edit that fails for no reason we know. */
+const mostTries = 3;
+
+type Sent = Extract<Receipt, { kind: 'sent' }>;
+
+/** Changes what was delivered, by its receipts (invariant 3): in the lowest lane, page by page, going on after a stop. */
+export type Editor = {
+  /** Brings the stories' new versions to every chat that has the old ones; several revisions within minutes become one. */
+  revise(stories: Story[]): Promise<void>;
+  /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
+  recall(storyId: string): Promise<void>;
+  /** Whether a story was recalled since Kabar started. */
+  isRecalled(storyId: string): boolean;
+  /** Works on what is due now. */
+  tick(): Promise<void>;
+};
+
+export const createEditor = (parts: {
+  clock: Clock;
+  log: Log;
+  chats: ChatStore;
+  stories: StoryStore;
+  broadcasts: BroadcastStore;
+  revisions: RevisionStore;
+  pacer: Pacer;
+  port: SendPort;
+  compose: Compose;
+  stopping: AbortSignal;
+}): Editor => {
+  const { clock, log, chats, stories, broadcasts, revisions, pacer, port, stopping } = parts;
+  const recalled = new Set<string>();
+
+  const change = async (storyId: string, kind: Revision['kind'], now: number) => {
+    const before = await revisions.get(storyId);
+    const dueAt = kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
+    await revisions.put({
+      storyId,
+      kind: before?.kind === 'recall' ? 'recall' : kind,
+      dueAt: before?.isOpen ? Math.min(before.dueAt, dueAt) : dueAt,
+      page: 0,
+      isOpen: true,
+      ...(before?.doneAt !== undefined && { doneAt: before.doneAt }),
+    });
+  };
+
+  /** What a message says now: the story alone, or with the others it stands among. */
+  const rewritten = async (story: Story, receipt: Sent, chat: Chat): Promise<Message | undefined> => {
+    const others = (await stories.getMany(receipt.others ?? [])).filter((one) => one !== undefined);
+    const told = [...others, story].filter(({ recalledAt }) => recalledAt === undefined);
+    if (told.length === 0) return undefined;
+    return parts.compose(
+      told.toSorted((one, two) => timeOf(one) - timeOf(two)),
+      chat,
+    ).message;
+  };
+
+  const attempt = async (work: () => Promise<Outcome>): Promise<Outcome | undefined> => {
+    for (let tries = 0; tries < mostTries && !stopping.aborted;) {
+      const permit = await pacer.acquire('digest', stopping).catch(() => undefined);
+      if (permit === undefined) return undefined;
+      const outcome = await work();
+      permit.done(
+        outcome.kind === 'flood'
+          ? { floodMs: outcome.retryAfterMs }
+          : outcome.kind === 'retry'
+            ? 'error'
+            : 'ok',
+      );
+      if (outcome.kind !== 'flood' && outcome.kind !== 'retry') return outcome;
+      if (outcome.kind === 'retry') tries++;
+    }
+    return undefined;
+  };
+
+  const apply = async ({ kind }: Revision, story: Story, receipt: Sent, chat: Chat): Promise<void> => {
+    const { chatId, messageId } = receipt;
+    const message = await rewritten(story, receipt, chat);
+    if (kind === 'recall' && message === undefined) {
+      const removed = await attempt(() => port.remove(chatId, messageId));
+      if (removed?.kind === 'sent' || removed?.kind === 'unchanged') return;
+      const note = writeRetraction(story, { language: chat.language, timeZone: chat.timeZone });
+      await attempt(() => port.edit(chatId, messageId, note));
+    } else if (message !== undefined) await attempt(() => port.edit(chatId, messageId, message));
+  };
+
+  const carryOut = async (given: Revision) => {
+    const [broadcast, story] = await Promise.all([broadcasts.get(given.storyId), stories.get(given.storyId)]);
+    if (broadcast === undefined || story === undefined) return revisions.put({ ...given, isOpen: false });
+    const last = Math.ceil(broadcast.slots / pageSize);
+    for (let page = given.page; page < last; page++) {
+      const oldest = clock.now() - editableMs;
+      const sent = (await broadcasts.receipts(given.storyId, page)).filter(
+        (one): one is Sent => one?.kind === 'sent' && (one.at > oldest || given.kind === 'recall'),
+      );
+      const records = await chats.getMany(sent.map(({ chatId }) => chatId));
+      for (const [index, receipt] of sent.entries()) {
+        const chat = records[index];
+        if (stopping.aborted) return;
+        if (chat?.state === 'active') await apply(given, story, receipt, chat);
+      }
+      // A recall or a newer version may have come meanwhile: that one starts over.
+      const now = await revisions.get(given.storyId);
+      if (now?.kind !== given.kind || now.dueAt !== given.dueAt) return;
+      await revisions.put({ ...given, page: page + 1 });
+    }
+    if (given.kind === 'recall' && broadcast.state === 'open') {
+      // Some of it may have been on its way: looked at once more when it has arrived.
+      return revisions.put({ ...given, page: 0, dueAt: clock.now() + againMs });
+    }
+    await revisions.put({ ...given, isOpen: false, doneAt: clock.now() });
+    log.info('story.changed', { story: given.storyId, kind: given.kind });
+  };
+
+  return {
+    revise: async (changed) => {
+      const before = await stories.getMany(changed.map(({ id }) => id));
+      const known = changed.filter(
+        (_, index) => before[index] !== undefined && before[index]?.recalledAt === undefined,
+      );
+      await stories.put(known);
+      for (const { id } of known) await change(id, 'revise', clock.now());
+    },
+    recall: async (storyId) => {
+      const story = await stories.get(storyId);
+      if (story === undefined) return;
+      recalled.add(storyId);
+      await stories.put([{ ...story, recalledAt: clock.now() }]);
+      await change(storyId, 'recall', clock.now());
+    },
+    isRecalled: (storyId) => recalled.has(storyId),
+    tick: async () => {
+      for (const revision of await revisions.open())
+        if (revision.dueAt <= clock.now() && !stopping.aborted) await carryOut(revision);
+    },
+  };
+};
+
+const timeOf = ({ publishedAt, seenAt }: Story): number => publishedAt ?? seenAt;
