@@ -52,7 +52,8 @@ export const createVocabulary = (state?: VocabularyState): Vocabulary => {
       for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
       prune();
     },
-    idf: (term) => Math.log((stories + assumedStories) / (1 + (term.startsWith("~")?5:0) + (counts.get(term) ?? 0))),
+    idf: (term) =>
+      Math.log((stories + assumedStories) / (1 + (term.startsWith('~') ? 5 : 0) + (counts.get(term) ?? 0))),
     toJSON: () => ({ stories, day, counts: [...counts] }),
   };
 };

@@ -23,7 +23,7 @@ export const en: Texts = {
     more: 'Read more',
     photo: 'Photo',
     ranFirst: 'First published by',
-    alsoAt: 'Also reported by',
+    alsoAt: 'Also at:',
     untitled: 'Untitled',
     retracted: (source) =>
       source ? `${source} has withdrawn this story.` : 'Its publisher has withdrawn this story.',

@@ -22,7 +22,7 @@ export const id: Texts = {
     more: 'Baca selengkapnya',
     photo: 'Foto',
     ranFirst: 'Pertama tayang di',
-    alsoAt: 'Juga diberitakan oleh',
+    alsoAt: 'Juga di:',
     untitled: 'Tanpa judul',
     retracted: (source) =>
       source ? `Berita ini ditarik oleh ${source}.` : 'Berita ini ditarik oleh penerbitnya.',
