@@ -63,7 +63,7 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
         const now = clock.now();
         if (verdict === 'ok') rate.onSent(now, startedAt);
         else if (verdict !== 'error') rate.onFlood(now, verdict.floodMs, startedAt);
-        wake();
+        start();
       },
     };
   };
@@ -94,14 +94,12 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
     }
   };
 
-  /** Something changed: whoever is asleep looks again. */
-  const wake = () => {
-    sleep?.abort();
+  const start = () => {
     if (isRunning) return;
     isRunning = true;
     void run().finally(() => {
       isRunning = false;
-      if (turn() !== undefined) wake();
+      if (turn() !== undefined) start();
     });
   };
 
@@ -126,8 +124,9 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
           });
         queue.join(waiter);
         waiting++;
-        // Only one who goes first changes what is being waited for.
-        if (!isRunning || lane === interactive) wake();
+        // Only one who goes first changes what is being slept for.
+        if (lane === interactive) sleep?.abort();
+        start();
       }),
     window: rate.window,
     stats: () => ({ perSecond: rate.perSecond(), inFlight, waiting, heldUntil: rate.heldUntil() }),

@@ -43,7 +43,7 @@ describe('/follow', () => {
     expect(talk.last()).toContain('/follow https://');
     await follow.run(talk.ask('<b>berita'), ports);
     expect(talk.last()).toBe(
-      '<b>berita\nThat address is not quite right. Send all of it, such as https://www.antaranews.com.',
+      '<b>berita\nThat address is not quite right. Send the full address, such as https://www.antaranews.com.',
     );
     await follow.run(
       talk.ask(Array.from({ length: 11 }, (_, at) => `https://k${at}.example/`).join(' ')),

@@ -14,8 +14,8 @@ describe('/following', () => {
     expect(talk.last()).toBe(
       [
         '2 sources followed here',
-        '1. Koran 1\nLast news 1 hour ago',
-        '2. Koran 2\nNo news yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
+        '1. Koran 1\nLast story 1 hour ago',
+        '2. Koran 2\nNo stories yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
       ].join('\n\n'),
     );
   });

@@ -89,7 +89,7 @@ describe('the main job', () => {
     await ask(page, /Tidak ada umpan berita/);
     await ask(huge, /terlalu besar/);
     await ask('http://', /belum benar/);
-    await ask('http://127.0.0.1:9/x', /tidak bisa dihubungi/);
+    await ask('http://127.0.0.1:9/x', /tidak bisa dibuka/);
     const { message_id: after } = budi.send('/following');
     const empty = await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
     expect(empty.message_id).toBeGreaterThan(after);

@@ -35,7 +35,14 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   deliveryPaused: [texts.deliveryPaused(words, words)],
 });
 /** Plain text, which the writers escape. */
-const plainFunctions = ['card.retracted', 'bundle.heading', 'bundle.left'];
+const plainFunctions = [
+  'card.retracted',
+  'bundle.heading',
+  'bundle.left',
+  'notices.failing',
+  'notices.back',
+  'notices.ended',
+];
 const htmlStrings = new Set(['help.heading', 'follow.usage']);
 /** Strings that stand on buttons. */
 const buttons = new Set([

@@ -110,7 +110,7 @@ describe('messages', () => {
       if (what === 'the store') ports.chats.get = fail;
       else ports.follows.list = fail;
       await stage.say('/following');
-      expect(stage.texts()).toEqual([expect.stringContaining('Something went wrong on our side')]);
+      expect(stage.texts()).toEqual([expect.stringContaining('something went wrong on our side')]);
       expect(stage.log.join()).toContain('command.failed');
       expect(stage.log.join()).not.toContain(token);
     },
@@ -143,7 +143,7 @@ describe('presses', () => {
     ports.latest.find = () => Promise.reject(new Error('no'));
     await stage.press('latest:0:5:');
     expect(stage.called('answerCallbackQuery')).toHaveLength(2);
-    expect(stage.texts().at(-1)).toContain('Something went wrong');
+    expect(stage.texts().at(-1)).toContain('something went wrong');
   });
 
   it('does not leave the button spinning while the work takes long', async () => {
