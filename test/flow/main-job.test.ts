@@ -86,7 +86,7 @@ describe('the main job', () => {
       await telegram.waitFor(budi.id, answer, { after });
     };
     await ask(`${newsroom.url}/tidak-ada`, /tidak ditemukan/);
-    await ask(page, /Tidak ada umpan berita/);
+    await ask(page, /tidak menemukan RSS/);
     await ask(huge, /terlalu besar/);
     await ask('http://', /belum benar/);
     await ask('http://127.0.0.1:9/x', /tidak bisa dibuka/);
