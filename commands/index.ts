@@ -4,6 +4,7 @@ import { follow } from './follow.ts';
 import { following } from './following.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
+import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { unfollow } from './unfollow.ts';
 
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   unfollow,
   following,
   broadcast,
+  settings,
   createHelp(() => commands),
   start,
 ];

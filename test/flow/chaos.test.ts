@@ -81,4 +81,75 @@ describe('chaos on the real process', () => {
       expect(await running.kill('SIGTERM')).toBe(0);
     },
   );
+
+  it(
+    'is not held up by blocked chats, a migration in the middle, slow answers and a second signal',
+    { timeout: 60_000 },
+    async () => {
+      const { telegram } = stage;
+      const blocked = Array.from({ length: 20 }, (_, index) =>
+        telegram.person({ first_name: `Orang ${index}` }),
+      );
+      for (const person of blocked) person.start();
+      const ani = telegram.person({ first_name: 'Ani' });
+      const group = telegram.group({ title: 'Warga', type: 'group', owner: ani });
+      telegram.addBot(group, { by: ani });
+      const ids = [...telegram.people(180), ...blocked.map(({ id }) => id), group.id];
+      await follow(ids);
+      for (const person of blocked) person.block();
+      const supergroup = telegram.migrate(group);
+      telegram.faults({ latencyMs: [1_000, 3_000], methods: ['sendMessage'] });
+      const running = await stage.run({ TELEGRAM_RATE: '100' });
+      feed.publish({ title: 'Pelan', text: '' });
+      const reachable = ids.filter((id) => id !== group.id && !blocked.some((person) => person.id === id));
+      await until(
+        () => countsOf([...reachable, supergroup], 'Pelan').every((count) => count > 0),
+        'everybody has it',
+      );
+      expect(countsOf(reachable, 'Pelan').every((count) => count === 1)).toBe(true);
+      expect(
+        countsOf(
+          blocked.map(({ id }) => id),
+          'Pelan',
+        ),
+      ).toEqual(blocked.map(() => 0));
+
+      feed.publish({ title: 'Sebelum berhenti', text: '' });
+      await until(() => telegram.stats().inFlight > 3, 'it is being sent');
+      const stopping = running.kill('SIGTERM');
+      await pause(50);
+      running.process.kill('SIGTERM');
+      expect(await stopping).toBe(130);
+      telegram.faults({});
+      await stage.run({ TELEGRAM_RATE: '100' });
+      await until(
+        () => countsOf([...reachable, supergroup], 'Sebelum berhenti').every((count) => count > 0),
+        'everybody has that, too',
+      );
+    },
+  );
+
+  it('waits out a storm of floods to the second', { timeout: 60_000 }, async () => {
+    const { telegram } = stage;
+    const ids = telegram.people(60);
+    await follow(ids);
+    for (const seconds of [1, 5, 2])
+      telegram.fail('sendMessage', 1, {
+        status: 429,
+        description: `Too Many Requests: retry after ${seconds}`,
+        parameters: { retry_after: seconds },
+      });
+    await stage.run({ TELEGRAM_RATE: '30' });
+    feed.publish({ title: 'Badai', text: '' });
+    await until(() => countsOf(ids, 'Badai').every((count) => count === 1), 'everybody has it once');
+    const calls = telegram.calls('sendMessage');
+    for (const { status, at, description } of calls) {
+      if (status !== 429) continue;
+      const seconds = Number(/after (\d+)/.exec(description ?? '')?.[1]);
+      // The simulator's time of a call is that of its answer; one more may have been on its way then.
+      expect(
+        calls.filter((one) => one.status === 200 && one.at > at + 60 && one.at < at + seconds * 1_000 - 60),
+      ).toEqual([]);
+    }
+  });
 });

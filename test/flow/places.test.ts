@@ -152,6 +152,33 @@ describe('asking', () => {
     expect((await ask('/following', /1 sumber/)).text).not.toContain('Banten Pos');
   });
 
+  it('keeps language, time zone and one card a story as the person wants them', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/setelan.xml', { title: 'Harian Setelan' });
+    feed.publish({ title: 'Awal', text: '' });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    budi.send(`/follow ${feed.url}`);
+    await telegram.waitFor(budi, /^Awal/);
+    const { message_id: after } = budi.send('/settings');
+    const page = await telegram.waitFor(budi, /Setelan · Budi/, { after });
+    for (const button of ['Satu per satu', 'WITA', 'English']) await budi.press(page, button);
+    const changed = await telegram.waitFor(budi, /Settings/, { edited: true });
+    expect(changed.buttons.flat().map(({ text }) => text)).toEqual([
+      'Bahasa Indonesia',
+      '✓ English',
+      'WIB',
+      '✓ WITA',
+      'WIT',
+      'Together if many',
+      '✓ One by one',
+    ]);
+    feed.publish({ title: 'Satu', text: '' });
+    feed.publish({ title: 'Dua', text: '' });
+    expect((await telegram.waitFor(budi, /^Satu/)).text).toMatch(/WITA/);
+    await telegram.waitFor(budi, /^Dua/);
+  });
+
   it('greets with starting points, and follows from a deep link', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/tautan.xml', { title: 'Harian Tautan' });

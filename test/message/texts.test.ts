@@ -31,6 +31,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'broadcast.preview': [texts.broadcast.preview(words)],
   'broadcast.posted': [texts.broadcast.posted(words)],
   'broadcast.failed': [texts.broadcast.failed(words)],
+  'settings.heading': [texts.settings.heading(words, words)],
   channelReady: [texts.channelReady(words, '@kanal_<b>')],
   deliveryPaused: [texts.deliveryPaused(words, words)],
 });

@@ -41,6 +41,7 @@ describe('the menus', () => {
       'follow',
       'unfollow',
       'following',
+      'settings',
       'help',
     ]);
     expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines');

@@ -83,6 +83,13 @@ export type Texts = {
   channelReady(chatTitle: string, handle: string): string;
   /** Plain text: words about a feed itself. */
   notices: Record<'failing' | 'back' | 'ended', (title: string) => string>;
+  settings: {
+    /** HTML. */
+    heading(chatTitle: string, timeZone: string): string;
+    badZone: string;
+    together: string;
+    single: string;
+  };
   unknownCommand: string;
   plainText: string;
   onlyAdmins: string;

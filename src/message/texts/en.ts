@@ -117,6 +117,13 @@ export const en: Texts = {
     back: (title) => `${title} can be read again.`,
     ended: (title) => `${title} has closed this feed. Look for its new one with /follow.`,
   },
+  settings: {
+    heading: (chat, zone) =>
+      `<b>Settings</b> · ${name(chat)}\nTimes are shown for ${code(zone)}. For another zone: <code>/settings Europe/London</code>`,
+    badZone: 'I do not know that time zone. Send its IANA name, such as Asia/Makassar.',
+    together: 'Together if many',
+    single: 'One by one',
+  },
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: 'I cannot chat yet, but I do bring the news. See /help.',
   onlyAdmins: 'In a group, only administrators can do this.',

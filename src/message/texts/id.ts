@@ -117,6 +117,13 @@ export const id: Texts = {
     back: (title) => `${title} sudah terbaca lagi.`,
     ended: (title) => `${title} menutup umpan berita ini. Cari yang baru dengan /follow.`,
   },
+  settings: {
+    heading: (chat, zone) =>
+      `<b>Setelan</b> · ${name(chat)}\nWaktu ditampilkan menurut ${code(zone)}. Untuk zona lain: <code>/settings Asia/Tokyo</code>`,
+    badZone: 'Saya tidak kenal zona waktu itu. Kirim nama IANA-nya, misalnya Asia/Makassar.',
+    together: 'Digabung bila banyak',
+    single: 'Satu per satu',
+  },
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',

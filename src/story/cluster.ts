@@ -1,0 +1,156 @@
+import { createIndex } from './cluster-index.ts';
+import { samenessOf, toCompared, type Because, type Compared } from './same.ts';
+import { keysOf } from './similarity.ts';
+import type { Story } from './story.ts';
+import type { Vocabulary } from './words-vocabulary.ts';
+
+/** What of a report is kept, to be compared with later ones and named on a card. */
+export type Summary = Pick<
+  Story,
+  'id' | 'sourceId' | 'sourceTitle' | 'headline' | 'lead' | 'seenAt' | 'url' | 'publishedAt' | 'place' | 'firstRanAt'
+>;
+
+export type Placed = {
+  /** Id of the cluster's first story. */
+  clusterId: string;
+  /** The first report, unless this is it. */
+  of?: Summary;
+  /** Nothing like it in the window: a story of its own. */
+  isNew: boolean;
+  because?: Because;
+};
+
+/** Plain data, to be stored beside the vocabulary's. */
+export type ClustersState = { reports: { summary: Summary; clusterId: string }[] };
+
+export type Clusters = {
+  /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
+  place: (story: Story) => Placed;
+  /** The reports of a cluster, the first one first; the sources for "Juga di: ...". */
+  reportsOf: (clusterId: string) => Summary[];
+  readonly size: number;
+  toJSON: () => ClustersState;
+};
+
+type Options = {
+  vocabulary: Vocabulary;
+  /** Stories this much older than the newest are let go. */
+  windowMs?: number;
+  /** Stories kept at most; the oldest go first. */
+  limit?: number;
+  state?: ClustersState;
+};
+
+type Member = { summary: Summary; clusterId: string; compared: Compared; keys: string[] };
+
+const keptLeadChars = 600;
+/** Reports that could be the same are compared in full up to this number. */
+const maxCandidates = 24;
+/** A report like a later one of a cluster must not be quite unlike its first: else days of follow-ups become one story. */
+const leastLikeFirst = 0.2;
+
+/** Which stories are reports of one. The first report of an event gives its cluster its id. */
+export const createClusters = ({
+  vocabulary,
+  windowMs = 48 * 3_600_000,
+  limit = 20_000,
+  state,
+}: Options): Clusters => {
+  const members = new Map<string, Member>();
+  const clusters = new Map<string, string[]>();
+  const index = createIndex();
+  let newest = 0;
+
+  const join = (summary: Summary, clusterId: string, compared: Compared): void => {
+    const keys = index.add(summary.id, keysOf(compared.print), addressesOf(compared), vocabulary.idf);
+    members.set(summary.id, { summary, clusterId, compared, keys });
+    clusters.set(clusterId, [...(clusters.get(clusterId) ?? []), summary.id]);
+    newest = Math.max(newest, summary.seenAt);
+  };
+
+  const forget = (id: string): void => {
+    const member = members.get(id);
+    if (member === undefined) return;
+    members.delete(id);
+    index.remove(id, member.keys);
+    const left = (clusters.get(member.clusterId) ?? []).filter((one) => one !== id);
+    if (left.length === 0) clusters.delete(member.clusterId);
+    else clusters.set(member.clusterId, left);
+  };
+
+  /** Insertion order is about the order of time: what is old stands in front. */
+  const forgetOld = (): void => {
+    for (const [id, { summary }] of members) {
+      if (members.size <= limit && summary.seenAt >= newest - windowMs) break;
+      forget(id);
+    }
+  };
+
+  const firstOf = (clusterId: string): Member | undefined => members.get(clusters.get(clusterId)?.[0] ?? '');
+
+  const find = (compared: Compared): { clusterId: string; because: Because } | undefined => {
+    let best: { clusterId: string; because: Because; score: number } | undefined;
+    for (const id of index.find(keysOf(compared.print), addressesOf(compared), vocabulary.idf, maxCandidates)) {
+      const member = members.get(id);
+      if (member === undefined) continue;
+      const { same, score, because } = samenessOf(compared, member.compared, vocabulary.idf);
+      if (!same || score <= (best?.score ?? 0)) continue;
+      const first = firstOf(member.clusterId);
+      const isNear =
+        first === undefined ||
+        first === member ||
+        because !== 'says the same' ||
+        samenessOf(compared, first.compared, vocabulary.idf).score >= leastLikeFirst;
+      if (isNear) best = { clusterId: member.clusterId, because, score };
+    }
+    return best;
+  };
+
+  for (const { summary, clusterId } of state?.reports ?? []) join(summary, clusterId, toCompared(summary));
+
+  return {
+    place(story) {
+      const known = members.get(story.id);
+      if (known !== undefined) return placed(known.clusterId, firstOf(known.clusterId)?.summary, story.id);
+      const summary = summaryOf(story);
+      const compared = toCompared(summary);
+      vocabulary.add(keysOf(compared.print), story.seenAt);
+      const found = find(compared);
+      const first = found === undefined ? undefined : firstOf(found.clusterId)?.summary;
+      join(summary, found?.clusterId ?? story.id, compared);
+      forgetOld();
+      return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
+    },
+    reportsOf: (clusterId) =>
+      (clusters.get(clusterId) ?? []).flatMap((id) => members.get(id)?.summary ?? []),
+    get size() {
+      return members.size;
+    },
+    toJSON: () => ({
+      reports: [...members.values()].map(({ summary, clusterId }) => ({ summary, clusterId })),
+    }),
+  };
+};
+
+const placed = (clusterId: string, first: Summary | undefined, id: string, because?: Because): Placed => ({
+  clusterId,
+  ...(first !== undefined && first.id !== id && { of: first }),
+  isNew: clusterId === id,
+  ...(because !== undefined && { because }),
+});
+
+const summaryOf = (story: Story): Summary => ({
+  id: story.id,
+  sourceId: story.sourceId,
+  sourceTitle: story.sourceTitle,
+  headline: story.headline,
+  lead: story.lead.slice(0, keptLeadChars),
+  seenAt: story.seenAt,
+  ...(story.url !== undefined && { url: story.url }),
+  ...(story.publishedAt !== undefined && { publishedAt: story.publishedAt }),
+  ...(story.place !== undefined && { place: story.place }),
+  ...(story.firstRanAt !== undefined && { firstRanAt: story.firstRanAt }),
+});
+
+const addressesOf = ({ address, first }: Compared): string[] =>
+  [address, first?.address].filter((one) => one !== undefined);
