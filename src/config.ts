@@ -147,7 +147,7 @@ const idsOf = (value: string, form: RegExp): number[] | undefined => {
   return fits ? list.map(Number) : undefined;
 };
 
-/** Whoever sees the log may not learn from it what such an address should not hold. */
+/** Such addresses are logged and sent along with fetches: nothing secret may be in them. */
 const isWebAddress = (value: string): boolean => {
   if (!URL.canParse(value) || value.search(token) >= 0) return false;
   const { protocol, username, password, search, hash } = new URL(value);

@@ -184,7 +184,8 @@ describe('no problem echoes', () => {
     expect(problems.join()).not.toContain('rahasia');
   });
 
-  it('a token among anything else', () => {
+  it('more of a long value than helps, or a token among anything else', () => {
+    expect(problemsOf({ LOG_LEVEL: 'x'.repeat(100_000) }).join().length).toBeLessThan(400);
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {
         const problems = problemsOf({
@@ -194,9 +195,5 @@ describe('no problem echoes', () => {
         expect(problems.join()).not.toContain('Ab-_5Ab');
       }),
     );
-  });
-
-  it('more of a long value than helps', () => {
-    expect(problemsOf({ LOG_LEVEL: 'x'.repeat(100_000) }).join().length).toBeLessThan(400);
   });
 });

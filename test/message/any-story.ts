@@ -48,7 +48,7 @@ export const anyUrl = fc.oneof(
     '',
   ),
   fc
-    .tuple(fc.constantFrom('&', 'a', '"', 'é'), fc.nat(5_000))
+    .tuple(fc.constantFrom('&', 'a', '"', 'é'), fc.oneof(fc.nat(500), fc.integer({ min: 1_900, max: 2_100 })))
     .map(([unit, times]) => `https://contoh.id/?${unit.repeat(times)}`),
 );
 
@@ -59,7 +59,8 @@ const time = fc.oneof(
 const anyPicture = fc.record({ url: anyUrl, caption: words, credit: words }, { requiredKeys: ['url'] });
 const anyFirst = fc.record({ name: words, url: anyUrl }, { requiredKeys: ['name'] });
 
-export const anyStory: fc.Arbitrary<Story> = fc.record(
+/** Anything may be there or not, and say anything. */
+const oddStory: fc.Arbitrary<Story> = fc.record(
   {
     id: fc.uuid(),
     sourceId: fc.constant('f1'),
@@ -77,10 +78,57 @@ export const anyStory: fc.Arbitrary<Story> = fc.record(
   { requiredKeys: ['id', 'sourceId', 'sourceTitle', 'headline', 'lead', 'seenAt', 'categories'] },
 );
 
+const long = 'kata-kata '.repeat(200);
+/** All of it there, and each part too long. */
+const fullStory = fc.record({ url: anyUrl, image: anyUrl }).map(({ url, image }): Story => ({
+  id: 's1',
+  sourceId: 'f1',
+  sourceTitle: long,
+  url,
+  headline: long,
+  lead: `Lain. ${long}`,
+  publishedAt: Date.UTC(2023, 8, 27),
+  seenAt: 0,
+  place: long,
+  categories: [],
+  picture: { url: image, caption: `Gambar ${long}`, credit: long },
+  firstRanAt: { name: long, url: image },
+}));
+/** As short as can be, so that many fit into a message. */
+const tinyStory = fc.nat(9).map((digit): Story => ({
+  id: `s${digit}`,
+  sourceId: 'f1',
+  sourceTitle: '',
+  url: `http://a.id/${digit}`,
+  headline: String(digit),
+  lead: '',
+  seenAt: digit,
+  categories: [],
+}));
+
+export const anyStory = fc.oneof({ weight: 3, arbitrary: oddStory }, fullStory, tinyStory);
+/** Waiting stories: of every kind, or all of one. */
+export const anyStories = (maxLength: number): fc.Arbitrary<Story[]> =>
+  fc.oneof(
+    ...[anyStory, fullStory, tinyStory].map((one) => fc.array(one, { minLength: 1, maxLength, size: 'max' })),
+  );
+
 export const anyStyle: fc.Arbitrary<Style> = fc.record({
   language: fc.constantFrom('id', 'en'),
-  timeZone: fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Asia/Kathmandu', 'Bukan/Zona'),
+  timeZone: fc.constantFrom(
+    'Asia/Jakarta',
+    'Asia/Makassar',
+    'Asia/Jayapura',
+    'Pacific/Chatham',
+    'Bukan/Zona',
+  ),
 });
 
-export const anyOther = fc.record({ name: words, url: anyUrl });
+/** Other papers: whatever they are, or each with the longest address that passes. */
+export const anyOthers = fc.oneof(
+  fc.array(fc.record({ name: words, url: anyUrl }), { maxLength: 7 }),
+  fc.constant(
+    Array.from({ length: 6 }, () => ({ name: 'Lain', url: `https://contoh.id/?${'&'.repeat(2_000)}` })),
+  ),
+);
 export const anyWords = words;

@@ -6,7 +6,7 @@ import { codePoints } from '../../src/message/escape.ts';
 import { writeLatest, writeRetraction } from '../../src/message/headlines.ts';
 import { captionLimit, entityLimit, messageLimit } from '../../src/message/markup.ts';
 import type { Message } from '../../src/message/message.ts';
-import { anyOther, anyStory, anyStyle, anyWords } from './any-story.ts';
+import { anyOthers, anyStories, anyStory, anyStyle, anyWords } from './any-story.ts';
 import { parseTelegramHtml } from './telegram-html.ts';
 
 /** Bytes of a raw text; over that Telegram refuses it unread. */
@@ -45,7 +45,7 @@ const expectSendable = (message: Message): void => {
 describe('whatever a feed says', () => {
   it('a card is one that Telegram takes', () => {
     fc.assert(
-      fc.property(anyStory, anyStyle, fc.array(anyOther, { maxLength: 7 }), (story, style, alsoAt) => {
+      fc.property(anyStory, anyStyle, anyOthers, (story, style, alsoAt) => {
         const message = writeCard(story, style, { alsoAt });
         expectSendable(message);
         expect(message.buttons !== undefined).toBe(message.previewUrl !== undefined);
@@ -69,7 +69,7 @@ describe('whatever a feed says', () => {
 
   it('a bundle is one that Telegram takes, and the stories in it make the same bundle again', () => {
     fc.assert(
-      fc.property(fc.array(anyStory, { minLength: 1, maxLength: 80 }), anyStyle, (stories, style) => {
+      fc.property(anyStories(120), anyStyle, (stories, style) => {
         const { message, used } = writeBundle(stories, style);
         expectSendable(message);
         expect(used).toBeGreaterThanOrEqual(1);
@@ -85,7 +85,7 @@ describe('whatever a feed says', () => {
   it('a list of the latest is one that Telegram takes, and ten stories are all in it', () => {
     fc.assert(
       fc.property(
-        fc.array(anyStory, { minLength: 1, maxLength: 10 }),
+        anyStories(10),
         anyStyle,
         anyWords,
         fc.option(fc.constant(1_683_267_780_000), { nil: undefined }),
