@@ -50,7 +50,10 @@ const hosts = /\.(?:blogspot\.com|wordpress\.com|medium\.com|substack\.com|githu
 
 /** "jogja.tribunnews.com" is tribunnews.com; roughly, without the public suffix list. */
 export const registrableDomain = (host: string): string => {
-  const folded = host.toLowerCase().replace(/\.$/, '').replace(/^www\./, '');
+  const folded = host
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^www\./, '');
   if (hosts.test(folded)) return folded;
   const labels = folded.split('.');
   const top = labels.at(-1) ?? '';

@@ -48,7 +48,9 @@ export const createIndex = (): Index => {
         for (const id of list) weights.set(id, (weights.get(id) ?? 0) + weight);
       }
       return [...weights]
-        .sort(([one, heavy], [two, light]) => (heavy === light ? (one < two ? -1 : 1) : light > heavy ? 1 : -1))
+        .sort(([one, heavy], [two, light]) =>
+          heavy === light ? (one < two ? -1 : 1) : light > heavy ? 1 : -1,
+        )
         .slice(0, limit)
         .map(([id]) => id);
     },

@@ -7,7 +7,16 @@ import type { Vocabulary } from './words-vocabulary.ts';
 /** What of a report is kept, to be compared with later ones and named on a card. */
 export type Summary = Pick<
   Story,
-  'id' | 'sourceId' | 'sourceTitle' | 'headline' | 'lead' | 'seenAt' | 'url' | 'publishedAt' | 'place' | 'firstRanAt'
+  | 'id'
+  | 'sourceId'
+  | 'sourceTitle'
+  | 'headline'
+  | 'lead'
+  | 'seenAt'
+  | 'url'
+  | 'publishedAt'
+  | 'place'
+  | 'firstRanAt'
 >;
 
 export type Placed = {
@@ -90,7 +99,12 @@ export const createClusters = ({
 
   const find = (compared: Compared): { clusterId: string; because: Because } | undefined => {
     let best: { clusterId: string; because: Because; score: number } | undefined;
-    for (const id of index.find(keysOf(compared.print), addressesOf(compared), vocabulary.idf, maxCandidates)) {
+    for (const id of index.find(
+      keysOf(compared.print),
+      addressesOf(compared),
+      vocabulary.idf,
+      maxCandidates,
+    )) {
       const member = members.get(id);
       if (member === undefined) continue;
       const { same, score, because } = samenessOf(compared, member.compared, vocabulary.idf);
@@ -121,8 +135,7 @@ export const createClusters = ({
       forgetOld();
       return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
-    reportsOf: (clusterId) =>
-      (clusters.get(clusterId) ?? []).flatMap((id) => members.get(id)?.summary ?? []),
+    reportsOf: (clusterId) => (clusters.get(clusterId) ?? []).flatMap((id) => members.get(id)?.summary ?? []),
     get size() {
       return members.size;
     },
