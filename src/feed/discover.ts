@@ -98,7 +98,7 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
         .slice(0, mostOffers);
       const sorted = unique.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
       const main = sorted.filter((one) => !isComments(one));
-      if (main.length > 1) return { kind: 'choice', feeds: main };
+      if (main.length > 1 && !isOneFeed(main)) return { kind: 'choice', feeds: main };
       for (const { url } of sorted) {
         const found = await tryAll([url], () => true);
         if (found !== undefined) return found;
@@ -115,6 +115,14 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
 
 const isComments = ({ url, title }: Offer): boolean =>
   /comment|komentar|oembed|wp-json/i.test(`${url} ${title}`);
+
+/** Whether they are one feed in several formats: their titles differ by the formats' names only. */
+const isOneFeed = (offers: Offer[]): boolean => {
+  const names = offers.map(({ title, url }) =>
+    title === url ? url : title.toLowerCase().replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»-]+/g, ''),
+  );
+  return new Set(names).size === 1;
+};
 
 /** RFC 8288. */
 const headerOffers = ({ links, url }: Fetched): Offer[] =>

@@ -85,11 +85,16 @@ export const createFetcher = (parts: {
     }
     const chunks: Buffer[] = [];
     let size = 0;
-    for await (const chunk of decoded(body, String(headers['content-encoding'] ?? ''))) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > limits.bytes) throw new FeedError('too-big');
-      chunks.push(bytes);
+    try {
+      for await (const chunk of decoded(body, String(headers['content-encoding'] ?? ''))) {
+        const bytes = Buffer.from(chunk);
+        size += bytes.length;
+        if (size > limits.bytes) throw new FeedError('too-big');
+        chunks.push(bytes);
+      }
+    } finally {
+      // Where reading stops early the rest must not hold the connection.
+      body.destroy();
     }
     return Buffer.concat(chunks, size);
   };

@@ -29,7 +29,8 @@ export const isPublic = (address: string): boolean => {
         ? bytes.slice(2, 6)
         : undefined;
   if (inner !== undefined) return isPublic(inner.join('.'));
-  return parsed.range() === 'unicast';
+  // What is handed out of IPv6 begins with 001 (RFC 4291, 2.4); the rest is not reached or, like ::127.0.0.1, not meant to be.
+  return parsed.range() === 'unicast' && ((bytes[0] ?? 0) & 0xe0) === 0x20;
 };
 
 /**

@@ -62,11 +62,16 @@ export const parseFeed = async (
     title,
     link: linkOf(channel),
     language: first(channel, 'language', 'dc:language')?.slice(0, 35),
-    entries: drafts.map(({ guid, published, updated, ...said }) => ({
-      id: guid ?? said.url ?? '',
-      ...said,
-      publishedAt: dateOf(published),
-      updatedAt: dateOf(updated),
+    entries: drafts.map((draft) => ({
+      id: draft.guid ?? draft.url ?? '',
+      url: draft.url,
+      title: draft.title,
+      text: draft.text,
+      publishedAt: dateOf(draft.published),
+      updatedAt: dateOf(draft.updated),
+      author: draft.author,
+      categories: draft.categories,
+      image: draft.image,
     })),
     ...wishesOf(channel, url),
   };

@@ -30,7 +30,7 @@ export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: 
     sourceId,
     sourceTitle,
     ...(entry.url !== undefined && { url: entry.url }),
-    headline: fold(entry.title),
+    headline: fold(entry.title) || headlineIn(folded),
     lead: rest,
     ...(time !== undefined && time <= now + aheadMs && { publishedAt: time }),
     seenAt: now,
@@ -49,5 +49,16 @@ const storyId = (sourceId: string, { id, url, title, text }: Entry): string =>
     .update(`${sourceId} ${id || url || `${title}\n${text}`}`)
     .digest('base64url')
     .slice(0, 15)}`;
+
+/** Posts without a title (Mastodon's and the like) are headed by their first sentence. */
+const headlineIn = (text: string): string => {
+  const sentence = /^.{20,140}?[.!?…](?=\s|$)/su.exec(text)?.[0] ?? text;
+  if (sentence.length <= headlineChars) return sentence;
+  return `${sentence
+    .slice(0, headlineChars)
+    .toWellFormed()
+    .replace(/\ufffd$|\s+\S*$/, '')}…`;
+};
+const headlineChars = 140;
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -102,6 +102,14 @@ describe('the guard (invariant 7)', () => {
     '2002:7f00:1::',
     'ff02::1',
     '2001:db8::1',
+    '::7f00:1',
+    'fec0::1',
+    '::ffff:0:7f00:1',
+    '64:ff9b:1::7f00:1',
+    '192.0.2.1',
+    '198.18.0.1',
+    '240.0.0.1',
+    'x',
   ])('%s is not public', (address) => {
     expect(isPublic(address)).toBe(false);
   });
@@ -141,6 +149,14 @@ describe('the guard (invariant 7)', () => {
     'http://mixed.example/',
     'http://localhost/',
     'http://127.1/',
+    'http://[::7f00:1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[fd00::1]/',
+    'http://169.254.169.254/latest/meta-data/',
+    'http://0/',
+    'http://017700000001/',
+    'http://%31%32%37.0.0.1/',
+    'http://１２７.0.0.1/',
   ])('refuses %s', async (url) => {
     expect(await reasonOf(url, careful)).toBe('refused-address');
   });
@@ -157,5 +173,26 @@ describe('the guard (invariant 7)', () => {
     );
     expect(newsroom.requests.some(({ path }) => path === '/dalam')).toBe(false);
     await hops.destroy();
+  });
+
+  it('connects to the address that was checked, whatever the name says a moment later', async () => {
+    let asked = 0;
+    const turncoat = createAgent({
+      allowPrivateNetwork: false,
+      // The first answer is a public address that leads nowhere (TEST-NET would be refused), the next ones point inside.
+      resolve: async () => [{ address: asked++ === 0 ? '93.184.216.34' : '127.0.0.1', family: 4 }],
+    });
+    const rebinding = createFetcher({
+      agent: turncoat,
+      clock: systemClock,
+      userAgent: 'x',
+      limits: { totalMs: 300 },
+    });
+    const { port } = new URL(newsroom.page('/rahasia', { body: 'x' }));
+    expect(await reasonOf(`http://rebind.example:${port}/rahasia`, rebinding)).not.toBe('none');
+    expect(asked).toBe(1);
+    expect(await reasonOf(`http://rebind.example:${port}/rahasia`, rebinding)).toBe('refused-address');
+    expect(newsroom.requests.some(({ path }) => path === '/rahasia')).toBe(false);
+    await turncoat.destroy();
   });
 });

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { createDiscovery } from '../../src/feed/discover.ts';
+import { FeedError, type FeedFailure } from '../../src/feed/failure.ts';
+import type { Fetched } from '../../src/feed/fetch.ts';
+import { parseFeed } from '../../src/feed/parse.ts';
+import { dialects } from './dialects.ts';
+import { pieces } from './newsroom.ts';
+
+const rss = dialects['plainRss']?.(pieces(3)) ?? '';
+const clock = { now: () => Date.UTC(2023, 5, 1), sleep: async () => {} };
+
+type Site = Record<string, string | FeedFailure | (Partial<Fetched> & { text: string })>;
+
+/** A discovery on a web of these pages, and the addresses that it asked for. */
+const on = (site: Site) => {
+  const asked: string[] = [];
+  const discovery = createDiscovery({
+    clock,
+    reader: { read: (body, options) => parseFeed(body, options), close: async () => {} },
+    fetcher: {
+      fetch: async (url) => {
+        asked.push(url);
+        const page = site[url] ?? 'not-found';
+        if (typeof page === 'string' && !page.includes('<')) throw new FeedError(page as FeedFailure);
+        const { text, ...more } = typeof page === 'string' ? { text: page } : page;
+        return { status: 'ok', url, body: Buffer.from(text), ...more };
+      },
+    },
+  });
+  return { find: discovery.find, asked };
+};
+const page = (links: string) =>
+  `<!doctype html><html><head><title>Contoh</title>${links}</head><body>x</body></html>`;
+const link = (href: string, title: string, type = 'application/rss+xml') =>
+  `<link rel="alternate" type="${type}" title="${title}" href="${href}">`;
+
+describe('finding a feed', () => {
+  it('takes an address that is a feed', async () => {
+    const { find, asked } = on({ 'https://contoh.id/rss': rss });
+    expect(await find('https://contoh.id/rss')).toMatchObject({ kind: 'feed', url: 'https://contoh.id/rss' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes the feed that the page links to, relative to its base, and not the one of the comments', async () => {
+    const { find } = on({
+      'https://contoh.id/': page(
+        `<base href="https://cdn.contoh.id/x/">${link('komentar', 'Contoh » Comments Feed')}${link('berita.xml', 'Contoh')}`,
+      ),
+      'https://cdn.contoh.id/x/berita.xml': rss,
+    });
+    expect(await find('https://contoh.id/')).toMatchObject({ url: 'https://cdn.contoh.id/x/berita.xml' });
+  });
+
+  it('gives the choice between several, but not between formats of one', async () => {
+    const choice = on({
+      'https://contoh.id/': page(link('/nasional', 'Nasional') + link('/olahraga', 'Olahraga')),
+    });
+    expect(await choice.find('https://contoh.id/')).toEqual({
+      kind: 'choice',
+      feeds: [
+        { url: 'https://contoh.id/nasional', title: 'Nasional' },
+        { url: 'https://contoh.id/olahraga', title: 'Olahraga' },
+      ],
+    });
+    const formats = on({
+      'https://contoh.id/': page(
+        link('/rss', 'Contoh RSS 2.0') + link('/atom', 'Contoh - Atom', 'application/atom+xml'),
+      ),
+      'https://contoh.id/rss': rss,
+    });
+    expect(await formats.find('https://contoh.id/')).toMatchObject({
+      kind: 'feed',
+      url: 'https://contoh.id/rss',
+    });
+  });
+
+  it('heeds the Link header', async () => {
+    const { find } = on({
+      'https://contoh.id/': {
+        text: page(''),
+        links: '</style.css>; rel=preload, </k.xml>; rel="alternate"; type="application/atom+xml"',
+      },
+      'https://contoh.id/k.xml': rss,
+    });
+    expect(await find('https://contoh.id/')).toMatchObject({ url: 'https://contoh.id/k.xml' });
+  });
+
+  it('tries the usual places, then a news sitemap', async () => {
+    const usual = on({ 'https://contoh.id/a': page(''), 'https://contoh.id/feed.xml': rss });
+    expect(await usual.find('https://contoh.id/a')).toMatchObject({ url: 'https://contoh.id/feed.xml' });
+    const sitemap = on({
+      'https://contoh.id/': page(''),
+      'https://contoh.id/news-sitemap.xml':
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://contoh.id/1</loc><n:news><n:title>Satu</n:title></n:news></url></urlset>',
+    });
+    expect(await sitemap.find('https://contoh.id/')).toMatchObject({
+      url: 'https://contoh.id/news-sitemap.xml',
+      feed: { entries: [{ title: 'Satu' }] },
+    });
+  });
+
+  it('goes on over http where https is not reached, and only then', async () => {
+    const plain = on({ 'https://contoh.id/rss': 'unreachable', 'http://contoh.id/rss': rss });
+    expect(await plain.find('https://contoh.id/rss')).toMatchObject({ url: 'http://contoh.id/rss' });
+    const refused = on({ 'https://contoh.id/rss': 'refused-address', 'http://contoh.id/rss': rss });
+    await expect(refused.find('https://contoh.id/rss')).rejects.toMatchObject({ reason: 'refused-address' });
+    expect(refused.asked).toHaveLength(1);
+  });
+
+  it('says that there is none', async () => {
+    await expect(on({ 'https://contoh.id/': page('') }).find('https://contoh.id/')).rejects.toMatchObject({
+      reason: 'not-a-feed',
+    });
+  });
+});
