@@ -1,4 +1,5 @@
 import type { Chat } from '../src/audience/chat.ts';
+import type { FeedFailure } from '../src/feed/failure.ts';
 import type { Story } from '../src/story/story.ts';
 
 /** What the commands need of the rest of Kabar; main.ts gives it. */
@@ -82,19 +83,6 @@ export type Followed = {
   /** Set while the feed cannot be read. */
   failing?: { since: number; why: FeedFailure };
 };
-
-/** Why a feed cannot be followed or read: the closed set; message/texts has a sentence for each. */
-export type FeedFailure =
-  | 'bad-address'
-  | 'not-found'
-  | 'not-a-feed'
-  | 'too-big'
-  | 'refused-address'
-  | 'time-out'
-  | 'unreachable'
-  | 'denied'
-  | 'server-error'
-  | 'gone';
 
 export type FollowResult =
   | { ok: true; already: boolean; sourceId: string; title: string; address: string; sample?: Story }

@@ -1,14 +1,10 @@
-import type { Clock } from '../clock.ts';
-import type { AudienceStore, ChatStore } from '../audience/ports.ts';
+import type { AudienceStore } from '../audience/ports.ts';
 import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast, BroadcastStore, InboxStore, StoryStore } from './broadcast.ts';
-import type { Courier } from './courier.ts';
+import type { Broadcast } from './broadcast.ts';
 import type { Editor } from './editor.ts';
 import type { Fanout, Going } from './fanout.ts';
-import type { Holding } from './holding.ts';
-import type { Recorder } from './recorder.ts';
-import { createWaiting } from './waiting.ts';
+import { createWaiting, type WaitingParts } from './waiting.ts';
 
 /** Runs at once; small audiences have places of their own, so that a long broadcast never starves a short one. */
 const largeRuns = 4;
@@ -29,20 +25,11 @@ export type Delivery = {
   idle(): Promise<void>;
 };
 
-export type DeliveryParts = {
-  clock: Clock;
+export type DeliveryParts = WaitingParts & {
   log: Log;
-  chats: ChatStore;
   audiences: AudienceStore;
-  broadcasts: BroadcastStore;
-  inboxes: InboxStore;
-  stories: StoryStore;
-  recorder: Recorder;
-  holding: Holding;
-  courier: Courier;
   fanout: Fanout;
   editor: Editor;
-  stopping: AbortSignal;
 };
 
 type Run = { sourceId: string; going: Going[]; slots: number };

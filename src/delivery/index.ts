@@ -17,7 +17,7 @@ import { createRecorder } from './recorder.ts';
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
 /** A chat is worked on until its receipt is durable: sends of this long may wait for that beside those under way (seconds). */
-const recordingS = 0.04;
+const recordingS = 0.1;
 
 /** Everything between a story and its receipts, wired. */
 export const createDeliverySystem = (parts: {

@@ -41,6 +41,11 @@ const plateau = { first: 15_000, second: 60_000, longest: 1_800_000 };
 const holdCost = 1 / 200;
 /** After the plateau the rate rises by 1 % in this time, by 4 % in twice this time, and so on (milliseconds). */
 const riseMs = 8_000;
+/** A refusal after less than this (seconds' worth of messages) tells nothing of the limit: then the rate is cut by a fixed part. */
+const toldS = 0.3;
+const blindCut = 0.7;
+/** What was sent for this long before it was refused tells the limit well (milliseconds). */
+const clearMs = 12_000;
 /** Part of the rate that must really be used, or the time says nothing about it. */
 const used = 0.7;
 /** Latency (milliseconds) before the first answer was seen. */
@@ -122,13 +127,15 @@ export const createRate = (options: {
 
   const onLimit = (now: number, retryAfterMs: number) => {
     const refused = perSecond();
-    const isFirst = limit === undefined;
-    const isSaid = isFirst || run.accepted >= 5;
-    limit = within(Math.min(refused, isSaid ? found(now, retryAfterMs) : refused * 0.9));
+    const isClear = limit !== undefined && now - run.from >= clearMs;
+    const isTold = run.accepted >= Math.max(5, toldS * refused);
+    limit = within(Math.min(refused, isTold ? found(now, retryAfterMs) : refused * blindCut));
     const costMs = (retryAfterMs + latencyMs) / holdCost;
-    plateauMs = isFirst
-      ? plateau.first
-      : Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs));
+    // Only what took long to refuse is known well enough to rest on for long.
+    plateauMs =
+      isTold && isClear
+        ? Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs))
+        : Math.max(plateau.first, (retryAfterMs / 1_000) * plateau.first * 0.2);
   };
 
   return {

@@ -94,4 +94,19 @@ describe('the main job', () => {
     const empty = await telegram.waitFor(budi.id, /Belum ada yang diikuti/, { after });
     expect(empty.message_id).toBeGreaterThan(after);
   });
+
+  it('edits a card in place when its story changes in the feed (invariant 3)', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/ralat.xml', { title: 'Harian Ralat' });
+    feed.publish({ title: 'Awal', text: '' });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    budi.send(`/follow ${feed.url}`);
+    await telegram.waitFor(budi, /^Awal/);
+    const { guid } = feed.publish({ title: 'Tiga korban banjir', text: 'Isi berita yang pertama.' });
+    const card = await telegram.waitFor(budi, /^Tiga korban/);
+    feed.revise(guid, { title: 'Dua korban banjir', text: 'Isi berita yang diperbaiki.' });
+    const edited = await telegram.waitFor(budi, /^Dua korban banjir/, { edited: true });
+    expect(edited.message_id).toBe(card.message_id);
+  });
 });
