@@ -2,8 +2,7 @@ import type { Idf } from './words-vocabulary.ts';
 
 /** Finds stories by their rarest words, numbers and names, and by their addresses. */
 export type Index = {
-  /** Gives the keys it was filed under, for `remove`. */
-  add: (id: string, terms: Set<string>, addresses: string[], idf: Idf) => string[];
+  add: (id: string, keys: string[]) => void;
   remove: (id: string, keys: string[]) => void;
   /** Ids of the stories that share most, the likeliest first. */
   find: (terms: Set<string>, addresses: string[], idf: Idf, limit: number) => string[];
@@ -16,19 +15,26 @@ const lookedUnder = 40;
 /** A key that this many stories share says nothing any more. */
 const maxListed = 400;
 
+/** What a story is filed under. */
+export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): string[] => [
+  ...rarest(terms, idf, filedUnder),
+  ...addresses,
+];
+
+/** Of what the likeliest story shares, another one must share this much to be worth comparing. */
+const leastShare = 0.3;
+
 /** An inverted index, bounded by the number of stories in it. */
 export const createIndex = (): Index => {
   const lists = new Map<string, Set<string>>();
 
   return {
-    add(id, terms, addresses, idf) {
-      const keys = [...rarest(terms, idf, filedUnder), ...addresses];
+    add(id, keys) {
       for (const key of keys) {
         const list = lists.get(key);
         if (list === undefined) lists.set(key, new Set([id]));
         else list.add(id);
       }
-      return keys;
     },
     remove(id, keys) {
       for (const key of keys) {
@@ -47,11 +53,13 @@ export const createIndex = (): Index => {
         const weight = idf(term);
         for (const id of list) weights.set(id, (weights.get(id) ?? 0) + weight);
       }
-      return [...weights]
-        .sort(([one, heavy], [two, light]) =>
-          heavy === light ? (one < two ? -1 : 1) : light > heavy ? 1 : -1,
-        )
+      const sorted = [...weights].sort(([one, heavy], [two, light]) =>
+        heavy === light ? (one < two ? -1 : 1) : light > heavy ? 1 : -1,
+      );
+      const words = sorted.find(([, weight]) => Number.isFinite(weight))?.[1] ?? 0;
+      return sorted
         .slice(0, limit)
+        .filter(([, weight]) => weight >= words * leastShare)
         .map(([id]) => id);
     },
   };

@@ -1,4 +1,4 @@
-import { createIndex } from './cluster-index.ts';
+import { createIndex, filingKeys } from './cluster-index.ts';
 import { samenessOf, toCompared, type Because, type Compared } from './same.ts';
 import { keysOf } from './similarity.ts';
 import type { Story } from './story.ts';
@@ -30,7 +30,7 @@ export type Placed = {
 };
 
 /** Plain data, to be stored beside the vocabulary's. */
-export type ClustersState = { reports: { summary: Summary; clusterId: string }[] };
+export type ClustersState = { reports: Member[] };
 
 export type Clusters = {
   /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
@@ -50,11 +50,14 @@ type Options = {
   state?: ClustersState;
 };
 
-type Member = { summary: Summary; clusterId: string; compared: Compared; keys: string[] };
+/** A report with what the index files it under. */
+type Member = { summary: Summary; clusterId: string; keys: string[] };
 
 const keptLeadChars = 600;
+/** Reports kept ready for comparing (some 10 KB each): the others are made ready again when they come up. */
+const maxReady = 2_000;
 /** Reports that could be the same are compared in full up to this number. */
-const maxCandidates = 24;
+const maxCandidates = 12;
 /** A report like a later one of a cluster must not be quite unlike its first: else days of follow-ups become one story. */
 const leastLikeFirst = 0.2;
 
@@ -62,7 +65,7 @@ const leastLikeFirst = 0.2;
 export const createClusters = ({
   vocabulary,
   windowMs = 48 * 3_600_000,
-  limit = 20_000,
+  limit = 10_000,
   state,
 }: Options): Clusters => {
   const members = new Map<string, Member>();
@@ -70,9 +73,21 @@ export const createClusters = ({
   const index = createIndex();
   let newest = 0;
 
-  const join = (summary: Summary, clusterId: string, compared: Compared): void => {
-    const keys = index.add(summary.id, keysOf(compared.print), addressesOf(compared), vocabulary.idf);
-    members.set(summary.id, { summary, clusterId, compared, keys });
+  const ready = new Map<string, Compared>();
+  const keepReady = (id: string, compared: Compared): Compared => {
+    ready.delete(id);
+    ready.set(id, compared);
+    const [oldest] = ready.keys();
+    if (ready.size > maxReady && oldest !== undefined) ready.delete(oldest);
+    return compared;
+  };
+  const comparedOf = ({ summary }: Member): Compared =>
+    keepReady(summary.id, ready.get(summary.id) ?? toCompared(summary));
+
+  const join = (member: Member): void => {
+    const { summary, clusterId, keys } = member;
+    index.add(summary.id, keys);
+    members.set(summary.id, member);
     clusters.set(clusterId, [...(clusters.get(clusterId) ?? []), summary.id]);
     newest = Math.max(newest, summary.seenAt);
   };
@@ -81,6 +96,7 @@ export const createClusters = ({
     const member = members.get(id);
     if (member === undefined) return;
     members.delete(id);
+    ready.delete(id);
     index.remove(id, member.keys);
     const left = (clusters.get(member.clusterId) ?? []).filter((one) => one !== id);
     if (left.length === 0) clusters.delete(member.clusterId);
@@ -97,30 +113,25 @@ export const createClusters = ({
 
   const firstOf = (clusterId: string): Member | undefined => members.get(clusters.get(clusterId)?.[0] ?? '');
 
-  const find = (compared: Compared): { clusterId: string; because: Because } | undefined => {
+  const find = (compared: Compared, ids: string[]): { clusterId: string; because: Because } | undefined => {
     let best: { clusterId: string; because: Because; score: number } | undefined;
-    for (const id of index.find(
-      keysOf(compared.print),
-      addressesOf(compared),
-      vocabulary.idf,
-      maxCandidates,
-    )) {
+    for (const id of ids) {
       const member = members.get(id);
       if (member === undefined) continue;
-      const { same, score, because } = samenessOf(compared, member.compared, vocabulary.idf);
+      const { same, score, because } = samenessOf(compared, comparedOf(member), vocabulary.idf);
       if (!same || score <= (best?.score ?? 0)) continue;
       const first = firstOf(member.clusterId);
       const isNear =
         first === undefined ||
         first === member ||
         because !== 'says the same' ||
-        samenessOf(compared, first.compared, vocabulary.idf).score >= leastLikeFirst;
+        samenessOf(compared, comparedOf(first), vocabulary.idf).score >= leastLikeFirst;
       if (isNear) best = { clusterId: member.clusterId, because, score };
     }
     return best;
   };
 
-  for (const { summary, clusterId } of state?.reports ?? []) join(summary, clusterId, toCompared(summary));
+  for (const member of state?.reports ?? []) join(member);
 
   return {
     place(story) {
@@ -128,10 +139,17 @@ export const createClusters = ({
       if (known !== undefined) return placed(known.clusterId, firstOf(known.clusterId)?.summary, story.id);
       const summary = summaryOf(story);
       const compared = toCompared(summary);
-      vocabulary.add(keysOf(compared.print), story.seenAt);
-      const found = find(compared);
+      const terms = keysOf(compared.print);
+      const addresses = addressesOf(compared);
+      vocabulary.add(terms, story.seenAt);
+      const found = find(compared, index.find(terms, addresses, vocabulary.idf, maxCandidates));
       const first = found === undefined ? undefined : firstOf(found.clusterId)?.summary;
-      join(summary, found?.clusterId ?? story.id, compared);
+      join({
+        summary,
+        clusterId: found?.clusterId ?? story.id,
+        keys: filingKeys(terms, addresses, vocabulary.idf),
+      });
+      keepReady(story.id, compared);
       forgetOld();
       return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
@@ -139,9 +157,7 @@ export const createClusters = ({
     get size() {
       return members.size;
     },
-    toJSON: () => ({
-      reports: [...members.values()].map(({ summary, clusterId }) => ({ summary, clusterId })),
-    }),
+    toJSON: () => ({ reports: [...members.values()] }),
   };
 };
 

@@ -26,7 +26,8 @@ export const tokensOf = (text: string): Token[] => {
 };
 
 /** Lower case without accents. */
-export const fold = (word: string): string =>
+export const fold = (word: string): string => (/^[!-~]*$/.test(word) ? word.toLowerCase() : foldAny(word));
+const foldAny = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -48,10 +49,10 @@ export const isStopWord = (word: string): boolean => stopWords.has(fold(word));
  */
 export const stem = (word: string): string => {
   let left = word.replace(/^(?:di|ber|ter|se)-?(?=\p{L}{4})/u, '');
-  left = left.replace(/^(?:me|pe)(?:ny|ng|mb(?=r)|m|n|r|l)?(?=\p{L}{4})/u, '');
+  left = left.replace(/^(?:me|pe)(?:ny|ng|mb(?=r)|m|n|r|l)?(?=\p{L}{3})/u, '');
   left = left.replace(/(?<=\p{L}{4})(?:nya|kan|lah|kah|an)$/u, '');
   left = left.replace(/(?<=\p{L}{3})ies$/u, 'y').replace(/(?<=\p{L}{4})(?:ings?|ed|es|s)$/u, '');
-  return left.replace(/^[ptsk](?=[aiueo]\p{L}{3})/u, '').replace(/(.)\1$/u, '$1');
+  return left.replace(/^[ptsk](?=[aiueo]\p{L}{2})/u, '').replace(/(.)\1$/u, '$1');
 };
 
 /** Which of the two languages a text is written in, by its small words. */

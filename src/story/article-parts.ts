@@ -1,0 +1,95 @@
+import { oneLine } from './article-text.ts';
+
+/** A line of text as a reader sees it, with where on the page it stands. */
+export type Line = {
+  text: string;
+  /** Number of the element that holds it. */
+  holder: number;
+  /** In an element that is named like the body of an article. */
+  inBody: boolean;
+  isParagraph: boolean;
+  /** Most of it is links. */
+  isLink: boolean;
+  href?: string;
+};
+export type Figure = {
+  src: string | undefined;
+  caption: string;
+  credit: string | undefined;
+  inBody: boolean;
+};
+
+/** What of a page can matter, in its order; all of it bounded. */
+export type Page = {
+  metas: Map<string, string>;
+  links: Map<string, string>;
+  scripts: string[];
+  times: string[];
+  figures: Figure[];
+  lines: Line[];
+  title: string;
+  heading: string;
+  language: string | undefined;
+};
+
+/** Metas, pictures and scripts kept of one page. */
+export const maxSmall = 100;
+
+/** A picture's element, or what content systems call its caption. */
+export const isFigureLike = (name: string, named: string): boolean =>
+  name === 'figure' ||
+  (/^(?:div|p|span|em|i|small)$/.test(name) &&
+    /(?:^|[\s_-])(?:photo|foto|image|img|wp)[\w-]*[_-]?(?:caption|credit|source)|(?:^|\s)(?:wp-caption|caption|foto-caption|detail__media)(?:\s|$)/i.test(
+      named,
+    ));
+
+/** The first of each name counts. */
+export const addMeta = ({ metas }: Page, attributes: Record<string, string>): void => {
+  const name = (attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? '').toLowerCase();
+  const content = attributes['content'] ?? '';
+  if (name !== '' && content !== '' && metas.size < maxSmall * 2 && !metas.has(name))
+    metas.set(name, content.slice(0, 5_000));
+};
+
+export const addLink = ({ links }: Page, attributes: Record<string, string>): void => {
+  for (const rel of (attributes['rel'] ?? '').toLowerCase().split(/\s+/, 5))
+    if ((rel === 'canonical' || rel === 'amphtml') && !links.has(rel))
+      links.set(rel, attributes['href'] ?? '');
+};
+
+/** The figure's picture, or one of its own in the text. */
+export const addImage = (
+  page: Page,
+  figure: { src: string | undefined; caption: string[] } | undefined,
+  attributes: Record<string, string>,
+  inBody: boolean,
+): void => {
+  const own = attributes['src'] ?? '';
+  const src =
+    own === '' || own.startsWith('data:') ? (attributes['data-src'] ?? attributes['data-original']) : own;
+  const isSmall = ['width', 'height'].some((side) => Number.parseInt(attributes[side] ?? '999', 10) < 120);
+  if (src === undefined || isSmall) return;
+  if (figure !== undefined) figure.src ??= src;
+  else if (inBody && page.figures.length < maxSmall)
+    page.figures.push({ src, caption: '', credit: undefined, inBody });
+};
+
+/** A caption may stand in an element of its own right behind its picture. */
+export const addFigure = (
+  page: Page,
+  figure: { src: string | undefined; caption: string[]; credit: string[]; inBody: boolean },
+): void => {
+  const caption = oneLine(figure.caption.join('')).slice(0, 1_000);
+  const credit = oneLine(figure.credit.join('')).slice(0, 300);
+  const before = page.figures.at(-1);
+  if (figure.src === undefined && before !== undefined && before.caption === '') {
+    before.caption = caption;
+    before.credit ??= credit === '' ? undefined : credit;
+  } else if (page.figures.length < maxSmall)
+    page.figures.push({
+      src: figure.src,
+      caption,
+      credit: credit === '' ? undefined : credit,
+      inBody: figure.inBody,
+    });
+};

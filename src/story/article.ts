@@ -1,0 +1,177 @@
+import { dateIn, leadOf, paragraphsOf, relatedIn, roleIn } from './article-body.ts';
+import { captionAndCredit } from './article-caption.ts';
+import { readPage } from './article-page.ts';
+import type { Page } from './article-parts.ts';
+import { structuredArticle, type Structured } from './article-structured.ts';
+import { oneLine, plain, safeUrl } from './article-text.ts';
+import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
+import type { Article } from './article-shape.ts';
+import type { Picture } from './story.ts';
+
+export { enrich } from './article-enrich.ts';
+export type { Article } from './article-shape.ts';
+
+export type ReadOptions = {
+  /** The page's own address, after redirects. */
+  url: string;
+  /** Dates in any form newsrooms write; the feed reader's. */
+  parseDate: (text: string) => Date | undefined;
+  /** Read up to here. */
+  maxChars?: number;
+};
+
+const defaultMaxChars = 2_000_000;
+
+/** Reads an article's page: JSON-LD, Open Graph, Twitter cards and what stands on it for people. Pure, linear, never throws. */
+export const readArticle = (
+  html: string,
+  { url, parseDate, maxChars = defaultMaxChars }: ReadOptions,
+): Article => {
+  const page = readPage(html, maxChars);
+  const data = structuredArticle(page.scripts, url) ?? {};
+  const meta = metaOf(page);
+  const paragraphs = paragraphsOf(page);
+  const told = dateline(leadOf(paragraphs));
+  const toldInData = dateline(withoutBoilerplate(data.body ?? ''));
+  const isThin = told.rest.length < 60;
+  return compact({
+    headline:
+      data.headline ??
+      meta('og:title', 'twitter:title') ??
+      filled(plain(page.heading)) ??
+      filled(plain(page.title)),
+    lead: filled(
+      withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
+        (data.description ?? meta('og:description', 'description', 'twitter:description') ?? told.rest),
+    ),
+    place: told.place ?? toldInData.place ?? data.place,
+    section:
+      data.section ?? meta('article:section', 'section', 'og:section', 'contentsection') ?? crumbOf(page),
+    author:
+      data.author ??
+      named(meta('author', 'content_author', 'dable:author')) ??
+      named(meta('article:author')) ??
+      roleIn(page, 'writer'),
+    editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
+    publishedAt: timeOf(page, data, meta, parseDate),
+    picture: pictureOf(page, data, meta, url),
+    firstRanAt: firstIn(page, data, url),
+    canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
+    ampUrl: safeUrl(page.links.get('amphtml'), url),
+    siteName: meta('og:site_name', 'application-name'),
+    language: (data.language ?? page.language)?.trim().slice(0, 35),
+    related: relatedIn(page).flatMap(({ title, href }) => {
+      const to = safeUrl(href, url);
+      return to === undefined ? [] : { title: title.slice(0, 300), url: to };
+    }),
+  });
+};
+
+type Meta = (...names: string[]) => string | undefined;
+const metaOf =
+  ({ metas }: Page): Meta =>
+  (...names) => {
+    for (const name of names) {
+      const value = plain(metas.get(name) ?? '', 1_500);
+      if (value !== '') return value;
+    }
+    return undefined;
+  };
+
+const filled = (text: string): string | undefined => (text === '' ? undefined : text);
+/** Some give a profile's address for a name. */
+const named = (author: string | undefined): string | undefined =>
+  author === undefined || /^https?:/.test(author) ? undefined : author;
+
+const firstSentences = (text: string): string => {
+  if (text.length <= 400) return text;
+  const end = /^[\s\S]{150,398}?[.!?]["”]?(?=\s)/.exec(text);
+  return end?.[0] ?? `${text.slice(0, text.lastIndexOf(' ', 400))}…`;
+};
+
+const timeOf = (
+  page: Page,
+  data: Structured,
+  meta: Meta,
+  parseDate: ReadOptions['parseDate'],
+): number | undefined => {
+  const told = [
+    data.publishedAt,
+    meta(
+      'article:published_time',
+      'datepublished',
+      'og:published_time',
+      'publishdate',
+      'content_publisheddate',
+      'date',
+      'dc.date',
+    ),
+    page.times[0],
+    dateIn(page),
+  ];
+  for (const text of told) {
+    const time = text === undefined ? undefined : parseDate(text)?.getTime();
+    if (time !== undefined && Number.isFinite(time)) return time;
+  }
+  return undefined;
+};
+
+const pictureOf = (page: Page, data: Structured, meta: Meta, base: string): Picture | undefined => {
+  const figures = page.figures.filter(({ src }) => safeUrl(src, base) !== undefined);
+  const figure =
+    figures.find(({ caption, inBody }) => caption !== '' && inBody) ??
+    figures.find(({ caption }) => caption !== '') ??
+    figures.find(({ inBody }) => inBody);
+  const shared = meta(
+    'og:image',
+    'og:image:url',
+    'og:image:secure_url',
+    'twitter:image',
+    'twitter:image:src',
+  );
+  const address = safeUrl(shared, base) ?? data.image ?? safeUrl(figure?.src, base);
+  if (address === undefined) return undefined;
+  const caption = figure === undefined || figure.caption === '' ? (data.imageCaption ?? '') : figure.caption;
+  return { url: address, ...captionAndCredit(caption, figure?.credit ?? data.imageCredit) };
+};
+
+const notice =
+  /(?:artikel|berita|tulisan) ini.{0,40}(?:tayang|terbit|dimuat)|first (?:appeared|published)|pertama kali tayang/iu;
+
+/** Where the piece ran first; the notice may be split over lines, its link be nothing but a link. */
+const firstIn = ({ lines }: Page, data: Structured, base: string): Article['firstRanAt'] => {
+  const from = lines.findIndex(({ text }) => notice.test(text));
+  const near = from < 0 ? [] : lines.slice(from, from + 3);
+  const told = oneLine(near.map(({ text }) => text).join(' '));
+  const found = ranFirst(told) ?? ranFirst(data.body ?? '') ?? loosely(told);
+  if (found === undefined || found.url !== undefined) return found;
+  const link = near
+    .map(({ href }) => safeUrl(href, base))
+    .find((href) => href !== undefined && URL.parse(href)?.hostname.endsWith(found.name));
+  return link === undefined ? found : { ...found, url: link };
+};
+
+const loosely = (notice: string): Article['firstRanAt'] => {
+  const name =
+    /(?:tayang|terbit|dimuat|appeared|published)(?: pertama kali)?(?: di| on| in| at)(?: laman| situs)? (?<name>[\p{L}\d-]{1,30}(?:\.[\p{L}\d-]{2,20}){1,3})/iu
+      .exec(notice)
+      ?.groups?.['name']?.replace(/^www\./i, '');
+  return name === undefined ? undefined : { name };
+};
+
+/** The last crumb of "Home > News > Regional". */
+const crumbOf = ({ lines }: Page): string | undefined => {
+  const crumbs = lines.slice(0, 40).find(({ text }) => /^(?:home|beranda)\s?[>»/›]/iu.test(text));
+  return crumbs?.text
+    .split(/[>»/›]/)
+    .at(-1)
+    ?.trim()
+    .slice(0, 60);
+};
+
+const compact = (
+  values: { [Key in keyof Article]: Article[Key] | undefined } & Pick<Article, 'related'>,
+): Article => ({
+  ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+  related: values.related,
+});

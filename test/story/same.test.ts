@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { sameness, type Report } from '../../src/story/same.ts';
+import { isSameAmount, amountsOf } from '../../src/story/similarity-numbers.ts';
+import { daysOf } from '../../src/story/similarity-days.ts';
+import { createVocabulary } from '../../src/story/words-vocabulary.ts';
+import { stem, termOf } from '../../src/story/words.ts';
+import { loadPairs } from './pairs/load.ts';
+
+const { idf } = createVocabulary();
+const hour = 3_600_000;
+const at = Date.UTC(2024, 1, 5, 1);
+const crash: Report = {
+  headline: 'Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas',
+  lead: 'Kecelakaan terjadi di Tol Cipali Km 92, Senin (5/2/2024). Truk boks menghantam bus PO Sumber Rejeki dan empat penumpang meninggal dunia.',
+  seenAt: at,
+  url: 'https://news.detik.test/d-1/truk?utm_source=rss',
+};
+const other = (changes: Partial<Report>): Report => ({ ...crash, url: 'https://kompas.test/2', ...changes });
+
+describe('whether two stories report the same', () => {
+  it('knows the same address in another form', () => {
+    const amp = other({ url: 'http://m.news.detik.test/d-1/truk/amp', headline: 'Lain', lead: '' });
+    expect(sameness(crash, amp, idf)).toEqual({ score: 1, same: true, because: 'same address' });
+  });
+
+  it('knows a copy by the link to where it ran first', () => {
+    const copy = other({
+      headline: 'Judul Baru',
+      lead: '',
+      firstRanAt: { name: 'detik.test', url: crash.url ?? '' },
+    });
+    expect(sameness(crash, copy, idf)).toMatchObject({ same: true, because: 'ran first there' });
+    expect(sameness(copy, crash, idf)).toMatchObject({ same: true, because: 'ran first there' });
+  });
+
+  it('knows a copy by the name of the paper and a like headline, not by the name alone', () => {
+    const firstRanAt = { name: 'news.detik.test' };
+    const copy = other({ headline: 'Truk Tabrak Bus di Cipali, 4 Tewas', lead: '', firstRanAt });
+    expect(sameness(crash, copy, idf)).toMatchObject({ same: true, because: 'ran first there' });
+    const another = other({ headline: 'Harga Cabai Naik', lead: '', firstRanAt });
+    expect(sameness(crash, another, idf).same).toBe(false);
+  });
+
+  it('tells two accidents on one road apart by the kilometre', () => {
+    const second = other({
+      headline: 'Truk Tabrak Bus di Tol Cipali Km 136, 4 Orang Tewas',
+      lead: crash.lead.replace('Km 92', 'Km 136'),
+    });
+    expect(sameness(crash, second, idf).same).toBe(false);
+  });
+
+  it('leaves what is more than two days apart', () => {
+    expect(sameness(crash, other({ seenAt: at + 49 * hour }), idf).because).toBe('too far apart');
+    expect(sameness(crash, other({ seenAt: at + hour }), idf).same).toBe(true);
+  });
+
+  it('is the same both ways round', () => {
+    for (const { one, two } of loadPairs().tuning.pairs.slice(0, 120))
+      expect(sameness(one, two, idf).score).toBeCloseTo(sameness(two, one, idf).score, 10);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['1.138 WNI', '1138'],
+    ['Rp2,5 miliar', '2500000000'],
+    ['Rp 70 ribu', '70000'],
+    ['$593 billion', '593000000000'],
+    ['Rp 3.613,1 triliun', '3613100000000000'],
+    ['magnitudo 6,0', '6'],
+    ['sebelas orang', '11'],
+    ['dua puluh tiga rumah', '23'],
+    ['thirty-three people', '33'],
+    ['menang 2-0', '2-0'],
+  ])('of "%s"', (text, value) => {
+    expect(amountsOf(text)[0]?.value).toBe(value);
+  });
+
+  it('are not dates, times and years', () => {
+    expect(amountsOf('Senin (5/2/2024) pukul 02.48 WIT, 17 Agustus 2024, at 12.33, 2024')).toEqual([]);
+  });
+
+  it('are the same when one is rounded', () => {
+    expect(isSameAmount({ value: '5390000' }, { value: '5396761' })).toBe(true);
+    expect(isSameAmount({ value: '1259000' }, { value: '1269000' })).toBe(false);
+  });
+});
+
+describe('words and days', () => {
+  it('takes forms of a word and words of one meaning together', () => {
+    expect(stem('menyita')).toBe(stem('sitaan'));
+    expect(stem('rumors')).toBe(stem('rumor'));
+    expect(termOf('tewas')).toBe(termOf('killed'));
+    expect(termOf('yang')).toBeUndefined();
+  });
+
+  it('finds the day a weekday or a date means', () => {
+    const monday = Math.floor(Date.UTC(2024, 1, 5) / 86_400_000);
+    expect(daysOf('Senin (5/2) dini hari', at)).toEqual([monday]);
+    expect(daysOf('on Monday', at)).toEqual([monday]);
+    expect(daysOf('5 Februari', at + 30 * 24 * hour)).toEqual([monday]);
+  });
+});
+
+describe('the vocabulary', () => {
+  it('finds common words less telling than rare ones, and forgets slowly', () => {
+    const vocabulary = createVocabulary();
+    for (let day = 0; day < 3; day++)
+      for (let story = 0; story < 50; story++)
+        vocabulary.add(['polisi', `nama${day}${story}`], (20_000 + day) * 24 * hour);
+    const before = vocabulary.idf('polisi');
+    expect(before).toBeLessThan(vocabulary.idf('nama11'));
+    vocabulary.add([], 20_030 * 24 * hour);
+    expect(vocabulary.idf('polisi')).toBeGreaterThan(before);
+  });
+
+  it('stays bounded and comes back as it was', () => {
+    const vocabulary = createVocabulary();
+    for (let story = 0; story < 1_100; story++)
+      vocabulary.add(
+        Array.from({ length: 50 }, (_, word) => `w${story}-${word}`),
+        0,
+      );
+    const state = vocabulary.toJSON();
+    expect(state.counts.length).toBeLessThanOrEqual(50_000);
+    const back = createVocabulary(JSON.parse(JSON.stringify(state)));
+    expect(back.toJSON()).toEqual(state);
+  });
+});
+
+describe('the labelled pairs', () => {
+  it('are enough, of both kinds, and split without a report in both parts', () => {
+    const { tuning, heldOut } = loadPairs();
+    expect(tuning.pairs.length + heldOut.pairs.length).toBeGreaterThan(180);
+    expect(heldOut.pairs.filter(({ same }) => same).length).toBeGreaterThan(40);
+    const ids = new Set(tuning.stories.map(({ id }) => id));
+    expect(heldOut.stories.filter(({ id }) => ids.has(id))).toEqual([]);
+  });
+});
