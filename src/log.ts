@@ -11,8 +11,9 @@ const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof levels)[number];
 export const logLevels: readonly string[] = levels;
 
-/** Masks bot tokens (123456:AA...), also inside Bot API addresses. */
-export const maskSecrets = (text: string): string => text.replace(/\d{5,}:[\w-]{30,}/g, '<token>');
+/** Masks bot tokens (123456:AA...), also inside Bot API addresses, and what stands before the @ of an address. */
+export const maskSecrets = (text: string): string =>
+  text.replace(/\d{5,}(?::|%3A)[\w-]{30,}/gi, '<token>').replace(/(:\/\/)[^\s/@"\\]+@/g, '$1<hidden>@');
 
 /** Gives a log that writes records of `level` and above through `write`. */
 export const createLog = (
@@ -24,11 +25,31 @@ export const createLog = (
     (name: LogLevel) =>
     (event: string, facts: Facts = {}) => {
       if (levels.indexOf(name) < levels.indexOf(level)) return;
-      const record = { time: new Date(now()).toISOString(), level: name, event, ...facts };
-      write(`${maskSecrets(JSON.stringify(record, readable))}\n`);
+      const record = { ...facts, time: new Date(now()).toISOString(), level: name, event };
+      write(`${maskSecrets(encode(record))}\n`);
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };
 
-const readable = (_key: string, value: unknown): unknown =>
-  value instanceof Error ? `${value.name}: ${value.message}` : value;
+/** A log must never throw: it is called where something has gone wrong already. */
+const encode = (record: { time: string; level: string; event: string }): string => {
+  try {
+    return JSON.stringify(record, readable);
+  } catch (error) {
+    const { time, level, event } = record;
+    return JSON.stringify({ time, level, event, unreadable: String(error) });
+  }
+};
+
+const readable = (_key: string, value: unknown): unknown => {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Error ? told(value) : value;
+};
+
+/** The error and what caused it: of a failed connection the reason stands deep inside. */
+const told = (error: Error, depth = 0): string => {
+  const inner: unknown[] = error instanceof AggregateError ? error.errors : [error.cause];
+  const causes =
+    depth < 4 ? inner.flatMap((one) => (one instanceof Error ? [told(one, depth + 1)] : [])) : [];
+  return [`${error.name}: ${error.message}`, ...causes].join(' <- ');
+};

@@ -82,3 +82,21 @@ describe('no record holds a bot token', () => {
       expect(maskSecrets(text)).toBe(text);
   });
 });
+
+describe('a log never throws, and tells why', () => {
+  it('whatever it is given', () => {
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    expect(recordOf({ size: 10n })).toContain('"size":"10"');
+    expect(recordOf({ circle })).toContain('unreadable');
+  });
+
+  it('with what caused an error, and without what stands before the @ of an address', () => {
+    const error = new Error('fetch failed', {
+      cause: new Error('connect ECONNREFUSED https://user:rahasia@contoh.id/'),
+    });
+    expect(recordOf({ error })).toContain(
+      'Error: fetch failed <- Error: connect ECONNREFUSED https://<hidden>@contoh.id/',
+    );
+  });
+});
