@@ -13,7 +13,8 @@ describe('hostile feeds in a process of their own (invariant 7)', () => {
     const { cpuMs, heldMs, maxMegabytes } = JSON.parse(stdout) as Measured;
     // CPU time, and room for what the machine does beside: 50 ms is the aim on an idle one.
     expect(cpuMs).toBeLessThan(2_000);
-    expect(heldMs).toBeLessThan(150);
+    // On a shared machine others hold the thread, too: a body read on it would take seconds.
+    expect(heldMs).toBeLessThan(600);
     expect(maxMegabytes).toBeLessThan(256);
   });
 });

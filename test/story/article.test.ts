@@ -58,9 +58,10 @@ describe('hostile pages', () => {
     ['words for dates', `<p>${'senin, 1 '.repeat(200_000)}</p>`],
     ['notices', `<p>${'Artikel ini telah tayang di '.repeat(70_000)}</p>`],
   ])('reads %s in no time', (_, html) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(read(html).related).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
   });
 
   it('keeps scripts out of captions and addresses that are none out of links', () => {
