@@ -1,6 +1,6 @@
 import { canonicalUrl } from './canonical.ts';
 import { bias, threshold, weights } from './same-weights.ts';
-import { featureNames, featuresOf } from './similarity-features.ts';
+import { areApart, featureNames, featuresOf } from './similarity-features.ts';
 import { contradict, printOf, type Print, type Told } from './similarity.ts';
 import type { Story } from './story.ts';
 import type { Idf } from './words-vocabulary.ts';
@@ -41,6 +41,7 @@ export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => 
   const features = featuresOf(one.print, two.print, idf);
   if (features.headWords >= keptHeadline && (names(one, two) || names(two, one)))
     return { score: 1, same: true, because: 'ran first there' };
+  if (areApart(features)) return { score: 0, same: false, because: 'says something else' };
   const score =
     1 / (1 + Math.exp(-featureNames.reduce((sum, name) => sum + weights[name] * features[name], bias)));
   const same = score >= threshold;

@@ -23,6 +23,7 @@ export const featureNames = [
   'namesAcross',
   'otherHead',
   'otherNames',
+  'otherNamesMany',
   'otherPlaces',
   'otherCounts',
   'otherHeadCounts',
@@ -31,6 +32,8 @@ export const featureNames = [
   'otherDay',
   'noDayShared',
   'otherStage',
+  'otherAction',
+  'noAction',
   'background',
   'otherVoice',
   'apart',
@@ -82,6 +85,8 @@ export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
       newNames(one.headNames, mentions(two), idf),
       newNames(two.headNames, mentions(one), idf),
     ),
+    otherNamesMany:
+      Math.min(3, countNew(one.headNames, mentions(two)), countNew(two.headNames, mentions(one))) / 3,
     otherPlaces: otherPlaces(one, two),
     otherCounts: other,
     otherHeadCounts: countsCompared(one.headAmounts, two.headAmounts)[1],
@@ -92,6 +97,8 @@ export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
     ),
     ...daysCompared(one, two),
     otherStage: otherStage(one, two),
+    otherAction: (missing(one.actions, two.main) + missing(two.actions, one.main)) / 2,
+    noAction: Math.min(missing(one.actions, two.main), missing(two.actions, one.main)),
     background: Math.max(0, allWords - mainWords),
     otherVoice: one.isSaying === two.isSaying ? 0 : 1,
     apart: Math.min(1, Math.max(0, Math.abs(one.at - two.at) - 21_600_000) / 129_600_000),
@@ -136,6 +143,9 @@ const newNames = (names: Set<string>, holder: Holder, idf: Idf): number => {
   for (const name of names) if (!holder.has(name)) most = Math.max(most, idf(name));
   return Math.min(1, most / 6);
 };
+
+const countNew = (names: Set<string>, holder: Holder): number =>
+  [...names].filter((name) => !holder.has(name)).length;
 
 /** Numbers that hardly come up by chance. */
 const tellingShared = (one: Print, two: Print): number => {
@@ -199,3 +209,16 @@ const otherStage = (one: Print, two: Print): number => {
   const there = [...two.stages].filter((stage) => !one.all.has(stage)).length;
   return Math.min(1, (here + there) / 2);
 };
+
+/** The share of what one headline says happens that is not the other one's news. */
+const missing = (actions: Set<string>, main: Set<string>): number =>
+  actions.size === 0 ? 0 : [...actions].filter((action) => !main.has(action)).length / actions.size;
+
+/**
+ * What no two reports of one event do, whatever else they share: tell of different stages; be set in different places;
+ * speak of different days half a day apart.
+ */
+export const areApart = (features: Features): boolean =>
+  (features.noAction === 1 && features.otherStage > 0) ||
+  (features.otherDateline === 1 && features.otherPlaces > 0.4) ||
+  (features.noDayShared === 1 && features.apart > 0.1);

@@ -1,8 +1,11 @@
 import { conceptOf } from './words-concepts.ts';
 import { fold, isStopWord, stem } from './words.ts';
 
-/** A number as a report says it: its value in a form both languages share, and what it counts where that is clear. */
-export type Amount = { value: string; of?: string };
+/**
+ * A number as a report says it: its value in a form both languages share, what it counts where that is clear, and
+ * whether it was cut short to thousands or millions in words.
+ */
+export type Amount = { value: string; of?: string; inWords?: true };
 
 const maxAmounts = 40;
 
@@ -24,7 +27,11 @@ export const amountsOf = (text: string): Amount[] => {
     const [times, next] = scale(digits?.[3], words[end], end);
     if (value >= 1_900 && value <= 2_100 && times === 1 && /^\d{4}$/.test(word)) continue;
     const of = counted(words, at, next, digits?.[3], digits?.[1] ?? '');
-    amounts.push({ value: String(Number((value * times).toPrecision(12))), ...(of !== undefined && { of }) });
+    amounts.push({
+      value: String(Number((value * times).toPrecision(12))),
+      ...(of !== undefined && { of }),
+      ...(times > 1 && { inWords: true }),
+    });
     at = next - 1;
   }
   return amounts;
@@ -44,6 +51,8 @@ export const digitsOf = (value: string): number =>
 export const isSameAmount = (one: Amount, two: Amount): boolean => {
   if (one.value === two.value) return true;
   if (one.of === 'score' || two.of === 'score') return false;
+  const coarser = digitsOf(one.value) < digitsOf(two.value) ? one : two;
+  if (coarser.inWords !== true) return false;
   const digits = Math.min(digitsOf(one.value), digitsOf(two.value));
   const first = Number(one.value);
   const second = Number(two.value);

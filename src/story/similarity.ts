@@ -1,4 +1,4 @@
-import { isStage } from './words-concepts.ts';
+import { isAction, isStage } from './words-concepts.ts';
 import { amountsOf, haveOtherMeasures, isSameAmount, isTelling, type Amount } from './similarity-numbers.ts';
 import { daysOf } from './similarity-days.ts';
 import { namesOf } from './similarity-names.ts';
@@ -23,6 +23,8 @@ export type Print = {
   headAmounts: Amount[];
   days: number[];
   stages: Set<string>;
+  /** What the headline says that happens. */
+  actions: Set<string>;
   /** The headline is what somebody says about it. */
   isSaying: boolean;
 };
@@ -63,6 +65,7 @@ export const printOf = (story: Told): Print => {
     amounts: [...headAmounts, ...amountsOf(lead)],
     headAmounts,
     days: daysOf(`${headline} . ${lead}`, at),
+    actions: new Set([...head].filter(isAction)),
     isSaying: saying.test(headline),
     stages: new Set([...head].filter(isStage)),
   };

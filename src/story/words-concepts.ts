@@ -1,5 +1,13 @@
 import { concepts } from './words-table.ts';
 
+const keyed = (keys: string): Set<string> =>
+  new Set(
+    keys
+      .trim()
+      .split(/\s+/)
+      .map((key) => `~${key}`),
+  );
+
 const byWord = new Map<string, string>();
 for (const line of concepts.trim().split('\n')) {
   const [key = '', words = ''] = line.split(': ');
@@ -52,9 +60,14 @@ export const withPhrases = (text: string): string =>
 export const conceptOf = (word: string): string | undefined => byWord.get(word);
 
 /** What happens at one stage of a longer affair: reports of two stages are seldom the same news. */
-const stages = new Set(
-  'arrest suspect verdict trial raid funeral identify resume investigate appoint resign dismiss preview victory ask reject promise fund destroy apologise'
-    .split(' ')
-    .map((stage) => `~${stage}`),
+const stages = keyed(
+  'arrest suspect verdict trial raid funeral identify resume investigate appoint resign dismiss preview victory ask reject promise fund destroy apologise',
 );
+/** What can be the news in a headline, stages among them. */
+const actions = keyed(
+  `die hurt missing rescue evacuate crash overturn derail sink fire explode collapse flood landslide quake steal stab shoot attack
+  smuggle protest strike lose draw rise fall cut deal ceasefire sell buy layoff bankrupt launch start open
+  cancel revoke announce meet sign demand break trapped outage hack poison`,
+);
+export const isAction = (term: string): boolean => actions.has(term) || stages.has(term);
 export const isStage = (term: string): boolean => stages.has(term);

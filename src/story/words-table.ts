@@ -60,7 +60,7 @@ victim: korban victim victims
 protest: demo unjuk-rasa berunjuk demonstrasi pengunjuk aksi protest protests protested protesters rally
 strike: mogok walkout strike striking walk-off
 resign: mundur lengser mengundurkan resign resigns resigned resignation quits quit steps-down
-appoint: menunjuk ditunjuk dilantik melantik appoint appointed appoints named sworn inaugurated
+appoint: menunjuk ditunjuk dilantik melantik appoint appointed appoints named sworn
 dismiss: pecat memecat dipecat sacks sacked dismissed dismisses fired ousted removes removed
 president: presiden president presidential capres pilpres
 minister: menteri minister menko
@@ -72,7 +72,7 @@ lawsuit: gugatan menggugat lawsuit sue sued
 law: undang-undang uu law bill
 party: partai party parties
 coalition: koalisi coalition
-victory: menang kemenangan memenangkan memenangi juara menjuarai kalahkan mengalahkan taklukkan menaklukkan bekuk benamkan tundukkan menundukkan unggul win wins won winning winner victory beat beats beating defeated defeats champion champions triumph title gelar retains retain sweeps clinches clinched
+victory: menang kemenangan memenangkan memenangi juara menjuarai kalahkan mengalahkan taklukkan menaklukkan bekuk benamkan tundukkan menundukkan unggul win wins won winning winner victory beat beats beating defeated defeats champion champions triumph title gelar raih meraih dianugerahi menyabet award awards awarded retains retain sweeps clinches clinched
 lose: kalah kekalahan takluk tumbang dibantai lose loses lost loss defeat concedes conceded
 draw: imbang seri draw drew
 goal: gol mencetak pencetak goal goals scored scores score scorer strike
@@ -139,12 +139,12 @@ ransom: tebusan ransom
 data: data
 launch: luncurkan meluncurkan diluncurkan rilis merilis memperkenalkan diperkenalkan peluncuran launch launches launched unveil unveils unveiled announces-product release released
 start: dimulai memulai perdana start starts started begin begins began begun kicks-off
-open: dibuka membuka pembukaan open opens opened opening
+open: dibuka membuka pembukaan diresmikan meresmikan resmikan peresmian open opens opened opening inaugurate inaugurates inaugurated
 close: tutup menutup ditutup penutupan close closes closed closing shut shuts
 resume: pulih kembali-beroperasi dipulihkan restored restore restart restarted resume resumes resumed
 cancel: batal membatalkan dibatalkan batalkan cancel cancels cancelled canceled scrapped
-announce: mengumumkan umumkan diumumkan pengumuman announce announces announced announcement disclosed
-declare: menetapkan tetapkan ditetapkan declare declares declared
+revoke: cabut mencabut dicabut lifts lifted revoke revokes revoked repeal repealed
+announce: mengumumkan umumkan diumumkan pengumuman menetapkan tetapkan ditetapkan declare declares declared announce announces announced announcement disclosed
 build: bangun membangun pembangunan dibangun build builds built construction
 visit: kunjungan mengunjungi meninjau berkunjung visit visits visited
 meet: bertemu bertatap pertemuan meet meets met meeting talks
@@ -177,7 +177,7 @@ vatican: vatikan vatican
 million: juta million
 billion: miliar milyar billion
 trillion: triliun trillion
-winner-award: raih meraih dianugerahi penghargaan award awards awarded prize oscar nobel
+prize: penghargaan prize oscar nobel
 film: film movie animasi
 concert: konser concert
 audience: penonton audience viewers spectators

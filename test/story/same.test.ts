@@ -81,8 +81,9 @@ describe('numbers', () => {
   });
 
   it('are the same when one is rounded', () => {
-    expect(isSameAmount({ value: '5390000' }, { value: '5396761' })).toBe(true);
-    expect(isSameAmount({ value: '1259000' }, { value: '1269000' })).toBe(false);
+    expect(isSameAmount({ value: '5390000', inWords: true }, { value: '5396761' })).toBe(true);
+    expect(isSameAmount({ value: '12900' }, { value: '12930' })).toBe(false);
+    expect(isSameAmount({ value: '1259000', inWords: true }, { value: '1269000' })).toBe(false);
   });
 });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Story } from '../../../src/story/story.ts';
@@ -10,26 +9,22 @@ type Report = { event: string; at: string; source: string; place?: string; headl
 export type Pair = { name: string; one: Story; two: Story; same: boolean };
 export type Part = { stories: Story[]; pairs: Pair[] };
 
-/** Share of the families that weights and thresholds may be fitted on. */
-const tuningShare = 0.6;
-
 /**
- * The labelled pairs: every two reports of a family. The sentences were written for this project, before the code they
- * judge. Which part a family is in follows from a hash of its name, so that no report is in both.
+ * The labelled pairs: every two reports of a family, in sentences written for this project. Weights, words and rules were
+ * made by looking at the tuning part. The held-out part (a folder of its own, other families, written when the rules
+ * stood) is only ever measured as a whole: what in it goes wrong is not looked at. What was held out before it, split off
+ * by a hash, had been measured several times and is in the tuning part now.
  */
-export const loadPairs = (): { tuning: Part; heldOut: Part } => {
-  const families = readdirSync(import.meta.dirname)
+export const loadPairs = (): { tuning: Part; heldOut: Part } => ({
+  tuning: part(familiesIn(import.meta.dirname)),
+  heldOut: part(familiesIn(join(import.meta.dirname, 'held-out'))),
+});
+
+const familiesIn = (folder: string): Family[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .flatMap((file) => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Family[]);
-  return {
-    tuning: part(families.filter(({ family }) => isTuning(family))),
-    heldOut: part(families.filter(({ family }) => !isTuning(family))),
-  };
-};
-
-const isTuning = (family: string): boolean =>
-  createHash('sha256').update(family).digest().readUInt32BE(0) / 2 ** 32 < tuningShare;
+    .flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Family[]);
 
 const part = (families: Family[]): Part => {
   const told = families.map((family) => ({ ...family, stories: family.reports.map(toStory(family.family)) }));
