@@ -1,0 +1,44 @@
+import { normaliseAddress } from './address.ts';
+import { absolute } from './links.ts';
+
+/** What a look at a feed said about push. */
+export type Advert = {
+  /** Where the feed's answer came from. */
+  url: string;
+  /** `Link` headers of that answer, as they came. */
+  links?: string;
+  /** The document's own links. */
+  hub?: string;
+  self?: string;
+};
+
+/** Link values longer than this are cut (characters). */
+const maxParameters = 500;
+
+/**
+ * The hub and the topic that a feed advertises; undefined where it has none to subscribe to. The order is that of W3C
+ * WebSub 4: `Link` headers first, then what the document says. A `self` on another site is not believed: whoever
+ * writes a feed could otherwise have another one's stories pushed under its name.
+ */
+export const topicOf = ({ url, links, hub, self }: Advert): { hub: string; topic: string } | undefined => {
+  const headers = links === undefined ? [] : linksOf(links, url);
+  const targetOf = (rel: string) => headers.find(({ rels }) => rels.includes(rel))?.target;
+  const address = normaliseAddress(targetOf('hub') ?? hub ?? '');
+  const topic = targetOf('self') ?? self;
+  if (address === undefined || topic === undefined || normaliseAddress(topic) === undefined) return undefined;
+  return siteOf(topic) === siteOf(url) ? { hub: address, topic } : undefined;
+};
+
+/** `Link` headers (RFC 8288, 3): targets with their relations. Links that speak of another resource (`anchor`) are passed over. */
+const linksOf = (headers: string, base: string): { target: string; rels: string[] }[] =>
+  [...headers.matchAll(/<([^<>]{1,2048})>([^<]*)/g)].flatMap(([, address, rest = '']) => {
+    const parameters = rest.slice(0, maxParameters);
+    const target = absolute(address, base);
+    // Of several `rel` parameters the first one counts (RFC 8288, 3.3).
+    const [, quoted, bare] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(parameters) ?? [];
+    const rels = (quoted ?? bare ?? '').toLowerCase().split(/\s+/);
+    return target === undefined || /;\s*anchor\s*=/i.test(parameters) ? [] : [{ target, rels }];
+  });
+
+const siteOf = (address: string): string =>
+  new URL(address).host.replace(/^www\./, '').replace(/:(80|443)$/, '');
