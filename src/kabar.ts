@@ -19,6 +19,7 @@ import { createAgent } from './feed/guard.ts';
 import { createPoller } from './feed/poller.ts';
 import { createReader } from './feed/reader.ts';
 import type { Log } from './log.ts';
+import { createReports } from './story/reports.ts';
 import { textsFor } from './message/texts.ts';
 import { openCollections } from './store/collections.ts';
 import { createBot } from './telegram/bot.ts';
@@ -72,8 +73,10 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     permit.done(outcome.kind === 'flood' ? { floodMs: outcome.retryAfterMs } : 'ok');
   };
 
+  const reports = createReports(store.reports, lock);
   const delivery = createDeliverySystem({
     ...store,
+    clusters: store.reports,
     clock,
     log,
     random: Math.random,
@@ -101,8 +104,8 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     random: Math.random,
     concurrency: config.feedConcurrency,
     followers: async (sourceId) => (await audiences.size(sourceId)).followers,
-    publish: delivery.publish,
-    revise: delivery.revise,
+    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.place(fresh)),
+    revise: async (changed) => delivery.revise(reports.update(changed)),
     stopping,
   });
 
@@ -141,6 +144,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const ticking = schedule(config.pollCron, poller.tick, { noOverlap: true });
   const savePace = async () => {
     await store.pace.save(rate.learned());
+    await reports.save();
   };
   const saving = setInterval(() => {
     savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
@@ -163,6 +167,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
 
   try {
     await bot.init();
+    await reports.load();
     await delivery.start();
     await poller.start();
   } catch (error) {

@@ -15,6 +15,8 @@ export type Chat = {
   connectedBy?: number;
   /** Every story on its own, never several in one message. */
   singleCards?: boolean;
+  /** Every source's report of an event, also where the chat has another one. */
+  everyReport?: boolean;
   follows: Follow[];
 };
 

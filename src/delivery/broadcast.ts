@@ -19,7 +19,8 @@ export type Broadcast = {
 export type Receipt =
   /** `others`: ids of the stories that the same message tells beside this one. */
   | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[] }
-  | { kind: 'skipped'; chatId: number; why: string }
+  /** `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one. */
+  | { kind: 'skipped'; chatId: number; why: string; by?: string; shown?: boolean }
   | { kind: 'held'; chatId: number; until: number }
   | { kind: 'gone'; chatId: number }
   | { kind: 'rejected'; chatId: number; why: string };
@@ -52,10 +53,13 @@ export type BroadcastStore = {
 };
 export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)[] };
 
-/** A change of a delivered story: a new version, or that it is taken back. Times in milliseconds since the epoch. */
+/**
+ * A change of what was delivered: a new version of a story, that it is taken back, or that chats which already had
+ * another report of its event are to be shown it there. Times in milliseconds since the epoch.
+ */
 export type Revision = {
   storyId: string;
-  kind: 'revise' | 'recall';
+  kind: 'also' | 'revise' | 'recall';
   dueAt: number;
   /** Pages of receipts before this one are done. */
   page: number;

@@ -11,6 +11,8 @@ import type { Compose } from './composer.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pacer } from './pacer.ts';
 import type { SendPort } from './ports.ts';
+import type { Recorder } from './recorder.ts';
+import { isToBeShown, type Siblings } from './siblings.ts';
 
 /** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
 const editableMs = 48 * 3_600_000;
@@ -21,12 +23,17 @@ const againMs = 5_000;
 /** Tries of one edit that fails for no reason we know. */
 const mostTries = 3;
 
+/** The weightier change does the work of the others. */
+const byWeight = ['recall', 'revise', 'also'] as const;
+
 type Sent = Extract<Receipt, { kind: 'sent' }>;
 
 /** Changes what was delivered, by its receipts (invariant 3): in the lowest lane, page by page, going on after a stop. */
 export type Editor = {
   /** Brings the stories' new versions to every chat that has the old ones; several revisions within minutes become one. */
   revise(stories: Story[]): Promise<void>;
+  /** Names the story on the cards of chats on this page, and later ones, that were spared it because they have another report of its event. */
+  alsoAt(storyId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
   /** Whether a story was recalled since Kabar started. */
@@ -45,19 +52,22 @@ export const createEditor = (parts: {
   pacer: Pacer;
   port: SendPort;
   compose: Compose;
+  recorder: Recorder;
+  siblings: Siblings;
   stopping: AbortSignal;
 }): Editor => {
-  const { clock, log, chats, stories, broadcasts, revisions, pacer, port, stopping } = parts;
+  const { clock, log, chats, stories, broadcasts, revisions, siblings, pacer, port, stopping } = parts;
   const recalled = new Set<string>();
 
-  const change = async (storyId: string, kind: Revision['kind'], now: number) => {
+  const change = async (storyId: string, kind: Revision['kind'], now: number, page = 0) => {
     const before = await revisions.get(storyId);
     const dueAt = kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
+    const kinds = [kind, ...(before?.isOpen || before?.kind === 'recall' ? [before.kind] : [])];
     await revisions.put({
       storyId,
-      kind: before?.kind === 'recall' ? 'recall' : kind,
+      kind: byWeight.find((one) => kinds.includes(one)) ?? kind,
       dueAt: before?.isOpen ? Math.min(before.dueAt, dueAt) : dueAt,
-      page: 0,
+      page: before?.isOpen ? Math.min(before.page, page) : page,
       isOpen: true,
       ...(before?.doneAt !== undefined && { doneAt: before.doneAt }),
     });
@@ -68,10 +78,11 @@ export const createEditor = (parts: {
     const others = (await stories.getMany(receipt.others ?? [])).filter((one) => one !== undefined);
     const told = [...others, story].filter(({ recalledAt }) => recalledAt === undefined);
     if (told.length === 0) return undefined;
-    return parts.compose(
-      told.toSorted((one, two) => timeOf(one) - timeOf(two)),
-      chat,
-    ).message;
+    const alsoAt = await Promise.all(
+      told.map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
+    );
+    const inOrder = told.toSorted((one, two) => timeOf(one) - timeOf(two));
+    return parts.compose(inOrder, chat, new Map(alsoAt)).message;
   };
 
   const attempt = async (work: () => Promise<Outcome>): Promise<Outcome | undefined> => {
@@ -103,24 +114,43 @@ export const createEditor = (parts: {
     } else if (message !== undefined) await attempt(() => port.edit(chatId, messageId, message));
   };
 
+  const changePage = async (given: Revision, story: Story, page: number): Promise<void> => {
+    const receipts = await broadcasts.receipts(story.id, page);
+    const records = await chats.getMany(receipts.map((one) => one?.chatId ?? 0));
+    const oldest = clock.now() - editableMs;
+    for (const [index, receipt] of receipts.entries()) {
+      const chat = records[index];
+      if (stopping.aborted) return;
+      if (chat?.state !== 'active') continue;
+      const isOwn = receipt?.kind === 'sent' && given.kind !== 'also';
+      if (isOwn && (receipt.at > oldest || given.kind === 'recall')) await apply(given, story, receipt, chat);
+      const isNamed = receipt?.kind === 'skipped' && receipt.by !== undefined && given.kind === 'recall';
+      if (!isNamed && !isToBeShown(receipt)) continue;
+      await showOn(receipt.by ?? '', chat);
+      const place = { broadcastId: story.id, page, index };
+      await parts.recorder.record(place, { ...receipt, shown: true });
+    }
+  };
+
+  /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */
+  const showOn = async (storyId: string, chat: Chat): Promise<void> => {
+    const story = await stories.get(storyId);
+    const receipt = story && (await siblings.receipt(story, chat));
+    if (story === undefined || receipt?.kind !== 'sent' || receipt.at < clock.now() - editableMs) return;
+    const message = await rewritten(story, receipt, chat);
+    if (message !== undefined) await attempt(() => port.edit(chat.id, receipt.messageId, message));
+  };
+
   const carryOut = async (given: Revision) => {
     const [broadcast, story] = await Promise.all([broadcasts.get(given.storyId), stories.get(given.storyId)]);
     if (broadcast === undefined || story === undefined) return revisions.put({ ...given, isOpen: false });
     const last = Math.ceil(broadcast.slots / pageSize);
     for (let page = given.page; page < last; page++) {
-      const oldest = clock.now() - editableMs;
-      const sent = (await broadcasts.receipts(given.storyId, page)).filter(
-        (one): one is Sent => one?.kind === 'sent' && (one.at > oldest || given.kind === 'recall'),
-      );
-      const records = await chats.getMany(sent.map(({ chatId }) => chatId));
-      for (const [index, receipt] of sent.entries()) {
-        const chat = records[index];
-        if (stopping.aborted) return;
-        if (chat?.state === 'active') await apply(given, story, receipt, chat);
-      }
+      await changePage(given, story, page);
+      if (stopping.aborted) return;
       // A recall or a newer version may have come meanwhile: that one starts over.
       const now = await revisions.get(given.storyId);
-      if (now?.kind !== given.kind || now.dueAt !== given.dueAt) return;
+      if (now?.kind !== given.kind || now.dueAt !== given.dueAt || now.page < page) return;
       await revisions.put({ ...given, page: page + 1 });
     }
     if (given.kind === 'recall' && broadcast.state === 'open') {
@@ -147,6 +177,7 @@ export const createEditor = (parts: {
       await stories.put([{ ...story, recalledAt: clock.now() }]);
       await change(storyId, 'recall', clock.now());
     },
+    alsoAt: (storyId, page) => change(storyId, 'also', clock.now(), page),
     isRecalled: (storyId) => recalled.has(storyId),
     tick: async () => {
       for (const revision of await revisions.open())

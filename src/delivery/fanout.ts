@@ -2,11 +2,14 @@ import type { Chat, Follow } from '../audience/chat.ts';
 import { pageSize, type AudienceStore, type ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast, BroadcastStore, InboxStore, Receipt } from './broadcast.ts';
+import type { Broadcast, BroadcastStore, InboxStore, Place, Receipt } from './broadcast.ts';
 import type { Courier, Parcel } from './courier.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
+import { isToBeShown, sparedReceipt, type Kin, type Siblings } from './siblings.ts';
 
+/** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
+const againMs = 2_000;
 /** Pages of one run that may be open at once: the next starts while the last sends of the one before finish. */
 const pagesOpen = 3;
 
@@ -29,20 +32,24 @@ export type FanoutParts = {
   recorder: Recorder;
   holding: Holding;
   courier: Courier;
+  siblings: Siblings;
   isRecalled(storyId: string): boolean;
+  /** Chats on this page have another report of the story's event already: their cards are to name this one. */
+  onSpared(storyId: string, page: number): Promise<void>;
   /** Chats that one run may work on at once. */
   width(): number;
   stopping: AbortSignal;
 };
 
 export const createFanout = (parts: FanoutParts): Fanout => {
-  const { audiences, broadcasts, chats, inboxes, recorder, holding, courier, stopping } = parts;
+  const { clock, audiences, broadcasts, chats, inboxes, recorder, holding, courier, stopping } = parts;
 
   const walkPage = async (going: Going[], older: Going[], page: number, room: () => Promise<() => void>) => {
     const own = going.filter(({ broadcast }) => broadcast.nextPage <= page);
     const due = [...older.filter(({ broadcast }) => broadcast.nextPage <= page), ...own];
     const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
     const open = await Promise.all(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
+    const kin = await Promise.all(due.map(({ story }) => parts.siblings.of(story)));
     const ids = [...new Set(slots.filter((id) => id !== null))];
     const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
     const chatOf = new Map(ids.map((id, index) => [id, { chat: records[index], inbox: held[index] }]));
@@ -77,21 +84,29 @@ export const createFanout = (parts: FanoutParts): Fanout => {
           continue;
         }
         const place = { broadcastId: broadcast.id, page, index };
+        const { others, isBreaking } = kin[at] ?? alone;
+        if (chat !== undefined && others.length > 0) {
+          const standing = await parts.siblings.standing({ others, isBreaking }, chat);
+          if (standing.kind === 'told') add(receipts.record(index, sparedReceipt(chatId, standing.by)));
+          else if (standing.kind !== 'untold') add(queueBehind(chat, [place], clock.now() + againMs));
+          if (standing.kind !== 'untold') continue;
+        }
         const threadId = follow?.threadId;
-        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
+        const lane = isBreaking ? 'breaking' : broadcast.lane;
+        parcels.push({ place, story, lane, ...(threadId !== undefined && { threadId }) });
       }
       if (chat === undefined || parcels.length === 0) continue;
       const leave = await room();
       const until = holding.heldUntil(chat.id) ?? inbox?.until;
-      const job = until === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, parcels, until);
+      const places = parcels.map(({ place }) => place);
+      const job = until === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, places, until);
       add(job.finally(leave));
     }
     return { own, open, jobs, slots, claims };
   };
 
   /** A chat with stories waiting gets these after them, in one message with them where they fit. */
-  const queueBehind = async (chat: Chat, parcels: Parcel[], until: number) => {
-    const places = parcels.map(({ place }) => place);
+  const queueBehind = async (chat: Chat, places: Place[], until: number) => {
     const time = await holding.hold(chat.id, places, until);
     const receipt: Receipt = { kind: 'held', chatId: chat.id, until: time };
     await Promise.all(places.map((place) => recorder.record(place, receipt)));
@@ -113,7 +128,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     if (failed !== undefined) throw failed.reason;
     if (stopping.aborted) return;
     if (!isComplete) throw new Error(`page ${page} has slots without a receipt`);
-    for (const going of walked.own) {
+    for (const [at, going] of walked.own.entries()) {
+      if (own[at]?.receipts.some(isToBeShown)) await parts.onSpared(going.broadcast.id, page);
       going.broadcast = { ...going.broadcast, nextPage: page + 1 };
       await broadcasts.put(going.broadcast);
     }
@@ -144,6 +160,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     },
   };
 };
+
+const alone: Kin = { others: [], isBreaking: false };
 
 const recalledReceipt = (chatId: number): Receipt => ({ kind: 'skipped', chatId, why: 'recalled' });
 

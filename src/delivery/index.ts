@@ -13,6 +13,8 @@ import { createHolding } from './holding.ts';
 import type { Pacer } from './pacer.ts';
 import type { Lock, SendPort } from './ports.ts';
 import { createRecorder } from './recorder.ts';
+import { createSiblings } from './siblings.ts';
+import type { ClusterStore } from '../story/reports.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
@@ -33,6 +35,7 @@ export const createDeliverySystem = (parts: {
   broadcasts: BroadcastStore;
   inboxes: InboxStore;
   revisions: RevisionStore;
+  clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
   stopping: AbortSignal;
@@ -41,7 +44,8 @@ export const createDeliverySystem = (parts: {
   const recorder = createRecorder(broadcasts, clock, log);
   const holding = createHolding(inboxes, lock, parts.random);
   const compose = createComposer();
-  const editor = createEditor({ ...parts, compose });
+  const siblings = createSiblings({ ...parts, recorder });
+  const editor = createEditor({ ...parts, recorder, siblings, compose });
   const courier = createCourier({
     ...parts,
     recorder,
@@ -55,9 +59,20 @@ export const createDeliverySystem = (parts: {
     recorder,
     holding,
     courier,
+    siblings,
     isRecalled: editor.isRecalled,
+    onSpared: editor.alsoAt,
     width: () => pacer.window() + spare + Math.ceil(pacer.stats().perSecond * recordingS),
   });
-  const delivery = createDelivery({ ...parts, recorder, holding, courier, fanout, editor });
+  const delivery = createDelivery({
+    ...parts,
+    recorder,
+    holding,
+    courier,
+    siblings,
+    onSpared: editor.alsoAt,
+    fanout,
+    editor,
+  });
   return { ...delivery, healthy: recorder.healthy, busy: courier.busy };
 };

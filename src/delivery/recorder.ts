@@ -27,6 +27,7 @@ export type OpenPage = {
   /** Takes a slot to send to; false where another already has. Held until it has its receipt, or `unclaim`. */
   claim(index: number): boolean;
   unclaim(index: number): void;
+  isClaimed(index: number): boolean;
   /** Resolves once nobody holds the slot any more. */
   settled(index: number): Promise<void>;
   record(index: number, receipt: Receipt): Promise<void>;
@@ -131,6 +132,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
         return true;
       },
       unclaim: (index) => letGo(page, index),
+      isClaimed: (index) => page.claims.has(index),
       settled: async (index) => page.claims.get(index)?.promise,
       record: (index, receipt) => mark(page, index, receipt),
       close: () => {

@@ -1,10 +1,14 @@
+import type { Chat } from '../audience/chat.ts';
 import type { ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
 import type { Courier, Parcel } from './courier.ts';
 import type { Holding } from './holding.ts';
 import type { Recorder } from './recorder.ts';
+import { sparedReceipt, type Kin, type Siblings, type Standing } from './siblings.ts';
 
+/** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
+const againMs = 2_000;
 /** Chats whose inboxes are worked on at once. */
 const inboxesAtOnce = 32;
 
@@ -17,8 +21,13 @@ export type WaitingParts = {
   recorder: Recorder;
   holding: Holding;
   courier: Courier;
+  siblings: Siblings;
+  /** As FanoutParts. */
+  onSpared(storyId: string, page: number): Promise<void>;
   stopping: AbortSignal;
 };
+
+type Opened = { parcel: Parcel; chat: Chat; kin: Kin };
 
 /** Brings chats what waits in their inboxes, once it is due. Rejects with a StoreError; what was not done stays due. */
 export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } => {
@@ -29,25 +38,21 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     if (inbox === undefined || inbox.until > clock.now()) return;
     const parcels: Parcel[] = [];
     const settled: Place[] = [];
+    const later: Place[] = [];
     for (const place of inbox.items) {
-      const [broadcast, story] = await Promise.all([
-        broadcasts.get(place.broadcastId),
-        stories.get(place.broadcastId),
-      ]);
-      const page = await parts.recorder.open(place.broadcastId, place.page);
-      const receipt = page.receipts[place.index];
-      page.close();
-      const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast?.sourceId);
-      const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-      if (!isHeld || story === undefined || broadcast === undefined) settled.push(place);
-      else if (chat?.state !== 'active' || follow === undefined || story.recalledAt !== undefined) {
-        const state = follow === undefined ? 'not following' : (chat?.state ?? 'unknown chat');
-        const why = story.recalledAt === undefined ? state : 'recalled';
-        await parts.recorder.record(place, { kind: 'skipped', chatId, why });
+      const next = await open(place, chat);
+      if (next === 'settled') settled.push(place);
+      else if (typeof next === 'string') {
+        await parts.recorder.record(place, { kind: 'skipped', chatId, why: next });
         settled.push(place);
       } else {
-        const { threadId } = follow;
-        parcels.push({ place, story, lane: broadcast.lane, ...(threadId !== undefined && { threadId }) });
+        const standing = await standingOf(next, parcels);
+        if (standing.kind === 'told') {
+          await parts.recorder.record(place, sparedReceipt(chatId, standing.by));
+          await parts.onSpared(place.broadcastId, place.page);
+          settled.push(place);
+        } else if (standing.kind === 'under way') later.push(place);
+        else parcels.push(next.parcel);
       }
     }
     if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
@@ -58,6 +63,35 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
       page.close();
     }
     await parts.holding.release(chatId, settled);
+    if (later.length > 0) await parts.holding.hold(chatId, later, clock.now() + againMs);
+  };
+
+  /** What waits at a place: a parcel for the chat, why the chat is passed over, or nothing that is still due. */
+  const open = async (place: Place, chat: Chat | undefined): Promise<Opened | 'settled' | string> => {
+    const [broadcast, story] = await Promise.all([
+      broadcasts.get(place.broadcastId),
+      stories.get(place.broadcastId),
+    ]);
+    const page = await parts.recorder.open(place.broadcastId, place.page);
+    const receipt = page.receipts[place.index];
+    page.close();
+    const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
+    if (!isHeld || story === undefined || broadcast === undefined) return 'settled';
+    if (story.recalledAt !== undefined) return 'recalled';
+    const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast.sourceId);
+    if (chat === undefined || follow === undefined) return 'not following';
+    if (chat.state !== 'active') return chat.state;
+    const kin = await parts.siblings.of(story);
+    const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
+    const { threadId } = follow;
+    return { kin, chat, parcel: { place, story, lane, ...(threadId !== undefined && { threadId }) } };
+  };
+
+  /** Of several reports of one event that wait together the oldest goes; the others then find the chat told. */
+  const standingOf = async ({ kin, chat }: Opened, before: Parcel[]): Promise<Standing> => {
+    const isAmongThem = kin.others.some(({ id }) => before.some(({ story }) => story.id === id));
+    if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
+    return parts.siblings.standing(kin, chat);
   };
 
   const tick = async (): Promise<void> => {

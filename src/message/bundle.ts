@@ -1,5 +1,6 @@
 import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
+import { writeAlsoAt, type AlsoAt } from './card.ts';
 import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
@@ -12,12 +13,21 @@ const lead = { most: 160, least: 60 };
 /**
  * Several stories in one message, the newest first, each with its link and, where there is room, a short lead.
  * The first `used` of `stories` (as they wait: the oldest first) are in it, at least one; the message says how many more
- * follow. Writing `stories.slice(0, used)` again uses all of them.
+ * follow. `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
  */
-export const writeBundle = (stories: Story[], style: Style): { message: Message; used: number } => {
+export const writeBundle = (
+  stories: Story[],
+  style: Style,
+  others?: Map<string, AlsoAt>,
+): { message: Message; used: number } => {
   const { bundle, card } = textsFor(style.language);
   const write = (story: Story, lead?: number) =>
-    writeItem(story, { untitled: card.untitled, time: publishedAt(story, style), ...(lead && { lead }) });
+    writeItem(story, {
+      untitled: card.untitled,
+      time: publishedAt(story, style),
+      ...(lead && { lead }),
+      below: writeAlsoAt(others?.get(story.id) ?? [], card),
+    });
 
   let room = roomForItems;
   let used = 0;

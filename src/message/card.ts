@@ -28,9 +28,10 @@ const mostOthers = 5;
 export type CardOptions = {
   /** Code points of the lead at most; 0: no lead. */
   lead?: number;
-  /** Other papers that tell the same story. */
-  alsoAt?: { name: string; url: string }[];
+  alsoAt?: AlsoAt;
 };
+/** Other papers that tell the same story, with their addresses. */
+export type AlsoAt = { name: string; url: string }[];
 
 /**
  * Writes a story up as a headline card (design.md) in the chat's language and time zone: picture, headline, source, place and
@@ -46,7 +47,7 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   const isPictured = url !== undefined || photoUrl !== undefined;
   const below = [
     join([isPictured ? photoNote(story, words) : text(''), ranFirst(story, words)], ' · '),
-    alsoAt(options.alsoAt ?? [], words),
+    writeAlsoAt(options.alsoAt ?? [], words),
   ];
   const address = text(url ?? '');
 
@@ -99,7 +100,8 @@ const ranFirst = ({ firstRanAt }: Story, words: Texts['card']): Text => {
   return name.plain === '' ? name : join([text(words.ranFirst), link(name, shortUrl(firstRanAt?.url))], ' ');
 };
 
-const alsoAt = (others: { name: string; url: string }[], words: Texts['card']): Text => {
+/** "Juga di: Okezone, Tempo", each a link; empty where there is none. */
+export const writeAlsoAt = (others: AlsoAt, words: Texts['card']): Text => {
   const names = others
     .slice(0, mostOthers)
     .map(({ name, url }) => link(text(short(name, limits.name)), shortUrl(url)));

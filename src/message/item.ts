@@ -18,6 +18,8 @@ export type ItemParts = {
   /** Code points of the lead at most. */
   lead?: number;
   unlinked?: boolean;
+  /** A line at the end. */
+  below?: Text;
 };
 
 /**
@@ -32,6 +34,7 @@ export const writeItem = (story: Story, parts: ItemParts): Text => {
     parts.before === undefined ? title : prefix(parts.before, title),
     join([text(short(story.sourceTitle, limits.source)), text(parts.time)], ' · '),
     text(leadOf(story, headline, parts.lead ?? 0)),
+    parts.below ?? text(''),
   ];
   return { html: join(lines, '\n').html, plain: join([...lines, text(url ?? '')], '\n').plain };
 };

@@ -47,7 +47,8 @@ export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStor
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
   | ['s', number, number, number, ...string[]]
-  | ['k' | 'r', number, string]
+  | ['r', number, string]
+  | ['k', number, string, by?: string, shown?: 1]
   | ['h', number, number]
   | ['g', number];
 
@@ -55,8 +56,11 @@ const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {
     case 'sent':
       return ['s', receipt.chatId, receipt.messageId, receipt.at, ...(receipt.others ?? [])];
-    case 'skipped':
-      return ['k', receipt.chatId, receipt.why];
+    case 'skipped': {
+      const { chatId, why, by, shown } = receipt;
+      if (by === undefined) return ['k', chatId, why];
+      return shown ? ['k', chatId, why, by, 1] : ['k', chatId, why, by];
+    }
     case 'rejected':
       return ['r', receipt.chatId, receipt.why];
     case 'held':
@@ -73,8 +77,16 @@ const unpack = (packed: Packed): Receipt => {
       const [, , messageId, at, ...others] = packed;
       return { kind: 'sent', chatId, messageId, at, ...(others.length > 0 && { others }) };
     }
-    case 'k':
-      return { kind: 'skipped', chatId, why: packed[2] };
+    case 'k': {
+      const [, , why, by, shown] = packed;
+      return {
+        kind: 'skipped',
+        chatId,
+        why,
+        ...(by !== undefined && { by }),
+        ...(shown === 1 && { shown: true }),
+      };
+    }
     case 'r':
       return { kind: 'rejected', chatId, why: packed[2] };
     case 'h':

@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from './lock.ts';
 import { openStore } from './open.ts';
 import { createPaceStore } from './pace.ts';
+import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
@@ -26,6 +27,7 @@ export const openCollections = async (url: string) => {
     broadcasts: createBroadcastStore(store, lock),
     inboxes: createInboxStore(store, lock),
     revisions: createRevisionStore(store, lock),
+    reports: createReportStore(store, lock),
     feeds: createFeedStore(store, lock),
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),

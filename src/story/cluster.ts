@@ -37,6 +37,9 @@ export type Clusters = {
   place: (story: Story) => Placed;
   /** The reports of a cluster, the first one first; the sources for "Juga di: ...". */
   reportsOf: (clusterId: string) => Summary[];
+  memberOf: (id: string) => Member | undefined;
+  /** A story that was placed says something else now: later ones are compared with that. */
+  update: (story: Story) => void;
   readonly size: number;
   toJSON: () => ClustersState;
 };
@@ -51,7 +54,7 @@ type Options = {
 };
 
 /** A report with what the index files it under. */
-type Member = { summary: Summary; clusterId: string; keys: string[] };
+export type Member = { summary: Summary; clusterId: string; keys: string[] };
 
 const keptLeadChars = 600;
 /** Reports kept ready for comparing (some 10 KB each): the others are made ready again when they come up. */
@@ -154,6 +157,18 @@ export const createClusters = ({
       return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
     reportsOf: (clusterId) => (clusters.get(clusterId) ?? []).flatMap((id) => members.get(id)?.summary ?? []),
+    memberOf: (id) => members.get(id),
+    update(story) {
+      const member = members.get(story.id);
+      if (member === undefined) return;
+      const summary = { ...summaryOf(story), seenAt: member.summary.seenAt };
+      const compared = toCompared(summary);
+      index.remove(story.id, member.keys);
+      const keys = filingKeys(keysOf(compared.print), addressesOf(compared), vocabulary.idf);
+      index.add(story.id, keys);
+      members.set(story.id, { ...member, summary, keys });
+      keepReady(story.id, compared);
+    },
     get size() {
       return members.size;
     },

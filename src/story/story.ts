@@ -27,6 +27,8 @@ export type Story = {
   notice?: 'failing' | 'back' | 'ended';
   /** Milliseconds since the epoch (UTC): when it was taken back. */
   recalledAt?: number;
+  /** Id of the first report of the same event: this one's own where it is the first. */
+  clusterId?: string;
   /** BCP 47 tag of the feed, where it gives one. */
   language?: string;
 };

@@ -13,6 +13,7 @@ const stop = new AbortController();
 const permit = { done: () => {} };
 const delivery = createDeliverySystem({
   ...store,
+  clusters: store.reports,
   clock: systemClock,
   log: createLog('warn'),
   random: Math.random,

@@ -13,8 +13,10 @@ import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/key-value.ts';
 import { createLock } from '../../src/store/lock.ts';
+import { createReportStore } from '../../src/store/reports.ts';
 import { createRevisionStore } from '../../src/store/revisions.ts';
 import { createStoryStore } from '../../src/store/stories.ts';
+import { createReports } from '../../src/story/reports.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
@@ -82,6 +84,7 @@ export const createLife = (
     broadcasts: createBroadcastStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
+    clusters: createReportStore(kept, lock),
     port: {
       send: async ({ chatId }, message) => {
         if (isDead) return never;
@@ -106,6 +109,7 @@ export const createLife = (
     audience,
     chats,
     broadcasts: createBroadcastStore(kept, lock),
+    reports: createReports(createReportStore(kept, lock), lock),
     paused,
     kill: () => {
       isDead = true;

@@ -1,0 +1,100 @@
+import type { Chat } from '../audience/chat.ts';
+import { pageSize } from '../audience/ports.ts';
+import { canonicalUrl } from '../story/canonical.ts';
+import type { ClusterStore, Report } from '../story/reports.ts';
+import type { Story } from '../story/story.ts';
+import type { Receipt, StoryStore } from './broadcast.ts';
+import type { Recorder } from './recorder.ts';
+
+/** The other reports of a story's event. */
+export type Kin = { others: Report[]; isBreaking: boolean };
+
+/** How a chat stands with a story's event: another report of it is in the chat, on its way there, held for it, or none of these. */
+export type Standing = { kind: 'told'; by: string } | { kind: 'under way' | 'held' | 'untold' };
+
+/** Another report, with a link, as a card names it. */
+export type Other = { name: string; url: string };
+
+/** Keeps one event from being told twice in a chat: other reports' receipts say which chats have it. */
+export type Siblings = {
+  of(story: Story): Promise<Kin>;
+  /** Call it with the story's own slot claimed: of two reports on their way at the same time, at least one then sees the other. */
+  standing(kin: Kin, chat: Chat): Promise<Standing>;
+  /** What became of a story in a chat that follows its source. */
+  receipt(story: Pick<Story, 'id' | 'sourceId'>, chat: Chat): Promise<Receipt | undefined>;
+  /** The reports that the chat was spared because it has this story. */
+  alsoAt(story: Story, chat: Chat): Promise<Other[]>;
+};
+
+export const createSiblings = (parts: {
+  clusters: ClusterStore;
+  stories: StoryStore;
+  recorder: Recorder;
+}): Siblings => {
+  const { clusters, stories, recorder } = parts;
+
+  const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
+    const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
+    if (follow === undefined) return undefined;
+    const page = await recorder.open(report.id, Math.floor(follow.slot / pageSize));
+    const index = follow.slot % pageSize;
+    const found = { receipt: page.receipts[index] ?? undefined, isClaimed: page.isClaimed(index) };
+    page.close();
+    // A slot that was somebody else's before: the receipt is theirs.
+    return found.receipt !== undefined && found.receipt.chatId !== chat.id ? undefined : found;
+  };
+
+  const isRecalled = async (id: string) => (await stories.get(id))?.recalledAt !== undefined;
+
+  const of: Siblings['of'] = async (story) => {
+    const { clusterId } = story;
+    const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
+    const others = (cluster?.reports ?? []).filter((one) => one.id !== story.id && repeats(one, story));
+    return { others, isBreaking: cluster?.isBreaking ?? false };
+  };
+
+  return {
+    of,
+    standing: async ({ others }, chat) => {
+      if (chat.everyReport) return { kind: 'untold' };
+      let kind: 'under way' | 'held' | 'untold' = 'untold';
+      for (const one of others) {
+        const { receipt, isClaimed = false } = (await slotOf(one, chat)) ?? {};
+        if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) return { kind: 'told', by: one.id };
+        if (isClaimed) kind = 'under way';
+        else if (receipt?.kind === 'held' && kind === 'untold') kind = 'held';
+      }
+      return { kind };
+    },
+    receipt: async (story, chat) => (await slotOf(story, chat))?.receipt,
+    alsoAt: async (story, chat) => {
+      const found = new Map<string, Other>();
+      for (const { id, sourceId, sourceTitle: name, url } of (await of(story)).others) {
+        if (url === undefined || found.has(name) || sourceId === story.sourceId) continue;
+        const receipt = (await slotOf({ id, sourceId }, chat))?.receipt;
+        if (receipt?.kind === 'skipped' && receipt.by === story.id && !(await isRecalled(id)))
+          found.set(name, { name, url });
+      }
+      return [...found.values()];
+    },
+  };
+};
+
+/** What a newsroom publishes as two articles are two, unless both lead to the same page. */
+const repeats = (report: Report, story: Story): boolean =>
+  report.sourceId !== story.sourceId ||
+  (report.address !== undefined && story.url !== undefined && report.address === canonicalUrl(story.url));
+
+/** The receipt of a story in a chat that has another report of its event. */
+export const sparedReceipt = (chatId: number, by: string): Receipt => ({
+  kind: 'skipped',
+  chatId,
+  why: 'told already',
+  by,
+});
+
+/** Whether the card of the report that the chat has does not name this one yet. */
+export const isToBeShown = (
+  receipt: Receipt | null | undefined,
+): receipt is Extract<Receipt, { kind: 'skipped' }> & { by: string } =>
+  receipt?.kind === 'skipped' && receipt.by !== undefined && receipt.shown !== true;

@@ -1,0 +1,55 @@
+import type { Member } from '../story/cluster.ts';
+import type { Cluster, ReportStore } from '../story/reports.ts';
+import type { VocabularyState } from '../story/words-vocabulary.ts';
+import type { KeyValue } from './key-value.ts';
+import type { Lock } from './lock.ts';
+
+const dayMs = 86_400_000;
+/** As long as receipts. */
+const clusterKeptMs = 8 * dayMs;
+/** Reports are compared for 48 h. */
+const pageKeptMs = 3 * dayMs;
+const vocabularyKeptMs = 14 * dayMs;
+/** Reports in one page of the log: each addition writes a page of some 30 KB at most. */
+const pageSize = 25;
+/** Pages read at most: more reports than these are not kept in memory either. */
+const mostPages = 400;
+const logKey = 'reports';
+const vocabularyKey = 'vocabulary';
+
+/** Clusters by id, and a log of the last days' reports in numbered pages that expire by themselves. */
+export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
+  const key = (id: string) => `cluster:${id}`;
+  const pageKey = (page: number) => `${logKey}:${page}`;
+  const lastPage = async () => (await store.get<number>(logKey)) ?? 0;
+
+  return {
+    get: (id) => store.get<Cluster>(key(id)),
+    put: (id, cluster) => store.set(key(id), cluster, clusterKeptMs),
+    append: (members) =>
+      lock(logKey, async () => {
+        let page = await lastPage();
+        let listed = (await store.get<Member[]>(pageKey(page))) ?? [];
+        for (let at = 0; at < members.length;) {
+          if (listed.length >= pageSize) {
+            page++;
+            listed = [];
+            await store.set(logKey, page);
+          }
+          const some = members.slice(at, at + pageSize - listed.length);
+          listed = [...listed, ...some];
+          await store.set(pageKey(page), listed, pageKeptMs);
+          at += some.length;
+        }
+      }),
+    load: async () => {
+      const last = await lastPage();
+      const members: Member[] = [];
+      for (let page = Math.max(0, last - mostPages + 1); page <= last; page++)
+        members.push(...((await store.get<Member[]>(pageKey(page))) ?? []));
+      const vocabulary = await store.get<VocabularyState>(vocabularyKey);
+      return { members, ...(vocabulary !== undefined && { vocabulary }) };
+    },
+    saveVocabulary: (state) => store.set(vocabularyKey, state, vocabularyKeptMs),
+  };
+};

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/audience/chat.ts';
+import type { Story } from '../../src/story/story.ts';
+import { blank, createDisk, createLife, type Telegram } from './life.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
+
+const report = (sourceId: string, sourceTitle: string, facts: Partial<Story> = {}): Story => ({
+  id: `${sourceId}-1`,
+  sourceId,
+  sourceTitle,
+  url: `https://${sourceId}.test/1`,
+  headline: 'Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas',
+  lead: 'Truk boks menghantam bus PO Sumber Rejeki di Tol Cipali Km 92, empat penumpang meninggal dunia.',
+  seenAt: 0,
+  categories: [],
+  ...facts,
+});
+const one = report('detik', 'Detik');
+const two = report('tempo', 'Tempo');
+
+const scene = async (
+  followers: [chatId: number, sources: string[], facts?: Partial<Chat>][],
+  answer: Telegram['answer'] = (_chatId, accept) => ({ kind: 'sent', messageId: accept() }),
+) => {
+  const telegram: Telegram & { edits: NonNullable<Telegram['edits']> } = {
+    chats: new Map(),
+    edits: [],
+    answer,
+  };
+  const clock = createSimulatedClock();
+  const life = createLife(createDisk(), telegram, clock, () => 0.5);
+  for (const [id, sources, facts] of followers)
+    for (const sourceId of sources) await life.audience.follow(blank(id, facts), { sourceId, since: 0 });
+  await life.start();
+  const publish = async (story: Story) => life.publish(story.sourceId, await life.reports.place([story]));
+  const told = (id: number) =>
+    (telegram.chats.get(id) ?? []).map(({ plain }) => /Detik|Tempo/.exec(plain)?.[0]);
+  return { telegram, clock, life, publish, told };
+};
+
+describe('one event, many reports', () => {
+  it('tells it once, and names the second report on the first card', async () => {
+    const { telegram, clock, life, publish, told } = await scene([
+      [1, ['detik', 'tempo']],
+      [2, ['detik']],
+      [3, ['tempo']],
+    ]);
+    await publish(one);
+    await clock.advance(10_000);
+    await publish(two);
+    await clock.advance(10_000);
+    expect([told(1), told(2), told(3)]).toEqual([['Detik'], ['Detik'], ['Tempo']]);
+    expect(telegram.edits.map(({ chatId }) => chatId)).toEqual([1]);
+    expect(telegram.edits[0]?.message.html).toContain('Juga di: <a href="https://tempo.test/1">Tempo</a>');
+    expect(await life.broadcasts.receipts('tempo-1', 0)).toEqual([
+      { kind: 'skipped', chatId: 1, why: 'told already', by: 'detik-1', shown: true },
+      expect.objectContaining({ kind: 'sent', chatId: 3 }),
+    ]);
+    life.kill();
+  });
+
+  it('tells every report to a chat that wants them, and different events to all', async () => {
+    const { telegram, clock, life, publish } = await scene([
+      [1, ['detik', 'tempo'], { everyReport: true }],
+      [2, ['detik', 'tempo']],
+    ]);
+    await publish(one);
+    await clock.advance(10_000);
+    await publish(two);
+    await publish({
+      ...two,
+      id: 'tempo-2',
+      url: 'https://tempo.test/2',
+      headline: 'Harga Cabai Naik',
+      lead: '',
+    });
+    await clock.advance(20_000);
+    const textOf = (id: number) => (telegram.chats.get(id) ?? []).map(({ plain }) => plain).join('\n');
+    expect(textOf(1).match(/Truk Tabrak/g)).toHaveLength(2);
+    expect(textOf(2).match(/Truk Tabrak/g)).toHaveLength(1);
+    expect(textOf(1)).toContain('Harga Cabai Naik');
+    expect(textOf(2)).toContain('Harga Cabai Naik');
+    life.kill();
+  });
+
+  it('tells it once where both come at the same time, and where the first had to wait', async () => {
+    let floods = 1;
+    const { clock, life, publish, told } = await scene(
+      Array.from({ length: 20 }, (_, id) => [id + 1, ['detik', 'tempo']]),
+      (_chatId, accept) =>
+        floods-- > 0 ? { kind: 'retry', why: 'no answer' } : { kind: 'sent', messageId: accept() },
+    );
+    await Promise.all([publish(one), publish(two)]);
+    await clock.advance(120_000);
+    for (let id = 1; id <= 20; id++) expect(told(id)).toHaveLength(1);
+    life.kill();
+  });
+});
