@@ -47,6 +47,7 @@ const changed = (chat: Chat, what: string, value: string): Chat => {
   const zone = zones.find(([label]) => label === value)?.[1];
   if (what === 'language' && language !== undefined) return { ...chat, language };
   if (what === 'zone' && zone !== undefined) return { ...chat, timeZone: zone };
+  if (what === 'every') return { ...chat, everyReport: value === 'yes' };
   return what === 'single' ? { ...chat, singleCards: value === 'yes' } : chat;
 };
 
@@ -57,6 +58,7 @@ const page = (chat: Chat, language: Language): Message => {
     callback: `settings:${data}:${chat.id}`,
   });
   const isSingle = chat.singleCards === true;
+  const isEvery = chat.everyReport === true;
   return words(texts.settings.heading(chat.title, chat.timeZone), [
     languages.map((one) => button(texts.languages[one], chat.language === one, `language:${one}`)),
     zones.map(([label, name]) => button(label, chat.timeZone === name, `zone:${label}`)),
@@ -64,5 +66,6 @@ const page = (chat: Chat, language: Language): Message => {
       button(texts.settings.together, !isSingle, 'single:no'),
       button(texts.settings.single, isSingle, 'single:yes'),
     ],
+    [button(texts.settings.once, !isEvery, 'every:no'), button(texts.settings.every, isEvery, 'every:yes')],
   ]);
 };

@@ -31,6 +31,8 @@ const { version } = packageFacts;
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
+/** How often the count of words is kept: up to a megabyte, and a little old is good enough. */
+const wordsSavedMs = 600_000;
 /** What is in flight at a stop has this long to finish (invariant 10). */
 const graceMs = 10_000;
 
@@ -144,21 +146,24 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const ticking = schedule(config.pollCron, poller.tick, { noOverlap: true });
   const savePace = async () => {
     await store.pace.save(rate.learned());
-    await reports.save();
   };
+  const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   const saving = setInterval(() => {
     savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
   }, paceSavedMs);
+  const savingWords = setInterval(() => void saveWords(), wordsSavedMs);
 
   const end = async () => {
     log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
     stopper.abort();
     void ticking.stop();
     clearInterval(saving);
+    clearInterval(savingWords);
     const finished = Promise.all([polling.stop(), poller.idle(), delivery.idle()]);
     const isInTime = await Promise.race([finished.then(() => true), clock.sleep(graceMs).then(() => false)]);
     if (!isInTime) log.warn('stop.unfinished', { sending: delivery.busy() });
     await savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
+    await saveWords();
     await Promise.allSettled([sender.close(), reader.close(), agent.destroy()]);
     await store.close();
   };

@@ -62,10 +62,10 @@ export const createEditor = (parts: {
   const change = async (storyId: string, kind: Revision['kind'], now: number, page = 0) => {
     const before = await revisions.get(storyId);
     const dueAt = kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
-    const kinds = [kind, ...(before?.isOpen || before?.kind === 'recall' ? [before.kind] : [])];
+    const asked = new Set([kind, ...(before?.isOpen || before?.kind === 'recall' ? [before.kind] : [])]);
     await revisions.put({
       storyId,
-      kind: byWeight.find((one) => kinds.includes(one)) ?? kind,
+      kind: byWeight.find((one) => asked.has(one)) ?? kind,
       dueAt: before?.isOpen ? Math.min(before.dueAt, dueAt) : dueAt,
       page: before?.isOpen ? Math.min(before.page, page) : page,
       isOpen: true,

@@ -172,6 +172,8 @@ describe('asking', () => {
       'WIT',
       'Together if many',
       '✓ One by one',
+      '✓ Each event once',
+      'Every report',
     ]);
     feed.publish({ title: 'Satu', text: '' });
     feed.publish({ title: 'Dua', text: '' });

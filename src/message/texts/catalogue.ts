@@ -89,6 +89,9 @@ export type Texts = {
     badZone: string;
     together: string;
     single: string;
+    /** One report of an event, or each source's. */
+    once: string;
+    every: string;
   };
   unknownCommand: string;
   plainText: string;

@@ -123,6 +123,8 @@ export const en: Texts = {
     badZone: 'I do not know that time zone. Send its IANA name, such as Asia/Makassar.',
     together: 'Together if many',
     single: 'One by one',
+    once: 'Each event once',
+    every: 'Every report',
   },
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: 'I cannot chat yet, but I do bring the news. See /help.',

@@ -123,6 +123,8 @@ export const id: Texts = {
     badZone: 'Saya tidak kenal zona waktu itu. Kirim nama IANA-nya, misalnya Asia/Makassar.',
     together: 'Digabung bila banyak',
     single: 'Satu per satu',
+    once: 'Tiap peristiwa sekali',
+    every: 'Semua laporan',
   },
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
