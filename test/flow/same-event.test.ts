@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createStage, type Stage } from './stage.ts';
+
+describe('one event in two feeds', () => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await createStage();
+  });
+  afterEach(() => stage.close());
+
+  it('comes once; its card then names the other paper', async () => {
+    const { telegram, newsroom } = stage;
+    const one = newsroom.feed('/detik.xml', { title: 'Harian Satu' });
+    const two = newsroom.feed('/tempo.xml', { title: 'Koran Dua' });
+    for (const feed of [one, two]) feed.publish({ title: 'Awal', text: '' });
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    for (const feed of [one, two]) {
+      const { message_id: after } = budi.send(`/follow ${feed.url}`);
+      await telegram.waitFor(budi, /^Awal/, { after });
+    }
+    one.publish({
+      title: 'Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas',
+      text: 'Truk boks menghantam bus PO Sumber Rejeki di Km 92 Tol Cipali, Senin. Empat penumpang meninggal dunia.',
+    });
+    await telegram.waitFor(budi, /^Truk Tabrak Bus/);
+    two.publish({
+      title: 'Truk Tabrak Bus di Tol Cipali Km 92, Empat Orang Tewas',
+      text: 'Empat penumpang bus PO Sumber Rejeki meninggal setelah diseruduk truk boks di Km 92 Tol Cipali, Senin.',
+    });
+    const card = await telegram.waitFor(budi, /Juga di: Koran Dua/, { edited: true });
+    expect(card.text).toMatch(/^Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas/);
+  });
+});
