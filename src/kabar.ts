@@ -16,10 +16,12 @@ import { suggestions } from './desk/suggestions.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
+import { createIntake } from './feed/intake.ts';
 import { createPoller } from './feed/poller.ts';
 import { createReader } from './feed/reader.ts';
 import type { Log } from './log.ts';
 import { createReports } from './story/reports.ts';
+import type { Story } from './story/story.ts';
 import { textsFor } from './message/texts.ts';
 import { openCollections } from './store/collections.ts';
 import { createBot } from './telegram/bot.ts';
@@ -95,19 +97,23 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
+  const publish = async (sourceId: string, fresh: Story[]) =>
+    delivery.publish(sourceId, await reports.place(fresh));
+  const revise = async (changed: Story[]) => delivery.revise(reports.update(changed));
+  const intake = createIntake({ clock, log, feeds, publish, revise });
   const poller = createPoller({
     clock,
     log,
     lock,
     feeds,
+    intake,
     fetcher,
     reader,
     bounds,
     random: Math.random,
     concurrency: config.feedConcurrency,
     followers: async (sourceId) => (await audiences.size(sourceId)).followers,
-    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.place(fresh)),
-    revise: async (changed) => delivery.revise(reports.update(changed)),
+    publish,
     stopping,
   });
 

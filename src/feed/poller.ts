@@ -1,13 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { toStory } from '../story/build.ts';
-import { seed, selectNew } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import { FeedError } from './failure.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
+import type { Intake } from './intake.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { Reader } from './reader.ts';
-import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
+import type { FeedRecord, FeedStore } from './record.ts';
 import { afterFailedLook, afterLook, type After, type Notice } from './look.ts';
 import type { Bounds } from './schedule.ts';
 
@@ -34,10 +33,9 @@ export type PollerParts = {
   fetcher: Fetcher;
   reader: Reader;
   followers(sourceId: string): Promise<number>;
-  /** Makes the stories' broadcasts durable; only then do they count as seen (invariant 1). */
+  intake: Intake;
+  /** Brings a word about the feed itself to its followers. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
-  /** Brings what a known story says now to those who have it. */
-  revise(stories: Story[]): Promise<void>;
   bounds: Bounds;
   random: () => number;
   /** Looks at once. */
@@ -103,35 +101,12 @@ export const createPoller = (parts: PollerParts): Poller => {
         now: clock.now(),
         ...(fetched.contentType !== undefined && { contentType: fetched.contentType }),
       });
-      return await takeIn(record, fetched, feed);
+      const taken = await parts.intake.take(record, feed);
+      return await settle(taken.record, fetched, feed, taken.news);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
       return fail(record, error);
     }
-  };
-
-  const takeIn = async (record: FeedRecord, fetched: Fetched, feed: ParsedFeed): Promise<FeedRecord> => {
-    const { id } = record;
-    const now = clock.now();
-    const about = { sourceId: id, sourceTitle: record.title, now };
-    const present = feed.entries.map((entry) =>
-      toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
-    );
-    const before = await feeds.known(id);
-    const { fresh, changed, known } =
-      before === undefined
-        ? { fresh: [], changed: [], known: seed(present, now) }
-        : selectNew(before, present, now);
-    await parts.publish(id, fresh);
-    if (changed.length > 0) await parts.revise(changed);
-    const news = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
-    const [recent = []] = await feeds.recent([id]);
-    const after = {
-      ...record,
-      ...(fresh.length > 0 && { lastNewsAt: Math.max(...news.map(({ time }) => time)) }),
-    };
-    if (fresh.length > 0) log.info('feed.news', { feed: id, stories: fresh.length });
-    return settle(after, fetched, feed, { known, recent: mergeRecent(news.toReversed(), recent) });
   };
 
   const settle = async (
