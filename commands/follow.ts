@@ -1,5 +1,6 @@
 import { writeBundle } from '../src/message/bundle.ts';
 import { writeCard } from '../src/message/card.ts';
+import type { Message } from '../src/message/message.ts';
 import { textsFor } from '../src/message/texts.ts';
 import type { Story } from '../src/story/story.ts';
 import { pressedOffers, writeChoice } from './choice.ts';
@@ -45,10 +46,10 @@ export const follow: Command = {
     for (const { offer, isFollowed } of pressed) {
       if (isFollowed) continue;
       const result = await ports.follows.follow(target.chat, offer.url, byOf(press, target));
-      results.push(result);
-      // A page behind a button is no feed: nobody is led from choice to choice.
-      if (result.kind !== 'followed')
-        trouble.push(texts.failed(offer.title, result.kind === 'failed' ? result.why : 'not-a-feed'));
+      // Behind a button may be a page that asks anew; not a dozen of them at once.
+      const isQuestion = result.kind === 'choice' && which !== 'all';
+      if (result.kind === 'followed' || isQuestion) results.push(result);
+      else trouble.push(texts.failed(offer.title, result.kind === 'failed' ? result.why : 'not-a-feed'));
     }
     const followed = await ports.follows.has(target.chat.id, urls);
     const { language } = press.settings;
@@ -57,6 +58,7 @@ export const follow: Command = {
       writeChoice(choice, { id, followed, language, chatTitle: target.title, trouble }),
     );
     await showSamples(press, results);
+    await question(press, target, results, ports, press.reply);
   },
 };
 
@@ -94,10 +96,9 @@ export const tell = async (
   ports: Ports,
   answer?: number,
 ): Promise<void> => {
-  const { language } = ask.settings;
-  const { follow: texts } = textsFor(language);
+  const { follow: texts } = textsFor(ask.settings.language);
   let place = answer;
-  const say = async (message: ReturnType<typeof words>) => {
+  const say = async (message: Message) => {
     if (place === undefined) await ask.reply(message);
     else await ask.edit(place, message);
     place = undefined;
@@ -113,6 +114,17 @@ export const tell = async (
   if (samplesOf(results).length > 0) lines.push(texts.sample);
   if (lines.length > 0) await say(words(lines.join('\n\n')));
   await showSamples(ask, results);
+  await question(ask, target, results, ports, say);
+};
+
+/** Asks about each choice, in a message of its own. */
+const question = async (
+  ask: Asked,
+  target: Target,
+  results: Outcome[],
+  ports: Ports,
+  say: (message: Message) => Promise<unknown>,
+): Promise<void> => {
   for (const one of results) {
     if (one.kind !== 'choice') continue;
     const { about, name } = 'about' in one ? one : { about: 'page' as const, name: siteOf(one.address) };
@@ -122,6 +134,7 @@ export const tell = async (
       choice.offers.map(({ url }) => url),
     );
     const id = await ports.choices.put(choice);
+    const { language } = ask.settings;
     await say(writeChoice(choice, { id, followed, language, chatTitle: target.title }));
   }
 };

@@ -46,45 +46,42 @@ export const namedAlone = (text: string, catalogue: Catalogue): WantedChoice | u
 
 /** Addresses, and what stands between them and the commas, as words. */
 const split = (text: string): { addresses: string[]; phrases: string[][] } => {
+  const addresses: string[] = [];
   const phrases: string[][] = [[]];
-  for (const line of text.split('\n')) {
-    for (const word of line.split(/\s+/).filter(Boolean)) {
-      const [address] = parseAddresses(word);
-      const parts = address === undefined ? word.split(/[,;]/) : ['', ''];
-      for (const [at, part] of parts.entries()) {
-        if (at > 0) phrases.push([]);
-        if (part !== '') phrases.at(-1)?.push(part);
-      }
+  for (const word of text.replaceAll('\n', ' , ').split(/\s+/)) {
+    // A comma within a path is part of the address.
+    const parts = word.includes('/') ? [word] : word.split(/[,;]/);
+    for (const [at, part] of parts.entries()) {
+      const [address] = parseAddresses(part);
+      if (at > 0 || address !== undefined) phrases.push([]);
+      if (address !== undefined) addresses.push(address);
+      else if (part !== '') phrases.at(-1)?.push(part);
     }
-    phrases.push([]);
   }
-  return { addresses: parseAddresses(text), phrases: phrases.filter((words) => words.length > 0) };
+  return { addresses, phrases: phrases.filter((words) => words.length > 0) };
 };
 
-/** The longest names that the words make, from the left; what makes none is unknown. */
+/**
+ * The longest names that the words make, from the left. Where a word is left over, nobody can say what was meant ("kompas tv"):
+ * then what was found is only offered.
+ */
 const namesIn = (words: string[], catalogue: Catalogue): Wanted[] => {
-  const whole = words.join(' ');
-  if (words.length > mostWords) return [{ kind: 'unknown', name: whole }];
-  const found: Wanted[] = [];
-  const unknown: string[] = [];
-  const flush = () => {
-    if (unknown.length > 0) found.push(guess(unknown.splice(0).join(' '), catalogue));
-  };
-  for (let at = 0; at < words.length;) {
-    const word = words[at] ?? '';
-    const match = longest(words.slice(at), catalogue);
-    if (match !== undefined) {
-      flush();
-      found.push(ofMatch(match.match, match.said));
-    } else if (/[/@\\]|:$|:\/\//.test(word)) {
-      flush();
-      found.push({ kind: 'bad-address', address: word });
-    } else if (joints.has(word.toLowerCase())) flush();
-    else unknown.push(word);
-    at += match?.length ?? 1;
+  const bad = words.filter((word) => /[/@\\]/.test(word));
+  const said = words.filter((word) => !bad.includes(word));
+  const matches: { match: Match; said: string }[] = [];
+  let isClear = said.length <= mostWords;
+  for (let at = 0; at < said.length && at < mostWords;) {
+    const found = longest(said.slice(at, mostWords), catalogue);
+    if (found !== undefined) matches.push(found);
+    else if (!joints.has(said[at]?.toLowerCase() ?? '')) isClear = false;
+    at += found?.length ?? 1;
   }
-  flush();
-  return found;
+  return [
+    ...bad.map((address) => ({ kind: 'bad-address' as const, address })),
+    ...(isClear
+      ? matches.map((found) => ofMatch(found.match, found.said))
+      : [guess(said.join(' '), matches, catalogue)]),
+  ];
 };
 
 /** The whole is tried first, so that a slip in "cnn indonsia" does not leave "cnn". */
@@ -100,8 +97,9 @@ const longest = (
   return undefined;
 };
 
-const guess = (name: string, catalogue: Catalogue): Wanted => {
-  const offers = catalogue.nearest(name).flatMap(mainOf);
+const guess = (name: string, matches: { match: Match }[], catalogue: Catalogue): Wanted => {
+  const sources = new Set([...matches.flatMap(({ match }) => match.sources), ...catalogue.nearest(name)]);
+  const offers = [...sources].flatMap(mainOf).slice(0, mostOffers);
   return offers.length === 0 ? { kind: 'unknown', name } : { kind: 'choice', about: 'unknown', name, offers };
 };
 

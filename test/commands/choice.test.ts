@@ -65,6 +65,16 @@ describe('a page with several feeds', () => {
     expect(talk.sent[0]?.message.buttons?.flat().at(-1)?.text).toBe('Bagian 3');
   });
 
+  it('asks anew where a page is behind the button', async () => {
+    const { ports, followed } = setUp();
+    const talk = createTalk();
+    await follow.run(talk.ask(page), ports);
+    await follow.press?.(talk.press(talk.data('Bagian 3'), { messageId: 1 }), ports);
+    expect(talk.sent).toHaveLength(2);
+    expect(talk.last()).toContain('There are several feeds at koran3.example/rss.');
+    expect(followed.size).toBe(0);
+  });
+
   it('says that a button has expired, whatever it holds', async () => {
     const { ports, asked } = setUp();
     const talk = createTalk();

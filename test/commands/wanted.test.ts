@@ -58,7 +58,7 @@ describe('what a text asks for', () => {
   );
 
   it('is the addresses first, then the names between them, each once', () => {
-    expect(parse('tempo https://a.example/x,y cnn https://a.example/x,y indonesia tempo')).toMatchObject([
+    expect(parse('tempo https://a.example/x,y cnn https://a.example/x,y indonesia, tempo')).toMatchObject([
       { kind: 'address', address: 'https://a.example/x,y' },
       address('Tempo'),
       { kind: 'choice', about: 'unknown', name: 'cnn', offers: [{ title: 'CNN Indonesia' }] },
@@ -66,14 +66,35 @@ describe('what a text asks for', () => {
     ]);
   });
 
-  it('is unknown where nothing is like it, and says which words', () => {
-    expect(parse('koran zzz kompas')).toEqual([{ kind: 'unknown', name: 'koran zzz' }, address('Kompas')]);
+  it('is each of several addresses with nothing but commas between', () => {
+    expect(parse('a.example,kompas.com;tempo,b.example')).toEqual([
+      { kind: 'address', address: 'a.example' },
+      address('Kompas'),
+      { kind: 'address', address: 'b.example' },
+      address('Tempo'),
+    ]);
+  });
+
+  it('is only a guess where a word is left over', () => {
+    expect(parse('kompas tv, tempo')).toEqual([
+      {
+        kind: 'choice',
+        about: 'unknown',
+        name: 'kompas tv',
+        offers: [{ title: 'Kompas', url: feed('Kompas').address }],
+      },
+      address('Tempo'),
+    ]);
+    const prose = 'kompas memberitakan bahwa banjir di Serang sudah surut dan warga kembali pulang hari ini';
+    expect(parse(prose)).toMatchObject([{ kind: 'choice', about: 'unknown', name: prose }]);
+  });
+
+  it('is unknown where nothing is like it', () => {
+    expect(parse('koran zzz')).toEqual([{ kind: 'unknown', name: 'koran zzz' }]);
     expect(parse('ftp://x.example/rss foo@bar')).toEqual([
       { kind: 'bad-address', address: 'ftp://x.example/rss' },
       { kind: 'bad-address', address: 'foo@bar' },
     ]);
-    const prose = 'kompas memberitakan bahwa banjir di Serang sudah surut dan warga kembali pulang hari ini';
-    expect(parse(prose)).toEqual([{ kind: 'unknown', name: prose }]);
     for (const nothing of ['', ' \n ', ',;', 'dan']) expect(parse(nothing)).toEqual([]);
   });
 
