@@ -97,8 +97,8 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
         .filter(({ url }, at) => offers.findIndex((one) => one.url === url) === at)
         .slice(0, mostOffers);
       const sorted = unique.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
-      const main = sorted.filter((one) => !isComments(one));
-      if (main.length > 1 && !isOneFeed(main)) return { kind: 'choice', feeds: main };
+      const main = oneOfEach(sorted.filter((one) => !isComments(one)));
+      if (main.length > 1) return { kind: 'choice', feeds: main };
       for (const { url } of sorted) {
         const found = await tryAll([url], () => true);
         if (found !== undefined) return found;
@@ -116,12 +116,12 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
 const isComments = ({ url, title }: Offer): boolean =>
   /comment|komentar|oembed|wp-json/i.test(`${url} ${title}`);
 
-/** Whether they are one feed in several formats: their titles differ by the formats' names only. */
-const isOneFeed = (offers: Offer[]): boolean => {
+/** Each feed once, in the format that stands first: titles that differ by the formats' names only are of one feed. */
+const oneOfEach = (offers: Offer[]): Offer[] => {
   const names = offers.map(({ title, url }) =>
     title === url ? url : title.toLowerCase().replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»-]+/g, ''),
   );
-  return new Set(names).size === 1;
+  return offers.filter((_, at) => names.indexOf(names[at] ?? '') === at);
 };
 
 /** RFC 8288. */
