@@ -7,8 +7,8 @@ import { sqliteDriver } from './sqlite-driver.ts';
 
 /** How often expired records are swept from the file. */
 const sweepMs = 3_600_000;
-/** How long a write waits for another process that has the file locked (a backup, say). */
-const busyMs = 5_000;
+/** How long a write waits for another process that has the file locked; nothing else happens meanwhile, so not for long (milliseconds). */
+const busyMs = 500;
 /** Raised whenever a record's shape changes in a way that older programs would misread. */
 export const schemaVersion = 1;
 
