@@ -1,7 +1,8 @@
-import { Parser } from 'htmlparser2';
+import type { Handler } from 'htmlparser2';
 import { decodeBody } from './decode.ts';
 import { FeedError } from './failure.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
+import { readHtml } from './html.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { Reader } from './reader.ts';
 import type { Clock } from '../clock.ts';
@@ -137,22 +138,20 @@ const headerOffers = ({ links, url }: Fetched): Offer[] =>
 /** `<link rel="alternate">` of the page (https://html.spec.whatwg.org/multipage/links.html#rel-alternate). */
 const pageOffers = (fetched: Fetched): Offer[] => {
   if (fetched.body === undefined) return [];
-  const page = decodeBody(fetched.body, fetched.contentType).slice(0, maxPageChars);
+  const page = decodeBody(fetched.body, fetched.contentType);
   const offers: Offer[] = [];
   let base = fetched.url;
-  const parser = new Parser({
-    onopentag: (name, { href = '', rel = '', type = '', title = '' }) => {
-      if (name === 'base') base = resolved(href, base) ?? base;
-      if (name !== 'link' || !/(^|\s)(alternate|feed)(\s|$)/i.test(rel)) return;
-      if (!(
-        /(rss|atom|rdf)\+xml|feed\+json|(application|text)\/xml/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel)
-      ))
-        return;
-      const url = resolved(href, base);
-      if (url !== undefined) offers.push({ url, title: title.trim() || url });
-    },
-  });
-  parser.end(page);
+  const onopentag: Handler['onopentag'] = (name, { href = '', rel = '', type = '', title = '' }) => {
+    if (name === 'base') base = resolved(href, base) ?? base;
+    if (name !== 'link' || !/(^|\s)(alternate|feed)(\s|$)/i.test(rel)) return;
+    if (!(
+      /(rss|atom|rdf)\+xml|feed\+json|(application|text)\/xml/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel)
+    ))
+      return;
+    const url = resolved(href, base);
+    if (url !== undefined) offers.push({ url, title: title.trim() || url });
+  };
+  readHtml(page, { onopentag }, { maxChars: maxPageChars });
   return offers;
 };
 
