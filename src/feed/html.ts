@@ -26,7 +26,8 @@ export const readHtml = (
     },
   });
   const end = Math.min(html.length, maxChars);
-  for (let at = 0; at < end && depth <= maxDepth && !enough(); at += sliceChars)
+  const isDone = () => depth > maxDepth || enough();
+  for (let at = 0; at < end && !isDone(); at += sliceChars)
     parser.write(html.slice(at, Math.min(end, at + sliceChars)));
   parser.end();
 };

@@ -95,7 +95,7 @@ describe('feeds that were changed anyhow (invariant 7)', () => {
           expect(user / 1_000).toBeLessThan(1_000);
           for (const { title, url, text, image, publishedAt, updatedAt, categories } of feed?.entries ?? []) {
             expect(title).not.toMatch(tag);
-            expect(title).not.toMatch(/[\n\r\u0000\u202e]/);
+            for (const unseen of ['\n', '\r', '\u0000', '\u202e']) expect(title).not.toContain(unseen);
             for (const category of categories) expect(category).not.toMatch(tag);
             expect(text.length).toBeLessThan(2_000);
             for (const address of [url, image?.url])

@@ -53,23 +53,28 @@ const throughTrouble = async (breakStore: (kabar: Running) => Promise<() => Prom
     );
     expect(first).toBeLessThanOrEqual(second ?? -1);
   }
-  expect(await kabar.kill('SIGTERM')).toBe(0);
+  return kabar;
 };
 
 describe('a store that fails in the middle of a fan-out, on the real process', () => {
-  it('holds sending while the disk takes no more, and goes on when it does', { timeout: 90_000 }, () =>
-    throughTrouble(async (kabar) => {
-      // No file of this process may grow any more: every write beyond fails, as on a full disk.
-      const limit = async (bytes: number | 'unlimited') => {
-        await run('prlimit', ['--pid', String(kabar.process.pid), `--fsize=${bytes}:unlimited`]);
-      };
-      await limit((await stat(`${path()}-wal`)).size);
-      return () => limit('unlimited');
-    }),
+  it(
+    'holds sending while the disk takes no more, and goes on when it does',
+    { timeout: 90_000 },
+    async () => {
+      const through = await throughTrouble(async (kabar) => {
+        // No file of this process may grow any more: every write beyond fails, as on a full disk.
+        const limit = async (bytes: number | 'unlimited') => {
+          await run('prlimit', ['--pid', String(kabar.process.pid), `--fsize=${bytes}:unlimited`]);
+        };
+        await limit((await stat(`${path()}-wal`)).size);
+        return () => limit('unlimited');
+      });
+      expect(await through.kill('SIGTERM')).toBe(0);
+    },
   );
 
-  it('holds sending while another process has the store locked', { timeout: 90_000 }, () =>
-    throughTrouble(async () => {
+  it('holds sending while another process has the store locked', { timeout: 90_000 }, async () => {
+    const through = await throughTrouble(async () => {
       const other = new DatabaseSync(path());
       other.exec('PRAGMA busy_timeout = 5000');
       other.exec('BEGIN IMMEDIATE');
@@ -77,6 +82,7 @@ describe('a store that fails in the middle of a fan-out, on the real process', (
         other.exec('ROLLBACK');
         other.close();
       };
-    }),
-  );
+    });
+    expect(await through.kill('SIGTERM')).toBe(0);
+  });
 });
