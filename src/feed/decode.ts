@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** How far into a document its own word about its charset is looked for. */
 const declarationBytes = 1_024;
 
@@ -12,8 +14,8 @@ export function decodeBody(body: Uint8Array, contentType = ''): string {
   if (marked) return decodeAs(marked, body) ?? '';
   const declared = asciiCharset(declaredCharset(body));
   if (declared && declared !== 'utf-8') return decodeAs(declared, body) ?? decodeMixed(body);
-  const utf8 = decodeAs('utf-8', body, true);
-  if (utf8 !== undefined) return utf8;
+  // Asking first costs next to nothing; a decoder that may fail takes a slow way.
+  if (isUtf8(body)) return decodeAs('utf-8', body) ?? '';
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
   if (!declared && told && told !== 'utf-8') return decodeAs(told, body) ?? decodeMixed(body);
   return declared || told || isMostlyUtf8(body) ? decodeMixed(body) : (decodeAs('windows-1252', body) ?? '');
@@ -47,9 +49,9 @@ function asciiCharset(label: string | undefined): string | undefined {
   }
 }
 
-function decodeAs(charset: string, body: Uint8Array, fatal = false): string | undefined {
+function decodeAs(charset: string, body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal }).decode(body);
+    return new TextDecoder(charset).decode(body);
   } catch {
     return undefined;
   }

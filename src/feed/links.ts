@@ -6,11 +6,11 @@ const maxChars = 4_096;
 /** An absolute http(s) address; undefined where there is none. */
 export const absolute = (address: string | undefined, base: string): string | undefined => {
   const trimmed = address?.trim().replaceAll(/[\n\r\t]/g, '') ?? '';
-  if (trimmed === '' || trimmed.length > maxChars || !URL.canParse(trimmed, base)) return undefined;
-  const url = new URL(trimmed, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  if (trimmed === '' || trimmed.length > maxChars) return undefined;
   // Kept as the publisher wrote it where it is whole: ids and links must not change by a slash.
-  return /^https?:\/\/[^\s"<>\\]+$/i.test(trimmed) ? trimmed : url.href;
+  if (/^https?:\/\/[^\s"<>\\]+$/i.test(trimmed) && URL.canParse(trimmed)) return trimmed;
+  const url = URL.parse(trimmed, base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 };
 
 export const isWeb = (text: string | undefined): text is string =>

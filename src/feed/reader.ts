@@ -1,15 +1,14 @@
 import { Piscina } from 'piscina';
+import type { About, ParsedFeed } from './document.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
-import type { ParsedFeed } from './parse.ts';
 
-export type ReadOptions = { url: string; contentType?: string; now: number };
 /** What the worker thread answers: errors do not cross threads with their class. */
 export type WorkerAnswer =
   { ok: true; feed: ParsedFeed } | { ok: false; reason: FeedFailure; message: string };
 
 export type Reader = {
   /** Parses off the main thread. Rejects with a FeedError and nothing else. */
-  read(body: Uint8Array, options: ReadOptions): Promise<ParsedFeed>;
+  read(body: Uint8Array, options: About): Promise<ParsedFeed>;
   close(): Promise<void>;
 };
 

@@ -118,10 +118,9 @@ export function foldLine(text: string): string {
 }
 
 function foldLines(text: string): string {
-  return clean(text)
-    .replace(/[^\S\n ]+|  +/g, ' ')
-    .replace(/ ?\n[\n ]*/g, '\n')
-    .trim();
+  const plain = clean(text).trim();
+  const folded = /[^\S\n ]|  /.test(plain) ? plain.replace(/[^\S\n ]+|  +/g, ' ') : plain;
+  return folded.includes('\n') ? folded.replace(/ ?\n[\n ]*/g, '\n') : folded;
 }
 
 /** What could hide or turn text around on a phone: C0 and C1 controls, bidi overrides, zero-width marks, lone surrogates. */
@@ -129,8 +128,10 @@ const unseen =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 const otherBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
+/** Any of these, or half of a surrogate pair; most texts have none. */
+const odd = new RegExp(`[\\ud800-\\udfff]|${unseen.source}|${otherBreaks.source}`);
 function clean(text: string): string {
-  return text.replace(otherBreaks, '\n').replace(unseen, '').toWellFormed();
+  return !odd.test(text) ? text : text.replace(otherBreaks, '\n').replace(unseen, '').toWellFormed();
 }
 
 /** Shortens at a word where one ends near the limit, never inside a surrogate pair. */
