@@ -174,6 +174,9 @@ const freshness = (
   return until && Math.max(0, until.getTime() - now);
 };
 
+/** Pause after "too many requests" where the server names none (RFC 6585, 4; milliseconds). */
+const tooManyMs = 60_000;
+
 const refusal = async (response: Response, now: number): Promise<FeedError> => {
   const code = response.statusCode;
   await response.body.dump().catch(() => {});
@@ -188,7 +191,8 @@ const refusal = async (response: Response, now: number): Promise<FeedError> => {
   };
   const reason = reasons[code] ?? (code >= 500 ? 'server-error' : 'not-found');
   const after = response.headers['retry-after'];
-  const retryAfterMs = typeof after === 'string' ? retryAfter(after, now) : undefined;
+  const asked = typeof after === 'string' ? retryAfter(after, now) : undefined;
+  const retryAfterMs = asked ?? (code === 429 ? tooManyMs : undefined);
   return new FeedError(reason, `HTTP ${code}`, retryAfterMs === undefined ? {} : { retryAfterMs });
 };
 

@@ -28,6 +28,8 @@ export type FeedRecord = {
   moving?: { url: string; times: number };
   /** How often in a row the server said that it is gone (410). */
   gone?: number;
+  /** Where it says that its news are pushed from, and the address by which they know it there (WebSub). */
+  push?: { hub: string; topic: string };
   /** Nobody follows it: not looked at until somebody does. */
   idle?: boolean;
   /** Its publisher has closed it. */

@@ -1,16 +1,7 @@
 import { normaliseAddress } from './address.ts';
+import type { Fetched } from './fetch.ts';
 import { absolute } from './links.ts';
-
-/** What a look at a feed said about push. */
-export type Advert = {
-  /** Where the feed's answer came from. */
-  url: string;
-  /** `Link` headers of that answer, as they came. */
-  links?: string;
-  /** The document's own links. */
-  hub?: string;
-  self?: string;
-};
+import type { ParsedFeed } from './parse.ts';
 
 /** Link values longer than this are cut (characters). */
 const maxParameters = 500;
@@ -20,7 +11,10 @@ const maxParameters = 500;
  * WebSub 4: `Link` headers first, then what the document says. A `self` on another site is not believed: whoever
  * writes a feed could otherwise have another one's stories pushed under its name.
  */
-export const topicOf = ({ url, links, hub, self }: Advert): { hub: string; topic: string } | undefined => {
+export const advertIn = (
+  { url, links }: Pick<Fetched, 'url' | 'links'>,
+  { hub, self }: Pick<ParsedFeed, 'hub' | 'self'>,
+): { hub: string; topic: string } | undefined => {
   const headers = links === undefined ? [] : linksOf(links, url);
   const targetOf = (rel: string) => headers.find(({ rels }) => rels.includes(rel))?.target;
   const address = normaliseAddress(targetOf('hub') ?? hub ?? '');
