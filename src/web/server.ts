@@ -30,6 +30,8 @@ export type WebServerParts = {
   prefix?: string;
   routes: Route[];
   log: Log;
+  /** Bytes of bodies in memory at most, over all requests. */
+  bodyBytes?: number;
 };
 
 /** Time for a request's headers, and for all of it (milliseconds). */
@@ -38,12 +40,12 @@ const maxHeaderBytes = 16_384;
 const maxConnections = 512;
 /** Requests name paths only. */
 const base = 'http://kabar.invalid';
-/** Bytes of bodies in memory, over all requests. */
-const bodyBytes = 32 * 1_048_576;
+/** Three of the longest bodies that are taken. */
+const usualBodyBytes = 32 * 1_048_576;
 
 /** Starts an HTTP server. Rejects with an Error that says in plain words why the port cannot be had. */
 export const createWebServer = async (parts: WebServerParts): Promise<WebServer> => {
-  const { log, routes, prefix = '' } = parts;
+  const { log, routes, prefix = '', bodyBytes = usualBodyBytes } = parts;
   let received = 0;
   let isClosing = false;
 
