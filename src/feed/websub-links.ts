@@ -27,7 +27,7 @@ export const advertIn = (
 
 /** `Link` headers (RFC 8288, 3): targets with their relations. Links that speak of another resource (`anchor`) are passed over. */
 const linksOf = (headers: string, base: string): { target: string; rels: string[] }[] =>
-  [...headers.matchAll(/<([^<>]{1,2048})>([^<]*)/g).take(maxLinks)].flatMap(([, address, rest = '']) => {
+  [...headers.matchAll(/<([^<>]{1,2048})>([^<]*)/g)].slice(0, maxLinks).flatMap(([, address, rest = '']) => {
     const parameters = rest.slice(0, maxParameters);
     const target = absolute(address, base);
     // Of several `rel` parameters the first one counts (RFC 8288, 3.3).
