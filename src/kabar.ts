@@ -12,6 +12,7 @@ import { createAccess } from './desk/access.ts';
 import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
+import { createMerge } from './desk/merge.ts';
 import { suggestions } from './desk/suggestions.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
@@ -105,6 +106,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     publish: async (sourceId: string, fresh: Story[]) =>
       delivery.publish(sourceId, await reports.place(fresh)),
     revise: async (changed: Story[]) => delivery.revise(reports.update(changed)),
+    merge: createMerge({ ...store, audience }),
     stopping,
   });
 

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Fetcher } from './feed/fetch.ts';
 import { createIntake, type IntakeParts } from './feed/intake.ts';
-import { createPoller } from './feed/poller.ts';
+import { createPoller, type PollerParts } from './feed/poller.ts';
 import { createReader } from './feed/reader.ts';
 import type { FeedRecord } from './feed/record.ts';
 import { createPush } from './feed/websub.ts';
@@ -23,6 +23,7 @@ export type NewsdeskParts = {
   fetcher: Fetcher;
   publish: IntakeParts['publish'];
   revise: IntakeParts['revise'];
+  merge: PollerParts['merge'];
   stopping: AbortSignal;
 };
 

@@ -196,8 +196,8 @@ const refusal = async (response: Response, now: number): Promise<FeedError> => {
   return new FeedError(reason, `HTTP ${code}`, retryAfterMs === undefined ? {} : { retryAfterMs });
 };
 
-/** RFC 9110, 10.2.3: seconds or a date. */
-const retryAfter = (value: string, now: number): number | undefined => {
+/** Reads Retry-After (RFC 9110, 10.2.3): seconds or a date; gives milliseconds from now. */
+export const retryAfter = (value: string, now: number): number | undefined => {
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
   const until = parseDate(value);
   return until && Math.max(0, until.getTime() - now);

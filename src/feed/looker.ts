@@ -29,6 +29,8 @@ export type LookerParts = {
   intake: Intake;
   /** Brings a word about the feed itself to its followers. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Moves followers of a feed to another that is the same by now, as far as that can be done now. */
+  merge(from: string, into: string): Promise<void>;
   bounds: Bounds;
   random: () => number;
   stopping: AbortSignal;
@@ -52,6 +54,9 @@ export const createLooker = (parts: LookerParts): Looker => {
       return undefined;
     }
     const after = await look(record);
+    // Whatever it has brought goes out first: only a look that finds nothing may move its followers.
+    if (after.record.mergedInto !== undefined && after.fresh === 0)
+      await parts.merge(record.id, after.record.mergedInto);
     await parts.onLooked(after.record, after.fresh);
     return after.record.ended ? undefined : after.record;
   };
@@ -97,9 +102,21 @@ export const createLooker = (parts: LookerParts): Looker => {
   /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
   const keep = async ({ record, notice, alias }: After, news?: Taken['news']): Promise<FeedRecord> => {
     if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
-    if (alias !== undefined) await feeds.putAlias(alias, record.id);
-    await feeds.save(record, news);
-    return record;
+    const kept = alias === undefined ? record : await movedTo(record, alias);
+    await feeds.save(kept, news);
+    return kept;
+  };
+
+  /** Makes both addresses of a moved feed one. Where the new one is a feed of its own already, that is the one that stays. */
+  const movedTo = async (record: FeedRecord, addressId: string): Promise<FeedRecord> => {
+    if (addressId === record.id) return record;
+    const there = await feeds.get(addressId);
+    if (there === undefined || there.idle || there.ended) {
+      await feeds.putAlias(addressId, record.id);
+      return record;
+    }
+    await feeds.putAlias(record.id, addressId);
+    return { ...record, mergedInto: addressId };
   };
 
   return { look: lookAt };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { feedId } from '../../src/feed/address.ts';
 import { FeedError } from '../../src/feed/failure.ts';
 import type { Fetched } from '../../src/feed/fetch.ts';
 import { createPoller, type Poller, type PollerParts } from '../../src/feed/poller.ts';
@@ -42,6 +43,7 @@ const pollerWith = (more: Partial<PollerParts> & { answer?: typeof unchanged } =
     intake: { take: () => Promise.reject(new Error('nothing is read here')) },
     followers: async () => 1,
     publish: async () => {},
+    merge: async () => {},
     bounds,
     random: () => 0.5,
     concurrency: 8,
@@ -183,6 +185,28 @@ describe('the poller', () => {
     await poller.start();
     await passes(poller, minute);
     expect(looks).toHaveLength(1);
+  });
+
+  it('makes one feed of two where one moves for good to the address of the other', async () => {
+    const merged: [string, string][] = [];
+    const newUrl = 'https://baru.example/feed';
+    const newId = feedId(newUrl);
+    await store.feeds.save(record('lama', { intervalMs: minute }));
+    await store.feeds.save(record(newId, { url: newUrl, nextAt: clock.now() + 60 * minute }));
+    const poller = pollerWith({
+      answer: async (url) => ({
+        status: 'unchanged',
+        url: newUrl,
+        ...(url !== newUrl && { permanentUrl: newUrl }),
+      }),
+      merge: async (from, into) => void merged.push([from, into]),
+    });
+    await poller.start();
+    await passes(poller, 2 * minute);
+    expect([looks.length, merged, await store.feeds.alias('lama')]).toEqual([2, [], undefined]);
+    await passes(poller, 2 * minute);
+    expect(merged[0]).toEqual(['lama', newId]);
+    expect([await store.feeds.alias('lama'), await store.feeds.alias(newId)]).toEqual([newId, undefined]);
   });
 
   it('says that looks are not recorded, and is well again once they are', async () => {

@@ -79,6 +79,7 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
     const poller = createPoller({
       ...common,
       publish: async () => {},
+      merge: async () => {},
       bounds,
       fetcher: createFetcher({ agent, clock, userAgent: 'Kabar' }),
       followers: async (id) => (followers.has(id) ? 1 : 0),
@@ -126,7 +127,7 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
   const settle = async () => {
     for (let quiet = 0; quiet < 3; quiet++) {
       await clock.advance(300);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 2));
       await Promise.all([running.push.idle(), running.poller.idle(), hub.settled()]);
     }
   };

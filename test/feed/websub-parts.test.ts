@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FeedError } from '../../src/feed/failure.ts';
+import { createAgent } from '../../src/feed/guard.ts';
 import { askHub, type HubAnswer } from '../../src/feed/websub-hub.ts';
 import { createInbox, type InboxParts } from '../../src/feed/websub-inbox.ts';
 import { advertIn } from '../../src/feed/websub-links.ts';
+import { createHubPost } from '../../src/feed/websub-post.ts';
 import {
   begun,
   believedUntil,
@@ -259,6 +261,24 @@ describe('asking a hub', () => {
     });
     expect(refused.outcome).toEqual({ ok: false, why: 'refused-address' });
   });
+});
+
+it('asks no hub at a private address, unless the operator allows it', async () => {
+  const agent = createAgent({
+    allowPrivateNetwork: false,
+    resolve: async () => [{ address: '10.0.0.1', family: 4 }],
+  });
+  const post = createHubPost({ agent, clock: createSimulatedClock(), userAgent: 'Kabar' });
+  for (const hub of ['http://127.0.0.1:9/', 'http://[::1]:9/', 'https://hub.example/']) {
+    const outcome = await askHub(
+      fresh({ hub }),
+      'https://kabar.example/websub/a',
+      post,
+      new AbortController().signal,
+    );
+    expect(outcome).toEqual({ ok: false, why: 'refused-address' });
+  }
+  await agent.destroy();
 });
 
 describe('the roster', () => {

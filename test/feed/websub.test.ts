@@ -285,19 +285,19 @@ describe('looks at a feed that is pushed', () => {
       for (let n = 0; n < hours * 6; n++) await stage.passes(10 * minute);
       return stage.looks(feed) - before;
     };
-    const usual = await looksIn(4);
+    const usual = await looksIn(2);
     await bring(feed, 'Gempa');
     await stage.passes(11 * minute);
-    const slow = await looksIn(9);
-    expect(usual).toBeGreaterThanOrEqual(10);
-    expect(slow).toBeGreaterThanOrEqual(3);
-    expect(slow / 9).toBeLessThan(usual / 4 / 3);
+    const slow = await looksIn(6);
+    expect(usual).toBeGreaterThanOrEqual(8);
+    expect(slow).toBeGreaterThanOrEqual(2);
+    expect(slow / 6).toBeLessThan(usual / 2 / 3);
     feed.publish({ title: 'Banjir' });
-    await looksIn(4);
+    await looksIn(3);
     expect(stage.published).toEqual(['Gempa', 'Banjir']);
     expect(stage.push().stats()).toMatchObject({ subscriptions: 1, believed: 0 });
     // An hourly feed by now, which would be looked at every three hours.
-    expect(await looksIn(4)).toBeGreaterThanOrEqual(4);
+    expect(await looksIn(3)).toBeGreaterThanOrEqual(3);
     for (const title of ['Satu', 'Dua']) await bring(feed, title);
     expect(stage.push().stats().believed).toBe(0);
     await bring(feed, 'Tiga');

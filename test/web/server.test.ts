@@ -105,14 +105,14 @@ describe('the server', () => {
 
   it('gives up on bodies beyond what all together may take, and has room again afterwards', async () => {
     const held = Promise.withResolvers<void>();
-    let arrived = 0;
+    const arrived = Promise.withResolvers<void>();
     const route: Route = {
       path: /^\/$/,
       methods: {
         POST: async ({ body }) => {
           const read = await body(2_000_000);
           if (read === 'busy') return { status: 503 };
-          arrived++;
+          arrived.resolve();
           await held.promise;
           return { status: 200 };
         },
@@ -121,7 +121,7 @@ describe('the server', () => {
     const { url } = await serve([route], { bodyBytes: 3_000_000 });
     const large = new Uint8Array(1_900_000);
     const first = statusOf(url, 'POST', large);
-    while (arrived === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await arrived.promise;
     expect(await statusOf(url, 'POST', large)).toBe(503);
     held.resolve();
     expect(await first).toBe(200);
@@ -140,12 +140,12 @@ describe('the server', () => {
 
   it('finishes what it has taken before it closes, and takes no more', async () => {
     const held = Promise.withResolvers<void>();
-    let arrived = 0;
+    const arrived = Promise.withResolvers<void>();
     const slow: Route = {
       path: /^\/$/,
       methods: {
         GET: async () => {
-          arrived++;
+          arrived.resolve();
           await held.promise;
           return { status: 200, body: 'done' };
         },
@@ -153,10 +153,10 @@ describe('the server', () => {
     };
     const { url, server } = await serve([slow]);
     const answer = fetch(url);
-    while (arrived === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await arrived.promise;
     let isClosed = false;
     const closed = server.close().then(() => (isClosed = true));
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
     expect(isClosed).toBe(false);
     held.resolve();
     const response = await answer;
@@ -170,7 +170,7 @@ describe('the server', () => {
     await new Promise((resolve) => socket.once('connect', resolve));
     const closed = server.close();
     server.cut();
-    await closed;
+    expect(await closed).toBeUndefined();
     socket.destroy();
   });
 
