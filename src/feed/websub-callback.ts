@@ -100,8 +100,8 @@ export const createCallback = (parts: CallbackParts): Callback => {
         const print = createHash('sha256').update(body).digest('base64url').slice(0, 22);
         if (before.seen.includes(print)) return ok;
         const after = brought(before, print);
-        const delivery = { feedId, body, ...(contentType !== undefined && { contentType }) };
-        if (!(await inbox.put(delivery, after))) {
+        const content = { feedId, body, ...(contentType !== undefined && { contentType }) };
+        if (!(await inbox.put(content, after))) {
           log.warn('websub.full', { feed: feedId });
           parts.hasten(feedId);
           return busy;

@@ -7,14 +7,14 @@ import type { Subscription, WebSubStore } from './websub-record.ts';
 export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
 
 /** What a hub has brought for a feed. */
-export type Delivery = { feedId: string; body: Uint8Array; contentType?: string };
+export type Brought = { feedId: string; body: Uint8Array; contentType?: string };
 
 /** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, each feed's read in the order of their coming. */
 export type Inbox = {
   /** Takes up what a stop or a crash has left. */
   load(): Promise<void>;
   /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
-  put(delivery: Delivery, subscription: Subscription): Promise<boolean>;
+  put(brought: Brought, subscription: Subscription): Promise<boolean>;
   /** Whether something of this feed waits to be read. */
   holds(feedId: string): boolean;
   /** Starts reading what can be read now. */

@@ -23,7 +23,7 @@ export type Subscription = {
   /** Requests in a row that came to nothing. */
   failures: number;
   leaseEndsAt?: number;
-  /** Bodies that the hub has still to bring before it is believed to bring all news. */
+  /** How often the hub has still to bring news before any look finds it; then it is believed to bring all news. */
   owes: number;
   /** Prints of the last bodies, oldest first: what comes again is no news. */
   seen: string[];
@@ -69,7 +69,7 @@ const shortestPauseMs = minuteMs;
 /** Requests to end a subscription; after these its lease may run out by itself. */
 const partings = 3;
 const printsKept = 16;
-/** Bodies that make a hub believed at first, and once it has left out news. */
+/** Times that make a hub believed at first, and once it has left out news. */
 const proofs = { first: 1, again: 3 };
 
 /** A subscription to be asked for now; `id` and `secret` are for this one alone, and not to be guessed. */
@@ -140,14 +140,19 @@ export const isOver = ({ state, failures, leaseEndsAt = 0 }: Subscription, now: 
 /** Whether a verification may come in: a request was made not long ago. */
 export const isExpected = ({ until = 0 }: Subscription, now: number): boolean => now < until;
 
-/** A body has come and was kept. */
+/** A body has come and is kept. */
 export const brought = (before: Subscription, print: string): Subscription => ({
   ...before,
-  owes: Math.max(0, before.owes - 1),
   seen: [...before.seen, print].slice(-printsKept),
 });
 
-/** A look at the feed has found news that the hub had not brought: it has to prove itself anew. */
+/** There was news in what the hub has brought: it is ahead of the looks at the feed. */
+export const proved = (before: Subscription): Subscription => ({
+  ...before,
+  owes: Math.max(0, before.owes - 1),
+});
+
+/** A look at the feed has found news that the hub had not brought, or what it brings cannot be read: it has to prove itself anew. */
 export const missed = (before: Subscription): Subscription => ({ ...before, owes: proofs.again });
 
 /** Until when its hub is believed to bring all news; undefined where it is not. */

@@ -8,7 +8,7 @@ import { createAsking } from './websub-asking.ts';
 import { createCallback, type Callback } from './websub-callback.ts';
 import type { HubPost } from './websub-hub.ts';
 import { createInbox } from './websub-inbox.ts';
-import { begun, missed, parting, type WebSubStore } from './websub-record.ts';
+import { begun, missed, parting, proved, type WebSubStore } from './websub-record.ts';
 import { createRoster, printOf } from './websub-roster.ts';
 
 /** Kabar as a subscriber of WebSub hubs (https://www.w3.org/TR/websub/): what they bring goes the way of what looks find. */
@@ -62,17 +62,31 @@ export const createPush = (parts: PushParts): Push => {
     if (before === undefined || before.idle || before.ended) return;
     const about = { url: before.url, now: clock.now(), ...(contentType !== undefined && { contentType }) };
     const feed = await parts.reader.read(body, about);
-    await parts.lock(`feed:${feedId}`, async () => {
+    const fresh = await parts.lock(`feed:${feedId}`, async () => {
       const record = await feeds.get(feedId);
-      if (record === undefined || record.idle || record.ended) return;
+      if (record === undefined || record.idle || record.ended) return 0;
       const taken = await parts.intake.take(record, feed);
       await feeds.save(taken.record, taken.news);
-      log.info('websub.brought', { feed: feedId, stories: taken.fresh });
+      return taken.fresh;
     });
+    log.info('websub.brought', { feed: feedId, stories: fresh });
+    if (fresh > 0) await judge(feedId, proved);
   };
-  const inbox = createInbox({ ...parts, onContent, onUnreadable: hasten });
+  const onUnreadable = (feedId: string) => {
+    hasten(feedId);
+    void judge(feedId, missed);
+  };
+  const inbox = createInbox({ ...parts, onContent, onUnreadable });
   const callback = createCallback({ ...parts, roster, inbox });
   const asking = createAsking({ ...parts, roster });
+
+  /** Notes how well a feed's hub does. What cannot be noted shows again before long. */
+  const judge = async (feedId: string, verdict: typeof proved) => {
+    for (const { id } of roster.of(feedId))
+      await asking
+        .change(id, verdict)
+        .catch((error: unknown) => log.warn('websub.unsaved', { feed: feedId, error }));
+  };
 
   const attend = async ({ id: feedId, push, idle, ended }: FeedRecord) => {
     const wanted = idle || ended ? undefined : push;
@@ -129,10 +143,7 @@ export const createPush = (parts: PushParts): Push => {
       // What lies in the inbox was brought in time; it is only not read yet.
       if (fresh === 0 || pushedUntil(record.id) === undefined || inbox.holds(record.id)) return;
       log.info('websub.missed', { feed: record.id, stories: fresh });
-      for (const { id } of roster.of(record.id))
-        await asking
-          .change(id, missed)
-          .catch((error: unknown) => log.warn('websub.unsaved', { feed: record.id, error }));
+      await judge(record.id, missed);
     },
     pushedUntil,
     callback,

@@ -17,6 +17,7 @@ import {
   isOver,
   missed,
   parting,
+  proved,
   requested,
   verified,
   type Subscription,
@@ -152,13 +153,13 @@ describe('a subscription', () => {
     expect(active).not.toHaveProperty('awaits');
     expect((active.nextAt - now) / (10 * day)).toBeCloseTo(0.85);
     expect(believedUntil(active)).toBeUndefined();
-    expect(believedUntil(brought(active, 'p'))).toBe(now + 10 * day);
+    expect(believedUntil(proved(active))).toBe(now + 10 * day);
   });
 
-  it('is believed again only after three bodies once news was left out', () => {
-    let one = missed(brought(verified(fresh(), 86_400, facts), 'p'));
-    const beliefs = [1, 2, 3, 4].map((n) => {
-      one = brought(one, `p${n}`);
+  it('is believed again only after three times once news was left out', () => {
+    let one = missed(proved(verified(fresh(), 86_400, facts)));
+    const beliefs = [1, 2, 3, 4].map(() => {
+      one = proved(one);
       return believedUntil(one) !== undefined;
     });
     expect(beliefs).toEqual([false, false, true, true]);
@@ -185,7 +186,7 @@ describe('a subscription', () => {
   });
 
   it('is believed no more once it is denied, and asked for again in a day', () => {
-    const one = denied(brought(verified(requested(fresh(), now), 86_400, facts), 'p'), facts);
+    const one = denied(proved(verified(requested(fresh(), now), 86_400, facts)), facts);
     expect(one).toMatchObject({ state: 'asking', nextAt: now + day });
     expect([believedUntil(one), isExpected(one, now)]).toEqual([undefined, false]);
   });

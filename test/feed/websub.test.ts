@@ -305,6 +305,21 @@ describe('looks at a feed that is pushed', () => {
   });
 });
 
+it('does not believe a hub that is slower than looks are, or that brings what nobody can read', async () => {
+  const { feed } = await subscribed();
+  feed.publish({ title: 'Gempa' });
+  await stage.passes(11 * minute);
+  await stage.hub.distribute(feed.url);
+  await stage.settle();
+  expect(stage.published).toEqual(['Gempa']);
+  expect(stage.push().stats().believed).toBe(0);
+  await bring(feed, 'Banjir');
+  expect(stage.push().stats().believed).toBe(1);
+  await stage.hub.distribute(feed.url, { body: 'not a feed' });
+  await stage.settle();
+  expect(stage.push().stats().believed).toBe(0);
+});
+
 describe('unsubscribing', () => {
   it('happens when nobody follows the feed any more', async () => {
     const { id } = await subscribed();
