@@ -88,24 +88,24 @@ export const createPush = (parts: PushParts): Push => {
         .catch((error: unknown) => log.warn('websub.unsaved', { feed: feedId, error }));
   };
 
-  const attend = async ({ id: feedId, push, idle, ended }: FeedRecord) => {
+  /** Whether there is something to ask a hub for now. */
+  const attend = async ({ id: feedId, push, idle, ended }: FeedRecord): Promise<boolean> => {
     const wanted = idle || ended ? undefined : push;
     const present = roster.of(feedId).filter(({ state }) => state !== 'leaving');
-    if (wanted === undefined && present.length === 0) return;
     const print = wanted && printOf(wanted);
-    for (const one of present)
-      if (one.print !== print) await asking.change(one.id, (before) => parting(before, clock.now()));
-    if (wanted === undefined || present.some((one) => one.print === print)) return;
+    const unwanted = present.filter((one) => one.print !== print);
+    for (const one of unwanted) await asking.change(one.id, (before) => parting(before, clock.now()));
+    if (wanted === undefined || unwanted.length < present.length) return unwanted.length > 0;
     const [id, secret] = [parts.randomText(chance.id), parts.randomText(chance.secret)];
     const about = { id, secret, feedId, callback: `${parts.callbackRoot}/${id}`, ...wanted };
     await roster.save(begun(about, clock.now()));
+    return true;
   };
 
   /** What fails here is done at the next look. */
   const attended = async (record: FeedRecord) => {
     try {
-      await parts.lock(`push:${record.id}`, () => attend(record));
-      tick();
+      if (await parts.lock(`push:${record.id}`, () => attend(record))) tick();
     } catch (error) {
       log.warn('websub.unsaved', { feed: record.id, error });
     }
