@@ -48,6 +48,8 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
   const { log, routes, prefix = '', bodyBytes = usualBodyBytes } = parts;
   let received = 0;
   let isClosing = false;
+  /** Requests taken, until their answer has left or they are cut. */
+  const taken = new Set<Promise<void>>();
 
   const answer = async (request: IncomingMessage): Promise<WebAnswer> => {
     const { url = '/', method = '', headers } = request;
@@ -61,17 +63,17 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
       const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined;
       if (handler === undefined)
         return { status: 405, headers: { allow: Object.keys(route.methods).join(', ') } };
-      let taken = 0;
+      let held = 0;
       try {
         const body = (maxBytes: number) =>
           readBody(request, maxBytes, (bytes) => {
-            taken += bytes;
+            held += bytes;
             received += bytes;
             return received <= bodyBytes;
           });
         return await handler({ query: searchParams, headers, body }, ...found.slice(1));
       } finally {
-        received -= taken;
+        received -= held;
       }
     }
     return { status: 404 };
@@ -112,6 +114,9 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
     (request, response) => {
       request.on('error', () => {});
       response.on('error', () => {});
+      const closed = new Promise<void>((resolve) => response.once('close', resolve));
+      taken.add(closed);
+      void closed.then(() => taken.delete(closed));
       respond(request, response).catch((error: unknown) => {
         log.error('http.failed', { error });
         response.destroy();
@@ -131,11 +136,14 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
 
   return {
     port,
-    close: () =>
-      new Promise((resolve) => {
-        isClosing = true;
-        server.close(() => resolve());
-      }),
+    close: async () => {
+      isClosing = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      while (taken.size > 0) await Promise.all(taken);
+      // Whoever only keeps a connection open does not keep Kabar from ending.
+      server.closeAllConnections();
+      await closed;
+    },
     cut: () => server.closeAllConnections(),
   };
 };

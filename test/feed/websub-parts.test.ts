@@ -235,6 +235,7 @@ describe('asking a hub', () => {
       'hub.mode': 'unsubscribe',
       'hub.callback': fresh().callback,
       'hub.topic': fresh().topic,
+      'hub.verify': 'async',
     });
   });
 

@@ -168,9 +168,7 @@ describe('the server', () => {
     const { server } = await serve([]);
     const socket = connect(server.port, '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));
-    const closed = server.close();
-    server.cut();
-    expect(await closed).toBeUndefined();
+    expect(await server.close()).toBeUndefined();
     socket.destroy();
   });
 
