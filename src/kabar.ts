@@ -1,5 +1,4 @@
 import { schedule } from 'node-cron';
-import packageFacts from '../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
 import { createAudience } from './audience/follow.ts';
 import type { Chat } from './audience/chat.ts';
@@ -13,7 +12,8 @@ import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
 import { createMerge } from './desk/merge.ts';
-import { suggestions } from './desk/suggestions.ts';
+import { suggestionsFrom } from './desk/suggestions.ts';
+import { createCatalogue, knownSources } from './feed/catalogue.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
@@ -27,11 +27,10 @@ import { createBot } from './telegram/bot.ts';
 import { registerMenus } from './telegram/menus.ts';
 import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
+import { userAgent } from './user-agent.ts';
 import { healthRoute, type Health } from './web/health.ts';
 import { createWebServer, type WebServer } from './web/server.ts';
 import { websubRoute } from './web/websub.ts';
-
-const { version } = packageFacts;
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
@@ -110,6 +109,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     stopping,
   });
 
+  const catalogue = createCatalogue(knownSources);
   const bot = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
@@ -135,8 +135,10 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
       latest: createLatest({ chats, feeds, stories }),
       drafts: store.drafts,
       queries: store.queries,
+      choices: store.choices,
+      catalogue,
       albums: store.albums,
-      suggestions,
+      suggestions: suggestionsFrom(catalogue),
       access: createAccess(config.access, config.operatorIds),
     },
   });
@@ -218,7 +220,3 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   );
   return { stop, done };
 };
-
-/** Publishers see who asks, and whom to write to. */
-const userAgent = (contact: string | undefined): string =>
-  `Kabar/${version} (news bot for Telegram${contact === undefined ? '' : `; +${contact}`})`;
