@@ -27,6 +27,10 @@ export type Config = {
   feedConcurrency: number;
   /** Mail or web address by which publishers reach the operator. */
   userAgentContact?: string;
+  /** Where the world reaches Kabar's server, without a slash at its end. */
+  publicUrl?: string;
+  /** 0: no server. */
+  httpPort: number;
 };
 
 type Env = Record<string, string | undefined>;
@@ -36,6 +40,12 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
   const problems: string[] = [];
   const { text, choice, whole, ids } = readers(env, problems);
 
+  const publicUrl = text(
+    'PUBLIC_URL',
+    '',
+    isWebAddress,
+    'must be an http or https address without a user name, password or query',
+  );
   const contact = text('USER_AGENT_CONTACT', '', isContact, 'must be a mail address or a web address');
   const config: Config = {
     botToken: readToken(env, problems),
@@ -81,8 +91,12 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     logLevel: choice('LOG_LEVEL', 'info', logLevels.filter(isLogLevel)),
     feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
     ...(contact !== '' && { userAgentContact: contact }),
+    ...(publicUrl !== '' && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    httpPort: whole('HTTP_PORT', 0, 0, 65_535),
   };
   if (!problems.some((one) => /^POLL_\w+_SECONDS /.test(one))) problems.push(...disorder(config));
+  if (publicUrl !== '' && config.httpPort === 0 && !problems.some((one) => one.startsWith('HTTP_PORT ')))
+    problems.push('PUBLIC_URL needs HTTP_PORT, the port on which Kabar is reached there.');
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 

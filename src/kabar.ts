@@ -11,15 +11,14 @@ import { createAccess } from './desk/access.ts';
 import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
+import { createMerge } from './desk/merge.ts';
 import { suggestionsFrom } from './desk/suggestions.ts';
 import { createCatalogue, knownSources } from './feed/catalogue.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
-import { createIntake } from './feed/intake.ts';
-import { createPoller } from './feed/poller.ts';
-import { createReader } from './feed/reader.ts';
 import type { Log } from './log.ts';
+import { createNewsdesk } from './newsdesk.ts';
 import { createReports } from './story/reports.ts';
 import type { Story } from './story/story.ts';
 import { textsFor } from './message/texts.ts';
@@ -29,6 +28,9 @@ import { registerMenus } from './telegram/menus.ts';
 import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
 import { userAgent } from './user-agent.ts';
+import { healthRoute, type Health } from './web/health.ts';
+import { createWebServer, type WebServer } from './web/server.ts';
+import { websubRoute } from './web/websub.ts';
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
@@ -44,7 +46,7 @@ export type Kabar = {
   done: Promise<void>;
 };
 
-/** Opens the store, wires every part and starts them. Rejects with a StoreError, or with Telegram's word on the token. */
+/** Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where HTTP_PORT cannot be had. */
 export const startKabar = async (config: Config, log: Log, clock: Clock = systemClock): Promise<Kabar> => {
   const stopper = new AbortController();
   const stopping = stopper.signal;
@@ -56,7 +58,8 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const rate = createRate({ start: config.telegramRate, learned: await store.pace.load() });
   const pacer = createPacer({ clock, rate });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
-  const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
+  const asWhom = userAgent(config.userAgentContact);
+  const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   /** A picture that Telegram could not get itself, through the same guard as feeds. */
   const picture = async (url: string): Promise<Blob | undefined> => {
     const { body, contentType = '' } = await fetcher.fetch(url, { accept: 'image/*', signal: stopping });
@@ -90,29 +93,19 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     stopping,
   });
 
-  const reader = createReader();
-  const bounds = {
-    minMs: config.pollMinSeconds * 1_000,
-    maxMs: config.pollMaxSeconds * 1_000,
-    startMs: config.pollIntervalSeconds * 1_000,
-  };
-  const publish = async (sourceId: string, fresh: Story[]) =>
-    delivery.publish(sourceId, await reports.place(fresh));
-  const revise = async (changed: Story[]) => delivery.revise(reports.update(changed));
-  const intake = createIntake({ clock, log, feeds, publish, revise });
-  const poller = createPoller({
+  const newsdesk = createNewsdesk({
+    config,
     clock,
     log,
-    lock,
-    feeds,
-    intake,
-    fetcher,
-    reader,
-    bounds,
     random: Math.random,
-    concurrency: config.feedConcurrency,
-    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
-    publish,
+    store,
+    agent,
+    userAgent: asWhom,
+    fetcher,
+    publish: async (sourceId: string, fresh: Story[]) =>
+      delivery.publish(sourceId, await reports.place(fresh)),
+    revise: async (changed: Story[]) => delivery.revise(reports.update(changed)),
+    merge: createMerge({ ...store, audience }),
     stopping,
   });
 
@@ -135,9 +128,9 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
         stories,
         chats,
         audience,
-        discovery: createDiscovery({ fetcher, reader, clock }),
-        watch: poller.watch,
-        firstPauseMs: bounds.startMs,
+        discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
+        watch: newsdesk.watch,
+        firstPauseMs: newsdesk.bounds.startMs,
       }),
       latest: createLatest({ chats, feeds, stories }),
       drafts: store.drafts,
@@ -151,7 +144,32 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   });
 
   const polling = createPolling(bot, clock, log);
-  const ticking = schedule(config.pollCron, poller.tick, { noOverlap: true });
+  const startedAt = clock.now();
+  const health = (): Health => {
+    const { perSecond, ...pace } = pacer.stats();
+    return {
+      problems: [
+        ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
+        ...[newsdesk.trouble(), polling.trouble()].filter((one) => one !== undefined),
+        ...(stopping.aborted ? ['stopping'] : []),
+      ],
+      uptimeSeconds: Math.round((clock.now() - startedAt) / 1_000),
+      ...newsdesk.stats(),
+      sending: delivery.busy(),
+      pace: { perSecond: Math.round(perSecond), ...pace },
+    };
+  };
+  /** Opens the server, where there is to be one. */
+  const serve = (): Promise<WebServer> =>
+    createWebServer({
+      port: config.httpPort,
+      prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
+      routes: [healthRoute(health), ...(newsdesk.callback ? [websubRoute(newsdesk.callback)] : [])],
+      log,
+    });
+  let web: WebServer | undefined;
+
+  const ticking = schedule(config.pollCron, newsdesk.tick, { noOverlap: true });
   const savePace = async () => {
     await store.pace.save(rate.learned());
   };
@@ -167,12 +185,13 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     void ticking.stop();
     clearInterval(saving);
     clearInterval(savingWords);
-    const finished = Promise.all([polling.stop(), poller.idle(), delivery.idle()]);
+    const finished = Promise.all([web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()]);
     const isInTime = await Promise.race([finished.then(() => true), clock.sleep(graceMs).then(() => false)]);
     if (!isInTime) log.warn('stop.unfinished', { sending: delivery.busy() });
+    web?.cut();
     await savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
     await saveWords();
-    await Promise.allSettled([sender.close(), reader.close(), agent.destroy()]);
+    await Promise.allSettled([sender.close(), newsdesk.close(), agent.destroy()]);
     await store.close();
   };
   let ending: Promise<void> | undefined;
@@ -181,8 +200,10 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   try {
     await bot.init();
     await reports.load();
+    await newsdesk.load();
+    if (config.httpPort !== 0) web = await serve();
     await delivery.start();
-    await poller.start();
+    await newsdesk.start();
   } catch (error) {
     await stop();
     throw error;

@@ -47,7 +47,7 @@ describe('.env.example', () => {
 
   it('leaves empty only what has no default', () => {
     const empty = Object.keys(example).filter((name) => example[name] === '');
-    expect(empty).toEqual(['BOT_TOKEN', 'OPERATOR_IDS', 'USER_AGENT_CONTACT']);
+    expect(empty).toEqual(['BOT_TOKEN', 'OPERATOR_IDS', 'PUBLIC_URL', 'USER_AGENT_CONTACT']);
   });
 });
 
@@ -71,6 +71,8 @@ describe('the configuration', () => {
         ALLOW_PRIVATE_NETWORK: 'true',
         LOG_LEVEL: 'silent',
         USER_AGENT_CONTACT: 'redaksi@contoh.id',
+        PUBLIC_URL: 'https://contoh.id/kabar//',
+        HTTP_PORT: '8080',
       }),
     ).toMatchObject({
       botApiRoot: 'http://127.0.0.1:8081',
@@ -83,7 +85,20 @@ describe('the configuration', () => {
       allowPrivateNetwork: true,
       logLevel: 'silent',
       userAgentContact: 'redaksi@contoh.id',
+      publicUrl: 'https://contoh.id/kabar',
+      httpPort: 8_080,
     });
+  });
+
+  it('has no server unless a port is given, and no public address without one', () => {
+    expect(configOf({})).toMatchObject({ httpPort: 0 });
+    expect(configOf({})).not.toHaveProperty('publicUrl');
+    expect(configOf({ HTTP_PORT: '8080' })).not.toHaveProperty('publicUrl');
+    for (const HTTP_PORT of ['', '0'])
+      expect(problemsOf({ PUBLIC_URL: 'https://contoh.id', HTTP_PORT })).toEqual([
+        expect.stringContaining('PUBLIC_URL needs HTTP_PORT'),
+      ]);
+    expect(problemsOf({ PUBLIC_URL: 'https://contoh.id', HTTP_PORT: 'x' })).toHaveLength(1);
   });
 
   it('tells whoever has no token where to get one, and how to look around without', () => {
@@ -111,6 +126,8 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       FEED_CONCURRENCY: '257',
       USER_AGENT_CONTACT: 'me',
+      PUBLIC_URL: 'contoh.id',
+      HTTP_PORT: '65536',
     };
     const problems = problemsOf(wrong);
     expect(problems.map((one) => /^[A-Z_]+/.exec(one)?.[0]).sort()).toEqual(Object.keys(wrong).sort());
@@ -123,6 +140,7 @@ describe('the configuration', () => {
     ['POLL_MAX_SECONDS', 300, 604_800],
     ['TELEGRAM_RATE', 1, 1_000],
     ['FEED_CONCURRENCY', 1, 256],
+    ['HTTP_PORT', 0, 65_535],
   ])('takes %s from %d to %d', (name, from, to) => {
     for (const value of [from, to]) expect(problemsOf({ [name]: String(value) })).toEqual([]);
     for (const value of [from - 1, to + 1]) expect(problemsOf({ [name]: String(value) })).toHaveLength(1);
@@ -149,6 +167,8 @@ describe('the configuration', () => {
     ['BOT_API_ROOT', 'https://contoh.id/?x=1'],
     ['BOT_API_ROOT', 'https://contoh.id/#x'],
     ['STORE_URL', 'sqlite://'],
+    ['PUBLIC_URL', 'https://contoh.id/?x=1'],
+    ['PUBLIC_URL', 'https://nama:sandi@contoh.id/'],
     ['USER_AGENT_CONTACT', 'redaksi (at) contoh.id'],
     ['USER_AGENT_CONTACT', 'https://contoh.id/é'],
     ['USER_AGENT_CONTACT', 'https://nama:sandi@contoh.id/'],
@@ -175,6 +195,7 @@ describe('no problem echoes', () => {
     ['BOT_API_ROOT', 'https://nama:raha/sia rahasia@contoh.id/'],
     ['BOT_API_ROOT', 'ftp://contoh.id/?kunci=rahasia'],
     ['BOT_API_ROOT', 'https://contoh.id/#rahasia'],
+    ['PUBLIC_URL', 'https://nama:rahasia@contoh.id/'],
     ['STORE_URL', 'redis://:rahasia@contoh.id:6379'],
     ['STORE_URL', 'postgres://contoh.id/kabar?password=rahasia'],
     ['USER_AGENT_CONTACT', 'nama:rahasia@contoh.id'],

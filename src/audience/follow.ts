@@ -7,6 +7,8 @@ export type Audience = {
   follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
   /** False where the chat did not follow it. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
+  /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
+  move(chatId: number, from: string, to: string): Promise<void>;
   setState(chatId: number, state: Chat['state']): Promise<Chat | undefined>;
   /** Gives the chat its new id in every record (a group that became a supergroup). */
   migrate(from: number, to: number): Promise<void>;
@@ -17,6 +19,26 @@ export type Audience = {
  * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for.
  */
 export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audience => ({
+  move: async (chatId, from, to) => {
+    const before = (await chats.get(chatId))?.follows ?? [];
+    const old = before.find(({ sourceId }) => sourceId === from);
+    if (old === undefined) return;
+    const slot = await audiences.occupy(to, chatId);
+    let isMoved = false;
+    await chats.update(chatId, (chat) => {
+      if (chat === undefined) return undefined;
+      isMoved =
+        chat.follows.some(({ sourceId }) => sourceId === from) &&
+        !chat.follows.some(({ sourceId }) => sourceId === to);
+      const follows = chat.follows.flatMap((one) => {
+        if (one.sourceId !== from) return one;
+        return isMoved ? { ...one, sourceId: to, slot } : [];
+      });
+      return { ...chat, follows };
+    });
+    if (!isMoved) await audiences.vacate(to, slot, chatId);
+    await audiences.vacate(from, old.slot, chatId);
+  },
   follow: async (blank, follow) => {
     const before = await chats.get(blank.id);
     if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) return false;

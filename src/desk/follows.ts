@@ -6,6 +6,7 @@ import type { Lock } from '../delivery/ports.ts';
 import { feedId, normaliseAddress } from '../feed/address.ts';
 import type { Discovery, FoundFeed } from '../feed/discover.ts';
 import { FeedError } from '../feed/failure.ts';
+import { advertIn } from '../feed/websub-links.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from '../feed/record.ts';
 import { toStory } from '../story/build.ts';
 import { seed } from '../story/known.ts';
@@ -64,6 +65,7 @@ export const createFollows = (parts: {
       ...(feed.language && { language: feed.language }),
     };
     const present = feed.entries.map((entry) => toStory(entry, about));
+    const push = advertIn(fetched, feed);
     const times = present.flatMap(({ publishedAt }) => publishedAt ?? []);
     const record: FeedRecord = {
       id,
@@ -76,6 +78,7 @@ export const createFollows = (parts: {
       nextAt: now + parts.firstPauseMs,
       failures: 0,
       ...(times.length > 0 && { lastNewsAt: Math.max(...times) }),
+      ...(push !== undefined && { push }),
     };
     const recent = mergeRecent(
       present.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt })),

@@ -165,6 +165,9 @@ const freshness = (
   return until && Math.max(0, until.getTime() - now);
 };
 
+/** Pause after "too many requests" where the server names none (RFC 6585, 4; milliseconds). */
+const tooManyMs = 60_000;
+
 const refusal = async (response: Response, now: number): Promise<FeedError> => {
   const code = response.statusCode;
   await response.body.dump().catch(() => {});
@@ -179,12 +182,13 @@ const refusal = async (response: Response, now: number): Promise<FeedError> => {
   };
   const reason = reasons[code] ?? (code >= 500 ? 'server-error' : 'not-found');
   const after = response.headers['retry-after'];
-  const retryAfterMs = typeof after === 'string' ? retryAfter(after, now) : undefined;
+  const asked = typeof after === 'string' ? retryAfter(after, now) : undefined;
+  const retryAfterMs = asked ?? (code === 429 ? tooManyMs : undefined);
   return new FeedError(reason, `HTTP ${code}`, retryAfterMs === undefined ? {} : { retryAfterMs });
 };
 
-/** RFC 9110, 10.2.3: seconds or a date. */
-const retryAfter = (value: string, now: number): number | undefined => {
+/** Reads Retry-After (RFC 9110, 10.2.3): seconds or a date; gives milliseconds from now. */
+export const retryAfter = (value: string, now: number): number | undefined => {
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
   const until = parseDate(value);
   return until && Math.max(0, until.getTime() - now);

@@ -7,7 +7,12 @@ import type { ParsedFeed } from './parse.ts';
 import { mergeRecent, type FeedRecord, type FeedStore, type Recent } from './record.ts';
 
 /** What is to be saved of a feed once its news are on their way. */
-export type Taken = { record: FeedRecord; news: { known: Known; recent: Recent[] } };
+export type Taken = {
+  record: FeedRecord;
+  news: { known: Known; recent: Recent[] };
+  /** How many stories were new. */
+  fresh: number;
+};
 
 /** Hands on what is new in a feed, however its document came here: by a look at it or by a hub. */
 export type Intake = {
@@ -52,6 +57,7 @@ export const createIntake = ({ clock, log, feeds, publish, revise }: IntakeParts
         ...(added.length > 0 && { lastNewsAt: Math.max(...added.map(({ time }) => time)) }),
       },
       news: { known, recent: mergeRecent(added.toReversed(), recent) },
+      fresh: fresh.length,
     };
   },
 });

@@ -3,6 +3,7 @@ import type { Fetched } from './fetch.ts';
 import { feedId } from './address.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { FeedRecord } from './record.ts';
+import { advertIn } from './websub-links.ts';
 import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
 
 /** What followers of a feed are told of the feed itself, once each. */
@@ -35,6 +36,7 @@ export const afterLook = (
     why: _why,
     toldFailing,
     moving: _moving,
+    push,
     ...rest
   } = before;
   const isSame = fetched.status === 'unchanged';
@@ -51,6 +53,8 @@ export const afterLook = (
       intervalMs,
       skipHours,
       moving,
+      // An answer without a document says nothing about what the document says.
+      push: feed === undefined ? push : advertIn(fetched, feed),
     }),
     url,
     failures: 0,

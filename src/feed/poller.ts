@@ -1,17 +1,19 @@
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
-import type { Story } from '../story/story.ts';
-import { FeedError } from './failure.ts';
-import type { Fetched, Fetcher } from './fetch.ts';
-import type { Intake } from './intake.ts';
-import type { ParsedFeed } from './parse.ts';
-import type { Reader } from './reader.ts';
-import type { FeedRecord, FeedStore } from './record.ts';
-import { afterFailedLook, afterLook, type After, type Notice } from './look.ts';
-import type { Bounds } from './schedule.ts';
+import { createAgenda } from './agenda.ts';
+import { createDemand, createHosts } from './hosts.ts';
+import { createLooker, type LookerParts } from './looker.ts';
+import type { FeedRecord } from './record.ts';
+import { slowedBy } from './schedule.ts';
 
 /** Pause after the store refused to record a look (milliseconds). */
 const storePauseMs = 15_000;
+/** Feeds overdue at a start are spread this far apart (milliseconds), within the usual interval. */
+const spreadMs = 100;
+/** The agenda is exact to this (milliseconds): what is put so far back is due now. */
+const tickMs = 1_000;
+/** Longest that a host is left alone at its word (milliseconds). */
+const longestHoldMs = 86_400_000;
+/** A look that takes so long (milliseconds) hangs: fetching and reading have far shorter limits. */
+const hangsMs = 600_000;
 
 /** Looks at each feed when it is due, one request at a time to a host, and hands new stories on. */
 export type Poller = {
@@ -19,146 +21,129 @@ export type Poller = {
   start(): Promise<void>;
   /** Starts looking at what is due now. */
   tick(): void;
+  /** From now on this feed is looked at when its record says; one that is watched already stays as it is. */
   watch(record: FeedRecord): void;
+  /** Looks at a watched feed as soon as `minMs` allows: there is reason to think that it has news. */
+  hasten(id: string): void;
   /** Resolves once no look is under way. */
   idle(): Promise<void>;
-  stats(): { feeds: number; looking: number };
+  stats(): { feeds: number; looking: number; waiting: number };
+  /** What keeps it from working, if anything does. */
+  trouble(): string | undefined;
 };
 
-export type PollerParts = {
-  clock: Clock;
-  log: Log;
+/** What the poller needs to know of push; it works without. */
+export type PushPort = {
+  /** Until when a hub is believed to bring the feed's news (milliseconds since the epoch). */
+  pushedUntil(feedId: string): number | undefined;
+  /** A look at the feed is over and has found so many new stories. Never rejects. */
+  looked(record: FeedRecord, fresh: number): Promise<void>;
+};
+
+export type PollerParts = Omit<LookerParts, 'onLooked' | 'onHold'> & {
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  feeds: FeedStore;
-  fetcher: Fetcher;
-  reader: Reader;
-  followers(sourceId: string): Promise<number>;
-  intake: Intake;
-  /** Brings a word about the feed itself to its followers. */
-  publish(sourceId: string, stories: Story[]): Promise<void>;
-  bounds: Bounds;
-  random: () => number;
   /** Looks at once. */
   concurrency: number;
-  stopping: AbortSignal;
+  push?: PushPort;
 };
 
 export const createPoller = (parts: PollerParts): Poller => {
-  const { clock, log, feeds, stopping, bounds, random } = parts;
-  const due = new Map<string, { at: number; host: string }>();
-  const busyHosts = new Set<string>();
-  const looking = new Set<Promise<void>>();
+  const { clock, log, feeds, bounds, push } = parts;
+  const agenda = createAgenda();
+  const demand = createDemand();
+  /** Feeds that wait for their look or are looked at, and what was asked of them meanwhile. */
+  const underway = new Map<string, { since?: number; watched?: boolean; hastened?: boolean }>();
+  let unrecorded = false;
 
-  const watch = ({ id, nextAt, url }: FeedRecord) => due.set(id, { at: nextAt, host: new URL(url).host });
+  const put = ({ id, url, intervalMs = bounds.startMs }: FeedRecord, at: number) => {
+    demand.set(id, new URL(url).host, Math.max(intervalMs, bounds.minMs));
+    agenda.put(id, at);
+  };
+
+  /** Records hold when a look would be due without push, so that whatever ends it ends the slower pace with it. */
+  const nextLook = ({ id, nextAt: at, intervalMs: usualMs = bounds.startMs }: FeedRecord): number => {
+    const pushedUntil = push?.pushedUntil(id);
+    return pushedUntil === undefined ? at : slowedBy(pushedUntil, { at, usualMs, bounds });
+  };
+
+  const work = async (id: string) => {
+    const asked = underway.get(id) ?? {};
+    asked.since = clock.now();
+    let after: FeedRecord | undefined;
+    try {
+      after = await parts.lock(`feed:${id}`, () => looker.look(id));
+      unrecorded = false;
+      if (after === undefined) demand.drop(id);
+      else put(after, nextLook(after));
+      // Somebody came while it was being found that nobody follows it.
+      if (after === undefined && asked.watched) await revive(id);
+    } catch (error) {
+      log.error('feed.unrecorded', { feed: id, error });
+      unrecorded = true;
+      agenda.put(id, clock.now() + storePauseMs);
+    }
+    underway.delete(id);
+    if (asked.hastened) hasten(id);
+  };
+  const hosts = createHosts({ ...parts, work, pauseMs: demand.pauseMs });
+  const looker = createLooker({
+    ...parts,
+    onLooked: async (record, fresh) => push?.looked(record, fresh),
+    // It is the server that asks to be left alone, so all of its feeds wait.
+    onHold: (url, ms) => hosts.hold(new URL(url).host, clock.now() + Math.min(ms, longestHoldMs)),
+  });
+
+  const revive = async (id: string) => {
+    const record = await feeds.get(id);
+    if (record !== undefined && !record.ended) put(record, clock.now());
+  };
+
+  const hasten = (id: string) => {
+    const asked = underway.get(id);
+    if (asked?.since !== undefined) asked.hastened = true;
+    const at = agenda.at(id);
+    if (at !== undefined) agenda.put(id, Math.min(at, clock.now() + bounds.minMs));
+  };
 
   const tick = () => {
-    const now = clock.now();
-    for (const [id, { at, host }] of due) {
-      if (stopping.aborted || looking.size >= parts.concurrency) return;
-      if (at > now || busyHosts.has(host)) continue;
-      due.delete(id);
-      busyHosts.add(host);
-      const look = parts
-        .lock(`feed:${id}`, () => lookAt(id))
-        .catch((error: unknown) => {
-          log.error('feed.unrecorded', { feed: id, error });
-          due.set(id, { at: clock.now() + storePauseMs, host });
-        })
-        .finally(() => {
-          looking.delete(look);
-          busyHosts.delete(host);
-          tick();
-        });
-      looking.add(look);
+    for (const id of agenda.take(clock.now())) {
+      const host = demand.hostOf(id);
+      if (host === undefined) continue;
+      underway.set(id, {});
+      hosts.add(host, id);
     }
-  };
-
-  const lookAt = async (id: string) => {
-    const stored = await feeds.get(id);
-    if (stored === undefined || stored.ended) return;
-    const { idle: _idle, ...record } = stored;
-    if ((await parts.followers(id)) === 0) return feeds.save({ ...record, idle: true });
-    const after = await look(record);
-    if (!after.ended) watch(after);
-  };
-
-  /** Looks once and records what came of it; gives the record as it is then. */
-  const look = async (record: FeedRecord): Promise<FeedRecord> => {
-    try {
-      const fetched = await parts.fetcher.fetch(record.url, {
-        ...(record.etag !== undefined && { etag: record.etag }),
-        ...(record.lastModified !== undefined && { lastModified: record.lastModified }),
-        signal: stopping,
-      });
-      if (
-        fetched.status === 'unchanged' ||
-        fetched.bodyHash === record.bodyHash ||
-        fetched.body === undefined
-      )
-        return await settle(record, fetched);
-      const feed = await parts.reader.read(fetched.body, {
-        url: fetched.url,
-        now: clock.now(),
-        ...(fetched.contentType !== undefined && { contentType: fetched.contentType }),
-      });
-      const taken = await parts.intake.take(record, feed);
-      return await settle(taken.record, fetched, feed, taken.news);
-    } catch (error) {
-      if (!(error instanceof FeedError)) throw error;
-      return fail(record, error);
-    }
-  };
-
-  const settle = async (
-    record: FeedRecord,
-    fetched: Fetched,
-    feed?: ParsedFeed,
-    news?: Parameters<FeedStore['save']>[1],
-  ) => keep(afterLook(record, fetched, feed, { now: clock.now(), bounds, random }), news);
-
-  const fail = async (record: FeedRecord, error: FeedError): Promise<FeedRecord> => {
-    // A look that a stop has cut short says nothing about the feed.
-    if (stopping.aborted) return record;
-    log.debug('feed.failed', { feed: record.id, reason: error.reason, message: error.message });
-    return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
-  };
-
-  /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
-  const keep = async (
-    { record, notice, alias }: After,
-    news?: Parameters<FeedStore['save']>[1],
-  ): Promise<FeedRecord> => {
-    if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
-    if (alias !== undefined) await feeds.putAlias(alias, record.id);
-    await feeds.save(record, news);
-    return record;
   };
 
   return {
     start: async () => {
+      const now = clock.now();
+      let overdue = 0;
       for await (const ids of feeds.pages())
-        for (const record of await feeds.getMany(ids))
-          if (record !== undefined && !record.idle && !record.ended && !due.has(record.id)) watch(record);
+        for (const record of await feeds.getMany(ids)) {
+          if (record === undefined || record.idle || record.ended || demand.hostOf(record.id)) continue;
+          const isOverdue = record.nextAt <= now;
+          put(record, isOverdue ? now - tickMs + ((overdue++ * spreadMs) % bounds.startMs) : record.nextAt);
+        }
       tick();
     },
     tick,
-    watch,
-    idle: async () => {
-      await Promise.allSettled(looking);
+    watch: (record) => {
+      const asked = underway.get(record.id);
+      if (asked !== undefined) asked.watched = true;
+      else if (agenda.at(record.id) === undefined) put(record, record.nextAt);
     },
-    stats: () => ({ feeds: due.size + looking.size, looking: looking.size }),
+    hasten,
+    idle: hosts.idle,
+    stats: () => ({
+      feeds: demand.size(),
+      looking: hosts.stats().working,
+      waiting: hosts.stats().waiting,
+    }),
+    trouble: () => {
+      if (unrecorded) return 'the store did not record the last look at a feed';
+      const hanging = clock.now() - hangsMs;
+      const isStuck = [...underway.values()].some(({ since = Infinity }) => since < hanging);
+      return isStuck ? 'a look at a feed hangs' : undefined;
+    },
   };
 };
-
-/** A word about the feed itself goes the way of its stories: to each follower once, in the chat's language. */
-const noticeStory = ({ id, title, url, failingSince }: FeedRecord, notice: Notice, now: number): Story => ({
-  id: `${id}-${notice}-${failingSince ?? now}`,
-  sourceId: id,
-  sourceTitle: title,
-  url,
-  headline: title,
-  lead: '',
-  seenAt: now,
-  categories: [],
-  notice,
-});

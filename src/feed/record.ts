@@ -26,8 +26,12 @@ export type FeedRecord = {
   lastNewsAt?: number;
   /** Another address that it has permanently moved to, and how often that was seen in a row. */
   moving?: { url: string; times: number };
+  /** Id of the feed at the address that it has moved to, where that was followed on its own: followers go there, one by one. */
+  mergedInto?: string;
   /** How often in a row the server said that it is gone (410). */
   gone?: number;
+  /** Where it says that its news are pushed from, and the address by which they know it there (WebSub). */
+  push?: { hub: string; topic: string };
   /** Nobody follows it: not looked at until somebody does. */
   idle?: boolean;
   /** Its publisher has closed it. */

@@ -25,7 +25,7 @@ export const nextDue = (facts: {
   return Math.round(now + pause * (0.95 + facts.random() * 0.1));
 };
 
-/** The pause that suits a feed: half of the middle one between its latest entries, and no less than it asks for. */
+/** The pause that suits a feed: half of the middle one between its latest entries where that is short, less of a long one, and no less than it asks for. */
 export const usualPause = (feed: ParsedFeed, now: number, bounds: Bounds): number => {
   const times = feed.entries
     .flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])
@@ -37,9 +37,27 @@ export const usualPause = (feed: ParsedFeed, now: number, bounds: Bounds): numbe
   const middle = gaps.toSorted((one, two) => one - two)[Math.floor(gaps.length / 2)];
   const asked = feed.ttlMs ?? 0;
   if (middle === undefined || latest === undefined) return within(bounds, Math.max(bounds.startMs, asked));
-  // A feed that has been silent for long is looked at more seldom, whatever its pace once was.
-  const rhythm = Math.max(middle / 2, (now - latest) / 20);
-  return within(bounds, Math.max(Math.min(rhythm, hourMs), asked));
+  // What comes every few hours is wanted within the hour; what comes once a week may wait a little longer. A feed that
+  // has been silent for long is looked at more seldom, whatever its pace once was.
+  const rhythm = Math.max(Math.min(middle / 2, hourMs), middle / 24, (now - latest) / 24);
+  return within(bounds, Math.max(rhythm, asked));
+};
+
+/** How many usual pauses pass between two looks while a hub brings the news, and the longest that adds up to (milliseconds). */
+const pushed = { pauses: 12, longestMs: 3 * hourMs };
+
+/**
+ * When to look at a feed whose news a hub brings until `pushedUntil`, where it would be looked at `at`: more seldom, but
+ * still every few hours, so that a hub that falls silent loses nothing, and at once when its word ends. Never beyond
+ * `maxMs` between two looks.
+ */
+export const slowedBy = (
+  pushedUntil: number,
+  { at, usualMs, bounds }: { at: number; usualMs: number; bounds: Bounds },
+): number => {
+  const longest = Math.min(bounds.maxMs, pushed.longestMs);
+  const more = Math.max(0, Math.min(usualMs * pushed.pauses, longest) - usualMs);
+  return Math.max(at, Math.min(at + more, pushedUntil));
 };
 
 /** The end of the hours in which the publisher says there is no news (RSS 2.0, skipHours; UTC), or the time itself. */

@@ -18,7 +18,8 @@ export const askHub = async (
   post: HubPost,
   signal: AbortSignal,
 ): Promise<HubOutcome> => {
-  const common = { 'hub.callback': callback, 'hub.topic': topic };
+  // Hubs of PubSubHubbub 0.3 want to be told how to verify; others pass it over.
+  const common = { 'hub.callback': callback, 'hub.topic': topic, 'hub.verify': 'async' };
   const form: Record<string, string> =
     state === 'leaving'
       ? { 'hub.mode': 'unsubscribe', ...common }

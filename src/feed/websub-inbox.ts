@@ -1,54 +1,75 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { FeedError } from './failure.ts';
-import type { PushedContent, Subscription, WebSubStore } from './websub-record.ts';
+import type { Subscription, WebSubStore } from './websub-record.ts';
 
 /** Reads a pushed body into stories. A FeedError says that nothing can be read from it; whatever else it rejects with is tried again. */
 export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
 
-/** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, read in the order of their coming. */
+/** What a hub has brought for a feed. */
+export type Brought = { feedId: string; body: Uint8Array; contentType?: string };
+
+/** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, each feed's read in the order of their coming. */
 export type Inbox = {
   /** Takes up what a stop or a crash has left. */
   load(): Promise<void>;
   /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
-  put(content: PushedContent, subscription: Subscription): Promise<boolean>;
+  put(brought: Brought, subscription: Subscription): Promise<boolean>;
+  /** Whether something of this feed waits to be read. */
+  holds(feedId: string): boolean;
   /** Starts reading what can be read now. */
   tick(): void;
   idle(): Promise<void>;
   size(): number;
 };
 
-/** Bodies kept at most (each up to the server's cap). */
-const slots = 64;
-/** Bodies read at once, each of another feed. */
-const readers = 4;
-const firstPauseMs = 15_000;
-/** Tries with a body; after these the next look at the feed has to bring its stories. */
-const maxTries = 8;
-
-type Item = { slot: number; feedId: string; at: number; tries: number; nextAt: number };
-
-export const createInbox = (parts: {
+export type InboxParts = {
   store: WebSubStore;
   clock: Clock;
   log: Log;
   stopping: AbortSignal;
   onContent: OnContent;
-}): Inbox => {
+  /** A body could not be read: its stories have to come by a look at the feed. */
+  onUnreadable(feedId: string): void;
+  room?: Partial<Room>;
+};
+
+/** Bodies kept at most, and their bytes. */
+type Room = { slots: number; bytes: number };
+const usualRoom: Room = { slots: 64, bytes: 64 * 1_048_576 };
+/** Bodies read at once, each of another feed. */
+const readers = 2;
+const firstPauseMs = 15_000;
+/** Tries with a body; after these the next look at the feed has to bring its stories. */
+const maxTries = 8;
+
+type Item = { slot: number; feedId: string; at: number; bytes: number; tries: number; nextAt: number };
+
+export const createInbox = (parts: InboxParts): Inbox => {
   const { store, clock, log, stopping } = parts;
+  const room = { ...usualRoom, ...parts.room };
   const items: Item[] = [];
   const taken = new Set<number>();
   const busyFeeds = new Set<string>();
   const reading = new Set<Promise<void>>();
+  let bytes = 0;
+  let lastAt = 0;
 
-  const freeSlot = (): number | undefined => {
-    for (let slot = 0; slot < slots; slot++) if (!taken.has(slot)) return slot;
+  const freeSlot = (size: number): number | undefined => {
+    if (bytes + size > room.bytes) return undefined;
+    for (let slot = 0; slot < room.slots; slot++) if (!taken.has(slot)) return slot;
     return undefined;
+  };
+
+  const add = (item: Item) => {
+    items.push(item);
+    lastAt = Math.max(lastAt, item.at);
   };
 
   const finish = async (item: Item) => {
     await store.dropContent(item.slot);
     taken.delete(item.slot);
+    bytes -= item.bytes;
     items.splice(items.indexOf(item), 1);
   };
 
@@ -68,9 +89,10 @@ export const createInbox = (parts: {
     if (stopping.aborted) return;
     item.tries++;
     item.nextAt = clock.now() + firstPauseMs * 2 ** (item.tries - 1);
-    const isUnreadable = error instanceof FeedError;
     log.warn('websub.unread', { feed: item.feedId, tries: item.tries, error });
-    if (isUnreadable || item.tries >= maxTries) await finish(item);
+    if (!(error instanceof FeedError) && item.tries < maxTries) return;
+    parts.onUnreadable(item.feedId);
+    await finish(item);
   };
 
   const tick = () => {
@@ -96,27 +118,37 @@ export const createInbox = (parts: {
 
   return {
     load: async () => {
-      for (let slot = 0; slot < slots; slot++) {
+      for (let slot = 0; slot < room.slots; slot++) {
         const content = await store.content(slot);
         if (content === undefined) continue;
+        const { feedId, at, body } = content;
+        const size = Buffer.byteLength(body, 'base64');
         taken.add(slot);
-        items.push({ slot, feedId: content.feedId, at: content.at, tries: 0, nextAt: 0 });
+        bytes += size;
+        add({ slot, feedId, at, bytes: size, tries: 0, nextAt: 0 });
       }
       items.sort((one, two) => one.at - two.at);
     },
-    put: async (content, subscription) => {
-      const slot = freeSlot();
+    put: async ({ feedId, body, contentType }, subscription) => {
+      const slot = freeSlot(body.length);
       if (slot === undefined) return false;
       taken.add(slot);
+      bytes += body.length;
+      // No two of the same time: their order outlives a restart.
+      const at = (lastAt = Math.max(clock.now(), lastAt + 1));
       try {
+        const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('base64');
+        const content = { feedId, at, body: text, ...(contentType !== undefined && { contentType }) };
         await store.putContent(slot, content, subscription);
       } catch (error) {
         taken.delete(slot);
+        bytes -= body.length;
         throw error;
       }
-      items.push({ slot, feedId: content.feedId, at: content.at, tries: 0, nextAt: 0 });
+      add({ slot, feedId, at, bytes: body.length, tries: 0, nextAt: 0 });
       return true;
     },
+    holds: (feedId) => items.some((item) => item.feedId === feedId),
     tick,
     idle: async () => {
       while (reading.size > 0) await Promise.allSettled(reading);

@@ -1,26 +1,22 @@
 import { normaliseAddress } from './address.ts';
+import type { Fetched } from './fetch.ts';
 import { absolute } from './links.ts';
-
-/** What a look at a feed said about push. */
-export type Advert = {
-  /** Where the feed's answer came from. */
-  url: string;
-  /** `Link` headers of that answer, as they came. */
-  links?: string;
-  /** The document's own links. */
-  hub?: string;
-  self?: string;
-};
+import type { ParsedFeed } from './parse.ts';
 
 /** Link values longer than this are cut (characters). */
 const maxParameters = 500;
+/** Links read of one answer. */
+const maxLinks = 32;
 
 /**
  * The hub and the topic that a feed advertises; undefined where it has none to subscribe to. The order is that of W3C
  * WebSub 4: `Link` headers first, then what the document says. A `self` on another site is not believed: whoever
  * writes a feed could otherwise have another one's stories pushed under its name.
  */
-export const topicOf = ({ url, links, hub, self }: Advert): { hub: string; topic: string } | undefined => {
+export const advertIn = (
+  { url, links }: Pick<Fetched, 'url' | 'links'>,
+  { hub, self }: Pick<ParsedFeed, 'hub' | 'self'>,
+): { hub: string; topic: string } | undefined => {
   const headers = links === undefined ? [] : linksOf(links, url);
   const targetOf = (rel: string) => headers.find(({ rels }) => rels.includes(rel))?.target;
   const address = normaliseAddress(targetOf('hub') ?? hub ?? '');
@@ -31,7 +27,7 @@ export const topicOf = ({ url, links, hub, self }: Advert): { hub: string; topic
 
 /** `Link` headers (RFC 8288, 3): targets with their relations. Links that speak of another resource (`anchor`) are passed over. */
 const linksOf = (headers: string, base: string): { target: string; rels: string[] }[] =>
-  [...headers.matchAll(/<([^<>]{1,2048})>([^<]*)/g)].flatMap(([, address, rest = '']) => {
+  [...headers.matchAll(/<([^<>]{1,2048})>([^<]*)/g)].slice(0, maxLinks).flatMap(([, address, rest = '']) => {
     const parameters = rest.slice(0, maxParameters);
     const target = absolute(address, base);
     // Of several `rel` parameters the first one counts (RFC 8288, 3.3).

@@ -1,7 +1,7 @@
 import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
-import { parseDate } from './date.ts';
 import { FeedError } from './failure.ts';
+import { retryAfter } from './fetch.ts';
 import type { HubPost } from './websub-hub.ts';
 
 /** Bytes of a hub's answer that are read, and thrown away. */
@@ -27,7 +27,7 @@ export const createHubPost = (parts: {
       });
       await body.dump({ limit: answerBytes });
       const { location, 'retry-after': after } = headers;
-      const retryAfterMs = typeof after === 'string' ? pause(after, clock.now()) : undefined;
+      const retryAfterMs = typeof after === 'string' ? retryAfter(after, clock.now()) : undefined;
       return {
         status: statusCode,
         ...(typeof location === 'string' && { location }),
@@ -39,11 +39,4 @@ export const createHubPost = (parts: {
       throw new FeedError(timeOut.aborted ? 'time-out' : 'unreachable', 'the hub did not answer');
     }
   };
-};
-
-/** RFC 9110, 10.2.3: seconds or a date. */
-const pause = (value: string, now: number): number | undefined => {
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
-  const until = parseDate(value);
-  return until && Math.max(0, until.getTime() - now);
 };

@@ -1,11 +1,13 @@
 /**
  * One subscription at a hub, under one call-back address. Plain data; times in milliseconds since the epoch.
- * `asking`: not verified yet; `active`: verified, its lease runs; `leaving`: to be ended at the hub, then forgotten.
+ * `asking`: not verified yet; `active`: verified once, and to be renewed; `leaving`: to be ended at the hub, then forgotten.
  */
 export type Subscription = {
   /** Last part of the call-back address: whoever knows it may speak for the hub, so it is never logged. */
   id: string;
   feedId: string;
+  /** The call-back address in full, as the hub was told it. */
+  callback: string;
   hub: string;
   /** The feed's `self` address, letter by letter. */
   topic: string;
@@ -14,13 +16,15 @@ export type Subscription = {
   state: 'asking' | 'active' | 'leaving';
   /** When to do something about it again. */
   nextAt: number;
-  /** A request is out: its verification counts until then. */
+  /** A request is out that the hub has not verified yet. */
+  awaits?: true;
+  /** Verifications of the last request count until then: one whose answer was lost comes again. */
   until?: number;
   /** Requests in a row that came to nothing. */
   failures: number;
   leaseEndsAt?: number;
-  /** When the hub last brought something. */
-  contentAt?: number;
+  /** How often the hub has still to bring news before any look finds it; then it is believed to bring all news. */
+  owes: number;
   /** Prints of the last bodies, oldest first: what comes again is no news. */
   seen: string[];
 };
@@ -48,6 +52,8 @@ export type WebSubStore = {
   dropContent(slot: number): Promise<void>;
 };
 
+type Facts = { now: number; random: () => number };
+
 const secondMs = 1_000;
 const minuteMs = 60 * secondMs;
 const dayMs = 86_400_000;
@@ -63,18 +69,34 @@ const shortestPauseMs = minuteMs;
 /** Requests to end a subscription; after these its lease may run out by itself. */
 const partings = 3;
 const printsKept = 16;
+/** Times that make a hub believed at first, and once it has left out news. */
+const proofs = { first: 1, again: 3 };
+
+/** A subscription to be asked for now; `id` and `secret` are for this one alone, and not to be guessed. */
+export const begun = (
+  about: Pick<Subscription, 'id' | 'feedId' | 'callback' | 'hub' | 'topic' | 'secret'>,
+  now: number,
+): Subscription => ({
+  ...about,
+  state: 'asking',
+  nextAt: now,
+  failures: 0,
+  owes: proofs.first,
+  seen: [],
+});
 
 /** A request is going out now. */
 export const requested = (before: Subscription, now: number): Subscription => ({
   ...before,
+  awaits: true,
   until: now + verifyMs,
   nextAt: now + verifyMs,
 });
 
 /** The request came to nothing: tried again after a pause that doubles from a minute up to a day, and a week in the end. */
 export const failed = (
-  { until: _until, ...before }: Subscription,
-  { now, random, retryAfterMs = 0 }: { now: number; random: () => number; retryAfterMs?: number },
+  { awaits: _awaits, ...before }: Subscription,
+  { now, random, retryAfterMs = 0 }: Facts & { retryAfterMs?: number },
 ): Subscription => {
   const failures = before.failures + 1;
   const longest = failures > 20 ? 7 * dayMs : dayMs;
@@ -84,15 +106,15 @@ export const failed = (
 
 /** The hub will not have it (W3C WebSub 5.2): asked again in a day, and more seldom if that goes on. */
 export const denied = (
-  { leaseEndsAt: _lease, ...before }: Subscription,
-  about: { now: number; random: () => number },
-): Subscription => ({ ...failed(before, { ...about, retryAfterMs: dayMs }), state: 'asking' });
+  { leaseEndsAt: _lease, until: _until, ...before }: Subscription,
+  facts: Facts,
+): Subscription => ({ ...failed(before, { ...facts, retryAfterMs: dayMs }), state: 'asking' });
 
 /** The hub has verified it for so many seconds (W3C WebSub 5.3); renewed when 80 to 90 % of them have gone by. */
 export const verified = (
-  before: Subscription,
+  { awaits: _awaits, ...before }: Subscription,
   leaseSeconds: number,
-  { now, random }: { now: number; random: () => number },
+  { now, random }: Facts,
 ): Subscription => {
   const leaseMs = Math.min(leaseSeconds * secondMs, longestLeaseMs);
   const renewAfterMs = Math.max(shortestPauseMs, leaseMs * (0.8 + random() * 0.1));
@@ -106,22 +128,33 @@ export const verified = (
 };
 
 /** To be ended at the hub; what it still brings is not taken. */
-export const parting = ({ until: _until, ...before }: Subscription, now: number): Subscription => ({
-  ...before,
-  state: 'leaving',
-  failures: 0,
-  nextAt: now,
-});
+export const parting = (
+  { awaits: _awaits, until: _until, ...before }: Subscription,
+  now: number,
+): Subscription => ({ ...before, state: 'leaving', failures: 0, nextAt: now });
 
-/** Whether there is nothing left to do: never asked for, said goodbye often enough, or run out. */
-export const isOver = ({ state, failures, leaseEndsAt }: Subscription, now: number): boolean => {
-  const hasEnded = leaseEndsAt !== undefined && leaseEndsAt <= now;
-  return (state === 'leaving' && (failures >= partings || hasEnded)) || (state === 'active' && hasEnded);
-};
+/** Whether there is nothing left to do about one to be ended: never verified, said goodbye often enough, or run out. */
+export const isOver = ({ state, failures, leaseEndsAt = 0 }: Subscription, now: number): boolean =>
+  state === 'leaving' && (failures >= partings || leaseEndsAt <= now);
 
-/** A body has come and was kept. */
-export const brought = (before: Subscription, print: string, now: number): Subscription => ({
+/** Whether a verification may come in: a request was made not long ago. */
+export const isExpected = ({ until = 0 }: Subscription, now: number): boolean => now < until;
+
+/** A body has come and is kept. */
+export const brought = (before: Subscription, print: string): Subscription => ({
   ...before,
-  contentAt: now,
   seen: [...before.seen, print].slice(-printsKept),
 });
+
+/** There was news in what the hub has brought: it is ahead of the looks at the feed. */
+export const proved = (before: Subscription): Subscription => ({
+  ...before,
+  owes: Math.max(0, before.owes - 1),
+});
+
+/** A look at the feed has found news that the hub had not brought, or what it brings cannot be read: it has to prove itself anew. */
+export const missed = (before: Subscription): Subscription => ({ ...before, owes: proofs.again });
+
+/** Until when its hub is believed to bring all news; undefined where it is not. */
+export const believedUntil = ({ state, owes, leaseEndsAt }: Subscription): number | undefined =>
+  state === 'active' && owes === 0 ? leaseEndsAt : undefined;

@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { Subscription, WebSubStore } from './websub-record.ts';
+import { believedUntil, type Subscription, type WebSubStore } from './websub-record.ts';
 
 /** What is held in memory of a subscription: enough to know when it is due, and whether its feed is pushed. */
 export type Entry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
   /** Of the hub and the topic. */
   print: string;
-  /** Pushes are believed until then; undefined while the hub has brought nothing yet. */
-  pushesUntil?: number;
+  hubHost: string;
+  /** The hub is believed to bring all news until then. */
+  believedUntil?: number;
 };
 
 /** The subscriptions: the truth in the store, a light index of it in memory. All writing goes through here. */
 export type Roster = {
-  load(): Promise<void>;
+  /** Reads them; those that are not fit any more are removed. */
+  load(isFit: (subscription: Subscription) => boolean): Promise<void>;
   get(id: string): Promise<Subscription | undefined>;
   save(subscription: Subscription): Promise<void>;
-  remove(subscription: Subscription): Promise<void>;
+  remove(subscription: Pick<Subscription, 'id' | 'feedId'>): Promise<void>;
   /** Takes note of what was written by other means. */
   note(subscription: Subscription): void;
   of(feedId: string): Entry[];
   find(id: string): Entry | undefined;
-  /** Ids of those whose time has come. */
-  due(now: number): string[];
-  size(): number;
+  /** Those whose time has come. */
+  due(now: number): Entry[];
+  stats(now: number): { subscriptions: number; believed: number };
 };
 
 export const createRoster = (store: WebSubStore): Roster => {
@@ -33,7 +35,7 @@ export const createRoster = (store: WebSubStore): Roster => {
     if (!entries.has(id)) idsByFeed.set(feedId, [...(idsByFeed.get(feedId) ?? []), id]);
     entries.set(id, entryOf(subscription));
   };
-  const forget = ({ id, feedId }: Subscription) => {
+  const forget = (id: string, feedId: string) => {
     entries.delete(id);
     const rest = (idsByFeed.get(feedId) ?? []).filter((one) => one !== id);
     if (rest.length === 0) idsByFeed.delete(feedId);
@@ -41,23 +43,30 @@ export const createRoster = (store: WebSubStore): Roster => {
   };
 
   return {
-    load: async () => {
-      for await (const page of store.pages()) page.forEach(note);
+    load: async (isFit) => {
+      for await (const page of store.pages())
+        for (const one of page) {
+          if (isFit(one)) note(one);
+          else await store.remove(one.id);
+        }
     },
     get: async (id) => (entries.has(id) ? store.get(id) : undefined),
     save: async (subscription) => {
       await store.save(subscription);
       note(subscription);
     },
-    remove: async (subscription) => {
-      await store.remove(subscription.id);
-      forget(subscription);
+    remove: async ({ id, feedId }) => {
+      await store.remove(id);
+      forget(id, feedId);
     },
     note,
     of: (feedId) => (idsByFeed.get(feedId) ?? []).flatMap((id) => entries.get(id) ?? []),
     find: (id) => entries.get(id),
-    due: (now) => [...entries.values()].flatMap(({ id, nextAt }) => (nextAt <= now ? id : [])),
-    size: () => entries.size,
+    due: (now) => [...entries.values()].filter(({ nextAt }) => nextAt <= now),
+    stats: (now) => ({
+      subscriptions: entries.size,
+      believed: [...entries.values()].filter((one) => (one.believedUntil ?? 0) > now).length,
+    }),
   };
 };
 
@@ -66,14 +75,15 @@ export const printOf = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): st
   createHash('sha256').update(`${hub}\n${topic}`).digest('base64url').slice(0, 16);
 
 const entryOf = (subscription: Subscription): Entry => {
-  const { id, feedId, state, nextAt, contentAt, leaseEndsAt } = subscription;
-  const isProven = state === 'active' && contentAt !== undefined && leaseEndsAt !== undefined;
+  const { id, feedId, state, nextAt } = subscription;
+  const until = believedUntil(subscription);
   return {
     id,
     feedId,
     state,
     nextAt,
     print: printOf(subscription),
-    ...(isProven && { pushesUntil: leaseEndsAt }),
+    hubHost: new URL(subscription.hub).host,
+    ...(until !== undefined && { believedUntil: until }),
   };
 };

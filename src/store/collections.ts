@@ -12,6 +12,7 @@ import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
+import { createWebSubStore } from './websub.ts';
 
 const dayMs = 86_400_000;
 
@@ -29,6 +30,7 @@ export const openCollections = async (url: string) => {
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds: createFeedStore(store, lock),
+    websub: createWebSubStore(store, lock),
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
     queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),

@@ -9,6 +9,8 @@ const longPollS = 30;
 const atOnce = 100;
 /** How long the next question waits for the updates of the last one to be handled (milliseconds). */
 const settleMs = 500;
+/** Failures in a row, each with a longer pause, that are more than a hiccup (about half a minute). */
+const troubling = 5;
 const kinds = ['message', 'callback_query', 'my_chat_member'] as const;
 /** Pause after a failure, doubling (milliseconds). */
 const pause = { first: 500, longest: 30_000 };
@@ -16,6 +18,8 @@ const pause = { first: 500, longest: 30_000 };
 export type Polling = {
   /** Ends after `stop`; rejects where Telegram refuses the token. */
   run(): Promise<void>;
+  /** What keeps it from hearing people, if anything has for a while. */
+  trouble(): string | undefined;
   /** Takes no more updates, and resolves once those taken are handled. */
   stop(): Promise<void>;
 };
@@ -33,6 +37,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   // grammY types the signal of a polyfill; at run time it takes Node's own.
   const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
   let offset = 0;
+  let failures = 0;
 
   const handle = (update: Update): Promise<void> => {
     const chatId = (update.message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? 0;
@@ -60,7 +65,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
     bot.api.getUpdates({ offset, timeout, limit, allowed_updates: kinds }, signal);
 
   const run = async () => {
-    for (let failures = 0; !ended.signal.aborted;) {
+    while (!ended.signal.aborted) {
       try {
         const updates = await ask(longPollS);
         const works = updates.map(handle);
@@ -87,6 +92,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
 
   return {
     run,
+    trouble: () => (failures >= troubling ? 'Telegram does not answer' : undefined),
     stop: async () => {
       ended.abort();
       await Promise.allSettled(working);

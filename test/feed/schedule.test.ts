@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedFeed } from '../../src/feed/parse.ts';
-import { afterFailure, afterSkipHours, nextDue, usualPause } from '../../src/feed/schedule.ts';
+import { afterFailure, afterSkipHours, nextDue, slowedBy, usualPause } from '../../src/feed/schedule.ts';
 
 const now = Date.UTC(2023, 4, 5, 6);
 const minute = 60_000;
@@ -35,7 +35,21 @@ describe('when to look again', () => {
     const silent = usualPause(feed([30, 30.01, 30.02].map((n) => n * day)), now, bounds);
     expect(busy).toBe(2 * minute);
     expect(daily).toBe(hour);
-    expect(silent).toBeGreaterThanOrEqual(hour);
+    expect(silent).toBe(bounds.maxMs);
+    const weekly = usualPause(feed([1, 8, 15, 22].map((n) => n * day)), now, bounds);
+    expect(weekly).toBe(bounds.maxMs);
+    const everyFewHours = usualPause(feed([1, 5, 9, 13].map((n) => n * hour)), now, bounds);
+    expect(everyFewHours).toBe(hour);
+  });
+
+  it('keeps to a fixed interval where the bounds are one', () => {
+    const fixed = { minMs: 10 * minute, maxMs: 10 * minute, startMs: 10 * minute };
+    for (const ages of [[1, 2, 3].map((n) => n * minute), [1, 8, 15].map((n) => n * day), []]) {
+      const usualMs = usualPause(feed(ages), now, fixed);
+      expect(usualMs).toBe(10 * minute);
+      expect(nextDue({ now, usualMs, freshMs: day, bounds: fixed, random: middle })).toBe(now + 10 * minute);
+      expect(slowedBy(now + day, { at: now + usualMs, usualMs, bounds: fixed })).toBe(now + usualMs);
+    }
   });
 
   it('starts from the operator’s interval where a feed tells nothing', () => {
@@ -74,6 +88,23 @@ describe('when to look again', () => {
         },
       ),
     );
+  });
+});
+
+describe('while a hub brings the news', () => {
+  const slowed = (usualMs: number, forMs = 10 * day) =>
+    slowedBy(now + forMs, { at: now + usualMs, usualMs, bounds }) - now;
+
+  it('looks more seldom, yet every few hours', () => {
+    expect(slowed(minute)).toBe(12 * minute);
+    expect(slowed(5 * minute)).toBe(hour);
+    expect(slowed(hour)).toBe(3 * hour);
+    expect(slowed(6 * hour)).toBe(6 * hour);
+  });
+
+  it('looks when the hub’s word ends, and never sooner than without a hub', () => {
+    expect(slowed(5 * minute, 20 * minute)).toBe(20 * minute);
+    expect(slowed(5 * minute, minute)).toBe(5 * minute);
   });
 });
 

@@ -120,6 +120,19 @@ describe('polling', () => {
     await running;
   });
 
+  it('says that Telegram does not answer once that has lasted, and no more when it does', async () => {
+    const silent = Array.from({ length: 6 }, () => new HttpError('reset', new Error('reset')));
+    const { polling, running, clock } = poll([...silent, ok()]);
+    await clock.advance(5_000);
+    expect(polling.trouble()).toBeUndefined();
+    await clock.advance(30_000);
+    expect(polling.trouble()).toMatch(/Telegram/);
+    await clock.run();
+    expect(polling.trouble()).toBeUndefined();
+    await polling.stop();
+    await running;
+  });
+
   it('survives a handler that throws', async () => {
     const { handled, log, polling, running, clock } = poll(
       [ok(update(1, 7, 'bad')), ok(update(2, 7, 'good'))],

@@ -69,11 +69,11 @@ ${items
 </channel></rss>`;
 
 const atom = (
-  { title, page, url, language = 'id' }: FeedFacts,
+  { title, page, url, language = 'id', hub }: FeedFacts,
   items: Item[],
 ): string => `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}"><title>${xml(title)}</title><id>${xml(url)}</id>
-<link href="${xml(page)}"/><link rel="self" href="${xml(url)}"/><updated>${(items[0]?.date ?? new Date(0)).toISOString()}</updated>
+<link href="${xml(page)}"/><link rel="self" href="${xml(url)}"/>${hub === undefined ? '' : `<link rel="hub" href="${xml(hub)}"/>`}<updated>${(items[0]?.date ?? new Date(0)).toISOString()}</updated>
 ${items
   .map(
     ({ guid, title: headline, text, url: link, date, categories, author, image, updated }) =>
@@ -103,12 +103,13 @@ ${items
   .join('\n')}
 </rdf:RDF>`;
 
-const json = ({ title, page, url }: FeedFacts, items: Item[]): string =>
+const json = ({ title, page, url, hub }: FeedFacts, items: Item[]): string =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: page,
     feed_url: url,
+    ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: items.map(({ guid, title: headline, text, url: link, date, categories, author, image }) => ({
       id: guid,
       url: link,

@@ -6,6 +6,7 @@ import { respond, type Fault, type Logged, type Resource } from './respond.ts';
 
 export type { Format, Item } from './feed.ts';
 export type { Fault, Logged } from './respond.ts';
+export { createHub, type Hub } from './hub.ts';
 
 export type FeedFacts = {
   title: string;

@@ -1,0 +1,177 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Log } from '../log.ts';
+
+/** A request as handlers see it. */
+export type WebRequest = {
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  /** The whole body; `too-long`: more than `maxBytes`, `busy`: too much is being received already. Rejects where the caller goes away. */
+  body(maxBytes: number): Promise<Buffer | 'too-long' | 'busy'>;
+};
+export type WebAnswer = { status: number; body?: string; headers?: Record<string, string> };
+/** Gets what the path's groups caught. What it rejects with is logged and answered 503. */
+export type WebHandler = (request: WebRequest, ...caught: string[]) => Promise<WebAnswer>;
+export type Route = { path: RegExp; methods: Record<string, WebHandler> };
+
+export type WebServer = {
+  port: number;
+  /** Takes no more requests, and resolves once those taken are answered. */
+  close(): Promise<void>;
+  /** Cuts off whoever is still connected. */
+  cut(): void;
+};
+
+export type WebServerParts = {
+  /** 0: a free one. */
+  port: number;
+  /** All interfaces where absent. */
+  host?: string;
+  /** What may stand before the routes' paths: proxies pass it on or leave it out. */
+  prefix?: string;
+  routes: Route[];
+  log: Log;
+  /** Bytes of bodies in memory at most, over all requests. */
+  bodyBytes?: number;
+};
+
+/** Time for a request's headers, and for all of it (milliseconds). */
+const limits = { headersMs: 10_000, requestMs: 60_000, checkMs: 5_000, keepAliveMs: 65_000 };
+const maxHeaderBytes = 16_384;
+const maxConnections = 512;
+/** Requests name paths only. */
+const base = 'http://kabar.invalid';
+/** Three of the longest bodies that are taken. */
+const usualBodyBytes = 32 * 1_048_576;
+
+/** Starts an HTTP server. Rejects with an Error that says in plain words why the port cannot be had. */
+export const createWebServer = async (parts: WebServerParts): Promise<WebServer> => {
+  const { log, routes, prefix = '', bodyBytes = usualBodyBytes } = parts;
+  let received = 0;
+  let isClosing = false;
+  /** Requests taken, until their answer has left or they are cut. */
+  const taken = new Set<Promise<void>>();
+
+  const answer = async (request: IncomingMessage): Promise<WebAnswer> => {
+    const { url = '/', method = '', headers } = request;
+    if (!URL.canParse(url, base)) return { status: 400 };
+    const { pathname, searchParams } = new URL(url, base);
+    const isUnder = prefix !== '' && pathname.startsWith(`${prefix}/`);
+    const path = isUnder ? pathname.slice(prefix.length) : pathname;
+    for (const route of routes) {
+      const found = route.path.exec(path);
+      if (found === null) continue;
+      const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined;
+      if (handler === undefined)
+        return { status: 405, headers: { allow: Object.keys(route.methods).join(', ') } };
+      let held = 0;
+      try {
+        const body = (maxBytes: number) =>
+          readBody(request, maxBytes, (bytes) => {
+            held += bytes;
+            received += bytes;
+            return received <= bodyBytes;
+          });
+        return await handler({ query: searchParams, headers, body }, ...found.slice(1));
+      } finally {
+        received -= held;
+      }
+    }
+    return { status: 404 };
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    let given: WebAnswer;
+    try {
+      given = await answer(request);
+    } catch (error) {
+      // One who has gone away gets no answer, and nothing is wrong here.
+      if (request.destroyed && !request.complete) return;
+      log.error('http.failed', { error });
+      given = { status: 503, headers: { 'retry-after': '60' } };
+    }
+    const { status, body = '', headers } = given;
+    response.writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      ...(isClosing && { connection: 'close' }),
+      ...headers,
+    });
+    response.end(body);
+    // What a handler has left unread must not hold up the connection.
+    request.resume();
+  };
+
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: limits.checkMs,
+      maxHeaderSize: maxHeaderBytes,
+    },
+    (request, response) => {
+      request.on('error', () => {});
+      response.on('error', () => {});
+      const closed = new Promise<void>((resolve) => response.once('close', resolve));
+      taken.add(closed);
+      void closed.then(() => taken.delete(closed));
+      respond(request, response).catch((error: unknown) => {
+        log.error('http.failed', { error });
+        response.destroy();
+      });
+    },
+  );
+  server.maxConnections = maxConnections;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new Error(plain(error, parts.port), { cause: error })));
+    server.listen({ port: parts.port, ...(parts.host !== undefined && { host: parts.host }) }, resolve);
+  });
+  server.on('error', (error) => log.error('http.failed', { error }));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : parts.port;
+  log.info('http.ready', { port });
+
+  return {
+    port,
+    close: async () => {
+      isClosing = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      while (taken.size > 0) await Promise.all(taken);
+      // Whoever only keeps a connection open does not keep Kabar from ending.
+      server.closeAllConnections();
+      await closed;
+    },
+    cut: () => server.closeAllConnections(),
+  };
+};
+
+/** Reads a body up to its cap. `take` counts bytes, and says whether there is room for them. */
+const readBody = async (
+  request: IncomingMessage,
+  maxBytes: number,
+  take: (bytes: number) => boolean,
+): Promise<Buffer | 'too-long' | 'busy'> => {
+  if (Number(request.headers['content-length']) > maxBytes) return 'too-long';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Left early, the request stays open for its answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size > maxBytes) return 'too-long';
+    if (!take(bytes.length)) return 'busy';
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
+};
+
+const plain = (error: Error & { code?: string }, port: number): string => {
+  const { code = error.message } = error;
+  if (code === 'EADDRINUSE')
+    return `HTTP_PORT ${port} is in use by another program: stop that one, or choose another port`;
+  if (code === 'EACCES') return `HTTP_PORT ${port} may not be used: choose one above 1023`;
+  return `HTTP_PORT ${port} cannot be used (${code})`;
+};

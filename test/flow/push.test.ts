@@ -1,0 +1,93 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHub, type Hub } from '../../src/sandbox/newsroom/index.ts';
+import { createStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let hub: Hub;
+beforeEach(async () => {
+  [stage, hub] = await Promise.all([createStage(), createHub()]);
+});
+afterEach(() => Promise.all([stage.close(), hub.close()]));
+
+/** A port that nobody has at this moment. */
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** Starts Kabar with a server; another program may have been quicker to take the port. */
+const runWithServer = async (more: Record<string, string>) => {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    try {
+      return { url, kabar: await stage.run({ HTTP_PORT: String(port), PUBLIC_URL: url, ...more }) };
+    } catch (error) {
+      if (tries >= 3 || !String(error).includes('is in use')) throw error;
+    }
+  }
+};
+
+/** Kabar's own requests; the hub asks, too. */
+const looksAt = (path: string) =>
+  stage.newsroom.requests.filter(
+    (one) => one.path === path && one.headers['user-agent']?.startsWith('Kabar/'),
+  ).length;
+
+const hourly = { POLL_INTERVAL_SECONDS: '3600', POLL_MIN_SECONDS: '3600', POLL_MAX_SECONDS: '3600' };
+
+describe('push', () => {
+  it(
+    'brings news that no look would find for an hour, and once, though the process is killed after its answer',
+    { timeout: 60_000 },
+    async () => {
+      const { telegram, newsroom } = stage;
+      const feed = newsroom.feed('/berita.xml', { title: 'Harian', hub: hub.url });
+      feed.publish({ title: 'Awal', text: '' });
+      const { url, kabar } = await runWithServer(hourly);
+      const budi = telegram.person({ first_name: 'Budi' });
+      budi.send(`/follow ${feed.url}`);
+      await telegram.waitFor(budi, /^Awal/);
+      while (hub.subscribers().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+
+      feed.publish({ title: 'Gempa', text: 'Warga diminta tenang.' });
+      expect(await hub.distribute(feed.url)).toEqual([200]);
+      await telegram.waitFor(budi, /^Gempa/);
+      const health = await fetch(`${url}/healthz`);
+      expect(health.status).toBe(200);
+      expect(await health.json()).toMatchObject({
+        status: 'ok',
+        feeds: { feeds: 1 },
+        push: { subscriptions: 1 },
+      });
+
+      // Sends fail from now on, so that the kill cannot fall between a send and its receipt.
+      telegram.faults({ resetBeforeShare: 1 });
+      feed.publish({ title: 'Banjir', text: 'Air mulai surut.' });
+      expect(await hub.distribute(feed.url)).toEqual([200]);
+      await kabar.kill('SIGKILL');
+      const looks = looksAt(feed.path);
+      telegram.faults({});
+      const { port } = new URL(url);
+      const second = await stage.run({ HTTP_PORT: port, PUBLIC_URL: url, ...hourly });
+      await telegram.waitFor(budi, /^Banjir/);
+      // The hub has not heard that it was taken, say: the same again is no news.
+      expect(await hub.distribute(feed.url)).toEqual([200]);
+      feed.publish({ title: 'Hujan', text: 'Bawa payung.' });
+      await hub.distribute(feed.url);
+      await telegram.waitFor(budi, /^Hujan/);
+      expect(telegram.view(budi.id).filter(({ text }) => text.startsWith('Banjir'))).toHaveLength(1);
+      expect(looksAt(feed.path)).toBe(looks);
+      expect(await second.kill('SIGTERM')).toBe(0);
+      const [{ callback = '', secret = '' } = {}] = hub.subscribers();
+      for (const word of [callback.split('/').at(-1) ?? '', secret]) {
+        expect(word.length).toBeGreaterThan(20);
+        expect(kabar.output() + second.output()).not.toContain(word);
+      }
+    },
+  );
+});
