@@ -13,6 +13,7 @@ import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
 import { suggestions } from './desk/suggestions.ts';
+import { createArticlePages } from './feed/article-pages.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
@@ -57,7 +58,8 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const rate = createRate({ start: config.telegramRate, learned: await store.pace.load() });
   const pacer = createPacer({ clock, rate });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
-  const fetcher = createFetcher({ agent, clock, userAgent: userAgent(config.userAgentContact) });
+  const identity = userAgent(config.userAgentContact);
+  const fetcher = createFetcher({ agent, clock, userAgent: identity });
   /** A picture that Telegram could not get itself, through the same guard as feeds. */
   const picture = async (url: string): Promise<Blob | undefined> => {
     const { body, contentType = '' } = await fetcher.fetch(url, { accept: 'image/*', signal: stopping });
@@ -100,7 +102,9 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const publish = async (sourceId: string, fresh: Story[]) =>
     delivery.publish(sourceId, await reports.place(fresh));
   const revise = async (changed: Story[]) => delivery.revise(reports.update(changed));
-  const intake = createIntake({ clock, log, feeds, publish, revise });
+  const articles = createArticlePages({ agent, clock, log, userAgent: identity, reader, stopping });
+  const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
+  const intake = createIntake({ clock, log, feeds, stored: stories.getMany, enrich, publish, revise });
   const poller = createPoller({
     clock,
     log,

@@ -69,6 +69,7 @@ describe('the configuration', () => {
         OPERATOR_IDS: '1, 22 ,333',
         ACCESS: '5,-1001234567890',
         ALLOW_PRIVATE_NETWORK: 'true',
+        ARTICLE_PAGES: 'false',
         LOG_LEVEL: 'silent',
         USER_AGENT_CONTACT: 'redaksi@contoh.id',
       }),
@@ -81,6 +82,7 @@ describe('the configuration', () => {
       operatorIds: [1, 22, 333],
       access: [5, -1_001_234_567_890],
       allowPrivateNetwork: true,
+      articlePages: false,
       logLevel: 'silent',
       userAgentContact: 'redaksi@contoh.id',
     });
@@ -108,6 +110,7 @@ describe('the configuration', () => {
       OPERATOR_IDS: '@me',
       ACCESS: 'private',
       ALLOW_PRIVATE_NETWORK: 'yes',
+      ARTICLE_PAGES: 'some',
       LOG_LEVEL: 'loud',
       FEED_CONCURRENCY: '257',
       USER_AGENT_CONTACT: 'me',

@@ -1,11 +1,21 @@
 import { Piscina } from 'piscina';
+import type { Article } from '../story/article.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
 import type { ParsedFeed } from './parse.ts';
+import { createGate } from './turns.ts';
 
 export type ReadOptions = { url: string; contentType?: string; now: number };
+export type PageOptions = { url: string; contentType?: string };
+/** What a site's robots.txt says about one of its pages; `delayMs`: the pause it asks for between two requests. */
+export type Permission = { isAllowed: boolean; delayMs: number };
+/** What the worker thread is given, by the name of the task. */
+export type Tasks = {
+  feed: { input: ReadOptions & { body: Uint8Array }; output: ParsedFeed };
+  article: { input: PageOptions & { body: Uint8Array }; output: Article };
+  robots: { input: { rules: string; url: string; agent: string }; output: Permission };
+};
 /** What the worker thread answers: errors do not cross threads with their class. */
-export type WorkerAnswer =
-  { ok: true; feed: ParsedFeed } | { ok: false; reason: FeedFailure; message: string };
+export type WorkerAnswer<T> = { ok: true; value: T } | { ok: false; reason: FeedFailure; message: string };
 
 export type Reader = {
   /** Parses off the main thread. Rejects with a FeedError and nothing else. */
@@ -13,11 +23,19 @@ export type Reader = {
   close(): Promise<void>;
 };
 
-/** Threads are started with the first feed and end after a minute without one; a feed over the limits loses its thread, not Kabar. */
+/** Reads what feeds link to, off the main thread, too: pages and rules are as hostile as feeds. */
+export type PageReader = {
+  /** What an article's page says. Rejects with a FeedError and nothing else. */
+  article(body: Uint8Array, options: PageOptions): Promise<Article>;
+  /** What the text of a robots.txt says about an address on its site (RFC 9309). Rejects with a FeedError and nothing else. */
+  permission(rules: string, url: string, agent: string): Promise<Permission>;
+};
+
+/** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
-  options: { timeLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
-): Reader => {
-  const { timeLimitMs = 5_000, maxThreads = 1, maxMegabytes = 192 } = options;
+  options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
+): Reader & PageReader => {
+  const { timeLimitMs = 5_000, pageLimitMs = 3_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
     (pool ??= new Piscina({
@@ -27,21 +45,36 @@ export const createReader = (
       idleTimeout: 60_000,
       resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
     }));
+
+  /** The time limit is for the reading: nothing is blamed for what stood before it in the queue. */
+  const gate = createGate(maxThreads);
+
+  const run = async <Name extends keyof Tasks>(
+    name: Name,
+    input: Tasks[Name]['input'],
+    limitMs: number,
+  ): Promise<Tasks[Name]['output']> => {
+    await gate.enter();
+    let answer: WorkerAnswer<Tasks[Name]['output']>;
+    try {
+      answer = await started().run(input, { name, signal: AbortSignal.timeout(limitMs) });
+    } catch (error) {
+      const isLate = error instanceof Error && error.name === 'AbortError';
+      throw new FeedError(
+        isLate ? 'too-big' : 'not-a-feed',
+        isLate ? 'took too long to read' : 'the reader gave up',
+      );
+    } finally {
+      gate.leave();
+    }
+    if (answer.ok) return answer.value;
+    throw new FeedError(answer.reason, answer.message);
+  };
+
   return {
-    read: async (body, about) => {
-      let answer: WorkerAnswer;
-      try {
-        answer = await started().run({ body, ...about }, { signal: AbortSignal.timeout(timeLimitMs) });
-      } catch (error) {
-        const isLate = error instanceof Error && error.name === 'AbortError';
-        throw new FeedError(
-          isLate ? 'too-big' : 'not-a-feed',
-          isLate ? 'took too long to read' : 'the reader gave up',
-        );
-      }
-      if (answer.ok) return answer.feed;
-      throw new FeedError(answer.reason, answer.message);
-    },
+    read: (body, about) => run('feed', { body, ...about }, timeLimitMs),
+    article: (body, about) => run('article', { body, ...about }, pageLimitMs),
+    permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
     close: async () => {
       await pool?.destroy();
     },
