@@ -1,13 +1,10 @@
-import robotsModule from 'robots-parser';
 import { readArticle } from '../story/article.ts';
 import { parseDate } from './date.ts';
 import { decodeBody } from './decode.ts';
 import { FeedError } from './failure.ts';
 import { parseFeed } from './parse.ts';
+import { permissionIn } from './permission.ts';
 import type { Tasks, WorkerAnswer } from './reader.ts';
-
-/** Its types say `default`, its CommonJS module is the function itself. */
-const robotsParser = robotsModule as unknown as (typeof robotsModule)['default'];
 
 type Task<Name extends keyof Tasks> = (
   input: Tasks[Name]['input'],
@@ -20,19 +17,9 @@ export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => parseFe
 export const article: Task<'article'> = ({ body, url, contentType }) =>
   answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
 
-/** Nobody means a longer pause than a day (seconds). */
-const longestDelay = 86_400;
-
 /** What it does with the rules of a site. */
 export const robots: Task<'robots'> = ({ rules, url, agent }) =>
-  answered(() => {
-    const said = robotsParser(new URL('/robots.txt', url).href, rules);
-    const delay = said.getCrawlDelay(agent) ?? 0;
-    return {
-      isAllowed: said.isAllowed(url, agent) !== false,
-      delayMs: Math.min(longestDelay, Math.max(0, delay)) * 1_000,
-    };
-  });
+  answered(() => permissionIn(rules, url, agent));
 
 const answered = async <T>(work: () => T | Promise<T>): Promise<WorkerAnswer<T>> => {
   try {

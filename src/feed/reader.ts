@@ -2,12 +2,11 @@ import { Piscina } from 'piscina';
 import type { Article } from '../story/article.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
 import type { ParsedFeed } from './parse.ts';
+import type { Permission } from './permission.ts';
 import { createGate } from './turns.ts';
 
 export type ReadOptions = { url: string; contentType?: string; now: number };
 export type PageOptions = { url: string; contentType?: string };
-/** What a site's robots.txt says about one of its pages; `delayMs`: the pause it asks for between two requests. */
-export type Permission = { isAllowed: boolean; delayMs: number };
 /** What the worker thread is given, by the name of the task. */
 export type Tasks = {
   feed: { input: ReadOptions & { body: Uint8Array }; output: ParsedFeed };
@@ -35,7 +34,7 @@ export type PageReader = {
 export const createReader = (
   options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
 ): Reader & PageReader => {
-  const { timeLimitMs = 5_000, pageLimitMs = 3_000, maxThreads = 1, maxMegabytes = 192 } = options;
+  const { timeLimitMs = 5_000, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
     (pool ??= new Piscina({

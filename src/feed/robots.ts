@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { FeedError } from './failure.ts';
 import type { Fetcher } from './fetch.ts';
-import type { PageReader, Permission } from './reader.ts';
+import type { Permission } from './permission.ts';
+import type { PageReader } from './reader.ts';
 import type { Turns, Wait } from './turns.ts';
 
 /** What sites allow Kabar to fetch beyond their feeds (RFC 9309). */
