@@ -88,14 +88,15 @@ export const createFetcher = (parts: {
     throw new FeedError('not-found', 'too many redirects');
   };
 
-  const read = async ({ body, headers }: Response): Promise<Uint8Array> => {
-    if (Number(headers['content-length']) > limits.bytes) {
-      body.destroy();
-      throw new FeedError('too-big');
-    }
+  const read = async ({ body, headers }: Response, onlyType: RegExp | undefined): Promise<Uint8Array> => {
+    // A body that is left in the middle says so in an `error` event, which nobody hearing it would end the process.
+    body.on('error', () => {});
     const chunks: Buffer[] = [];
     let size = 0;
     try {
+      if (onlyType?.test(String(headers['content-type'])) === false)
+        throw new FeedError('not-a-feed', 'another type of content');
+      if (Number(headers['content-length']) > limits.bytes) throw new FeedError('too-big');
       for await (const chunk of decoded(body, String(headers['content-encoding'] ?? ''))) {
         const bytes = Buffer.from(chunk);
         size += bytes.length;
@@ -137,11 +138,7 @@ export const createFetcher = (parts: {
           return { status: 'unchanged', ...told };
         }
         if (response.statusCode >= 300) throw await refusal(response, parts.clock.now());
-        if (onlyType?.test(told.contentType ?? '') === false) {
-          response.body.destroy();
-          throw new FeedError('not-a-feed', 'another type of content');
-        }
-        const body = await read(response);
+        const body = await read(response, onlyType);
         const bodyHash = createHash('sha256').update(body).digest('base64url');
         return { status: 'ok', ...told, body, bodyHash };
       } catch (error) {
