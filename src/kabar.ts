@@ -141,6 +141,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
         audience,
         discovery: createDiscovery({ fetcher, reader, clock }),
         watch: poller.watch,
+        enrich,
         firstPauseMs: bounds.startMs,
       }),
       latest: createLatest({ chats, feeds, stories }),

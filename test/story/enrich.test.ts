@@ -75,18 +75,30 @@ const anyArticle = present(
   }),
 ).map((facts): Article => ({ related: [], ...facts }));
 
-/** What the feed said must be in the enriched story. */
-const expectKept = (said: Story, now: Story) => {
-  const { headline, lead, categories, fromPage: _fromPage, ...rest } = said;
-  expect(now).toMatchObject(rest);
-  if (headline !== '') expect(now.headline).toBe(headline);
-  if (categories.length > 0) expect(now.categories).toEqual(categories);
-  expect(now.lead.startsWith(lead.replace(/ …$/, ''))).toBe(true);
+/** What the feed said and the enriched story does not say: nothing may be. A picture may have gained a caption, a lead its rest. */
+const lost = ({ fromPage: _fromPage, ...said }: Story, now: Story): string[] => {
+  const keeps = (fact: string, one: unknown, other: unknown): boolean => {
+    if (fact === 'lead') return String(other).startsWith(String(one).replace(/ …$/, ''));
+    if (fact === 'headline' && one === '') return true;
+    if (typeof one !== 'object' || one === null) return one === other;
+    return (
+      typeof other === 'object' &&
+      other !== null &&
+      Object.entries(one).every(([key, value]) => keeps(key, value, Reflect.get(other, key)))
+    );
+  };
+  return Object.entries(said).flatMap(([fact, value]) =>
+    keeps(fact, value, now[fact as keyof Story]) ? [] : [fact],
+  );
 };
 
 describe('an enriched story', () => {
   it('still says all that its feed said', () => {
-    fc.assert(fc.property(anyStory, anyArticle, (said, page) => expectKept(said, enrich(said, page))));
+    fc.assert(
+      fc.property(anyStory, anyArticle, (said, page) => {
+        expect(lost(said, enrich(said, page))).toEqual([]);
+      }),
+    );
   });
 
   it('notes what is from its page, and nothing else', () => {
@@ -139,7 +151,7 @@ describe('a story that its feed tells anew', () => {
       fc.property(anyStory, anyArticle, anyStory, (before, page, now) => {
         const once = revised(enrich(before, page), now);
         const { clusterId: _clusterId, ...said } = now;
-        expectKept(said, once);
+        expect(lost(said, once)).toEqual([]);
         expect(revised(once, now)).toEqual(once);
         expect(once.clusterId).toBe(before.clusterId ?? now.clusterId);
       }),
