@@ -92,7 +92,7 @@ export const createArticles = (parts: {
       const reading = wanted.map(async (story) => {
         try {
           const article = await articleOf(story, wait);
-          if (article !== undefined && !over.signal.aborted) articles.set(story.id, article);
+          if (article !== undefined) articles.set(story.id, article);
         } catch (error) {
           if (error instanceof FeedError)
             log.debug('article.unread', { story: story.id, why: error.message });

@@ -72,6 +72,17 @@ describe('turns', () => {
     expect([await first, await third, await take('a', 'later')]).toEqual(['first', 'third', undefined]);
   });
 
+  it('are given up, too, by those who wait for their turn among all hosts', async () => {
+    const { clock, stop, take, done } = scene(1);
+    const first = take('a', 'first');
+    const second = take('b', 'second');
+    await clock.advance(1);
+    stop.abort();
+    await clock.advance(1_000);
+    expect([await first, await second]).toEqual(['first', undefined]);
+    expect(done).toEqual(['first']);
+  });
+
   it('go on after work that fails', async () => {
     const { clock, turns } = scene(1);
     const wait = { signal: new AbortController().signal, until: clock.now() + 1_000 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toStory, type Entry } from '../../src/story/build.ts';
-import { seed, selectNew } from '../../src/story/known.ts';
+import { seed, selectNew, type Known } from '../../src/story/known.ts';
 
 const now = Date.UTC(2026, 0, 10);
 const hour = 3_600_000;
@@ -113,6 +113,18 @@ describe('which stories are news', () => {
       expect(after.changed).toEqual([]);
     });
 
+    it('is news two days after the link was first seen, however often it was replaced since', () => {
+      const { known } = selectNew(start, [second, ...others], now + 30 * hour);
+      const after = selectNew(known, [third, ...others], now + 60 * hour);
+      expect([after.fresh, after.changed]).toEqual([[third], []]);
+    });
+
+    it('is news when the old story has moved to another link', () => {
+      const moved = { ...first, url: 'https://contoh.id/arsip-banjir' };
+      const after = selectNew(start, [second, moved, ...others], now + hour);
+      expect([after.fresh, after.changed]).toEqual([[second], [moved]]);
+    });
+
     it('is news when the link is that of the front page', () => {
       const front = (title: string, id: string) =>
         story({ title, id, url: 'https://contoh.id/?utm_source=x' });
@@ -172,7 +184,7 @@ describe('which stories are news', () => {
   });
 
   it('takes nothing for changed because an earlier Kabar remembered in another way', () => {
-    const known = { ...seed([at('a', 1)], now), stories: [[at('a', 1).id, 'AbCd_-12'] as [string, string]] };
+    const known: Known = { stories: [[at('a', 1).id, 'AbCd_-12']], faces: ['AbCd_-12'] };
     const after = selectNew(known, [at('a', 1)], now);
     expect([after.fresh, after.changed]).toEqual([[], []]);
     expect(selectNew(after.known, [{ ...at('a', 1), lead: 'Lain.' }], now).changed).toHaveLength(1);
