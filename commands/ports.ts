@@ -1,4 +1,5 @@
 import type { Chat } from '../src/audience/chat.ts';
+import type { Catalogue } from '../src/feed/catalogue.ts';
 import type { FeedFailure } from '../src/feed/failure.ts';
 import type { Story } from '../src/story/story.ts';
 
@@ -10,7 +11,10 @@ export type Ports = {
     save(chat: Chat): Promise<void>;
   };
   follows: {
-    /** Finds the feed behind an address (a feed, or a page that links to one) and follows it. Nothing is stored on failure. */
+    /**
+     * Finds the feed behind an address (a feed, or a page that links to one) and follows it. Where the page links to
+     * several, gives the choice. Nothing is stored on a failure or a choice.
+     */
     follow(
       chat: ChatFacts,
       address: string,
@@ -26,6 +30,8 @@ export type Ports = {
     unfollow(chatId: number, sourceId: string): Promise<boolean>;
     /** In the order they were followed. */
     list(chatId: number): Promise<Followed[]>;
+    /** For each address whether the chat follows the feed there. */
+    has(chatId: number, addresses: string[]): Promise<boolean[]>;
   };
   latest: {
     /** Newest first, each story once. `about`: words that must occur; `sourceId`: only that source. `next` is the offset of the next page, if any. */
@@ -43,6 +49,10 @@ export type Ports = {
     get(id: string): Promise<Draft | undefined>;
     take(id: string): Promise<Draft | undefined>;
   };
+  /** Feeds of which a person may choose some. Kept for a week: the buttons stay, so that a second one can be had later. */
+  choices: { put(choice: Choice): Promise<string>; get(id: string): Promise<Choice | undefined> };
+  /** Sources that people know by name. */
+  catalogue: Catalogue;
   /** What a "more" button goes on with, where it does not fit into the button. */
   queries: { put(query: LatestQuery): Promise<string>; get(id: string): Promise<LatestQuery | undefined> };
   /** Messages of a person's albums: Telegram tells of each on its own, and a reply names only one. */
@@ -56,6 +66,19 @@ export type Ports = {
 };
 
 export type LatestQuery = { about: string };
+
+/** A feed that a person may choose. */
+export type Offer = { title: string; url: string };
+
+export type Choice = {
+  /** The chat that would follow. */
+  chatId: number;
+  /** `page`: feeds that a page links to; `source`: those of a source, and of others like it; `unknown`: what a name may have meant. */
+  about: 'page' | 'source' | 'unknown';
+  /** The page, the source, or what the person wrote. */
+  name: string;
+  offers: Offer[];
+};
 
 export type ChatFacts = {
   id: number;
@@ -85,5 +108,14 @@ export type Followed = {
 };
 
 export type FollowResult =
-  | { ok: true; already: boolean; sourceId: string; title: string; address: string; sample?: Story }
-  | { ok: false; why: FeedFailure; address: string };
+  | {
+      kind: 'followed';
+      already: boolean;
+      sourceId: string;
+      title: string;
+      address: string;
+      sample?: Story;
+    }
+  | { kind: 'failed'; why: FeedFailure; address: string }
+  /** The page there links to several feeds. */
+  | { kind: 'choice'; address: string; offers: Offer[] };

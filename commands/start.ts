@@ -2,7 +2,7 @@ import { normaliseAddress } from '../src/feed/address.ts';
 import type { Button } from '../src/message/message.ts';
 import { textsFor } from '../src/message/texts.ts';
 import { words, type Ask, type Command } from './command.ts';
-import { followAll, tell } from './follow.ts';
+import { byOf, followAll, tell } from './follow.ts';
 import type { Ports } from './ports.ts';
 import { pressedTarget } from './target.ts';
 
@@ -32,7 +32,8 @@ export const start: Command = {
     const suggestion = ports.suggestions[Number(press.data)];
     if (suggestion === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
     const target = await pressedTarget(press, 0, ports);
-    if (target !== undefined) await followAll(press, target, [suggestion.address], ports);
+    if (target !== undefined)
+      await followAll(press, target, [{ kind: 'address', address: suggestion.address }], ports);
   },
 };
 
@@ -45,14 +46,13 @@ const followLink = async (ask: Ask, ports: Ports): Promise<boolean> => {
   const target = { chat: ask.chat, settings: ask.settings, rest: '' };
   const decoded = /^[\w-]{8,64}$/.test(ask.text) ? Buffer.from(ask.text, 'base64url').toString() : '';
   if (/^https?:\/\//.test(decoded) && normaliseAddress(decoded) !== undefined) {
-    await followAll(ask, target, [decoded], ports);
+    await followAll(ask, target, [{ kind: 'address', address: decoded }], ports);
     return true;
   }
   if (!/^f[\w-]{15}$/.test(ask.text)) return false;
   const answer = await ask.reply(words(textsFor(ask.settings.language).follow.working));
-  const { threadId, userId } = ask;
-  const by = { userId, ...(threadId !== undefined && { threadId }) };
-  await tell(ask, target, [await ports.follows.followKnown(ask.chat, ask.text, by)], answer);
+  const result = await ports.follows.followKnown(ask.chat, ask.text, byOf(ask, target));
+  await tell(ask, target, [result], ports, answer);
   return true;
 };
 

@@ -1,5 +1,4 @@
 import { schedule } from 'node-cron';
-import packageFacts from '../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
 import { createAudience } from './audience/follow.ts';
 import type { Chat } from './audience/chat.ts';
@@ -12,8 +11,9 @@ import { createAccess } from './desk/access.ts';
 import { createChats } from './desk/chats.ts';
 import { createFollows } from './desk/follows.ts';
 import { createLatest } from './desk/latest.ts';
-import { suggestions } from './desk/suggestions.ts';
+import { suggestionsFrom } from './desk/suggestions.ts';
 import { createArticlePages } from './feed/article-pages.ts';
+import { createCatalogue, knownSources } from './feed/catalogue.ts';
 import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
@@ -29,8 +29,7 @@ import { createBot } from './telegram/bot.ts';
 import { registerMenus } from './telegram/menus.ts';
 import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
-
-const { version } = packageFacts;
+import { userAgent } from './user-agent.ts';
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
@@ -121,6 +120,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     stopping,
   });
 
+  const catalogue = createCatalogue(knownSources);
   const bot = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
@@ -147,8 +147,10 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
       latest: createLatest({ chats, feeds, stories }),
       drafts: store.drafts,
       queries: store.queries,
+      choices: store.choices,
+      catalogue,
       albums: store.albums,
-      suggestions,
+      suggestions: suggestionsFrom(catalogue),
       access: createAccess(config.access, config.operatorIds),
     },
   });
@@ -202,7 +204,3 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   );
   return { stop, done };
 };
-
-/** Publishers see who asks, and whom to write to. */
-const userAgent = (contact: string | undefined): string =>
-  `Kabar/${version} (news bot for Telegram${contact === undefined ? '' : `; +${contact}`})`;

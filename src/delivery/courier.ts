@@ -68,6 +68,11 @@ export const createCourier = (parts: CourierParts): Courier => {
       await recorder.writable();
       const permit = await pacer.acquire(queue.parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
       if (permit === undefined) break;
+      // The store may have failed while this one waited for its turn: rather nothing than something unrecorded.
+      if (!recorder.healthy()) {
+        permit.done('error');
+        continue;
+      }
       busy++;
       try {
         await sendNext(queue, permit);

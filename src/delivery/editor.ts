@@ -6,7 +6,7 @@ import { writeRetraction } from '../message/headlines.ts';
 import type { Message } from '../message/message.ts';
 import type { Story } from '../story/story.ts';
 import { pageSize } from '../audience/ports.ts';
-import type { BroadcastStore, Receipt, Revision, RevisionStore, StoryStore } from './broadcast.ts';
+import type { BroadcastStore, Place, Receipt, Revision, RevisionStore, StoryStore } from './broadcast.ts';
 import type { Compose } from './composer.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pacer } from './pacer.ts';
@@ -20,6 +20,8 @@ const editableMs = 48 * 3_600_000;
 const betweenMs = 180_000;
 /** Pause until a recall looks again at a story that is still being delivered. */
 const againMs = 5_000;
+/** Messages changed at the same time at most. */
+const editsAtOnce = 32;
 /** Tries of one edit that fails for no reason we know. */
 const mostTries = 3;
 
@@ -114,22 +116,39 @@ export const createEditor = (parts: {
     } else if (message !== undefined) await attempt(() => port.edit(chatId, messageId, message));
   };
 
+  /** Changes what the chats of one page have, several at once: the pacer says how many that really are. */
   const changePage = async (given: Revision, story: Story, page: number): Promise<void> => {
     const receipts = await broadcasts.receipts(story.id, page);
     const records = await chats.getMany(receipts.map((one) => one?.chatId ?? 0));
-    const oldest = clock.now() - editableMs;
-    for (const [index, receipt] of receipts.entries()) {
+    const waiting = receipts.flatMap((receipt, index) => {
       const chat = records[index];
-      if (stopping.aborted) return;
-      if (chat?.state !== 'active') continue;
-      const isOwn = receipt?.kind === 'sent' && given.kind !== 'also';
-      if (isOwn && (receipt.at > oldest || given.kind === 'recall')) await apply(given, story, receipt, chat);
-      const isNamed = receipt?.kind === 'skipped' && receipt.by !== undefined && given.kind === 'recall';
-      if (!isNamed && !isToBeShown(receipt)) continue;
-      await showOn(receipt.by ?? '', chat);
-      const place = { broadcastId: story.id, page, index };
-      await parts.recorder.record(place, { ...receipt, shown: true });
-    }
+      return receipt !== null && chat?.state === 'active' ? [{ receipt, chat, index }] : [];
+    });
+    const worker = async () => {
+      for (let next = waiting.shift(); next !== undefined && !stopping.aborted; next = waiting.shift())
+        await changeOne(given, story, next.receipt, next.chat, {
+          broadcastId: story.id,
+          page,
+          index: next.index,
+        });
+    };
+    await Promise.all(Array.from({ length: Math.min(editsAtOnce, pacer.window()) }, worker));
+  };
+
+  const changeOne = async (
+    given: Revision,
+    story: Story,
+    receipt: Receipt,
+    chat: Chat,
+    place: Place,
+  ): Promise<void> => {
+    const isOwn = receipt.kind === 'sent' && given.kind !== 'also';
+    const isInTime = receipt.kind === 'sent' && receipt.at > clock.now() - editableMs;
+    if (isOwn && (isInTime || given.kind === 'recall')) await apply(given, story, receipt, chat);
+    const isNamed = receipt.kind === 'skipped' && receipt.by !== undefined && given.kind === 'recall';
+    if (!isNamed && !isToBeShown(receipt)) return;
+    await showOn(receipt.by ?? '', chat);
+    if (!stopping.aborted) await parts.recorder.record(place, { ...receipt, shown: true });
   };
 
   /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */

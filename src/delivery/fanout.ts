@@ -10,8 +10,10 @@ import { isToBeShown, sparedReceipt, type Kin, type Siblings } from './siblings.
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 const againMs = 2_000;
-/** Pages of one run that may be open at once: the next starts while the last sends of the one before finish. */
-const pagesOpen = 3;
+/** Pages of one run that may be open beyond those that its chats at work fill: the next starts while the last sends of the one before finish. */
+const pagesAhead = 2;
+/** How far a broadcast has come is written every so many pages: each write waits for the disk. */
+const pagesBetweenNotes = 16;
 
 /** Walks a source's audience page by page with the broadcasts that are open for it. */
 export type Fanout = {
@@ -131,7 +133,8 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     for (const [at, going] of walked.own.entries()) {
       if (own[at]?.receipts.some(isToBeShown)) await parts.onSpared(going.broadcast.id, page);
       going.broadcast = { ...going.broadcast, nextPage: page + 1 };
-      await broadcasts.put(going.broadcast);
+      // The receipts are what counts: after a crash some pages that are done are walked past once more, and that is all.
+      if ((page + 1) % pagesBetweenNotes === 0) await broadcasts.put(going.broadcast);
     }
   };
 
@@ -149,7 +152,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
         tail = tail.then(() => finishPage(page, walked));
         tail.catch(() => {});
         finishing.push(tail);
-        if (finishing.length >= pagesOpen) await finishing.shift();
+        while (finishing.length >= pagesAhead + Math.ceil(parts.width() / pageSize)) await finishing.shift();
       }
       await tail;
       if (stopping.aborted) return;

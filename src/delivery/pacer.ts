@@ -77,7 +77,7 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
     given++;
     waiting--;
     inFlight++;
-    rate.onStart(now);
+    rate.onStart(now, waiting > 0);
     waiter.give(permit(now));
   };
 

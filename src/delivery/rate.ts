@@ -20,8 +20,8 @@ export type Rate = {
   window(): number;
   /** Nothing may start before this time. */
   heldUntil(): number;
-  /** A request begins. */
-  onStart(now: number): void;
+  /** A request begins; `isPressed`: others wait for their turn behind it. */
+  onStart(now: number, isPressed?: boolean): void;
   /** A request begun at `startedAt` was accepted. */
   onSent(now: number, startedAt: number): void;
   /** A 429 for a request begun at `startedAt`: nothing may start before `now + retryAfterMs`. */
@@ -48,6 +48,8 @@ const blindCut = 0.7;
 const clearMs = 12_000;
 /** Part of the rate that must really be used, or the time says nothing about it. */
 const used = 0.7;
+/** Requests under way at once at most: more only wait for each other, in the machine or at the other end, and look like latency. */
+export const mostInFlight = 256;
 /** Latency (milliseconds) before the first answer was seen. */
 const assumedLatencyMs = 60;
 
@@ -77,7 +79,7 @@ export const createRate = (options: {
   let run = { from: 0, accepted: 0, usedMs: 0 };
   let previous: { accepted: number; seconds: number } | undefined;
   const tally = createTally();
-  const spell = { from: 0, started: 0 };
+  const spell = { from: 0, started: 0, pressed: 0 };
   let latencyMs = assumedLatencyMs;
   let answers = 0;
 
@@ -89,7 +91,7 @@ export const createRate = (options: {
 
   const newRun = (from: number) => {
     run = { from, accepted: 0, usedMs: 0 };
-    Object.assign(spell, { from, started: 0 });
+    Object.assign(spell, { from, started: 0, pressed: 0 });
   };
 
   /** Counts time only where the rate was really used: quiet time proves nothing. */
@@ -97,8 +99,11 @@ export const createRate = (options: {
     const elapsedMs = now - spell.from;
     if (elapsedMs < Math.max(200, 4_000 / perSecond())) return;
     const isUsed = spell.started >= used * perSecond() * (elapsedMs / 1_000);
-    Object.assign(spell, { from: now, started: 0 });
+    const isPressed = spell.pressed > spell.started / 2;
+    Object.assign(spell, { from: now, started: 0, pressed: 0 });
     if (!isUsed) {
+      // Where others waited all the time this machine is at its own limit: that says nothing of Telegram's, and need not be lowered.
+      if (limit === undefined && isPressed) return;
       // A limiter fills up in quiet time: what was counted before no longer adds up.
       if (limit === undefined) climbing = Math.max(start, Math.min(climbing, tally.most(now, burstS.usual)));
       else run = { from: now, accepted: 0, usedMs: Math.min(run.usedMs, plateauMs) };
@@ -142,13 +147,14 @@ export const createRate = (options: {
     perSecond,
     window: () => {
       const mean = (perSecond() * latencyMs) / 1_000;
-      return Math.ceil(mean + 2 * Math.sqrt(mean) + 2);
+      return Math.min(mostInFlight, Math.ceil(mean + 2 * Math.sqrt(mean) + 2));
     },
     heldUntil: () => heldUntil,
-    onStart: (now) => {
+    onStart: (now, isPressed = false) => {
       if (spell.from === 0) newRun(now);
       judge(now);
       spell.started++;
+      if (isPressed) spell.pressed++;
     },
     onSent: (now, startedAt) => {
       latencyMs += (now - startedAt - latencyMs) / Math.min(++answers, 32);

@@ -5,7 +5,7 @@ import type { BroadcastStore, Place, Receipt } from './broadcast.ts';
 /** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
 const gapMs = 10;
 /** With so many waiting, sending is fast: then a longer gap, as each write costs the whole page. */
-const busy = { waiting: 40, gapMs: 40 };
+const busy = { waiting: 40, gapMs: 80 };
 const retryMs = [250, 500, 1_000, 2_000, 5_000];
 /** Pages written by one statement. */
 const pagesAtOnce = 200;

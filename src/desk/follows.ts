@@ -34,26 +34,21 @@ export const createFollows = (parts: {
 }): Ports['follows'] => {
   const { clock, feeds, stories, chats, audience } = parts;
 
-  /** The feed at an address, from what is stored where it was followed before. Rejects with a FeedError. */
-  const feedAt = async (address: string): Promise<FeedRecord> => {
+  /** Follows the feed at an address, from what is stored where it was followed before. Rejects with a FeedError. */
+  const followAt = async (chat: ChatFacts, address: string, by: By): Promise<FollowResult> => {
     const addressId = feedId(address);
-    const known = await usable((await feeds.alias(addressId)) ?? addressId);
-    if (known !== undefined) return known;
+    const known = await usable(await idAt(addressId));
+    if (known !== undefined) return join(chat, known, by);
     const found = await parts.discovery.find(address);
-    const feed = found.kind === 'feed' ? found : await firstOf(found.feeds);
-    const id = feedId(feed.url);
-    const record = await parts.lock(`feed:${id}`, async () => (await usable(id)) ?? register(id, feed));
+    if (found.kind === 'choice') return { kind: 'choice', address, offers: found.feeds };
+    const id = feedId(found.url);
+    const record = await parts.lock(`feed:${id}`, async () => (await usable(id)) ?? register(id, found));
     if (id !== addressId) await feeds.putAlias(addressId, id);
-    return record;
+    return join(chat, record, by);
   };
 
-  const firstOf = async (choice: { url: string }[]): Promise<FoundFeed> => {
-    for (const { url } of choice) {
-      const found = await parts.discovery.find(url);
-      if (found.kind === 'feed') return found;
-    }
-    throw new FeedError('not-a-feed');
-  };
+  /** The feed that an address has led to before, or the one that it would be. */
+  const idAt = async (addressId: string): Promise<string> => (await feeds.alias(addressId)) ?? addressId;
 
   /** A feed that is looked at already. One that nobody followed for a while must be seeded anew, or old news would pour out. */
   const usable = async (id: string): Promise<FeedRecord | undefined> => {
@@ -122,7 +117,7 @@ export const createFollows = (parts: {
     if (added) parts.watch(record);
     const sample = await sampleOf(record.id);
     return {
-      ok: true,
+      kind: 'followed',
       already: !added,
       sourceId: record.id,
       title: record.title,
@@ -134,21 +129,22 @@ export const createFollows = (parts: {
   return {
     follow: async (chat, address, by) => {
       const url = normaliseAddress(address);
-      if (url === undefined) return { ok: false, why: 'bad-address', address };
+      if (url === undefined) return { kind: 'failed', why: 'bad-address', address };
       try {
-        return await join(chat, await feedAt(url), by);
+        return await followAt(chat, url, by);
       } catch (error) {
-        if (error instanceof FeedError) return { ok: false, why: error.reason, address };
+        if (error instanceof FeedError) return { kind: 'failed', why: error.reason, address };
         throw error;
       }
     },
     followKnown: async (chat, sourceId, by) => {
       const record = await feeds.get(sourceId);
-      if (record === undefined) return { ok: false, why: 'not-found', address: sourceId };
+      if (record === undefined) return { kind: 'failed', why: 'not-found', address: sourceId };
       try {
-        return await join(chat, (await usable(sourceId)) ?? (await feedAt(record.url)), by);
+        const known = await usable(sourceId);
+        return await (known === undefined ? followAt(chat, record.url, by) : join(chat, known, by));
       } catch (error) {
-        if (error instanceof FeedError) return { ok: false, why: error.reason, address: record.url };
+        if (error instanceof FeedError) return { kind: 'failed', why: error.reason, address: record.url };
         throw error;
       }
     },
@@ -157,6 +153,13 @@ export const createFollows = (parts: {
       const follows = (await chats.get(chatId))?.follows ?? [];
       const records = await feeds.getMany(follows.map(({ sourceId }) => sourceId));
       return follows.map(({ sourceId }, index) => followedOf(sourceId, records[index]));
+    },
+    has: async (chatId, addresses) => {
+      const followed = new Set((await chats.get(chatId))?.follows.map(({ sourceId }) => sourceId));
+      const ids = await Promise.all(
+        addresses.map((address) => idAt(feedId(normaliseAddress(address) ?? address))),
+      );
+      return ids.map((id) => followed.has(id));
     },
   };
 };

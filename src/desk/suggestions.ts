@@ -1,10 +1,12 @@
+import type { Catalogue } from '../feed/catalogue.ts';
 import type { Ports } from '../../commands/ports.ts';
 
-/** Where a newcomer may start, unless the operator names other sources. */
-export const suggestions: Ports['suggestions'] = [
-  { title: 'ANTARA', address: 'https://www.antaranews.com/rss/terkini.xml' },
-  { title: 'CNN Indonesia', address: 'https://www.cnnindonesia.com/nasional/rss' },
-  { title: 'Tempo', address: 'https://rss.tempo.co/nasional' },
-  { title: 'BBC Indonesia', address: 'https://feeds.bbci.co.uk/indonesia/rss.xml' },
-  { title: 'BBC World', address: 'https://feeds.bbci.co.uk/news/world/rss.xml' },
-];
+/** Where a newcomer may start, by their names in the catalogue. */
+const names = ['ANTARA', 'CNN Indonesia', 'Tempo', 'BBC Indonesia', 'BBC News'];
+
+/** The main feed of each source that a newcomer may start with. */
+export const suggestionsFrom = (catalogue: Catalogue): Ports['suggestions'] =>
+  names.flatMap((name) => {
+    const [main] = catalogue.named(name)?.feeds ?? [];
+    return main === undefined ? [] : [{ title: name, address: main.url }];
+  });

@@ -1,7 +1,8 @@
-import { Parser } from 'htmlparser2';
+import type { Handler } from 'htmlparser2';
 import { decodeBody } from './decode.ts';
 import { FeedError } from './failure.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
+import { readHtml } from './html.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { Reader } from './reader.ts';
 import type { Clock } from '../clock.ts';
@@ -97,8 +98,8 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
         .filter(({ url }, at) => offers.findIndex((one) => one.url === url) === at)
         .slice(0, mostOffers);
       const sorted = unique.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
-      const main = sorted.filter((one) => !isComments(one));
-      if (main.length > 1 && !isOneFeed(main)) return { kind: 'choice', feeds: main };
+      const main = oneOfEach(sorted.filter((one) => !isComments(one)));
+      if (main.length > 1) return { kind: 'choice', feeds: main };
       for (const { url } of sorted) {
         const found = await tryAll([url], () => true);
         if (found !== undefined) return found;
@@ -116,12 +117,12 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
 const isComments = ({ url, title }: Offer): boolean =>
   /comment|komentar|oembed|wp-json/i.test(`${url} ${title}`);
 
-/** Whether they are one feed in several formats: their titles differ by the formats' names only. */
-const isOneFeed = (offers: Offer[]): boolean => {
+/** Each feed once, in the format that stands first: titles that differ by the formats' names only are of one feed. */
+const oneOfEach = (offers: Offer[]): Offer[] => {
   const names = offers.map(({ title, url }) =>
     title === url ? url : title.toLowerCase().replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»-]+/g, ''),
   );
-  return new Set(names).size === 1;
+  return offers.filter((_, at) => names.indexOf(names[at] ?? '') === at);
 };
 
 /** RFC 8288. */
@@ -137,22 +138,20 @@ const headerOffers = ({ links, url }: Fetched): Offer[] =>
 /** `<link rel="alternate">` of the page (https://html.spec.whatwg.org/multipage/links.html#rel-alternate). */
 const pageOffers = (fetched: Fetched): Offer[] => {
   if (fetched.body === undefined) return [];
-  const page = decodeBody(fetched.body, fetched.contentType).slice(0, maxPageChars);
+  const page = decodeBody(fetched.body, fetched.contentType);
   const offers: Offer[] = [];
   let base = fetched.url;
-  const parser = new Parser({
-    onopentag: (name, { href = '', rel = '', type = '', title = '' }) => {
-      if (name === 'base') base = resolved(href, base) ?? base;
-      if (name !== 'link' || !/(^|\s)(alternate|feed)(\s|$)/i.test(rel)) return;
-      if (!(
-        /(rss|atom|rdf)\+xml|feed\+json|(application|text)\/xml/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel)
-      ))
-        return;
-      const url = resolved(href, base);
-      if (url !== undefined) offers.push({ url, title: title.trim() || url });
-    },
-  });
-  parser.end(page);
+  const onopentag: Handler['onopentag'] = (name, { href = '', rel = '', type = '', title = '' }) => {
+    if (name === 'base') base = resolved(href, base) ?? base;
+    if (name !== 'link' || !/(^|\s)(alternate|feed)(\s|$)/i.test(rel)) return;
+    if (!(
+      /(rss|atom|rdf)\+xml|feed\+json|(application|text)\/xml/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel)
+    ))
+      return;
+    const url = resolved(href, base);
+    if (url !== undefined) offers.push({ url, title: title.trim() || url });
+  };
+  readHtml(page, { onopentag }, { maxChars: maxPageChars });
   return offers;
 };
 

@@ -190,8 +190,9 @@ export const readElements = (source: string, url: string): Elements => {
       else endField();
       stack.length = Math.min(stack.length, at);
     },
-    text: (text, literal) => {
-      if (skipping !== undefined) return;
+    text: (whole, literal) => {
+      if (skipping !== undefined || (field !== undefined && field.size > maxFieldChars)) return;
+      const text = whole.slice(0, maxFieldChars);
       if (field === undefined) {
         if (holder !== undefined && holder.field.text.length < 1_000)
           holder.field.text += literal ? text : decodeXml(text);

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import { parseDate } from './date.ts';
+import { acceptedEncodings, decoded } from './encoding.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
 
 /** What came back. A body that is the same as before is never given. */
@@ -118,7 +117,7 @@ export const createFetcher = (parts: {
         const headers = {
           accept,
           'user-agent': parts.userAgent,
-          'accept-encoding': 'gzip, deflate, br',
+          'accept-encoding': acceptedEncodings,
           ...(etag !== undefined && { 'if-none-match': etag }),
           ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
         };
@@ -146,14 +145,6 @@ export const createFetcher = (parts: {
       }
     },
   };
-};
-
-const decoded = (body: Readable, encoding: string): Readable => {
-  const name = encoding.trim().toLowerCase();
-  if (name === '' || name === 'identity') return body;
-  const unpack = name === 'br' ? createBrotliDecompress() : createUnzip();
-  body.on('error', (error) => unpack.destroy(error));
-  return body.pipe(unpack);
 };
 
 const headersOf = ({ headers }: Response, now: number) => {

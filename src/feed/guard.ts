@@ -38,9 +38,14 @@ export const isPublic = (address: string): boolean => {
  * the name is resolved once, every address is checked, and the connection goes to the one that was checked (so a name
  * that changes in between gains nothing). Refusals are FeedErrors with the reason `refused-address`.
  */
-export const createAgent = (options: { allowPrivateNetwork: boolean; resolve?: Resolve }): Agent => {
+export const createAgent = (options: {
+  allowPrivateNetwork: boolean;
+  resolve?: Resolve;
+  /** Opens the connection to what was checked; undici's own unless a test gives another. */
+  connect?: buildConnector.connector;
+}): Agent => {
   const { allowPrivateNetwork, resolve = systemResolve } = options;
-  const connect = buildConnector({ timeout: 10_000, autoSelectFamily: true });
+  const connect = options.connect ?? buildConnector({ timeout: 10_000, autoSelectFamily: true });
   const check = (address: string) => {
     if (!allowPrivateNetwork && !isPublic(address))
       throw new FeedError('refused-address', 'an address of a private network');

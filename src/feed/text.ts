@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
+import { readHtml } from './html.ts';
 import { readAttributes } from './xml.ts';
 
 /** Text kept of one entry: a card shows a few sentences of it. */
 export const maxTextChars = 1_500;
 /** Markup read for it; what stands behind is never on a card. */
 const maxHtmlChars = 200_000;
-const sliceChars = 3_072;
 /** An <img> up to this many pixels in either direction is a counter, not a picture. */
 const tinyPixels = 40;
 /** Pictures of one text looked at, and characters of a tag and what follows it. */
@@ -31,25 +31,29 @@ const silent = new Set([
   'figcaption',
 ]);
 
-/** A tag of the kind people leave in plain text fields, or an entity. Bounded, so linear. */
+/**
+ * A tag of the kind people leave in plain text fields, one that does something, or any with an attribute; "<main>" in a
+ * headline about HTML is none of these. Bounded, so linear.
+ */
 const markup =
-  /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|td|tr|tt|u|ul|wbr)(?:\s[^<>]{0,1000})?\/?>|<!--/i;
+  /<\/?(?:a|abbr|b|base|big|blockquote|body|br|button|center|cite|code|del|div|em|embed|figure|font|form|h[1-6]|head|hr|html|i|iframe|img|input|ins|kbd|li|link|mark|meta|noscript|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|td|template|tr|tt|u|ul|video|wbr)(?:\s[^<>]{0,1000})?\/?>|<[a-z][a-z\d:-]{0,40}\s[^<>=]{0,200}=[^<>]{0,1000}>|<!--/i;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
 export type Image = { url: string; caption?: string; credit?: string };
 
 /** HTML to plain text: markup, scripts and captions out, entities in, a line a paragraph. Linear, capped, never throws. */
 export function htmlToText(html: string, maxChars = maxTextChars): string {
-  return readHtml(html, maxChars);
+  return textIn(html, maxChars);
 }
 
 /** Text that should be plain, but may hold markup or entities all the same (titles do). What is left holds no tag. */
 export function plainText(text: string, maxChars = 1_000): string {
   if (!text.includes('<') && !text.includes('&')) return cut(foldLine(text), maxChars);
-  let plain = text;
+  // Each character may be written in many; what is behind would be cut off in the end.
+  let plain = text.slice(0, maxChars * 40);
   // Twice escaped titles happen; a third time is somebody playing.
   for (let pass = 0; pass < 3; pass++) {
-    if (plain.includes('<') && markup.test(plain)) plain = readHtml(plain, maxChars * 4);
+    if (plain.includes('<') && markup.test(plain)) plain = textIn(plain, maxChars * 4);
     else if (plain.includes('&') && entity.test(plain)) plain = decodeEntities(plain);
     else break;
   }
@@ -57,7 +61,7 @@ export function plainText(text: string, maxChars = 1_000): string {
   return cut(foldLine(plain), maxChars);
 }
 
-function readHtml(html: string, maxChars: number): string {
+function textIn(html: string, maxChars: number): string {
   if (!html.includes('<') && !html.includes('&')) return cut(foldLines(html), maxChars);
   const parts: string[] = [];
   let length = 0;
@@ -67,24 +71,22 @@ function readHtml(html: string, maxChars: number): string {
     parts.push(text);
     length += text.length;
   };
-  const parser = new Parser({
-    onopentag(name) {
-      if (silent.has(name)) silence++;
-      else if (blocks.has(name)) say('\n');
-      else if (name === 'td' || name === 'th') say(' ');
+  readHtml(
+    html,
+    {
+      onopentag(name) {
+        if (silent.has(name)) silence++;
+        else if (blocks.has(name)) say('\n');
+        else if (name === 'td' || name === 'th') say(' ');
+      },
+      ontext: say,
+      onclosetag(name) {
+        if (silent.has(name)) silence = Math.max(0, silence - 1);
+        else if (blocks.has(name)) say('\n');
+      },
     },
-    ontext: say,
-    onclosetag(name) {
-      if (silent.has(name)) silence = Math.max(0, silence - 1);
-      else if (blocks.has(name)) say('\n');
-    },
-  });
-  const end = Math.min(html.length, maxHtmlChars);
-  for (let at = 0; at < end; at += sliceChars) {
-    parser.write(html.slice(at, Math.min(end, at + sliceChars)));
-    if (length >= maxChars * 1.5) break;
-  }
-  parser.end();
+    { maxChars: maxHtmlChars, enough: () => length >= maxChars * 1.5 },
+  );
   return cut(foldLines(parts.join('')), maxChars);
 }
 
@@ -97,7 +99,7 @@ export function firstImage(html: string): Image | undefined {
     const image = sensibleImage(readAttributes(behind.slice(0, tagEnd(behind))));
     if (image === undefined) continue;
     const caption = /<figcaption[^>]{0,500}>([^]*?)<\/figcaption>/i.exec(behind.split('<img')[0] ?? '')?.[1];
-    const words = caption === undefined ? '' : cut(foldLine(readHtml(caption, 600)), 300);
+    const words = caption === undefined ? '' : cut(foldLine(textIn(caption, 600)), 300);
     return words === '' ? image : { ...image, caption: words };
   }
   return undefined;

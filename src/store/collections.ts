@@ -1,4 +1,4 @@
-import type { Draft, LatestQuery } from '../../commands/ports.ts';
+import type { Choice, Draft, LatestQuery } from '../../commands/ports.ts';
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
 import { createBroadcastStore } from './broadcasts.ts';
@@ -32,6 +32,7 @@ export const openCollections = async (url: string) => {
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
     queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
+    choices: createSlipStore<Choice>(store, lock, 'choice', 7 * dayMs),
     albums: createAlbumStore(store, lock),
     close: store.close,
   };

@@ -1,7 +1,8 @@
 import type { Context, Filter } from 'grammy';
 import { words, type Command } from '../../commands/command.ts';
-import { followAll } from '../../commands/follow.ts';
+import { followAll, most, tell } from '../../commands/follow.ts';
 import type { Ports } from '../../commands/ports.ts';
+import { namedAlone, parseWanted } from '../../commands/wanted.ts';
 import { parseAddresses } from '../feed/address.ts';
 import { textsFor } from '../message/texts.ts';
 import type { Guard } from './guard.ts';
@@ -34,9 +35,13 @@ export const createMessages = (parts: {
       if (meant !== undefined)
         return meant.run({ ...ask, text: text.slice(said?.[0].length ?? 0).trim() }, ports);
       if (said !== null) return void (await ask.reply(words(texts.unknownCommand)));
-      const addresses = isNothingButAddresses(text) ? parseAddresses(text) : [];
-      if (addresses.length > 0 && message.forward_origin === undefined)
-        return followAll(ask, { chat: ask.chat, settings: ask.settings, rest: text }, addresses, ports);
+      if (message.forward_origin === undefined) {
+        const target = { chat: ask.chat, settings: ask.settings, rest: text };
+        if (isNothingButAddresses(text))
+          return followAll(ask, target, parseWanted(text, ports.catalogue, most), ports);
+        const named = namedAlone(text, ports.catalogue);
+        if (named !== undefined) return tell(ask, target, [named], ports);
+      }
       // A picture or an album may be meant for /broadcast: no chatter at each of its parts.
       if (text !== '') await ask.reply(words(texts.plainText));
     });

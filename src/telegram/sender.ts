@@ -3,6 +3,7 @@ import type { Outcome } from '../delivery/outcome.ts';
 import type { SendPort, Target } from '../delivery/ports.ts';
 import { maskSecrets } from '../log.ts';
 import type { Message } from '../message/message.ts';
+import { exchange, type Reply } from './exchange.ts';
 import { readOutcome, type Answer } from './outcome.ts';
 import { renderPhoto, renderText } from './render.ts';
 
@@ -34,20 +35,20 @@ export const createSender = (options: {
   });
   const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
 
-  const post = async (
-    method: string,
-    headers: Record<string, string>,
-    body: string | FormData,
-  ): Promise<Outcome> => {
+  const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => {
     try {
-      const response = await pool.request({ method: 'POST', path: path + method, headers, body });
-      const text = await response.body.text();
-      return readOutcome(readAnswer(text, response.statusCode));
+      const { status, text } = await reply;
+      return readOutcome(readAnswer(text, status));
     } catch (error) {
       return { kind: 'retry', why: maskSecrets(error instanceof Error ? error.message : String(error)) };
     }
   };
-  const call = (method: string, parameters: object) => post(method, json, JSON.stringify(parameters));
+  const post = (method: string, body: string) => outcomeOf(exchange(pool, path + method, body));
+  const call = (method: string, parameters: object) => post(method, JSON.stringify(parameters));
+  const upload = async (method: string, body: FormData): Promise<Reply> => {
+    const response = await pool.request({ method: 'POST', path: path + method, body });
+    return { status: response.statusCode, text: await response.body.text() };
+  };
   /** One message goes to many chats: it is written out once. */
   const bodies = new WeakMap<Message, string>();
   const written = (message: Message): string => {
@@ -67,14 +68,14 @@ export const createSender = (options: {
       if (value !== undefined)
         form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
     form.set('picture', blob, 'picture.jpg');
-    return post('sendPhoto', {}, form);
+    return outcomeOf(upload('sendPhoto', form));
   };
 
   return {
     send: (target, message, { silent } = {}) => {
       const about = { ...recipient(target), ...(silent && { disable_notification: true }) };
       return message.photoUrl === undefined
-        ? post('sendMessage', json, `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
+        ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
     },
     edit: (chatId, messageId, message) => {
@@ -88,8 +89,6 @@ export const createSender = (options: {
     close: () => pool.close(),
   };
 };
-
-const json = { 'content-type': 'application/json' };
 
 const recipient = ({ chatId, threadId }: Target) => ({
   chat_id: chatId,

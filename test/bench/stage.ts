@@ -13,8 +13,8 @@ import { openStore } from '../../src/store/open.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const pageSize = 256;
-/** As `npm start` gives them: a small young generation keeps the process small. */
-export const memoryFlags = ['--max-semi-space-size=4'];
+/** As `npm start` gives them: a young generation that holds what is under way, so that little of it grows old. */
+export const memoryFlags = ['--max-semi-space-size=16'];
 /** Clock ticks a second in /proc (Linux, all that Node runs on). */
 const ticksPerSecond = 100;
 
@@ -89,8 +89,9 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
   child.on('exit', (code) => ready.reject(new Error(`Kabar ended with ${code}`)));
   let window = 0;
   createInterface({ input: child.stderr }).on('line', (line) => {
-    window = Number(/"event":"pace".*"window":(\d+)/.exec(line)?.[1] ?? window);
-    if (line.includes('"event":"ready"')) ready.resolve();
+    const record = JSON.parse(line) as { event: string; window?: number };
+    if (record.event === 'pace') window = record.window ?? 0;
+    if (record.event === 'ready') ready.resolve();
     else if (!line.includes('"level":"info"')) process.stderr.write(`${line}\n`);
   });
   await ready.promise;

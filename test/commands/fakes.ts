@@ -2,7 +2,17 @@ import type { Chat } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Ask, Press, Rights } from '../../commands/command.ts';
-import type { ChatFacts, Draft, Followed, FollowResult, LatestQuery, Ports } from '../../commands/ports.ts';
+import { createCatalogue, type Source } from '../../src/feed/catalogue.ts';
+import type {
+  ChatFacts,
+  Choice,
+  Draft,
+  Followed,
+  FollowResult,
+  LatestQuery,
+  Offer,
+  Ports,
+} from '../../commands/ports.ts';
 
 export const now = Date.UTC(2023, 4, 5, 6, 23);
 
@@ -27,8 +37,21 @@ export const feedOf = (number: number, facts: Partial<FakeFeed> = {}): FakeFeed 
   ...facts,
 });
 
-/** Ports over plain maps: a world of feeds, none followed yet. Each address is found by its exact words. */
-export const createPorts = (feeds: FakeFeed[] = []) => {
+/** A source of the catalogue whose sections are these feeds. */
+export const sourceOf = (name: string, feeds: FakeFeed[], more: Partial<Source> = {}): Source => ({
+  name,
+  aliases: [],
+  domains: [],
+  language: 'id',
+  feeds: feeds.map(({ title, address }) => ({ title, url: address })),
+  ...more,
+});
+
+/** Ports over plain maps: a world of feeds, none followed yet. Each address is found by its exact words. `pages`: what offers several. */
+export const createPorts = (
+  feeds: FakeFeed[] = [],
+  { sources = [], pages = {} }: { sources?: Source[]; pages?: Record<string, Offer[]> } = {},
+) => {
   const followed = new Map<number, string[]>();
   const asked: { chatId: number; sourceId: string; by: { userId: number; threadId?: number } }[] = [];
   const slips = new Map<string, unknown>();
@@ -45,18 +68,22 @@ export const createPorts = (feeds: FakeFeed[] = []) => {
     asked.push({ chatId: chat.id, sourceId: feed.sourceId, by });
     const sample = feed.stories?.[0];
     const { sourceId, title, address } = feed;
-    return { ok: true, already, sourceId, title, address, ...(sample && { sample }) };
+    return { kind: 'followed', already, sourceId, title, address, ...(sample && { sample }) };
   };
   const ports: Ports = {
     chats: { get: async (about) => chatOf(about), save: async () => {} },
     follows: {
       follow: async (chat, address, by) => {
         const feed = feeds.find((one) => one.address === address);
-        return feed === undefined ? { ok: false, why: 'not-a-feed', address } : join(chat, feed, by);
+        const offers = pages[address];
+        if (offers !== undefined) return { kind: 'choice', address, offers };
+        return feed === undefined ? { kind: 'failed', why: 'not-a-feed', address } : join(chat, feed, by);
       },
       followKnown: async (chat, sourceId, by) => {
         const feed = feeds.find((one) => one.sourceId === sourceId);
-        return feed === undefined ? { ok: false, why: 'not-found', address: sourceId } : join(chat, feed, by);
+        return feed === undefined
+          ? { kind: 'failed', why: 'not-found', address: sourceId }
+          : join(chat, feed, by);
       },
       unfollow: async (chatId, sourceId) => {
         const had = listOf(chatId).includes(sourceId);
@@ -68,6 +95,10 @@ export const createPorts = (feeds: FakeFeed[] = []) => {
       },
       list: async (chatId) =>
         listOf(chatId).flatMap((sourceId) => feeds.filter((feed) => feed.sourceId === sourceId)),
+      has: async (chatId, addresses) =>
+        addresses.map((address) =>
+          feeds.some((feed) => feed.address === address && listOf(chatId).includes(feed.sourceId)),
+        ),
     },
     latest: {
       find: async ({ chatId, limit, offset, about, sourceId }) => {
@@ -91,6 +122,8 @@ export const createPorts = (feeds: FakeFeed[] = []) => {
       },
     },
     queries: { put, get: async (id) => slips.get(id) as LatestQuery | undefined },
+    choices: { put, get: async (id) => slips.get(id) as Choice | undefined },
+    catalogue: createCatalogue(sources),
     albums: {
       note: async (chatId, album, messageId) =>
         void albums.set(`${chatId}:${album}`, [...(albums.get(`${chatId}:${album}`) ?? []), messageId]),

@@ -41,15 +41,17 @@ describe('/follow', () => {
     const talk = createTalk();
     await follow.run(talk.ask(''), ports);
     expect(talk.last()).toContain('/follow https://');
-    await follow.run(talk.ask('<b>berita'), ports);
+    await follow.run(talk.ask('ftp://<b>berita'), ports);
     expect(talk.last()).toBe(
-      '<b>berita\nThat address is not quite right. Send the full address, such as https://www.antaranews.com.',
+      'ftp://<b>berita\nThat address is not quite right. Send the full address, such as https://www.antaranews.com.',
     );
+    await follow.run(talk.ask('<b>berita'), ports);
+    expect(talk.last()).toBe('I do not know <b>berita. Try the address of its site or feed.');
     await follow.run(
       talk.ask(Array.from({ length: 11 }, (_, at) => `https://k${at}.example/`).join(' ')),
       ports,
     );
-    expect(talk.last()).toContain('10 addresses at most');
+    expect(talk.last()).toContain('10 names or addresses at most');
     expect(asked).toEqual([]);
   });
 

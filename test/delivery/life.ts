@@ -3,7 +3,7 @@ import { createAudience } from '../../src/audience/follow.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
-import { createPacer } from '../../src/delivery/pacer.ts';
+import { createPacer, type Lane } from '../../src/delivery/pacer.ts';
 import { createRate } from '../../src/delivery/rate.ts';
 import { createLog } from '../../src/log.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -70,13 +70,22 @@ export const createLife = (
   const audiences = createAudienceStore(kept, lock);
   const audience = createAudience(chats, audiences);
   const paused: number[] = [];
+  const pacer = createPacer({ clock, rate: createRate({ start: 30 }) });
+  /** The lanes in which leave to send was asked for, in order. */
+  const lanes: Lane[] = [];
   let messageId = 0;
   const system = createDeliverySystem({
     clock,
     log: createLog('silent'),
     random,
     lock,
-    pacer: createPacer({ clock, rate: createRate({ start: 30 }) }),
+    pacer: {
+      ...pacer,
+      acquire: (lane, signal) => {
+        lanes.push(lane);
+        return pacer.acquire(lane, signal);
+      },
+    },
     audience,
     chats,
     audiences,
@@ -111,6 +120,7 @@ export const createLife = (
     broadcasts: createBroadcastStore(kept, lock),
     reports: createReports(createReportStore(kept, lock), lock),
     paused,
+    lanes,
     kill: () => {
       isDead = true;
       stop.abort();

@@ -28,14 +28,24 @@ const scene = async (
     answer,
   };
   const clock = createSimulatedClock();
-  const life = createLife(createDisk(), telegram, clock, () => 0.5);
+  const disk = createDisk();
+  const life = createLife(disk, telegram, clock, () => 0.5);
   for (const [id, sources, facts] of followers)
     for (const sourceId of sources) await life.audience.follow(blank(id, facts), { sourceId, since: 0 });
   await life.start();
-  const publish = async (story: Story) => life.publish(story.sourceId, await life.reports.place([story]));
+  const publish = async (story: Story, by = life) =>
+    by.publish(story.sourceId, await by.reports.place([story]));
   const told = (id: number) =>
     (telegram.chats.get(id) ?? []).map(({ plain }) => /Detik|Tempo/.exec(plain)?.[0]);
-  return { telegram, clock, life, publish, told };
+  /** As after kill -9: another life over the same disk. */
+  const startAgain = async () => {
+    life.kill();
+    const again = createLife(disk, telegram, clock, () => 0.5);
+    await again.reports.load();
+    await again.start();
+    return again;
+  };
+  return { telegram, clock, life, publish, told, startAgain };
 };
 
 describe('one event, many reports', () => {
@@ -93,6 +103,71 @@ describe('one event, many reports', () => {
     await Promise.all([publish(one), publish(two)]);
     await clock.advance(120_000);
     for (let id = 1; id <= 20; id++) expect(told(id)).toHaveLength(1);
+    life.kill();
+  });
+
+  it('names the other report also in a message that tells several stories', async () => {
+    const { telegram, clock, life, publish } = await scene([[1, ['detik', 'tempo']]]);
+    const other = {
+      ...one,
+      id: 'detik-2',
+      url: 'https://detik.test/2',
+      headline: 'Harga Cabai Naik',
+      lead: '',
+    };
+    await life.publish('detik', await life.reports.place([one, other]));
+    await clock.advance(10_000);
+    expect(telegram.chats.get(1)).toHaveLength(1);
+    await publish(two);
+    await clock.advance(10_000);
+    expect(telegram.chats.get(1)).toHaveLength(1);
+    const { html = '', plain = '' } = telegram.edits[0]?.message ?? {};
+    expect(telegram.edits).toHaveLength(1);
+    expect(html).toContain('Juga di: <a href="https://tempo.test/1">Tempo</a>');
+    expect(plain).toMatch(
+      /Truk Tabrak[\s\S]*Juga di: Tempo[\s\S]*Harga Cabai|Harga Cabai[\s\S]*Truk Tabrak[\s\S]*Juga di: Tempo/,
+    );
+    life.kill();
+  });
+
+  it('still names it after a crash between sparing the chat and editing its card, and only once', async () => {
+    const { telegram, clock, publish, startAgain } = await scene([[1, ['detik', 'tempo']]]);
+    await publish(one);
+    await clock.advance(10_000);
+    await publish(two);
+    await clock.advance(50);
+    expect(telegram.edits).toEqual([]);
+    const again = await startAgain();
+    await clock.advance(60_000);
+    expect(telegram.edits.map(({ message }) => /Juga di: (\w+)/.exec(message.plain)?.[1])).toEqual(['Tempo']);
+    again.kill();
+  });
+
+  it('knows after a restart what was reported before it', async () => {
+    const { telegram, clock, publish, startAgain, told } = await scene([[1, ['detik', 'tempo']]]);
+    await publish(one);
+    await clock.advance(10_000);
+    const again = await startAgain();
+    await publish(two, again);
+    await clock.advance(10_000);
+    expect(told(1)).toEqual(['Detik']);
+    expect(telegram.edits).toHaveLength(1);
+    again.kill();
+  });
+
+  it('sends an event that several newsrooms report within minutes ahead of other news', async () => {
+    const { clock, life, publish } = await scene([
+      [1, ['detik']],
+      [2, ['tempo']],
+      [3, ['okezone']],
+    ]);
+    await publish(one);
+    await publish(two);
+    await clock.advance(5_000);
+    expect(life.lanes).toEqual(['news', 'news']);
+    await publish({ ...two, id: 'okezone-1', sourceId: 'okezone', url: 'https://okezone.test/1' });
+    await clock.advance(5_000);
+    expect(life.lanes).toEqual(['news', 'news', 'breaking']);
     life.kill();
   });
 });

@@ -72,6 +72,16 @@ describe('finding a feed', () => {
       kind: 'feed',
       url: 'https://contoh.id/rss',
     });
+    const both = on({
+      'https://contoh.id/': page(
+        link('/nasional', 'Nasional RSS') +
+          link('/nasional.atom', 'Nasional Atom', 'application/atom+xml') +
+          link('/olahraga', 'Olahraga RSS'),
+      ),
+    });
+    expect(await both.find('https://contoh.id/')).toMatchObject({
+      feeds: [{ url: 'https://contoh.id/nasional' }, { url: 'https://contoh.id/olahraga' }],
+    });
   });
 
   it('heeds the Link header', async () => {

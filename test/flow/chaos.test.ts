@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countsOf as countsIn, pause, until } from './counting.ts';
 import { createStage, type Running, type Stage } from './stage.ts';
 import { seedFollowers } from '../bench/stage.ts';
 import type { Feed } from '../../src/sandbox/newsroom/index.ts';
@@ -11,18 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-/** How often each chat has a message that begins so. */
-const countsOf = (ids: number[], words: string): number[] =>
-  ids.map((id) => stage.telegram.view(id).filter(({ text }) => text.includes(words)).length);
+const countsOf = (ids: number[], words: string): number[] => countsIn(stage.telegram, ids, words);
 const follow = (ids: number[]) => seedFollowers(stage.storeUrl, feed.url, 'Harian', ids);
-
-const until = async (isSo: () => boolean, what: string, seconds = 40) => {
-  for (let waited = 0; !isSo(); waited += 20) {
-    if (waited > seconds * 1_000) throw new Error(`${what}: not within ${seconds} s`);
-    await pause(20);
-  }
-};
 
 describe('chaos on the real process', () => {
   it(
@@ -128,28 +119,4 @@ describe('chaos on the real process', () => {
       );
     },
   );
-
-  it('waits out a storm of floods to the second', { timeout: 60_000 }, async () => {
-    const { telegram } = stage;
-    const ids = telegram.people(60);
-    await follow(ids);
-    for (const seconds of [1, 5, 2])
-      telegram.fail('sendMessage', 1, {
-        status: 429,
-        description: `Too Many Requests: retry after ${seconds}`,
-        parameters: { retry_after: seconds },
-      });
-    await stage.run({ TELEGRAM_RATE: '30' });
-    feed.publish({ title: 'Badai', text: '' });
-    await until(() => countsOf(ids, 'Badai').every((count) => count === 1), 'everybody has it once');
-    const calls = telegram.calls('sendMessage');
-    for (const { status, at, description } of calls) {
-      if (status !== 429) continue;
-      const seconds = Number(/after (\d+)/.exec(description ?? '')?.[1]);
-      // The simulator's time of a call is that of its answer; one more may have been on its way then.
-      expect(
-        calls.filter((one) => one.status === 200 && one.at > at + 60 && one.at < at + seconds * 1_000 - 60),
-      ).toEqual([]);
-    }
-  });
 });

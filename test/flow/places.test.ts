@@ -152,6 +152,38 @@ describe('asking', () => {
     expect((await ask('/following', /1 sumber/)).text).not.toContain('Banten Pos');
   });
 
+  it('asks which of several feeds of a page to follow, and brings the news of those chosen alone', async () => {
+    const { telegram, newsroom } = stage;
+    const feeds = ['Nasional', 'Olahraga', 'Ekonomi'].map((title) =>
+      newsroom.feed(`/${title.toLowerCase()}.xml`, { title }),
+    );
+    for (const feed of feeds) feed.publish({ title: `${feed.title} kemarin`, text: '' });
+    const front = newsroom.front('/depan', 'Harian Depan', feeds);
+    await stage.run();
+    const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const { message_id: after } = budi.send(`/follow ${front}`);
+    const question = await telegram.waitFor(budi, /Mana yang mau diikuti\?/, { after });
+    expect(question.buttons.flat().map(({ text }) => text)).toEqual([
+      'Nasional',
+      'Olahraga',
+      'Ekonomi',
+      'Semuanya',
+    ]);
+    await budi.press(question, 'Nasional');
+    await telegram.waitFor(budi, /^Nasional kemarin/);
+    await Promise.all([budi.press(question, 'Ekonomi'), budi.press(question, 'Ekonomi')]);
+    await telegram.waitFor(budi, /^Ekonomi kemarin/);
+    const changed = await telegram.waitFor(budi, /Diikuti di sini: Nasional, Ekonomi\./, { edited: true });
+    expect(changed.buttons.flat().map(({ text }) => text)).toEqual(['✓ Nasional', 'Olahraga', '✓ Ekonomi']);
+    for (const feed of feeds) feed.publish({ title: `${feed.title} hari ini`, text: '' });
+    await Promise.all(
+      [/Nasional hari ini/, /Ekonomi hari ini/].map((news) => telegram.waitFor(budi.id, news)),
+    );
+    const shown = telegram.view(budi.id).map(({ text }) => text);
+    expect(shown.filter((text) => text.startsWith('Ekonomi kemarin'))).toHaveLength(1);
+    expect(shown.join()).not.toMatch(/Olahraga (kemarin|hari ini)/);
+  });
+
   it('keeps language, time zone and one card a story as the person wants them', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/setelan.xml', { title: 'Harian Setelan' });

@@ -15,6 +15,18 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.ok': [texts.follow.ok(words), texts.follow.ok(words, words)],
   'follow.already': [texts.follow.already(words), texts.follow.already(words, words)],
   'follow.failed': [texts.follow.failed(words, 'not-a-feed'), texts.follow.failed(words, 'bad-address')],
+  'follow.unknown': [texts.follow.unknown(words)],
+  'follow.didYouMean': [texts.follow.didYouMean(words)],
+  'follow.choosePage': [texts.follow.choosePage(words)],
+  'follow.chooseSource': [texts.follow.chooseSource(words)],
+  'follow.offer': [texts.follow.offer(words)],
+  'follow.chosen': [
+    texts.follow.chosen([words]),
+    texts.follow.chosen(
+      Array.from({ length: 12 }, () => words),
+      words,
+    ),
+  ],
   'unfollow.done': [texts.unfollow.done(words)],
   'following.heading': [texts.following.heading(1), texts.following.heading(12)],
   'following.item': [
@@ -51,6 +63,8 @@ const buttons = new Set([
   'latest.more',
   'start.addToGroup',
   'start.addToChannel',
+  'follow.take',
+  'follow.all',
   'broadcast.confirm',
   'broadcast.cancel',
   'languages.id',

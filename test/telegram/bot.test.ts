@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createPorts, feedOf, story } from '../commands/fakes.ts';
+import { createPorts, feedOf, sourceOf, story } from '../commands/fakes.ts';
 import { channel, createStage, me, supergroup, token, type Answers } from './fakes.ts';
 
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
 const setUp = (answers?: Answers) => {
-  const world = createPorts([one]);
+  const koran = sourceOf('Koran Satu', [one], { domains: ['koransatu.example'] });
+  const world = createPorts([one], { sources: [koran] });
   return { ...world, stage: createStage(world.ports, answers) };
 };
 
@@ -52,6 +53,31 @@ describe('messages', () => {
         show_above_text: true,
       },
     });
+  });
+
+  it('offers the source that a text is the name of, in a private chat, and follows it at the press', async () => {
+    const { stage, followed } = setUp();
+    await stage.say('koran satu', { chat: supergroup });
+    await stage.say('koran satu', {
+      forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
+    });
+    await stage.say('apa kabar koran satu?');
+    for (const text of stage.texts()) expect(text).toContain('/help');
+    await stage.say('Koran Satu');
+    expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
+    expect(followed.size).toBe(0);
+    const [, pressed = ''] = /"callback_data":"([^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
+    await stage.press(pressed);
+    expect(followed.get(7)).toEqual([one.sourceId]);
+    expect(stage.called('editMessageText').at(-1)?.payload['text']).toContain(
+      'Followed here: <b>Koran Satu</b>.',
+    );
+  });
+
+  it('goes to the feed of a known site without fetching its front page', async () => {
+    const { stage, followed } = setUp();
+    await stage.say('https://www.koransatu.example');
+    expect(followed.get(7)).toEqual([one.sourceId]);
   });
 
   it('answers in the forum topic it was asked in, and lets administrators alone change things', async () => {
@@ -128,7 +154,7 @@ describe('messages', () => {
 });
 
 describe('presses', () => {
-  it.each(['latest:0:5:', 'latest:', 'nothing:1', 'help:1', '', ':::', 'start:9'])(
+  it.each(['latest:0:5:', 'latest:', 'nothing:1', 'help:1', '', ':::', 'start:9', 'follow:', 'follow:x:0'])(
     'answers %j once',
     async (data) => {
       const { stage } = setUp();

@@ -53,6 +53,18 @@ export type Texts = {
     /** Stands above the newest story. */
     sample: string;
     failed(address: string, why: FeedFailure): string;
+    /** No source goes by that name, and none is like it. */
+    unknown(said: string): string;
+    /** Stands above buttons with the sources that are like it. */
+    didYouMean(said: string): string;
+    choosePage(site: string): string;
+    chooseSource(name: string): string;
+    /** A source of one feed; its button is `take`. */
+    offer(name: string): string;
+    take: string;
+    all: string;
+    /** What is followed of a choice by now. */
+    chosen(titles: string[], chatTitle?: string): string;
   };
   unfollow: { choose: string; done(title: string): string; nothing: string; unknown: string };
   following: {

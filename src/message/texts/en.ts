@@ -1,6 +1,6 @@
 import { escapeHtml, short } from '../escape.ts';
 import type { Texts } from './catalogue.ts';
-import { code, linked, name } from './parts.ts';
+import { brief, code, linked, name } from './parts.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address':
@@ -46,7 +46,7 @@ export const en: Texts = {
       [
         person === undefined ? 'Hello! 👋' : `Hello, ${name(person)}! 👋`,
         'I am <b>Kabar</b>, and I bring the news. Choose your sources, and every new story comes straight here.',
-        'Start with <code>/follow</code> and the address of a news site, or see /help.',
+        'Start with <code>/follow</code> and the name or address of a news site, or see /help.',
       ].join('\n\n'),
     suggestions: 'Where shall we start?',
     addToGroup: 'Add me to a group',
@@ -55,8 +55,8 @@ export const en: Texts = {
   help: { heading: '<b>What I can do</b>' },
   follow: {
     usage:
-      'Send the address of a news site or its feed, such as:\n<code>/follow https://www.antaranews.com</code>',
-    tooMany: (limit) => `That is too many at once. Send ${limit} addresses at most.`,
+      'Send the name of a news source, or the address of a site or its feed, such as:\n<code>/follow bbc</code>\n<code>/follow https://www.antaranews.com</code>',
+    tooMany: (limit) => `That is too many at once. Send ${limit} names or addresses at most.`,
     working: 'One moment, let me look…',
     ok: (title, chat) =>
       chat === undefined
@@ -68,6 +68,15 @@ export const en: Texts = {
         : `${name(title)} is already followed in ${name(chat)}.`,
     sample: 'Its latest story:',
     failed: (address, why) => `${code(address)}\n${escapeHtml(feedFailure[why])}`,
+    unknown: (said) => `I do not know ${name(said)}. Try the address of its site or feed.`,
+    didYouMean: (said) => `I do not know ${name(said)}. Did you mean this?`,
+    choosePage: (site) => `There are several feeds at ${name(site)}. Which ones shall I follow?`,
+    chooseSource: (source) => `Which news of ${name(source)} shall I follow?`,
+    offer: (source) => `Shall I follow ${name(source)}?`,
+    take: 'Follow',
+    all: 'All of them',
+    chosen: (titles, chat) =>
+      `Followed ${chat === undefined ? 'here' : `in ${name(chat)}`}: ${titles.map((one) => brief(one)).join(', ')}.`,
   },
   unfollow: {
     choose: 'Which one shall I stop bringing?',
@@ -76,7 +85,7 @@ export const en: Texts = {
     unknown: 'That source is not followed here. See the list with /following.',
   },
   following: {
-    empty: 'Nothing is followed here yet. Start with /follow and the address of a news site.',
+    empty: 'Nothing is followed here yet. Start with /follow and the name or address of a news site.',
     heading: (count) => `<b>${count} ${count === 1 ? 'source' : 'sources'} followed here</b>`,
     item: ({ title, address, lastNews, failing }) =>
       [

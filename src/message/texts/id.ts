@@ -1,6 +1,6 @@
 import { escapeHtml, short } from '../escape.ts';
 import type { Texts } from './catalogue.ts';
-import { code, linked, name } from './parts.ts';
+import { brief, code, linked, name } from './parts.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
@@ -45,7 +45,7 @@ export const id: Texts = {
       [
         person === undefined ? 'Halo! 👋' : `Halo, ${name(person)}! 👋`,
         'Saya <b>Kabar</b>, pengantar berita. Pilih sumbernya, dan setiap ada berita baru langsung saya antar ke sini.',
-        'Mulai dengan <code>/follow</code> diikuti alamat situs berita, atau lihat /help.',
+        'Mulai dengan <code>/follow</code> diikuti nama atau alamat situs berita, atau lihat /help.',
       ].join('\n\n'),
     suggestions: 'Mau mulai dari mana?',
     addToGroup: 'Tambahkan ke grup',
@@ -54,8 +54,8 @@ export const id: Texts = {
   help: { heading: '<b>Yang bisa saya lakukan</b>' },
   follow: {
     usage:
-      'Kirim alamat situs berita atau RSS-nya, misalnya:\n<code>/follow https://www.antaranews.com</code>',
-    tooMany: (limit) => `Terlalu banyak sekaligus. Kirim paling banyak ${limit} alamat, ya.`,
+      'Kirim nama sumber berita, atau alamat situs atau RSS-nya, misalnya:\n<code>/follow antara</code>\n<code>/follow https://www.antaranews.com</code>',
+    tooMany: (limit) => `Terlalu banyak sekaligus. Kirim paling banyak ${limit} nama atau alamat, ya.`,
     working: 'Sebentar, saya periksa dulu…',
     ok: (title, chat) =>
       chat === undefined
@@ -67,6 +67,15 @@ export const id: Texts = {
         : `${name(title)} memang sudah diikuti di ${name(chat)}.`,
     sample: 'Berita terbarunya:',
     failed: (address, why) => `${code(address)}\n${escapeHtml(feedFailure[why])}`,
+    unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situs atau RSS-nya, ya.`,
+    didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
+    choosePage: (site) => `Ada beberapa umpan berita di ${name(site)}. Mana yang mau diikuti?`,
+    chooseSource: (source) => `Berita ${name(source)} yang mana yang mau diikuti?`,
+    offer: (source) => `Mau mengikuti ${name(source)}?`,
+    take: 'Ikuti',
+    all: 'Semuanya',
+    chosen: (titles, chat) =>
+      `Diikuti di ${chat === undefined ? 'sini' : name(chat)}: ${titles.map((one) => brief(one)).join(', ')}.`,
   },
   unfollow: {
     choose: 'Berhenti mengikuti yang mana?',
@@ -75,7 +84,7 @@ export const id: Texts = {
     unknown: 'Sumber itu memang tidak diikuti di sini. Lihat daftarnya di /following.',
   },
   following: {
-    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow diikuti alamat situs berita.',
+    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow diikuti nama atau alamat situs berita.',
     heading: (count) => `<b>${count} sumber diikuti di sini</b>`,
     item: ({ title, address, lastNews, failing }) =>
       [

@@ -23,6 +23,7 @@ export type FeedFacts = {
 export type Draft = Partial<Omit<Item, 'date'>> & { title: string; date?: Date | null };
 
 export type Feed = {
+  title: string;
   url: string;
   path: string;
   /** A page that links to the feed. */
@@ -41,7 +42,7 @@ export type Feed = {
 export type Newsroom = {
   url: string;
   feed(path: string, facts: FeedFacts): Feed;
-  /** A page that links to feeds; gives its address. */
+  /** A page that links to feeds by their titles; gives its address. */
   front(path: string, title: string, feeds: Feed[]): string;
   /** Serves anything else at a path, or makes anything that is there go wrong; gives its address. */
   page(path: string, fault: Fault): string;
@@ -114,6 +115,7 @@ export const createNewsroom = async (
       resources.set(new URL(item.url).pathname, () => ({ type: html, text: text(), changedAt }));
     };
     return {
+      title,
       url: facts.url,
       path,
       page: facts.page,
@@ -158,7 +160,7 @@ export const createNewsroom = async (
     feed,
     front: (path, title, feeds) => {
       const changedAt = now();
-      const links = feeds.map((one) => ({ title, type: 'application/rss+xml', path: one.path }));
+      const links = feeds.map((one) => ({ title: one.title, type: 'application/rss+xml', path: one.path }));
       resources.set(path, () => ({
         type: 'text/html; charset=utf-8',
         text: frontPage(title, links),

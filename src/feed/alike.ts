@@ -1,0 +1,42 @@
+/** Letters and digits alone, without case, marks, "www." and what a site's name ends with: "Detik.com" and "DETIK" are one. */
+export const fold = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .trim()
+    .replace(/^(https?:\/\/)?www[.\s]/, '')
+    .replace(/(\.(com|net|org|co\.id|co\.uk|id|co|tv)|\scom)\/?$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Longest name that is compared letter by letter (characters). */
+const maxChars = 40;
+
+/**
+ * How many letters to put in, take out, change or swap with their neighbour make one name the other (optimal string
+ * alignment); Infinity where they are more than `most`.
+ */
+export const distance = (one: string, two: string, most: number): number => {
+  if (Math.abs(one.length - two.length) > most || Math.max(one.length, two.length) > maxChars)
+    return Infinity;
+  let before: number[] = [];
+  let last = Array.from({ length: two.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const line = [row];
+    for (let column = 1; column <= two.length; column++) {
+      const isSame = one[row - 1] === two[column - 1];
+      const isSwapped = one[row - 1] === two[column - 2] && one[row - 2] === two[column - 1];
+      line[column] = Math.min(
+        at(line, column - 1) + 1,
+        at(last, column) + 1,
+        at(last, column - 1) + (isSame ? 0 : 1),
+        isSwapped && row > 1 && column > 1 ? at(before, column - 2) + 1 : Infinity,
+      );
+    }
+    [before, last] = [last, line];
+  }
+  const found = at(last, two.length);
+  return found <= most ? found : Infinity;
+};
+
+const at = (line: number[], column: number): number => line[column] ?? Infinity;

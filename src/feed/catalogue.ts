@@ -1,0 +1,102 @@
+import data from './catalogue.json' with { type: 'json' };
+import { distance, fold } from './alike.ts';
+
+/** A publisher that people know by name, and where its news are. */
+export type Source = {
+  name: string;
+  /** What else people call it. */
+  aliases: string[];
+  /** Hosts of its front page, without "www.". */
+  domains: string[];
+  language: string;
+  /** Its sections, the main one first. An address may also be that of a front page where no feed is known: discovery looks there. */
+  feeds: { title: string; url: string }[];
+};
+
+/** What a name may mean. */
+export type Match = {
+  /** Those of that name, or of one a letter off; empty: unknown. */
+  sources: Source[];
+  /** Others whose names begin with it, such as BBC Indonesia beside the BBC. */
+  beside: Source[];
+};
+
+export type Catalogue = {
+  sources: readonly Source[];
+  /** The source of exactly that name, whatever its case, spaces and punctuation. */
+  named(said: string): Source | undefined;
+  find(said: string): Match;
+  /** Those whose names look most like it, the likest first. */
+  nearest(said: string): Source[];
+  /** The source whose front page is at an address. */
+  at(address: string): Source | undefined;
+};
+
+/** The sources that come with Kabar. `npm run catalogue` looks whether their feeds are still there. */
+export const knownSources: readonly Source[] = data;
+
+/** Names this short are taken only as they are: one letter makes another name of them (characters). */
+const shortest = 5;
+const mostNearest = 3;
+/** Letters that a suggestion may be off. */
+const farthest = 2;
+
+/** Finds sources by what people type. Pure. */
+export const createCatalogue = (sources: readonly Source[]): Catalogue => {
+  const byName = new Map<string, Source>();
+  const byDomain = new Map<string, Source>();
+  for (const source of sources) {
+    for (const name of namesOf(source)) byName.set(fold(name), source);
+    for (const domain of source.domains) byDomain.set(domain, source);
+  }
+
+  const named = (said: string) => byName.get(fold(said));
+
+  const misspelt = (said: string): Source[] => {
+    const wanted = fold(said);
+    if (wanted.length < shortest) return [];
+    const near = [...byName].filter(([name]) => distance(wanted, name, 1) <= 1);
+    return [...new Set(near.map(([, source]) => source))];
+  };
+
+  return {
+    sources,
+    named,
+    find: (said) => {
+      const exact = named(said);
+      if (exact === undefined) return { sources: misspelt(said), beside: [] };
+      const start = wordsOf(said).join(' ');
+      const beside = sources.filter(
+        (one) => one !== exact && `${wordsOf(one.name).join(' ')} `.startsWith(`${start} `),
+      );
+      return { sources: [exact], beside };
+    },
+    nearest: (said) => {
+      const wanted = fold(said);
+      if (wanted.length < 3) return [];
+      const far = Math.min(farthest, Math.floor(wanted.length / 3));
+      const likeness = (name: string) => {
+        if (name.startsWith(wanted)) return 0;
+        const isPart = name.includes(wanted) || (name.length >= shortest && wanted.startsWith(name));
+        return isPart ? far + 1 : distance(wanted, name, far);
+      };
+      return sources
+        .map((source) => ({
+          source,
+          off: Math.min(...namesOf(source).map((name) => likeness(fold(name)))),
+        }))
+        .filter(({ off }) => off < Infinity)
+        .sort((one, two) => one.off - two.off)
+        .slice(0, mostNearest)
+        .map(({ source }) => source);
+    },
+    at: (address) => {
+      if (!URL.canParse(address)) return undefined;
+      const { hostname, pathname, search } = new URL(address);
+      return pathname === '/' && search === '' ? byDomain.get(hostname.replace(/^www\./, '')) : undefined;
+    },
+  };
+};
+
+const namesOf = ({ name, aliases }: Source): string[] => [name, ...aliases];
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
