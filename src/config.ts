@@ -23,6 +23,8 @@ export type Config = {
   /** Ids of the people and chats that Kabar serves, or everybody. */
   access: 'public' | number[];
   allowPrivateNetwork: boolean;
+  /** Whether the pages of new stories are fetched for what their feeds leave out. */
+  articlePages: boolean;
   logLevel: LogLevel;
   feedConcurrency: number;
   /** Mail or web address by which publishers reach the operator. */
@@ -88,6 +90,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
       'must be public, or Telegram ids with commas between them',
     ),
     allowPrivateNetwork: choice('ALLOW_PRIVATE_NETWORK', 'false', ['true', 'false']) === 'true',
+    articlePages: choice('ARTICLE_PAGES', 'true', ['true', 'false']) === 'true',
     logLevel: choice('LOG_LEVEL', 'info', logLevels.filter(isLogLevel)),
     feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
     ...(contact !== '' && { userAgentContact: contact }),

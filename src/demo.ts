@@ -70,14 +70,16 @@ const scene = async (
   await shown(budi.id, /Kabar Banten/);
   await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya antar ke Kabar Banten/);
 
-  title('A story breaks');
+  title('A story breaks; its feed gives no more than the headline, and the card has the rest from its page');
   banten.publish({
     title: '1.138 WNI korban perdagangan orang dipulangkan dari Kamboja',
-    text:
-      'SERANG, iNewsBanten - Sebanyak 1.138 warga negara Indonesia yang menjadi korban perdagangan orang di Kamboja telah dibawa pulang. ' +
-      'Mereka dijanjikan pekerjaan bergaji besar, lalu dipaksa menipu orang lewat internet. Artikel ini telah tayang di okezone.com',
-    image: { url: `${newsroom.url}/foto.jpg`, caption: 'Para korban tiba di bandara', credit: 'Antara' },
     categories: ['Nasional'],
+    page: {
+      text:
+        'SERANG, iNewsBanten - Sebanyak 1.138 warga negara Indonesia yang menjadi korban perdagangan orang di Kamboja telah dibawa pulang. ' +
+        'Mereka dijanjikan pekerjaan bergaji besar, lalu dipaksa menipu orang lewat internet.\n\nArtikel ini telah tayang di okezone.com',
+      image: { url: `${newsroom.url}/foto.jpg`, caption: 'Para korban tiba di bandara', credit: 'Antara' },
+    },
   });
   await Promise.all([budi.id, ann.id, group.id, channel.id].map((id) => shown(id, /1\.138 WNI/)));
 

@@ -130,6 +130,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
         audience,
         discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
         watch: newsdesk.watch,
+        enrich: newsdesk.enrich,
         firstPauseMs: newsdesk.bounds.startMs,
       }),
       latest: createLatest({ chats, feeds, stories }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createArticlePages } from './feed/article-pages.ts';
 import type { Fetcher } from './feed/fetch.ts';
 import { createIntake, type IntakeParts } from './feed/intake.ts';
 import { createPoller, type PollerParts } from './feed/poller.ts';
@@ -11,6 +12,7 @@ import { createPush } from './feed/websub.ts';
 import { createHubPost } from './feed/websub-post.ts';
 import type { Log } from './log.ts';
 import type { openCollections } from './store/collections.ts';
+import type { Story } from './story/story.ts';
 
 export type NewsdeskParts = {
   config: Config;
@@ -32,7 +34,9 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
   const { config, store } = parts;
   const { lock, feeds, audiences } = store;
   const reader = createReader();
-  const intake = createIntake({ ...parts, feeds });
+  const articles = createArticlePages({ ...parts, reader });
+  const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
+  const intake = createIntake({ ...parts, feeds, stored: store.stories.getMany, enrich });
   const bounds = {
     minMs: config.pollMinSeconds * 1_000,
     maxMs: config.pollMaxSeconds * 1_000,
@@ -67,6 +71,7 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
 
   return {
     reader,
+    enrich,
     bounds,
     callback: push?.callback,
     /** Looks at the feed from now on, and has it pushed where that can be. */

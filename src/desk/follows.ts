@@ -28,6 +28,8 @@ export const createFollows = (parts: {
   discovery: Discovery;
   /** From now on the feed is looked at, first at `nextAt` (milliseconds since the epoch). */
   watch(record: FeedRecord): void;
+  /** Fills in what a feed leaves out, within a few seconds; never rejects. */
+  enrich(stories: Story[]): Promise<Story[]>;
   /** Pause until a new feed's first look (milliseconds). */
   firstPauseMs: number;
 }): Ports['follows'] => {
@@ -85,7 +87,13 @@ export const createFollows = (parts: {
       [],
     );
     const kept = new Set(recent.map((one) => one.id));
-    await stories.put(present.filter((story) => kept.has(story.id)));
+    // The newest one is what its first follower sees at once.
+    const [sample] = await parts.enrich(present.filter((story) => story.id === recent[0]?.id).slice(0, 1));
+    await stories.put(
+      present
+        .filter((story) => kept.has(story.id))
+        .map((story) => (story.id === sample?.id ? sample : story)),
+    );
     await feeds.save(record, { known: seed(present, now), recent });
     parts.watch(record);
     return record;

@@ -26,10 +26,18 @@ export type Fetched = {
 
 export type Fetcher = {
   /** Rejects with a FeedError and nothing else. */
-  fetch(
-    url: string,
-    options?: { etag?: string; lastModified?: string; accept?: string; signal?: AbortSignal },
-  ): Promise<Fetched>;
+  fetch(url: string, options?: FetchOptions): Promise<Fetched>;
+};
+
+export type FetchOptions = {
+  etag?: string;
+  lastModified?: string;
+  accept?: string;
+  /** A body of another type is not downloaded (`not-a-feed`). */
+  onlyType?: RegExp;
+  /** Asked before each redirect; it is not followed where this says no (`denied`). */
+  mayGo?: (url: string) => boolean;
+  signal?: AbortSignal;
 };
 
 export type FetchLimits = { bytes: number; totalMs: number; redirects: number };
@@ -55,6 +63,7 @@ export const createFetcher = (parts: {
     first: string,
     headers: Record<string, string>,
     signal: AbortSignal,
+    mayGo: (url: string) => boolean,
   ): Promise<{ response: Response; url: string; isPermanent: boolean }> => {
     let url = first;
     let isPermanent = true;
@@ -72,19 +81,21 @@ export const createFetcher = (parts: {
       if (new URL(url).origin !== next.origin) delete headers['if-none-match'];
       isPermanent &&= code === 301 || code === 308;
       next.hash = '';
+      if (!mayGo(next.href)) throw new FeedError('denied', 'a redirect that may not be followed');
       url = next.href;
     }
     throw new FeedError('not-found', 'too many redirects');
   };
 
-  const read = async ({ body, headers }: Response): Promise<Uint8Array> => {
-    if (Number(headers['content-length']) > limits.bytes) {
-      body.destroy();
-      throw new FeedError('too-big');
-    }
+  const read = async ({ body, headers }: Response, onlyType: RegExp | undefined): Promise<Uint8Array> => {
+    // A body that is left in the middle says so in an `error` event, which nobody hearing it would end the process.
+    body.on('error', () => {});
     const chunks: Buffer[] = [];
     let size = 0;
     try {
+      if (onlyType?.test(String(headers['content-type'])) === false)
+        throw new FeedError('not-a-feed', 'another type of content');
+      if (Number(headers['content-length']) > limits.bytes) throw new FeedError('too-big');
       for await (const chunk of decoded(body, String(headers['content-encoding'] ?? ''))) {
         const bytes = Buffer.from(chunk);
         size += bytes.length;
@@ -99,7 +110,8 @@ export const createFetcher = (parts: {
   };
 
   return {
-    fetch: async (address, { etag, lastModified, accept = feedTypes, signal } = {}) => {
+    fetch: async (address, options = {}) => {
+      const { etag, lastModified, accept = feedTypes, onlyType, mayGo = () => true, signal } = options;
       const timeOut = AbortSignal.timeout(limits.totalMs);
       try {
         const headers = {
@@ -113,6 +125,7 @@ export const createFetcher = (parts: {
           address,
           headers,
           signal === undefined ? timeOut : AbortSignal.any([signal, timeOut]),
+          mayGo,
         );
         const told = {
           url,
@@ -124,7 +137,7 @@ export const createFetcher = (parts: {
           return { status: 'unchanged', ...told };
         }
         if (response.statusCode >= 300) throw await refusal(response, parts.clock.now());
-        const body = await read(response);
+        const body = await read(response, onlyType);
         const bodyHash = createHash('sha256').update(body).digest('base64url');
         return { status: 'ok', ...told, body, bodyHash };
       } catch (error) {

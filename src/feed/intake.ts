@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { toStory } from '../story/build.ts';
 import { seed, selectNew, type Known } from '../story/known.ts';
+import { revised } from '../story/revise.ts';
 import type { Story } from '../story/story.ts';
 import type { ParsedFeed } from './parse.ts';
 import { mergeRecent, type FeedRecord, type FeedStore, type Recent } from './record.ts';
@@ -27,37 +28,67 @@ export type IntakeParts = {
   clock: Clock;
   log: Log;
   feeds: Pick<FeedStore, 'known' | 'recent'>;
+  /** Stories as they were last published or revised. */
+  stored(ids: string[]): Promise<(Story | undefined)[]>;
+  /** Fills in what a feed leaves out; never rejects. */
+  enrich(stories: Story[]): Promise<Story[]>;
   /** Makes the stories' broadcasts durable; only then do they count as seen. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
   /** Brings what a known story says now to those who have it. */
   revise(stories: Story[]): Promise<void>;
 };
 
-export const createIntake = ({ clock, log, feeds, publish, revise }: IntakeParts): Intake => ({
-  take: async (record, feed) => {
-    const { id } = record;
-    const now = clock.now();
-    const about = { sourceId: id, sourceTitle: record.title, now };
-    const present = feed.entries.map((entry) =>
-      toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
-    );
-    const before = await feeds.known(id);
-    const { fresh, changed, known } =
-      before === undefined
-        ? { fresh: [], changed: [], known: seed(present, now) }
-        : selectNew(before, present, now);
-    await publish(id, fresh);
-    if (changed.length > 0) await revise(changed);
-    const added = fresh.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
-    const [recent = []] = await feeds.recent([id]);
-    if (fresh.length > 0) log.info('feed.news', { feed: id, stories: fresh.length });
-    return {
-      record: {
-        ...record,
-        ...(added.length > 0 && { lastNewsAt: Math.max(...added.map(({ time }) => time)) }),
-      },
-      news: { known, recent: mergeRecent(added.toReversed(), recent) },
-      fresh: fresh.length,
-    };
-  },
-});
+export const createIntake = (parts: IntakeParts): Intake => {
+  const { clock, log, feeds, stored, publish, revise } = parts;
+
+  /** What only their pages said is kept: a page is read once. Those that are not stored yet are left as they are. */
+  const merged = async (stories: Story[]): Promise<{ story: Story; isStored: boolean }[]> => {
+    const before = stories.length === 0 ? [] : await stored(stories.map(({ id }) => id));
+    return stories.map((story, index) => {
+      const known = before[index];
+      return known === undefined
+        ? { story, isStored: false }
+        : { story: revised(known, story), isStored: true };
+    });
+  };
+
+  /** Stories in their order, each with what its page says: remembered where a stop came between publishing and recording, else fetched. */
+  const complete = async (fresh: Story[]): Promise<Story[]> => {
+    const known = await merged(fresh);
+    const added = await parts.enrich(known.flatMap(({ story, isStored }) => (isStored ? [] : story)));
+    const byId = new Map(added.map((story) => [story.id, story]));
+    return known.map(({ story }) => byId.get(story.id) ?? story);
+  };
+
+  return {
+    take: async (record, feed) => {
+      const { id } = record;
+      const now = clock.now();
+      const about = { sourceId: id, sourceTitle: record.title, now };
+      const present = feed.entries.map((entry) =>
+        toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
+      );
+      const before = await feeds.known(id);
+      // What is known is what the feed says: a page's words must not make a story look changed.
+      const { fresh, changed, known } =
+        before === undefined
+          ? { fresh: [], changed: [], known: seed(present, now) }
+          : selectNew(before, present, now);
+      const news = await complete(fresh);
+      await publish(id, news);
+      const versions = (await merged(changed)).map(({ story }) => story);
+      if (versions.length > 0) await revise(versions);
+      const added = news.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
+      const [recent = []] = await feeds.recent([id]);
+      if (news.length > 0) log.info('feed.news', { feed: id, stories: news.length });
+      return {
+        record: {
+          ...record,
+          ...(added.length > 0 && { lastNewsAt: Math.max(...added.map(({ time }) => time)) }),
+        },
+        news: { known, recent: mergeRecent(added.toReversed(), recent) },
+        fresh: news.length,
+      };
+    },
+  };
+};

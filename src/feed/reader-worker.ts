@@ -1,11 +1,32 @@
-import { readDocument, type About } from './document.ts';
+import { readArticle } from '../story/article.ts';
+import { parseDate } from './date.ts';
+import { decodeBody } from './decode.ts';
+import { readDocument } from './document.ts';
 import { FeedError } from './failure.ts';
-import type { WorkerAnswer } from './reader.ts';
+import { permissionIn } from './permission.ts';
+import type { Tasks, WorkerAnswer } from './reader.ts';
+
+type Task<Name extends keyof Tasks> = (
+  input: Tasks[Name]['input'],
+) => Promise<WorkerAnswer<Tasks[Name]['output']>>;
+
+/** Whether the thread is there. */
+export const ready = (): boolean => true;
 
 /** What a reader thread does with one feed. */
-export default async ({ body, ...about }: About & { body: Uint8Array }): Promise<WorkerAnswer> => {
+export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => readDocument(body, about));
+
+/** What it does with an article's page. */
+export const article: Task<'article'> = ({ body, url, contentType }) =>
+  answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
+
+/** What it does with the rules of a site. */
+export const robots: Task<'robots'> = ({ rules, url, agent }) =>
+  answered(() => permissionIn(rules, url, agent));
+
+const answered = async <T>(work: () => T | Promise<T>): Promise<WorkerAnswer<T>> => {
   try {
-    return { ok: true, feed: await readDocument(body, about) };
+    return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof FeedError) return { ok: false, reason: error.reason, message: error.message };
     return { ok: false, reason: 'not-a-feed', message: 'the reader failed' };

@@ -1,10 +1,19 @@
 import { Piscina } from 'piscina';
+import type { Article } from '../story/article.ts';
 import type { About, ParsedFeed } from './document.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
+import type { Permission } from './permission.ts';
+import { createGate } from './turns.ts';
 
+export type PageOptions = { url: string; contentType?: string };
+/** What the worker thread is given, by the name of the task. */
+export type Tasks = {
+  feed: { input: About & { body: Uint8Array }; output: ParsedFeed };
+  article: { input: PageOptions & { body: Uint8Array }; output: Article };
+  robots: { input: { rules: string; url: string; agent: string }; output: Permission };
+};
 /** What the worker thread answers: errors do not cross threads with their class. */
-export type WorkerAnswer =
-  { ok: true; feed: ParsedFeed } | { ok: false; reason: FeedFailure; message: string };
+export type WorkerAnswer<T> = { ok: true; value: T } | { ok: false; reason: FeedFailure; message: string };
 
 export type Reader = {
   /** Parses off the main thread. Rejects with a FeedError and nothing else. */
@@ -12,11 +21,22 @@ export type Reader = {
   close(): Promise<void>;
 };
 
-/** Threads are started with the first feed and end after a minute without one; a feed over the limits loses its thread, not Kabar. */
+/** Reads what feeds link to, off the main thread, too: pages and rules are as hostile as feeds. */
+export type PageReader = {
+  /** What an article's page says. Rejects with a FeedError and nothing else. */
+  article(body: Uint8Array, options: PageOptions): Promise<Article>;
+  /** What the text of a robots.txt says about an address on its site (RFC 9309). Rejects with a FeedError and nothing else. */
+  permission(rules: string, url: string, agent: string): Promise<Permission>;
+};
+
+/** Time for a thread to be there (milliseconds). */
+const startLimitMs = 30_000;
+
+/** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
-  options: { timeLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
-): Reader => {
-  const { timeLimitMs = 5_000, maxThreads = 1, maxMegabytes = 192 } = options;
+  options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
+): Reader & PageReader => {
+  const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
     (pool ??= new Piscina({
@@ -26,21 +46,38 @@ export const createReader = (
       idleTimeout: 60_000,
       resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
     }));
+
+  /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
+  const gate = createGate(maxThreads);
+
+  const run = async <Name extends keyof Tasks>(
+    name: Name,
+    input: Tasks[Name]['input'],
+    limitMs: number,
+  ): Promise<Tasks[Name]['output']> => {
+    await gate.enter();
+    let answer: WorkerAnswer<Tasks[Name]['output']>;
+    try {
+      // A thread may have to be started first, and a busy machine takes its time for that.
+      await started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
+      answer = await started().run(input, { name, signal: AbortSignal.timeout(limitMs) });
+    } catch (error) {
+      const isLate = error instanceof Error && error.name === 'AbortError';
+      throw new FeedError(
+        isLate ? 'too-big' : 'not-a-feed',
+        isLate ? 'took too long to read' : 'the reader gave up',
+      );
+    } finally {
+      gate.leave();
+    }
+    if (answer.ok) return answer.value;
+    throw new FeedError(answer.reason, answer.message);
+  };
+
   return {
-    read: async (body, about) => {
-      let answer: WorkerAnswer;
-      try {
-        answer = await started().run({ body, ...about }, { signal: AbortSignal.timeout(timeLimitMs) });
-      } catch (error) {
-        const isLate = error instanceof Error && error.name === 'AbortError';
-        throw new FeedError(
-          isLate ? 'too-big' : 'not-a-feed',
-          isLate ? 'took too long to read' : 'the reader gave up',
-        );
-      }
-      if (answer.ok) return answer.feed;
-      throw new FeedError(answer.reason, answer.message);
-    },
+    read: (body, about) => run('feed', { body, ...about }, timeLimitMs),
+    article: (body, about) => run('article', { body, ...about }, pageLimitMs),
+    permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
     close: async () => {
       await pool?.destroy();
     },

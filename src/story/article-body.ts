@@ -1,4 +1,5 @@
 import type { Line, Page } from './article-parts.ts';
+import { oneLine } from './article-text.ts';
 
 /** Lines that stand in a body and are no part of the text. */
 const inserted =
@@ -9,8 +10,9 @@ const paragraphChars = 40;
 const maxRelated = 10;
 
 /** The paragraphs of the article: those of the body by name, else of the element that holds most text. */
-export const paragraphsOf = ({ lines }: Page): string[] => {
-  const candidates = lines.filter((line) => isText(line));
+export const paragraphsOf = ({ lines, heading }: Page): string[] => {
+  const headline = oneLine(heading);
+  const candidates = lines.filter((line) => isText(line) && line.text !== headline);
   const named = candidates.filter(({ inBody }) => inBody);
   const pool = named.some(({ text }) => text.length > paragraphChars * 2) ? named : candidates;
   const chars = new Map<number, number>();
@@ -26,8 +28,9 @@ export const paragraphsOf = ({ lines }: Page): string[] => {
   return body.map(({ text }) => text);
 };
 
-const isText = ({ text, isLink, isParagraph }: Line): boolean =>
+const isText = ({ text, isLink, isParagraph, isHeading }: Line): boolean =>
   !isLink &&
+  !isHeading &&
   !inserted.test(text) &&
   (text.length >= paragraphChars || (isParagraph && /[.!?"”]$/.test(text)));
 

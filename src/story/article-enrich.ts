@@ -1,11 +1,29 @@
 import type { Article } from './article-shape.ts';
-import type { Picture, Story } from './story.ts';
+import type { PageFact, Picture, Story } from './story.ts';
 
 /** Clocks of newsrooms may run this much ahead (milliseconds). */
 const aheadMs = 300_000;
 
-/** The story with what its feed left out, from its page; what the feed said stays as it is. */
+/** The story with what its feed left out, from its page, and with a note of what that is; what the feed said stays as it is. */
 export const enrich = (story: Story, article: Article): Story => {
+  const enriched = filledIn(story, article);
+  const fromPage = pageFacts.filter((fact) => enriched[fact] !== story[fact]);
+  return fromPage.length === 0 ? enriched : { ...enriched, fromPage };
+};
+
+const pageFacts: PageFact[] = [
+  'headline',
+  'lead',
+  'categories',
+  'picture',
+  'place',
+  'author',
+  'firstRanAt',
+  'language',
+  'publishedAt',
+];
+
+const filledIn = (story: Story, article: Article): Story => {
   const picture = fuller(story.picture, article.picture);
   const place = story.place ?? article.place;
   const author = story.author ?? article.author ?? article.editor;
@@ -35,14 +53,21 @@ export const enrich = (story: Story, article: Article): Story => {
 const isCutShort = (lead: string, longer: string | undefined): boolean => {
   if (longer === undefined) return false;
   if (lead.trim() === '') return true;
-  const start = lead.replace(/\s*(?:\[?(?:…|\.\.\.)\]?)\s*$/, '');
+  const start = lead.replace(ellipsis, '');
   return start !== lead && longer.length > start.length && longer.startsWith(start.slice(0, 60));
 };
+
+const ellipsis = /\s*(?:\[?(?:…|\.\.\.)\]?)\s*$/;
+/** Whether a lead stops in the middle. */
+export const breaksOff = (lead: string): boolean => ellipsis.test(lead);
 
 /** The page's caption goes with the feed's picture only where both show the same file. */
 const fuller = (own: Picture | undefined, found: Picture | undefined): Picture | undefined => {
   if (own === undefined || found === undefined) return own ?? found;
-  return fileOf(own.url) === fileOf(found.url) ? { ...found, ...own } : own;
+  const adds = (['caption', 'credit'] as const).some(
+    (name) => own[name] === undefined && found[name] !== undefined,
+  );
+  return adds && fileOf(own.url) === fileOf(found.url) ? { ...found, ...own } : own;
 };
 
 /** Sizes and hosts differ from one place to the next, the file's name does not. */

@@ -15,6 +15,8 @@ const bodyNames =
 const notBody =
   /comment|related|sidebar|terkait|popul|recommend|footer|header|breadcrumb|share|tags?(?:$|[\s_-])/i;
 
+const isHeadingName = (name: string): boolean => /^h[1-6]$/.test(name);
+
 type Open = { name: string; id: number; inBody: boolean; isAside: boolean; isFigure: boolean };
 
 /** Reads a page up to `maxChars`. Linear: depth, lines and scripts are capped, and a page deeper than any real one is left. */
@@ -44,6 +46,7 @@ export const readPage = (html: string, maxChars: number): Page => {
   let href: string | undefined;
   let isInLink = false;
   let isParagraph = false;
+  let headings = 0;
 
   const flush = (): void => {
     const holder = open.findLast(({ name }) => !/^(?:p|span|b|strong|em|i|a|br|h\d)$/.test(name));
@@ -54,6 +57,7 @@ export const readPage = (html: string, maxChars: number): Page => {
         holder: holder?.id ?? 0,
         inBody: holder?.inBody === true,
         isParagraph,
+        isHeading: headings > 0,
         isLink: linkChars > line.length * 0.6,
         ...(href !== undefined && { href }),
       });
@@ -75,6 +79,7 @@ export const readPage = (html: string, maxChars: number): Page => {
       if (isSilent(name)) silent++;
       if (blocks.test(name) && figure === undefined) flush();
       if (name === 'p') isParagraph = true;
+      if (isHeadingName(name)) headings++;
       if (name === 'h1') isHeading = page.heading === '';
       if (name === 'a') {
         isInLink = true;
@@ -130,6 +135,7 @@ export const readPage = (html: string, maxChars: number): Page => {
         if (closed !== undefined) open.pop();
       }
       if (name === 'p') isParagraph = false;
+      if (isHeadingName(name)) headings = Math.max(0, headings - 1);
       if (name === 'a') isInLink = false;
     },
   });

@@ -8,6 +8,8 @@ export type Line = {
   /** In an element that is named like the body of an article. */
   inBody: boolean;
   isParagraph: boolean;
+  /** A headline, or one between paragraphs. */
+  isHeading: boolean;
   /** Most of it is links. */
   isLink: boolean;
   href?: string;

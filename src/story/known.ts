@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
+import { faceOf, idWithLink, isAnother, isChange, linkOf, printOf } from './print.ts';
 import type { Story } from './story.ts';
 
 /** What is no news of a feed any more: plain data, bounded. */
 export type Known = {
-  /** Story id to the print of what it said; the oldest first. */
-  stories: [id: string, print: string][];
+  /** Entry to the print of what it said, and the story that it went out as where that is another; the oldest first. */
+  stories: [id: string, print: string, as?: string][];
   /** Prints of links with headlines: an entry under a new guid is found by them. */
   faces: string[];
+  /** Prints of links to the entry that has each, and when the link was first seen (milliseconds since the epoch). */
+  links?: [link: string, id: string, at: number][];
   /** Newest publication seen (milliseconds since the epoch). */
   newestAt?: number;
 };
@@ -15,42 +17,80 @@ export type Known = {
 const remembered = 2_000;
 /** An entry this much older than the newest one, seen for the first time, is an archive come back (milliseconds). */
 const lateMs = 3 * 86_400_000;
+/** For so long a new guid under an old link is a new version; after that the page tells something else (milliseconds). */
+const sameLinkMs = 48 * 3_600_000;
+
+type Row = { print: string; as: string };
 
 /** What a feed holds when it is first followed: all of it known. */
-export const seed = (stories: Story[], now: number): Known =>
-  remember({ stories: [], faces: [] }, stories, now);
+export const seed = (stories: Story[], now: number): Known => selectNew(nothing, stories, now).known;
+const nothing: Known = { stories: [], faces: [] };
 
 /**
- * Which stories of a feed's present entries are news, the oldest first, and which known ones say something else now.
- * Not news twice: an entry that comes back, is re-dated, or has a new guid under the same link and headline.
+ * Which stories of a feed's present entries are news, the oldest first, and which known ones say something else now, each
+ * under the id that it went out with. Not news twice: an entry that comes back, is re-dated, or has a new guid under the
+ * same link. News in spite of its guid: an entry whose link and words are both another article's.
  */
 export const selectNew = (
   known: Known,
   stories: Story[],
   now: number,
 ): { fresh: Story[]; changed: Story[]; known: Known } => {
-  const prints = new Map(known.stories);
+  const rows = new Map(known.stories.map(([id, print, as]): [string, Row] => [id, { print, as: as ?? id }]));
+  const owners = new Map(
+    known.links?.filter(([, , at]) => now - at < sameLinkMs).map(([link, id, at]) => [link, { id, at }]),
+  );
   const faces = new Set(known.faces);
+  const present = new Map<string, Row>();
+  const entries = eachItsId(stories);
+  const listed = new Set(entries.map(({ id }) => id));
+  const shared = repeated(entries.map(linkOf));
   const fresh: Story[] = [];
   const changed: Story[] = [];
-  const taken = new Set<string>();
-  for (const story of stories) {
-    if (taken.has(story.id)) continue;
-    taken.add(story.id);
-    const before = prints.get(story.id);
-    if (before !== undefined) {
-      if (before !== printOf(story)) changed.push(story);
-      continue;
-    }
+
+  /** The entry that had this one's link before and is gone: this one is its new version. A feed's only entry is replaced by news. */
+  const formerOf = (link: string | undefined): Row | undefined => {
+    if (link === undefined || shared.has(link) || entries.length === 1) return undefined;
+    const owner = owners.get(link);
+    return owner === undefined || listed.has(owner.id) ? undefined : rows.get(owner.id);
+  };
+
+  const isLate = ({ publishedAt }: Story) =>
+    publishedAt !== undefined && known.newestAt !== undefined && publishedAt < known.newestAt - lateMs;
+
+  for (const story of entries) {
+    const print = printOf(story);
+    const link = linkOf(story);
     const face = faceOf(story);
-    const isOld =
-      story.publishedAt !== undefined &&
-      known.newestAt !== undefined &&
-      story.publishedAt < known.newestAt - lateMs;
-    if (!faces.has(face) && !isOld) fresh.push(story);
+    const own = rows.get(story.id);
+    const isReused = own !== undefined && isAnother(own.print, print);
+    const former = isReused ? formerOf(link) : (own ?? formerOf(link));
+    const as = former?.as ?? (isReused ? idWithLink(story) : story.id);
+    if (former === undefined) {
+      if (!faces.has(face) && !isLate(story)) fresh.push({ ...story, id: as });
+    } else if (isChange(former.print, print)) changed.push({ ...story, id: as });
+    present.set(story.id, { print, as });
     faces.add(face);
+    if (link !== undefined && (own === undefined || isReused))
+      owners.set(link, { id: story.id, at: owners.get(link)?.at ?? now });
   }
-  return { fresh: inOrder(fresh), changed, known: remember(known, stories, now) };
+  const links = [...owners].map(([link, { id, at }]): [string, string, number] => [link, id, at]);
+  return {
+    fresh: inOrder(fresh),
+    changed,
+    known: { ...remember(known, entries, present, now), links: links.slice(-remembered) },
+  };
+};
+
+/** Two articles of one document under one guid are two; what is listed twice counts once. */
+const eachItsId = (stories: Story[]): Story[] => {
+  const taken = new Map<string, Story>();
+  for (const story of stories) {
+    const same = taken.get(story.id);
+    const id = same !== undefined && isAnother(printOf(same), printOf(story)) ? idWithLink(story) : story.id;
+    if (!taken.has(id)) taken.set(id, { ...story, id });
+  }
+  return [...taken.values()];
 };
 
 /** Feeds list the newest first; where they give dates, those decide. */
@@ -61,8 +101,10 @@ const inOrder = (stories: Story[]): Story[] => {
     : reversed;
 };
 
-const remember = (known: Known, stories: Story[], now: number): Known => {
-  const present = new Map(stories.toReversed().map((story) => [story.id, printOf(story)]));
+const remember = (known: Known, stories: Story[], present: Map<string, Row>, now: number): Known => {
+  const rows = [...present].map(([id, { print, as }]): Known['stories'][number] =>
+    as === id ? [id, print] : [id, print, as],
+  );
   const faces = new Set(stories.map(faceOf));
   const gone = known.stories.filter(([id]) => !present.has(id)).slice(-remembered);
   const times = stories.flatMap(({ publishedAt }) =>
@@ -70,19 +112,15 @@ const remember = (known: Known, stories: Story[], now: number): Known => {
   );
   const newestAt = Math.max(known.newestAt ?? 0, ...times);
   return {
-    stories: [...gone, ...present],
+    stories: [...gone, ...rows.toReversed()],
     faces: [...known.faces.filter((face) => !faces.has(face)).slice(-remembered), ...faces],
     ...(newestAt > 0 && { newestAt }),
   };
 };
 
-const printOf = ({ headline, lead, url }: Story): string => print([headline, lead, url ?? '']);
-const faceOf = ({ headline, lead, url }: Story): string =>
-  print(
-    url === undefined
-      ? [headline, lead]
-      : [headline.toLowerCase(), url.replace(/^https?:/, '').replace(/[?#].*$/, '')],
-  );
-
-const print = (parts: string[]): string =>
-  createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 8);
+const repeated = (links: (string | undefined)[]): Set<string> => {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const link of links) if (link !== undefined) (once.has(link) ? again : once).add(link);
+  return again;
+};

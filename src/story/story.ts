@@ -31,6 +31,20 @@ export type Story = {
   clusterId?: string;
   /** BCP 47 tag of the feed, where it gives one. */
   language?: string;
+  /** What its page said and its feed did not. */
+  fromPage?: PageFact[];
 };
+
+/** What an article's page may tell of a story. */
+export type PageFact =
+  | 'headline'
+  | 'lead'
+  | 'categories'
+  | 'picture'
+  | 'place'
+  | 'author'
+  | 'firstRanAt'
+  | 'language'
+  | 'publishedAt';
 
 export type Picture = { url: string; caption?: string; credit?: string };

@@ -39,6 +39,7 @@ const on = (web: Record<string, Found>) => {
       },
     },
     watch: ({ url }) => void watched.push(url),
+    enrich: async (stories) => stories,
     firstPauseMs: 1_000,
   });
   return { ...follows, watched };

@@ -61,6 +61,24 @@ describe('fetching', () => {
     );
   });
 
+  it('asks before each redirect, and goes no further than it may', async () => {
+    newsroom.page('/tujuan', { body: 'sampai' });
+    const first = newsroom.page('/awal', { redirectTo: '/tengah' });
+    newsroom.page('/tengah', { redirectTo: '/tujuan' });
+    const asked: string[] = [];
+    const mayGo = (url: string) => asked.push(new URL(url).pathname) < 2;
+    await expect(fetcher.fetch(first, { mayGo })).rejects.toMatchObject({ reason: 'denied' });
+    expect(asked).toEqual(['/tengah', '/tujuan']);
+    expect(newsroom.counts('/tujuan')).toEqual({});
+  });
+
+  it('does not download what is of another type than asked for', async () => {
+    const sound = newsroom.page('/siaran.mp3', { huge: 90_000, type: 'audio/mpeg' });
+    await expect(fetcher.fetch(sound, { onlyType: /html/ })).rejects.toMatchObject({ reason: 'not-a-feed' });
+    const page = newsroom.page('/laman', { body: 'Halo' });
+    expect((await fetcher.fetch(page, { onlyType: /html/ })).status).toBe('ok');
+  });
+
   it.each<[string, Parameters<Newsroom['page']>[1], FeedFailure]>([
     ['404', { status: 404 }, 'not-found'],
     ['410', { status: 410 }, 'gone'],
@@ -69,9 +87,10 @@ describe('fetching', () => {
     ['reset', { reset: true }, 'unreachable'],
     ['slow', { delayMs: 3_000 }, 'time-out'],
     ['huge', { body: 'x'.repeat(100_001) }, 'too-big'],
+    ['huge by its own word', { body: 'x', headers: { 'content-length': '200000' } }, 'too-big'],
     ['broken gzip', { body: 'not packed', headers: { 'content-encoding': 'gzip' } }, 'not-a-feed'],
   ])('gives a reason for: %s', async (name, fault, reason) => {
-    expect(await reasonOf(newsroom.page(`/gagal-${name.replace(' ', '-')}`, fault))).toBe(reason);
+    expect(await reasonOf(newsroom.page(`/gagal-${name.replaceAll(' ', '-')}`, fault))).toBe(reason);
   });
 
   it('hears for how long a server wants to be left alone', async () => {

@@ -7,7 +7,7 @@ import { hostileNames } from './hostile.ts';
 const run = promisify(execFile);
 type Measured = { ms: number; cpuMs: number; heldMs: number; maxMegabytes: number; outcome: unknown };
 
-describe('hostile feeds in a process of their own (invariant 7)', () => {
+describe('hostile feeds, pages and rules in a process of their own (invariant 7)', () => {
   it.each(hostileNames)('%s: read within 2 s and 256 MiB, the main thread free', async (name) => {
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'hostile.ts'), name]);
     const { cpuMs, heldMs, maxMegabytes } = JSON.parse(stdout) as Measured;

@@ -22,21 +22,41 @@ const bodies: Record<string, () => string> = {
     `{"version":"https://jsonfeed.org/version/1","items":[${'{"__proto__":{"title":"x"},"id":"1"},'.repeat(300_000)}{}]}`,
   names: () => `<rss><channel><item><__proto__>${'<constructor/>'.repeat(300_000)}`,
 };
-export const hostileNames = Object.keys(bodies);
+
+/** Pages and rules that feeds may lead to. */
+const pages: Record<string, () => string> = {
+  'open elements': () => '<article><div><p>'.repeat(120_000),
+  'nothing but brackets': () => '<'.repeat(2_000_000),
+  'JSON-LD without end': () => `<script type="application/ld+json">${'{"@graph":['.repeat(180_000)}</script>`,
+  'JSON-LD of articles': () =>
+    `<script type="application/ld+json">[${'{"@type":"NewsArticle","image":["x"]},'.repeat(50_000)}{}]</script>`,
+  'captions and notices': () =>
+    '<figure><figcaption>(Foto: Artikel ini telah tayang di senin, 1 '.repeat(30_000),
+};
+const rules: Record<string, () => string> = {
+  'agents for each rule': () => `${'user-agent:a\n'.repeat(20_000)}${'disallow:/\n'.repeat(24_000)}`,
+  'agents and noise for each rule': () =>
+    `${'user-agent:*\nx\n'.repeat(17_000)}${'disallow:/\n'.repeat(24_000)}`,
+  'stars in rules': () => `user-agent:*\n${`disallow:${'*a'.repeat(1_000)}b\n`.repeat(260)}`,
+};
+export const hostileNames = [bodies, pages, rules].flatMap((kind) => Object.keys(kind));
 
 const [, script, name = ''] = process.argv;
 if (script === import.meta.filename) {
-  const body = Buffer.from(bodies[name]?.() ?? '');
+  const body = Buffer.from((bodies[name] ?? pages[name] ?? rules[name])?.() ?? '');
   const reader = createReader();
   await reader.read(Buffer.from('<rss/>'), { url: 'https://contoh.id/', now: 0 }).catch(() => {});
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const cpu = process.cpuUsage();
   const started = performance.now();
-  const outcome = await reader.read(body, { url: 'https://contoh.id/', now: 0 }).then(
-    ({ entries }) => entries.length,
-    (error: unknown) => String(error),
-  );
+  const url = `https://contoh.id/${'a'.repeat(2_000)}`;
+  const read = async (): Promise<unknown> => {
+    if (name in pages) return (await reader.article(body, { url })).related.length;
+    if (name in rules) return (await reader.permission(body.toString(), url, 'Kabar')).isAllowed;
+    return (await reader.read(body, { url: 'https://contoh.id/', now: 0 })).entries.length;
+  };
+  const outcome = await read().catch(String);
   const ms = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
   delay.disable();

@@ -49,6 +49,42 @@ describe('the reader', () => {
     await small.close();
   });
 
+  it('gives what a page says across the thread, in whatever charset it is', async () => {
+    const page = Buffer.from(
+      '<html lang="fr"><meta charset="iso-8859-1"><title>Été</title><article><p>SERANG, iNews - Kalimat pertama dari berita ini cukup panjang untuk dibaca.</p></article></html>',
+      'latin1',
+    );
+    expect(
+      await reader.article(page, { url: 'https://contoh.id/1', contentType: 'text/html' }),
+    ).toMatchObject({
+      headline: 'Été',
+      place: 'Serang',
+      lead: 'Kalimat pertama dari berita ini cukup panjang untuk dibaca.',
+    });
+  });
+
+  it('gives what rules say across the thread', async () => {
+    const rules = 'User-agent: *\nDisallow: /a\nCrawl-delay: 2';
+    expect(await reader.permission(rules, 'https://contoh.id/a', 'Kabar')).toEqual({
+      isAllowed: false,
+      delayMs: 2_000,
+    });
+  });
+
+  it('gives a page no more time than it may take, and counts no time in the queue', async () => {
+    const hasty = createReader({ pageLimitMs: 700 });
+    const rules = `user-agent:*\n${`disallow:*${'a'.repeat(2_000)}b\n`.repeat(400)}`;
+    const url = `https://contoh.id/${'a'.repeat(2_030)}`;
+    const [slow, ...feeds] = await Promise.allSettled([
+      hasty.permission(rules, url, 'Kabar'),
+      hasty.read(Buffer.from(dialects['rdf']?.(pieces(2)) ?? ''), about),
+      hasty.permission('', url, 'Kabar'),
+    ]);
+    expect(slow).toMatchObject({ status: 'rejected', reason: { name: 'FeedError', reason: 'too-big' } });
+    expect(feeds.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    await hasty.close();
+  });
+
   it('costs nothing until it is used', async () => {
     await expect(createReader().close()).resolves.toBeUndefined();
   });

@@ -66,7 +66,15 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
       await faults.publish?.();
       published.push(...stories.map(({ headline }) => headline));
     };
-    const intake = createIntake({ clock, log, feeds, publish, revise: async () => {} });
+    const intake = createIntake({
+      clock,
+      log,
+      feeds,
+      stored: async (ids) => ids.map(() => undefined),
+      enrich: async (stories) => stories,
+      publish,
+      revise: async () => {},
+    });
     const common = { clock, log, lock, feeds, reader, intake, random: () => 0.5, stopping: stopper.signal };
     const push = createPush({
       ...common,

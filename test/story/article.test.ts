@@ -28,6 +28,18 @@ describe('reading an article page', () => {
     expect(firstRanAt).toEqual({ name: 'okezone.com' });
   });
 
+  it('does not take headlines for text, wherever they stand', () => {
+    const { lead, place } =
+      read(`<article><h1>Seribu warga negara Indonesia pulang dari Kamboja lewat bandara</h1>
+      <div>Seribu warga negara Indonesia pulang dari Kamboja lewat bandara</div>
+      <p>SERANG, iNews - Mereka tiba di bandara pada hari Jumat siang.</p><h2>Dijanjikan pekerjaan yang bergaji tinggi di sana</h2>
+      <p>Lalu mereka dipaksa menipu orang lewat internet.</p></article>`);
+    expect(place).toBe('Serang');
+    expect(lead).toBe(
+      'Mereka tiba di bandara pada hari Jumat siang. Lalu mereka dipaksa menipu orang lewat internet.',
+    );
+  });
+
   it.each([
     ['Warga menonton. (Foto: X/Antara)', 'Warga menonton.', 'X/Antara'],
     [

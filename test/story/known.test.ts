@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toStory, type Entry } from '../../src/story/build.ts';
-import { seed, selectNew } from '../../src/story/known.ts';
+import { seed, selectNew, type Known } from '../../src/story/known.ts';
 
 const now = Date.UTC(2026, 0, 10);
 const hour = 3_600_000;
@@ -57,6 +57,139 @@ describe('which stories are news', () => {
     expect(selectNew(result.known, [changed], now).changed).toEqual([]);
   });
 
+  it('takes other tracking in a link, another scheme and a slug written anew for no change', () => {
+    const links = [
+      'https://www.contoh.id/read/2809999/tiga-korban?utm_source=rss',
+      'http://contoh.id/read/2809999/tiga-korban?utm_source=feed&utm_medium=x#top',
+      'https://m.contoh.id/read/2809999/dua-korban-banjir',
+    ];
+    let known = seed([story({ title: 'a', url: links[0] }), at('b', 1)], now);
+    for (const url of links) {
+      const result = selectNew(known, [story({ title: 'a', url }), at('b', 1)], now);
+      expect([result.fresh, result.changed]).toEqual([[], []]);
+      ({ known } = result);
+    }
+    const moved = story({ title: 'a', url: 'https://contoh.id/read/3000000/lain' });
+    expect(selectNew(known, [moved, at('b', 1)], now).changed).toEqual([moved]);
+  });
+
+  describe('a new guid under an old link', () => {
+    const url = 'https://contoh.id/banjir-serang';
+    const first = story({ title: 'Tiga korban', id: 'guid-1', url });
+    const second = story({ title: 'Dua korban', id: 'guid-2', url });
+    const third = story({ title: 'Satu korban', id: 'guid-3', url });
+    const others = [at('b', 1)];
+    const start = selectNew(seed(others, now), [first, ...others], now).known;
+
+    it('is a new version of the story that it replaces, whatever it says and however often', () => {
+      const after = selectNew(start, [second, ...others], now + hour);
+      expect([after.fresh, after.changed]).toEqual([[], [{ ...second, id: first.id }]]);
+      const again = selectNew(after.known, [second, ...others], now + 2 * hour);
+      expect([again.fresh, again.changed]).toEqual([[], []]);
+      const later = selectNew(again.known, [third, ...others], now + 3 * hour);
+      expect([later.fresh, later.changed]).toEqual([[], [{ ...third, id: first.id }]]);
+      const corrected = { ...third, headline: 'Tak ada korban' };
+      const last = selectNew(later.known, [corrected, ...others], now + 90 * hour);
+      expect([last.fresh, last.changed]).toEqual([[], [{ ...corrected, id: first.id }]]);
+    });
+
+    it('is seen through when it comes with the same words, and is corrected after that', () => {
+      const same = { ...second, headline: first.headline };
+      const after = selectNew(start, [same, ...others], now + hour);
+      expect([after.fresh, after.changed]).toEqual([[], []]);
+      expect(selectNew(after.known, [second, ...others], now + 2 * hour).changed).toEqual([
+        { ...second, id: first.id },
+      ]);
+    });
+
+    it.each([
+      ['beside the old one', [second, first, ...others], hour],
+      ['two days later', [second, ...others], 49 * hour],
+      ['as all that its feed lists', [second], hour],
+      ['twice', [second, third, ...others], hour],
+    ])('is news when it stands %s', (_, entries, ms) => {
+      const after = selectNew(start, entries, now + ms);
+      expect(after.fresh.map(({ headline }) => headline)).toContain('Dua korban');
+      expect(after.changed).toEqual([]);
+    });
+
+    it('is news two days after the link was first seen, however often it was replaced since', () => {
+      const { known } = selectNew(start, [second, ...others], now + 30 * hour);
+      const after = selectNew(known, [third, ...others], now + 60 * hour);
+      expect([after.fresh, after.changed]).toEqual([[third], []]);
+    });
+
+    it('is news when the old story has moved to another link', () => {
+      const moved = { ...first, url: 'https://contoh.id/arsip-banjir' };
+      const after = selectNew(start, [second, moved, ...others], now + hour);
+      expect([after.fresh, after.changed]).toEqual([[second], [moved]]);
+    });
+
+    it('is news when the link is that of the front page', () => {
+      const front = (title: string, id: string) =>
+        story({ title, id, url: 'https://contoh.id/?utm_source=x' });
+      const known = selectNew(seed(others, now), [front('a', '1'), ...others], now).known;
+      expect(selectNew(known, [front('c', '2'), ...others], now).fresh).toHaveLength(1);
+    });
+  });
+
+  describe('an old guid', () => {
+    const url = 'https://contoh.id/hujan';
+    const first = story({ title: 'Hujan', id: 'guid', url });
+    const other = story({ title: 'Gempa', id: 'guid', url: 'https://contoh.id/gempa', text: 'Gempa.' });
+    const start = seed([first], now);
+
+    it('is news where link and words are another article, under an id of its own that stays', () => {
+      const after = selectNew(start, [other], now);
+      expect(after.changed).toEqual([]);
+      const [fresh] = after.fresh;
+      expect(fresh).toEqual({ ...other, id: expect.not.stringMatching(first.id) as string });
+      expect(fresh?.id).toMatch(/^s[\w-]{15}$/);
+      expect(selectNew(start, [other], now + hour).fresh).toEqual([fresh]);
+      const again = selectNew(after.known, [other], now);
+      expect([again.fresh, again.changed]).toEqual([[], []]);
+      const corrected = { ...other, headline: 'Gempa M 5' };
+      expect(selectNew(again.known, [corrected], now + 90 * hour).changed).toEqual([
+        { ...corrected, id: fresh?.id },
+      ]);
+      expect(selectNew(again.known, [first], now).fresh).toEqual([]);
+    });
+
+    it('is a new version where only the headline, or only the link, or both but not the text are others', () => {
+      const text = 'Hujan turun sejak pagi di Serang.';
+      const told = story({ title: 'Hujan', id: 'guid', url, text });
+      for (const version of [
+        story({ title: 'Hujan deras', id: 'guid', url, text: 'Lain.' }),
+        story({ title: 'Hujan', id: 'guid', url: 'https://contoh.id/x', text: 'Lain.' }),
+        story({ title: 'Hujan deras', id: 'guid', url: 'https://contoh.id/hujan-deras', text }),
+      ]) {
+        const after = selectNew(seed([told], now), [version], now);
+        expect([after.fresh, after.changed]).toEqual([[], [version]]);
+      }
+    });
+
+    it('under which all entries of a feed stand hides none of them', () => {
+      const titled = (title: string) =>
+        story({ title, id: 'guid', url: `https://contoh.id/${title}`, text: title });
+      let known = seed([titled('a'), titled('b')], now);
+      const next = selectNew(known, [titled('d'), titled('c'), titled('a'), titled('b')], now);
+      expect(next.fresh.map(({ headline }) => headline)).toEqual(['c', 'd']);
+      expect(new Set(next.fresh.map(({ id }) => id)).size).toBe(2);
+      ({ known } = next);
+      expect(selectNew(known, [titled('d'), titled('c'), titled('a')], now)).toMatchObject({
+        fresh: [],
+        changed: [],
+      });
+    });
+  });
+
+  it('takes nothing for changed because an earlier Kabar remembered in another way', () => {
+    const known: Known = { stories: [[at('a', 1).id, 'AbCd_-12']], faces: ['AbCd_-12'] };
+    const after = selectNew(known, [at('a', 1)], now);
+    expect([after.fresh, after.changed]).toEqual([[], []]);
+    expect(selectNew(after.known, [{ ...at('a', 1), lead: 'Lain.' }], now).changed).toHaveLength(1);
+  });
+
   it('stays bounded', () => {
     let known = seed([], now);
     for (let round = 0; round < 60; round++)
@@ -67,6 +200,7 @@ describe('which stories are news', () => {
       ));
     expect(known.stories.length).toBeLessThanOrEqual(2_100);
     expect(known.faces.length).toBeLessThanOrEqual(2_100);
+    expect(known.links?.length).toBeLessThanOrEqual(2_000);
   });
 });
 

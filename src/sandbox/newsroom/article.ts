@@ -8,7 +8,8 @@ const meta = (property: string, content: string | undefined): string =>
 
 /** A story's page, with Open Graph and, unless switched off, JSON-LD. */
 export const articlePage = (item: Item, site: string, hasJsonLd: boolean): string => {
-  const { title, text, url, date, updated, image, author, categories } = item;
+  const { title, url, updated, categories, page } = item;
+  const { text, date, image, author } = { ...item, ...page };
   const facts = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -24,7 +25,7 @@ export const articlePage = (item: Item, site: string, hasJsonLd: boolean): strin
   const figure =
     image === undefined
       ? ''
-      : `<figure><img src="${escaped(image.url)}" alt=""><figcaption>${escaped([image.caption, image.credit].filter(Boolean).join(' / '))}</figcaption></figure>`;
+      : `<figure><img src="${escaped(image.url)}" alt=""><figcaption>${escaped(captionOf(image))}</figcaption></figure>`;
   return `<!doctype html>
 <html lang="id"><head><meta charset="utf-8"><title>${escaped(title)} - ${escaped(site)}</title>
 <link rel="canonical" href="${escaped(url)}">
@@ -36,9 +37,12 @@ ${hasJsonLd ? `<script type="application/ld+json">${jsonLd}</script>` : ''}
 ${text
   .split('\n\n')
   .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
-  .join('\n')}
+  .join('\n')}${page?.editor === undefined ? '' : `<p>Editor : ${escaped(page.editor)}</p>`}
 </article></body></html>`;
 };
+
+const captionOf = ({ caption = '', credit }: NonNullable<Item['image']>): string =>
+  credit === undefined ? caption : `${caption} (Foto: ${credit})`.trim();
 
 /** A front page that tells where its feeds are. */
 export const frontPage = (

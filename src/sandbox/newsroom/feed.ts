@@ -10,6 +10,8 @@ export type Item = {
   image?: { url: string; caption?: string; credit?: string };
   categories: string[];
   author?: string;
+  /** What only its page says, or says otherwise. */
+  page?: { text?: string; image?: Item['image']; author?: string; editor?: string; date?: Date };
 };
 export type Format = 'rss' | 'atom' | 'rdf' | 'json';
 export type FeedFacts = {
