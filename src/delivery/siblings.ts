@@ -1,6 +1,5 @@
 import type { Chat } from '../audience/chat.ts';
 import { pageSize } from '../audience/ports.ts';
-import { canonicalUrl } from '../story/canonical.ts';
 import type { ClusterStore, Report } from '../story/reports.ts';
 import type { Story } from '../story/story.ts';
 import type { Receipt, StoryStore } from './broadcast.ts';
@@ -49,7 +48,8 @@ export const createSiblings = (parts: {
   const of: Siblings['of'] = async (story) => {
     const { clusterId } = story;
     const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
-    const others = (cluster?.reports ?? []).filter((one) => one.id !== story.id && repeats(one, story));
+    // What one newsroom publishes as two stories are two, even where all of its stories link to one page.
+    const others = (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId);
     return { others, isBreaking: cluster?.isBreaking ?? false };
   };
 
@@ -70,7 +70,7 @@ export const createSiblings = (parts: {
     alsoAt: async (story, chat) => {
       const found = new Map<string, Other>();
       for (const { id, sourceId, sourceTitle: name, url } of (await of(story)).others) {
-        if (url === undefined || found.has(name) || sourceId === story.sourceId) continue;
+        if (url === undefined || found.has(name)) continue;
         const receipt = (await slotOf({ id, sourceId }, chat))?.receipt;
         if (receipt?.kind === 'skipped' && receipt.by === story.id && !(await isRecalled(id)))
           found.set(name, { name, url });
@@ -79,11 +79,6 @@ export const createSiblings = (parts: {
     },
   };
 };
-
-/** What a newsroom publishes as two articles are two, unless both lead to the same page. */
-const repeats = (report: Report, story: Story): boolean =>
-  report.sourceId !== story.sourceId ||
-  (report.address !== undefined && story.url !== undefined && report.address === canonicalUrl(story.url));
 
 /** The receipt of a story in a chat that has another report of its event. */
 export const sparedReceipt = (chatId: number, by: string): Receipt => ({

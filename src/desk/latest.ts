@@ -1,6 +1,7 @@
 import type { ChatStore } from '../audience/ports.ts';
 import type { StoryStore } from '../delivery/broadcast.ts';
 import type { FeedStore, Recent } from '../feed/record.ts';
+import { canonicalUrl } from '../story/canonical.ts';
 import type { Story } from '../story/story.ts';
 import type { Ports } from '../../commands/ports.ts';
 
@@ -14,27 +15,42 @@ export const createLatest = (parts: {
   stories: StoryStore;
 }): Ports['latest'] => ({
   find: async ({ chatId, limit, offset, about, sourceId }) => {
-    const followed = (await parts.chats.get(chatId))?.follows.map((follow) => follow.sourceId) ?? [];
+    const chat = await parts.chats.get(chatId);
+    const followed = chat?.follows.map((follow) => follow.sourceId) ?? [];
     const sources = sourceId === undefined ? followed : followed.filter((id) => id === sourceId);
     const recent = newestFirst(await parts.feeds.recent(sources));
     const words = about === undefined ? [] : wordsOf(about);
 
     const found: Story[] = [];
-    const seen = new Set<string>();
+    const isRepeat = createRepeats(chat?.everyReport === true);
     for (let at = 0; at < recent.length && found.length <= offset + limit; at += readAtOnce) {
       const page = recent.slice(at, at + readAtOnce);
       for (const story of await parts.stories.getMany(page.map(({ id }) => id))) {
-        if (story === undefined || !isAbout(story, words)) continue;
-        const same = [story.url, fold(story.headline)].filter((one) => one !== undefined && one !== '');
-        if (same.some((one) => seen.has(one ?? ''))) continue;
-        for (const one of same) seen.add(one ?? '');
-        found.push(story);
+        if (story !== undefined && isAbout(story, words) && !isRepeat(story)) found.push(story);
       }
     }
     const next = offset + limit;
     return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
   },
 });
+
+/** Whether a story was there already: under its headline, or from another source at its address or of its event. */
+const createRepeats = (everyReport: boolean): ((story: Story) => boolean) => {
+  const headlines = new Set<string>();
+  const sourceOf = new Map<string, string>();
+  return ({ headline, url, clusterId, sourceId }) => {
+    const words = fold(headline);
+    const known = [
+      ...(url === undefined ? [] : [`at ${canonicalUrl(url)}`]),
+      ...(clusterId === undefined || everyReport ? [] : [`of ${clusterId}`]),
+    ];
+    const isTold = known.some((key) => (sourceOf.get(key) ?? sourceId) !== sourceId);
+    if (isTold || (words !== '' && headlines.has(words))) return true;
+    headlines.add(words);
+    for (const key of known) if (!sourceOf.has(key)) sourceOf.set(key, sourceId);
+    return false;
+  };
+};
 
 const newestFirst = (lists: Recent[][]): Recent[] => lists.flat().sort((one, two) => two.time - one.time);
 

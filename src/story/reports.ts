@@ -1,14 +1,10 @@
 import { isBreaking, sourcesOf } from './breaking.ts';
-import { canonicalUrl } from './canonical.ts';
 import { createClusters, type Clusters, type Member } from './cluster.ts';
 import type { Story } from './story.ts';
 import { createVocabulary, type Vocabulary, type VocabularyState } from './words-vocabulary.ts';
 
 /** One report of an event, as delivery and cards need it. */
-export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url'> & {
-  /** Under which the addresses of one article meet (canonicalUrl). */
-  address?: string;
-};
+export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url'>;
 
 /** The reports of one event, the first one first. Its id is that of the first. */
 export type Cluster = {
@@ -102,5 +98,5 @@ const reportOf = ({ id, sourceId, sourceTitle, url }: Story): Report => ({
   id,
   sourceId,
   sourceTitle,
-  ...(url !== undefined && { url, address: canonicalUrl(url) }),
+  ...(url !== undefined && { url }),
 });

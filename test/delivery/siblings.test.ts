@@ -170,4 +170,21 @@ describe('one event, many reports', () => {
     expect(life.lanes).toEqual(['news', 'news', 'breaking']);
     life.kill();
   });
+
+  it('brings every story of a source whose stories all link to one page', async () => {
+    const { telegram, clock, life, publish } = await scene([[1, ['detik']]]);
+    const quake = (number: number) => ({
+      ...one,
+      id: `detik-${number}`,
+      url: 'https://detik.test/gempa',
+      headline: `Gempa M ${number},1 di laut`,
+      lead: '',
+    });
+    for (const number of [4, 5, 6]) {
+      await publish(quake(number));
+      await clock.advance(10_000);
+    }
+    expect(telegram.chats.get(1)).toHaveLength(3);
+    life.kill();
+  });
 });
