@@ -58,8 +58,9 @@ export const createAgent = (options: {
     return addresses;
   };
   return new Agent({
-    keepAliveTimeout: 60_000,
-    keepAliveMaxTimeout: 300_000,
+    // Long enough for the next request to the same host; feeds of other hosts are looked at minutes later.
+    keepAliveTimeout: 5_000,
+    keepAliveMaxTimeout: 15_000,
     connections: 4,
     headersTimeout: 20_000,
     bodyTimeout: 20_000,

@@ -103,7 +103,10 @@ export const createLooker = (parts: LookerParts): Looker => {
   const keep = async ({ record, notice, alias }: After, news?: Taken['news']): Promise<FeedRecord> => {
     if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
     const kept = alias === undefined ? record : await movedTo(record, alias);
-    await feeds.save(kept, news);
+    // When to look again may be forgotten in a crash: it costs an early look.
+    const isQuiet = news === undefined && notice === undefined && alias === undefined;
+    if (isQuiet) feeds.note(kept);
+    else await feeds.save(kept, news);
     return kept;
   };
 

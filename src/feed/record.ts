@@ -61,6 +61,8 @@ export type FeedStore = {
   recent(ids: string[]): Promise<Recent[][]>;
   /** Writes the record and what is given beside it in one go; a feed not seen before is listed. */
   save(record: FeedRecord, news?: { known?: Known; recent?: Recent[] }): Promise<void>;
+  /** As `save` of a feed that is listed, but written within about a second, together with others: a crash before that loses it. */
+  note(record: FeedRecord): void;
   /** Id of the feed that another address has led to. */
   alias(addressId: string): Promise<string | undefined>;
   putAlias(addressId: string, id: string): Promise<void>;

@@ -20,6 +20,7 @@ const dayMs = 86_400_000;
 export const openCollections = async (url: string) => {
   const store = await openStore(url);
   const lock = createLock();
+  const feeds = createFeedStore(store, lock);
   return {
     lock,
     chats: createChatStore(store, lock),
@@ -29,13 +30,20 @@ export const openCollections = async (url: string) => {
     inboxes: createInboxStore(store, lock),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
-    feeds: createFeedStore(store, lock),
+    feeds,
     websub: createWebSubStore(store, lock),
     pace: createPaceStore(store),
     drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
     queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
     choices: createSlipStore<Choice>(store, lock, 'choice', 7 * dayMs),
     albums: createAlbumStore(store, lock),
-    close: store.close,
+    /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */
+    close: async () => {
+      try {
+        await feeds.flush();
+      } finally {
+        await store.close();
+      }
+    },
   };
 };

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fetch } from 'undici';
+import { systemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { feedId } from '../../src/feed/address.ts';
+import { createFetcher } from '../../src/feed/fetch.ts';
+import { createAgent } from '../../src/feed/guard.ts';
+import { createLog } from '../../src/log.ts';
+import { createNewsdesk } from '../../src/newsdesk.ts';
+import { openCollections } from '../../src/store/collections.ts';
+import { userAgent } from '../../src/user-agent.ts';
+
+/** Looks at feeds that never change, each on a host of its own, and prints what a look costs. Arguments: way, feeds, rounds, port, folder. */
+const [, , way = '', feedCount = '', roundCount = '', port = '', folder = ''] = process.argv;
+const count = Number(feedCount);
+const rounds = Number(roundCount);
+/** A tenth of the usual interval and a third of it, so that a run does not take too long (seconds). */
+const everyS = count > 5_000 ? 100 : 30;
+const etag = '"unchanged"';
+const urls = Array.from({ length: count }, (_, index) => `http://f${index}.test:${port}/feed.xml`);
+const agent = createAgent({
+  allowPrivateNetwork: true,
+  resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+});
+let looks = 0;
+
+/** The same question to each feed, as many at once as Kabar asks. */
+const bare = async (): Promise<void> => {
+  const waiting = Array.from({ length: rounds }, () => urls).flat();
+  const worker = async () => {
+    for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+      const response = await fetch(url, { dispatcher: agent, headers: { 'if-none-match': etag } });
+      await response.arrayBuffer();
+      if (response.status === 304) looks++;
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+};
+
+/** Kabar's own newsdesk over a store, from the agenda to the record that is written after each look. */
+const kabar = async (): Promise<() => Promise<void>> => {
+  const read = readConfig({
+    BOT_TOKEN: `00000:${'0'.repeat(35)}`,
+    POLL_INTERVAL_SECONDS: String(everyS),
+    POLL_MIN_SECONDS: String(everyS),
+    POLL_MAX_SECONDS: String(everyS),
+    ALLOW_PRIVATE_NETWORK: 'true',
+  });
+  if (!read.ok) throw new Error(read.problems.join('\n'));
+  const store = await openCollections(`sqlite://${folder}/kabar.sqlite`);
+  for (const url of urls) {
+    const id = feedId(url);
+    const record = { id, url, title: 'Harian', etag, nextAt: 0, failures: 0 };
+    await store.feeds.save(record, { known: { stories: [], faces: [] }, recent: [] });
+    await store.audiences.occupy(id, 1);
+  }
+  const stopper = new AbortController();
+  const fetcher = createFetcher({ agent, clock: systemClock, userAgent: userAgent(undefined) });
+  const newsdesk = createNewsdesk({
+    config: read.config,
+    clock: systemClock,
+    log: createLog('warn'),
+    random: Math.random,
+    store,
+    agent,
+    userAgent: userAgent(undefined),
+    fetcher: {
+      fetch: async (...given) => {
+        const fetched = await fetcher.fetch(...given);
+        if (fetched.status === 'unchanged') looks++;
+        return fetched;
+      },
+    },
+    publish: async () => {},
+    revise: async () => {},
+    merge: async () => {},
+    stopping: stopper.signal,
+  });
+  await newsdesk.start();
+  return async () => {
+    const ticking = setInterval(newsdesk.tick, 250);
+    while (looks < count * rounds) await sleep(20);
+    clearInterval(ticking);
+    stopper.abort();
+    await newsdesk.idle();
+  };
+};
+
+const run = way === 'bare' ? bare : await kabar();
+const before = process.cpuUsage();
+await run();
+const { user, system } = process.cpuUsage(before);
+const peakMiB = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024;
+process.stdout.write(`${JSON.stringify({ looks, cpuMs: (user + system) / 1_000 / looks, peakMiB })}\n`);
+process.exit(0);
