@@ -11,15 +11,18 @@ export type Part = { stories: Story[]; pairs: Pair[] };
 
 /**
  * The labelled pairs: every two reports of a family, in sentences written for this project. Weights, words and rules were
- * made by looking at the tuning part. The held-out part (a folder of its own, other families, written when the rules
- * stood) is only ever measured as a whole: what in it goes wrong is not looked at. What was held out before it, split off
- * by a hash, had been measured several times and is in the tuning part now. Part B was written later, from made-up events,
- * before any score of it was seen.
+ * made by looking at the tuning part; what of it is called `before-*.json` had been held out once, was measured several
+ * times as a whole (0.946 precision, 0.697 recall at last) and was then given to tuning.
+ *
+ * Two parts are held out, in folders of their own, with other families; what goes wrong in them is not looked at.
+ * Part B was written before this tuning by somebody who took no part in it. Part C was written by who tuned, before they
+ * began: the weaker evidence, as its author knows it. Both are only ever measured as wholes; the bench's README says when
+ * and how often.
  */
-export const loadPairs = (): { tuning: Part; heldOut: Part; heldOutB: Part } => ({
+export const loadPairs = (): { tuning: Part; heldOutB: Part; heldOutC: Part } => ({
   tuning: part(familiesIn(import.meta.dirname)),
-  heldOut: part(familiesIn(join(import.meta.dirname, 'held-out'))),
   heldOutB: part(familiesIn(join(import.meta.dirname, 'held-out-b'))),
+  heldOutC: part(familiesIn(join(import.meta.dirname, 'held-out-c'))),
 });
 
 const familiesIn = (folder: string): Family[] =>
