@@ -3,7 +3,9 @@ import { sameness, type Report } from '../../src/story/same.ts';
 import { isSameAmount, amountsOf } from '../../src/story/similarity-numbers.ts';
 import { daysOf } from '../../src/story/similarity-days.ts';
 import { createVocabulary } from '../../src/story/words-vocabulary.ts';
-import { stem, termOf } from '../../src/story/words.ts';
+import { stem } from '../../src/story/words-stem.ts';
+import { withPhrases } from '../../src/story/words-concepts.ts';
+import { termOf, wordsOf } from '../../src/story/words.ts';
 import { loadPairs } from './pairs/load.ts';
 
 const { idf } = createVocabulary();
@@ -54,6 +56,30 @@ describe('whether two stories report the same', () => {
     expect(sameness(crash, other({ seenAt: at + hour }), idf).same).toBe(true);
   });
 
+  it('asks more of a second report by one newsroom than of another one', () => {
+    const retold = {
+      headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal',
+      seenAt: at + 2 * hour,
+    };
+    const elsewhere = sameness(crash, other(retold), idf);
+    const here = sameness(crash, other({ ...retold, url: 'https://news.detik.test/d-2' }), idf);
+    expect(elsewhere.same).toBe(true);
+    expect(here.score).toBeLessThan(elsewhere.score);
+    // A gatherer's address says nothing about whose report it is.
+    const gathered = (id: number) => ({ url: `https://news.google.com/rss/articles/${id}` });
+    const same = sameness({ ...crash, ...gathered(1) }, other({ ...retold, ...gathered(2) }), idf);
+    expect(same.score).toBeCloseTo(elsewhere.score, 10);
+  });
+
+  it('is less sure the later a report comes, and when it is of another stage or a reaction', () => {
+    const retold = { headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal' };
+    const score = (changes: Partial<Report>): number =>
+      sameness(crash, other({ ...retold, ...changes }), idf).score;
+    expect(score({ seenAt: at + 5 * hour })).toBeLessThan(score({ seenAt: at + hour }));
+    expect(score({ headline: 'Sopir Truk Kecelakaan Cipali Jadi Tersangka' })).toBeLessThan(score({}));
+    expect(score({ headline: 'Menhub Angkat Bicara soal Kecelakaan Bus di Cipali' })).toBeLessThan(score({}));
+  });
+
   it('is the same both ways round', () => {
     for (const { one, two } of loadPairs().tuning.pairs.slice(0, 120))
       expect(sameness(one, two, idf).score).toBeCloseTo(sameness(two, one, idf).score, 10);
@@ -90,9 +116,45 @@ describe('numbers', () => {
 describe('words and days', () => {
   it('takes forms of a word and words of one meaning together', () => {
     expect(stem('menyita')).toBe(stem('sitaan'));
+    expect(stem('penangkapan')).toBe(stem('ditangkap'));
+    expect(stem('mengirim')).toBe(stem('kiriman'));
     expect(stem('rumors')).toBe(stem('rumor'));
     expect(termOf('tewas')).toBe(termOf('killed'));
+    expect(termOf('digerebek')).toBe(termOf('raided'));
     expect(termOf('yang')).toBeUndefined();
+    // "petinggi" is a chief, "tinggi" is not.
+    expect(termOf('tinggi')).not.toBe(termOf('petinggi'));
+  });
+
+  it.each([
+    ['Sulistyo', 'Sulistio'],
+    ['Soekarno', "Sukarno's"],
+    ['Kyiv', 'Kiev'],
+    ['Brasil', 'Brazilian'],
+    ['ekspor', 'exports'],
+    ['konfirmasi', 'confirmed'],
+  ])('takes two spellings or languages of one word together: %s, %s', (one, two) => {
+    expect(termOf(one)).toBe(termOf(two));
+  });
+
+  it('keeps names apart that only begin alike', () => {
+    expect(termOf('Sulistyo')).not.toBe(termOf('Sulaiman'));
+    expect(termOf('Magelang')).not.toBe(termOf('Magetan'));
+  });
+
+  it('calls a body or a region the same in full, by its letters and in English', () => {
+    const terms = (text: string) => wordsOf(withPhrases(text)).flatMap(({ terms: found }) => found);
+    expect(terms('Komisi Pemberantasan Korupsi')).toEqual(terms('KPK'));
+    expect(terms('Corruption Eradication Commission')).toEqual(terms('KPK'));
+    expect(terms('di Jawa Tengah')).toEqual(terms('Central Java'));
+    expect(terms('dolar AS')).toContain(termOf('American'));
+    expect(terms('as of now')).not.toContain(termOf('American'));
+  });
+
+  it('gives the same answer however many words came before', () => {
+    const before = termOf('melonjak');
+    for (let word = 0; word < 25_000; word++) termOf(`kata${word}`);
+    expect(termOf('melonjak')).toBe(before);
   });
 
   it('finds the day a weekday or a date means', () => {
