@@ -10,37 +10,41 @@ import { crossValidate, fit, type Counted } from './clusters-fit.ts';
 import { placing } from './clusters-placing.ts';
 import { round, table } from './table.ts';
 
-/** What issue 4 asks of held-out part B. */
+/** What is asked of every held-out part. */
 const goals = { precision: 0.98, recall: 0.8 };
 
 /** Precision and recall on the labelled pairs, beside what most bots do; and what placing a story costs. */
 export const clusters = async (): Promise<string> => {
-  const { tuning, heldOutB, heldOutC } = loadPairs();
-  const rows = Object.entries({ tuning, 'held out B': heldOutB, 'held out C': heldOutC }).flatMap(
-    ([name, part]) => {
-      const idf = idfOf(tuning, part);
-      const judged = (report: (story: Story) => Report) =>
-        count(part, ({ one, two }) => sameness(report(one), report(two), idf).same);
-      return [
-        ...(part === tuning
-          ? [row('tuning, cross-validated', crossValidate(tuning.pairs, idf, threshold))]
-          : []),
-        row(name, judged(asItIs)),
-        row(`${name}, sources hidden`, judged(withoutSource)),
-        row(`${name}, Jaccard > 0.55`, count(part, isAlike)),
-      ];
-    },
-  );
-  const idf = idfOf(tuning, heldOutB);
-  const { precision, recall } = figuresOf(count(heldOutB, ({ one, two }) => sameness(one, two, idf).same));
-  const isReached = precision >= goals.precision && recall >= goals.recall;
-  if (!isReached) process.exitCode = 1;
+  const { tuning, heldOut } = loadPairs();
+  const told = Object.entries(heldOut).map(([letter, part]) => ({
+    name: `held out ${letter}`,
+    part,
+    idf: idfOf(tuning, part),
+  }));
+  const tuned = { name: 'tuning', part: tuning, idf: idfOf(tuning) };
+  const rows = [tuned, ...told].flatMap(({ name, part, idf }) => [
+    row(name, judged(part, idf)),
+    row(`${name}, sources hidden`, judged(part, idf, withoutSource)),
+    row(`${name}, Jaccard > 0.55`, count(part, isAlike)),
+  ]);
+  const missed = told.filter(({ part, idf }) => {
+    const { precision, recall } = figuresOf(judged(part, idf));
+    return precision < goals.precision || recall < goals.recall;
+  });
+  if (missed.length > 0) process.exitCode = 1;
+  const verdict = missed.length === 0 ? 'reached' : `missed on ${missed.map(({ name }) => name).join(', ')}`;
   return [
-    table(['part', 'found', 'wrong', 'missed', 'precision', 'recall'], rows),
-    `Goals on held-out part B (precision >= ${goals.precision}, recall >= ${goals.recall}): ${isReached ? 'reached' : 'missed'}.`,
+    table(
+      ['part', 'found', 'wrong', 'missed', 'precision', 'recall'],
+      [row('tuning, cross-validated', crossValidate(tuning.pairs, tuned.idf, threshold)), ...rows],
+    ),
+    `Goals (precision >= ${goals.precision}, recall >= ${goals.recall} on what is held out): ${verdict}.`,
     await placing(),
   ].join('\n\n');
 };
+
+const judged = (part: Part, idf: Idf, report: (story: Story) => Report = asItIs): Counted =>
+  count(part, ({ one, two }) => sameness(report(one), report(two), idf).same);
 
 const count = ({ pairs }: Part, isSame: (pair: Pair) => boolean): Counted => {
   const found = pairs.filter((pair) => pair.same && isSame(pair)).length;
