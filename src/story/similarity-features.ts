@@ -12,6 +12,7 @@ import {
   tellingShared,
   weigh,
 } from './similarity-measures.ts';
+import { isOfOtherTime } from './words-concepts.ts';
 import type { Print } from './similarity.ts';
 import type { Idf } from './words-vocabulary.ts';
 import { isConcept } from './words.ts';
@@ -49,8 +50,8 @@ export const featuresAgainst = [
   'noDayShared',
   'otherStage',
   'otherAction',
-  'otherVoice',
   'stageApart',
+  'newStage',
   'placesApart',
   'apart',
   'oneSource',
@@ -108,9 +109,9 @@ export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
     ...daysCompared(one, two),
     otherStage: stage,
     otherAction: (unheard[0] + unheard[1]) / 2,
-    otherVoice: one.isReaction === two.isReaction ? 0 : 1,
     // What no two reports of one event do but by accident: tell of different stages; be set in different places.
     stageApart: Math.min(...unheard) === 1 && stage > 0 ? 1 : 0,
+    newStage: Math.max(missing(one.stages, two.main), missing(two.stages, one.main)) > 0 ? 1 : 0,
     placesApart: dateline && places > 0.4 ? 1 : 0,
     apart: Math.min(1, Math.max(0, hours - 6) / 36),
     oneSource: one.source !== undefined && one.source === two.source ? 1 : 0,
@@ -123,6 +124,15 @@ export const headlinesShare = (one: Print, two: Print, idf: Idf): number => dice
 /** What happens, whichever words are used for it. */
 const eventsOf = ({ all }: Print): Set<string> => new Set([...all].filter((term) => isConcept(term)));
 
-/** Half a day apart and speaking of different days: never one event. */
+/**
+ * What no two reports of one event do: speak of different days half a day apart; the one a reaction, an appeal, a funeral
+ * or the like, of which the other one does not know.
+ */
 export const areApart = (one: Print, two: Print): boolean =>
-  Math.abs(one.at - two.at) > 9 * hourMs && daysCompared(one, two).noDayShared === 1;
+  (Math.abs(one.at - two.at) > 9 * hourMs && daysCompared(one, two).noDayShared === 1) ||
+  one.isReaction !== two.isReaction ||
+  isOfOtherTimeThan(one, two) ||
+  isOfOtherTimeThan(two, one);
+
+const isOfOtherTimeThan = (one: Print, two: Print): boolean =>
+  [...one.stages].some((stage) => isOfOtherTime(stage) && !two.all.has(stage));

@@ -108,7 +108,7 @@ const background = new Set(
 
 /** Somebody answers to the news. */
 const reaction =
-  /\b(?:kecewa|tanggap\w*|respons?|reaksi|komentar|buka suara|angkat bicara|heran|soroti|pantau|dukung|sambut|react\w*|respon\w+|disappoint\w+|regrets?|calls? for|backs|welcomes?|hails?|slams?)\b/iu;
+  /\b(?:kecewa|tanggap\w*|respons?|reaksi|komentar|buka suara|angkat bicara|heran|soroti|pantau|dukung|sambut|(?:me)?muji|puji|(?:meng)?kritik|(?:menge)?kecam|desak|imbau|react\w*|respon\w+|disappoint\w+|regrets?|calls? for|backs|welcomes?|hails?|slams?|praises?|condemns?|critici[sz]es?|urges?)\b/iu;
 
 const termsOf = (words: Word[]): Set<string> => {
   const terms = new Set<string>();

@@ -71,7 +71,9 @@ const termNow = (word: string): string | undefined => {
   // "AS" and "WHO" are names, "as" and "who" are not.
   const name = isShouted(word) || !isNothing ? aliasOf(folded) : undefined;
   if (name !== undefined) return name;
-  if (isNothing || /^\d/.test(folded)) return undefined;
+  // "16e" and "5g" are names of things; numbers are compared as numbers.
+  if (isNothing || /^[\d.,:]+$/.test(folded)) return undefined;
+  if (/^\d/.test(folded)) return folded;
   return conceptOf(folded) ?? soundOf(stem(folded));
 };
 

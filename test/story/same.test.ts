@@ -71,13 +71,23 @@ describe('whether two stories report the same', () => {
     expect(same.score).toBeCloseTo(elsewhere.score, 10);
   });
 
-  it('is less sure the later a report comes, and when it is of another stage or a reaction', () => {
+  it('is less sure the later a report comes, and when it is of another stage', () => {
     const retold = { headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal' };
     const score = (changes: Partial<Report>): number =>
       sameness(crash, other({ ...retold, ...changes }), idf).score;
     expect(score({ seenAt: at + 5 * hour })).toBeLessThan(score({ seenAt: at + hour }));
     expect(score({ headline: 'Sopir Truk Kecelakaan Cipali Jadi Tersangka' })).toBeLessThan(score({}));
-    expect(score({ headline: 'Menhub Angkat Bicara soal Kecelakaan Bus di Cipali' })).toBeLessThan(score({}));
+  });
+
+  it.each([
+    'Menhub Angkat Bicara soal Kecelakaan Bus Sumber Rejeki di Cipali',
+    'Empat Korban Bus Sumber Rejeki Dimakamkan Usai Kecelakaan Tol Cipali',
+    'PO Sumber Rejeki Minta Maaf Usai Kecelakaan Tol Cipali Km 92',
+  ])('takes what only follows an event for news of its own: %s', (headline) => {
+    expect(sameness(crash, other({ headline, seenAt: at + hour }), idf)).toMatchObject({
+      same: false,
+      because: 'says something else',
+    });
   });
 
   it('is the same both ways round', () => {
@@ -137,6 +147,12 @@ describe('words and days', () => {
     expect(termOf(one)).toBe(termOf(two));
   });
 
+  it('knows a model by its number and letter, and leaves bare numbers to the numbers', () => {
+    expect(termOf('16e')).toBe(termOf('16E'));
+    expect(termOf('5G')).toBe('5g');
+    expect(termOf('1.138')).toBeUndefined();
+  });
+
   it('keeps names apart that only begin alike', () => {
     expect(termOf('Sulistyo')).not.toBe(termOf('Sulaiman'));
     expect(termOf('Magelang')).not.toBe(termOf('Magetan'));
@@ -162,6 +178,14 @@ describe('words and days', () => {
     expect(daysOf('Senin (5/2) dini hari', at)).toEqual([monday]);
     expect(daysOf('on Monday', at)).toEqual([monday]);
     expect(daysOf('5 Februari', at + 30 * 24 * hour)).toEqual([monday]);
+    expect(daysOf('4-5 Februari', at)).toEqual([monday]);
+  });
+
+  it('leaves a weekday yet to come, and one that only names what came before', () => {
+    expect(daysOf('Preorders begin Friday', at)).toEqual([]);
+    expect(daysOf('berlaku mulai Jumat', at)).toEqual([]);
+    expect(daysOf("a day after Sunday's fire", at)).toEqual([]);
+    expect(daysOf('Senin depan', at)).toEqual([]);
   });
 });
 
