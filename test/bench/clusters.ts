@@ -56,14 +56,16 @@ const count = ({ pairs }: Part, isSame: (pair: Pair) => boolean): Counted => {
 };
 
 const figuresOf = ({ found, wrong, missed }: Counted): { precision: number; recall: number } => ({
-  precision: found + wrong === 0 ? 1 : found / (found + wrong),
+  // Nothing found is nothing wrong, but no merit.
+  precision: found + wrong === 0 ? 0 : found / (found + wrong),
   recall: found / (found + missed),
 });
 
 const row = (name: string, counted: Counted): (string | number)[] => {
   const { precision, recall } = figuresOf(counted);
   const { found, wrong, missed } = counted;
-  return [name, round(found, 1), round(wrong, 1), round(missed, 1), round(precision, 3), round(recall, 3)];
+  const precise = found + wrong === 0 ? '-' : round(precision, 3);
+  return [name, round(found, 1), round(wrong, 1), round(missed, 1), precise, round(recall, 3)];
 };
 
 const asItIs = (story: Story): Report => story;
