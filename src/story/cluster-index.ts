@@ -24,43 +24,72 @@ export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): s
 /** Of what the likeliest story shares, another one must share this much to be worth comparing. */
 const leastShare = 0.3;
 
-/** An inverted index, bounded by the number of stories in it. */
+/** An inverted index, bounded by the number of stories in it; inside, a story is a number that is used again when it is gone. */
 export const createIndex = (): Index => {
-  const lists = new Map<string, Set<string>>();
+  const lists = new Map<string, Set<number>>();
+  const slots = new Map<string, number>();
+  const ids: string[] = [];
+  const free: number[] = [];
+  let weights = new Float64Array(1_024);
+
+  const slotOf = (id: string): number => {
+    const slot = slots.get(id) ?? free.pop() ?? ids.length;
+    slots.set(id, slot);
+    ids[slot] = id;
+    return slot;
+  };
+
+  /** What of the wanted each story has, by slot; the slots that have any. The weights must be emptied again. */
+  const weighed = (terms: string[], idf: Idf): number[] => {
+    if (weights.length < ids.length) weights = new Float64Array(2 * ids.length);
+    const touched: number[] = [];
+    for (const term of terms) {
+      const list = lists.get(term);
+      if (list === undefined || list.size > maxListed) continue;
+      const weight = idf(term);
+      for (const slot of list) {
+        const before = weights[slot] ?? 0;
+        if (before === 0) touched.push(slot);
+        weights[slot] = before + weight;
+      }
+    }
+    return touched;
+  };
 
   return {
     add(id, keys) {
+      const slot = slotOf(id);
       for (const key of keys) {
         const list = lists.get(key);
-        if (list === undefined) lists.set(key, new Set([id]));
-        else list.add(id);
+        if (list === undefined) lists.set(key, new Set([slot]));
+        else list.add(slot);
       }
     },
     remove(id, keys) {
+      const slot = slots.get(id);
+      if (slot === undefined) return;
       for (const key of keys) {
         const list = lists.get(key);
-        list?.delete(id);
+        list?.delete(slot);
         if (list?.size === 0) lists.delete(key);
       }
+      slots.delete(id);
+      free.push(slot);
     },
     find(terms, addresses, idf, limit) {
-      const weights = new Map<string, number>();
-      for (const address of addresses)
-        for (const id of lists.get(address) ?? []) weights.set(id, Number.POSITIVE_INFINITY);
-      for (const term of rarest(terms, idf, lookedUnder)) {
-        const list = lists.get(term);
-        if (list === undefined || list.size > maxListed) continue;
-        const weight = idf(term);
-        for (const id of list) weights.set(id, (weights.get(id) ?? 0) + weight);
-      }
-      const sorted = [...weights].sort(([one, heavy], [two, light]) =>
-        heavy === light ? (one < two ? -1 : 1) : light > heavy ? 1 : -1,
+      const named = new Set(addresses.flatMap((address) => [...(lists.get(address) ?? [])]));
+      const touched = weighed(rarest(terms, idf, lookedUnder), idf);
+      let most = 0;
+      for (const slot of touched) if (!named.has(slot)) most = Math.max(most, weights[slot] ?? 0);
+      const likely = touched
+        .filter((slot) => !named.has(slot) && (weights[slot] ?? 0) >= most * leastShare)
+        .map((slot): [string, number] => [ids[slot] ?? '', weights[slot] ?? 0])
+        .sort(([one, heavy], [two, light]) => light - heavy || (one < two ? -1 : 1));
+      for (const slot of touched) weights[slot] = 0;
+      return [...[...named].map((slot) => ids[slot] ?? '').sort(), ...likely.map(([id]) => id)].slice(
+        0,
+        limit,
       );
-      const words = sorted.find(([, weight]) => Number.isFinite(weight))?.[1] ?? 0;
-      return sorted
-        .slice(0, limit)
-        .filter(([, weight]) => weight >= words * leastShare)
-        .map(([id]) => id);
     },
   };
 };

@@ -60,7 +60,7 @@ const keptLeadChars = 600;
 /** Reports kept ready for comparing (some 10 KB each): the others are made ready again when they come up. */
 const maxReady = 2_000;
 /** Reports that could be the same are compared in full up to this number. */
-const maxCandidates = 12;
+const maxCandidates = 8;
 /** A report like a later one of a cluster must not be quite unlike its first: else days of follow-ups become one story. */
 const leastLikeFirst = 0.2;
 

@@ -1,6 +1,6 @@
 import { canonicalUrl } from './canonical.ts';
 import { bias, threshold, weights } from './same-weights.ts';
-import { areApart, featureNames, featuresOf } from './similarity-features.ts';
+import { areApart, featureNames, featuresOf, headlinesShare } from './similarity-features.ts';
 import { contradict, printOf, type Print, type Told } from './similarity.ts';
 import type { Story } from './story.ts';
 import type { Idf } from './words-vocabulary.ts';
@@ -38,10 +38,10 @@ export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => 
   if (Math.abs(one.print.at - two.print.at) > sameWithinMs)
     return { score: 0, same: false, because: 'too far apart' };
   if (contradict(one.print, two.print)) return { score: 0, same: false, because: 'says something else' };
-  const features = featuresOf(one.print, two.print, idf);
-  if (features.headWords >= keptHeadline && (names(one, two) || names(two, one)))
+  if ((names(one, two) || names(two, one)) && headlinesShare(one.print, two.print, idf) >= keptHeadline)
     return { score: 1, same: true, because: 'ran first there' };
-  if (areApart(features)) return { score: 0, same: false, because: 'says something else' };
+  if (areApart(one.print, two.print)) return { score: 0, same: false, because: 'says something else' };
+  const features = featuresOf(one.print, two.print, idf);
   const score =
     1 / (1 + Math.exp(-featureNames.reduce((sum, name) => sum + weights[name] * features[name], bias)));
   const same = score >= threshold;

@@ -37,18 +37,22 @@ const monthNames = Object.keys(months).join('|');
 const pattern = new RegExp(
   [
     String.raw`\((?<day>\d{1,2})/(?<month>\d{1,2})(?:/\d{2,4})?\)`,
-    String.raw`\b(?<dayOf>\d{1,2})(?:-\d{1,2})?\s+(?<name>${monthNames})\b`,
+    String.raw`\b(?<dayFrom>\d{1,2}-)?(?<dayOf>\d{1,2})\s+(?<name>${monthNames})\b`,
     String.raw`\b(?<nameFirst>${monthNames})\.?\s+(?<dayBehind>\d{1,2})\b`,
-    String.raw`\b(?<weekday>${Object.keys(weekdays).join('|')})\b`,
+    String.raw`\b(?<ahead>(?:begins?|starts?|from|until|till|next|by|due|will|mulai|hingga|sampai)\s+(?:on\s+)?)?(?<weekday>${Object.keys(weekdays).join('|')})\b(?<behind>'s|’s|\s+(?:depan|mendatang))?`,
   ].join('|'),
   'giu',
 );
 const maxDays = 6;
 
-/** The days a text speaks of, as days since the epoch, in its order; a weekday is the last one before the report. */
+/**
+ * The days a text speaks of, as days since the epoch, in its order; a weekday is the last one before the report. "Begins
+ * Friday" is yet to come, "Tuesday's fire" what came before: neither says when this happens.
+ */
 export const daysOf = (text: string, at: number): number[] => {
   const days: number[] = [];
   for (const { groups = {} } of text.matchAll(pattern)) {
+    if (groups['ahead'] !== undefined || groups['behind'] !== undefined) continue;
     const day = dated(groups, at) ?? named(groups['weekday'], at);
     if (day !== undefined && !days.includes(day)) days.push(day);
     if (days.length === maxDays) break;

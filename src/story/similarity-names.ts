@@ -1,34 +1,30 @@
-import { conceptOf } from './words-concepts.ts';
 import { isDayOrMonth } from './similarity-days.ts';
-import { fold, isStopWord, tokensOf, type Token } from './words.ts';
+import { fold, isConcept, isShouted, type Word } from './words.ts';
 
-/** Who and what a report names, folded; and where it says that things happened. */
+/** Who and what a report names, as terms; and where it says that things happened. */
 export type Names = { names: string[]; headNames: string[]; places: string[] };
 
 /** Names of people, places, companies; a Title Case headline's capitals count only where the lead or a rare word vouches. */
-export const namesOf = (headline: string, lead: string): Names => {
-  const leadTokens = tokensOf(lead);
-  const sure = new Set(
-    leadTokens.filter((token, at) => isName(token, leadTokens[at + 1])).map(({ text }) => nameOf(text)),
-  );
-  const headTokens = tokensOf(headline);
-  const isTitleCase = titleCase(headTokens);
-  const headNames = headTokens
-    .filter((token, at) => {
-      if (!/^\p{Lu}/u.test(token.text) || isCommon(token.text)) return false;
-      if (sure.has(nameOf(token.text)) || isShouted(token.text)) return true;
-      return !isTitleCase && isName(token, headTokens[at + 1]);
+export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
+  const sure = new Set(leadWords.filter((word, at) => isName(word, leadWords[at + 1])).flatMap(nameOf));
+  const isTitleCase = titleCase(headWords);
+  const headNames = headWords
+    .filter((word, at) => {
+      if (!isCapital(word) || isCommon(word)) return false;
+      if (nameOf(word).some((name) => sure.has(name)) || isShouted(word.text)) return true;
+      return !isTitleCase && isName(word, headWords[at + 1]);
     })
-    .map(({ text }) => nameOf(text));
-  const names = [...new Set([...sure, ...headNames])].filter((name) => name.length > 1);
-  return { names, headNames: [...new Set(headNames)], places: placesIn(leadTokens, headTokens) };
+    .flatMap(nameOf);
+  return {
+    names: [...new Set([...sure, ...headNames])],
+    headNames: [...new Set(headNames)],
+    places: placesIn(leadWords, headWords),
+  };
 };
 
-/** Concept words are compared as words: "Presiden", "Kapal" and "China" stand for more than their letters. */
-const isCommon = (word: string): boolean => {
-  const folded = fold(word).replace(/'s$/, '');
-  return isStopWord(folded) || isDayOrMonth(folded) || conceptOf(folded) !== undefined || titles.has(folded);
-};
+/** "Presiden" and "Kapal" stand for more than their letters: they are compared as concepts. */
+const isCommon = (word: Word): boolean =>
+  nameOf(word).length === 0 || isDayOrMonth(word.text) || titles.has(fold(word.text));
 const titles = new Set(
   `kabupaten kota kecamatan desa kelurahan provinsi stadion gedung bandara jalan pasar sungai selat teluk laut wakil ketua umum
   kepala direktur komisi kementerian badan dinas juru bicara kombes akbp ipda irjen dr prof mr mrs ms sir county district
@@ -36,20 +32,19 @@ const titles = new Set(
   university international national united`.split(/\s+/),
 );
 
-const isShouted = (word: string): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(word);
+const nameOf = ({ terms }: Word): string[] => terms.filter((term) => !isConcept(term));
 
-const isName = ({ text, startsSentence }: Token, next: Token | undefined): boolean => {
-  if (!/^\p{Lu}/u.test(text) || isCommon(text)) return false;
-  if (!startsSentence || isShouted(text)) return true;
-  return next !== undefined && !next.startsSentence && /^\p{Lu}/u.test(next.text) && !isCommon(next.text);
+const isCapital = ({ text }: Word): boolean => /^\p{Lu}/u.test(text);
+
+const isName = (word: Word, next: Word | undefined): boolean => {
+  if (!isCapital(word) || isCommon(word)) return false;
+  if (!word.startsSentence || isShouted(word.text)) return true;
+  return next !== undefined && !next.startsSentence && isCapital(next) && !isCommon(next);
 };
 
-/** "Kyiv's" and "Kyiv" are one. */
-const nameOf = (word: string): string => fold(word).replace(/'s$|[.,:-]+$/, '');
-
-const titleCase = (tokens: Token[]): boolean => {
-  const long = tokens.filter(({ text }) => text.length > 3 && /^\p{L}/u.test(text));
-  return long.filter(({ text }) => /^\p{Lu}/u.test(text)).length > long.length * 0.6;
+const titleCase = (words: Word[]): boolean => {
+  const long = words.filter(({ text }) => text.length > 3 && /^\p{L}/u.test(text));
+  return long.filter(isCapital).length > long.length * 0.6;
 };
 
 const beforePlaces = new Set(
@@ -58,14 +53,14 @@ const beforePlaces = new Set(
 );
 
 /** Names right behind "di", "Kabupaten", "near" and the like, up to three in a row. */
-const placesIn = (...texts: Token[][]): string[] => {
+const placesIn = (...texts: Word[][]): string[] => {
   const places = new Set<string>();
-  for (const tokens of texts) {
-    tokens.forEach(({ text }, at) => {
+  for (const words of texts) {
+    words.forEach(({ text }, at) => {
       if (!beforePlaces.has(fold(text))) return;
-      for (const next of tokens.slice(at + 1, at + 4)) {
-        if (next.startsSentence || !/^\p{Lu}/u.test(next.text)) break;
-        if (!isCommon(next.text)) places.add(nameOf(next.text));
+      for (const next of words.slice(at + 1, at + 4)) {
+        if (next.startsSentence || !isCapital(next)) break;
+        if (!isCommon(next)) for (const name of nameOf(next)) places.add(name);
       }
     });
   }

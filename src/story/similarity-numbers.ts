@@ -1,5 +1,4 @@
-import { conceptOf } from './words-concepts.ts';
-import { fold, isStopWord, stem } from './words.ts';
+import { termOf } from './words.ts';
 
 /**
  * A number as a report says it: its value in a form both languages share, what it counts where that is clear, and
@@ -20,7 +19,9 @@ export const amountsOf = (text: string): Amount[] => {
       continue;
     }
     const spelled = spelledOut(words, at);
-    const digits = /^(\D{0,3}?)(\d[\d.,]*)(%|bn|m|mn|tn|jt|km|kph|kmh|gb|mb)?$/iu.exec(word);
+    const digits = !/\d/.test(word)
+      ? null
+      : /^(\D{0,3}?)(\d[\d.,]*)(%|bn|m|mn|tn|jt|km|kph|kmh|gb|mb)?$/iu.exec(word);
     const value = spelled?.value ?? (digits === null ? undefined : valueOf(digits[2] ?? ''));
     if (value === undefined) continue;
     const end = spelled?.end ?? at + 1;
@@ -96,6 +97,8 @@ export const haveOtherMeasures = (one: Amount[], two: Amount[]): boolean => {
   });
 };
 
+const lower = (word: string): string => word.toLowerCase();
+
 const descending = (one: number, two: number): number => two - one;
 
 /** Dates, times and years out: they are compared as days. */
@@ -150,7 +153,7 @@ const scale = (suffix: string | undefined, next: string | undefined, end: number
 /** What is counted: the weightiest word close by, else the next one. */
 const counted = (words: string[], at: number, next: number, suffix = '', prefix = ''): string | undefined => {
   if (suffix === '%') return 'percent';
-  const before = fold(words[at - 1] ?? '');
+  const before = lower(words[at - 1] ?? '');
   if (before === 'km' || /^km$/i.test(prefix)) return 'km-post';
   if (before === 'm' || before === 'mag' || /^m$/i.test(prefix)) return '~magnitude';
   const behind = words.slice(next, next + 5).map(meaning);
@@ -161,11 +164,10 @@ const counted = (words: string[], at: number, next: number, suffix = '', prefix 
   return weighty ?? behind.find((word) => word !== undefined);
 };
 const meaning = (word: string): string | undefined => {
-  const folded = fold(word).replace(/'s$/, '');
-  if (isStopWord(folded) || /^\d/.test(folded)) return undefined;
+  const folded = lower(word);
   if (folded === 'persen' || folded === 'percent') return 'percent';
   if (folded === 'basis' || folded === 'bps') return 'basis-points';
-  return conceptOf(folded) ?? stem(folded);
+  return termOf(word);
 };
 const weightyNouns = new Set([
   '~magnitude',
@@ -192,16 +194,16 @@ const tens: Record<string, number> = {};
 
 /** "empat belas", "dua puluh tiga", "thirty-three", "eleven"; one by itself counts nothing. */
 const spelledOut = (words: string[], at: number): { value: number; end: number } | undefined => {
-  const word = fold(words[at] ?? '');
+  const word = lower(words[at] ?? '');
   const [head = '', tail] = word.split('-');
   const ten = tens[head];
   if (ten !== undefined) return { value: ten + (ones[tail ?? ''] ?? 0), end: at + 1 };
   const one = ones[word];
   if (one === undefined) return undefined;
-  const second = fold(words[at + 1] ?? '');
+  const second = lower(words[at + 1] ?? '');
   if (second === 'belas') return { value: one + 10, end: at + 2 };
   if (second === 'puluh') {
-    const rest = ones[fold(words[at + 2] ?? '')];
+    const rest = ones[lower(words[at + 2] ?? '')];
     return { value: one * 10 + (rest ?? 0), end: at + (rest === undefined ? 2 : 3) };
   }
   return one > 1 ? { value: one, end: at + 1 } : undefined;

@@ -1,9 +1,10 @@
-import { isAction, isStage } from './words-concepts.ts';
+import { canonicalUrl } from './canonical.ts';
+import { isAction, isStage, withPhrases } from './words-concepts.ts';
 import { amountsOf, haveOtherMeasures, isSameAmount, isTelling, type Amount } from './similarity-numbers.ts';
 import { daysOf } from './similarity-days.ts';
 import { namesOf } from './similarity-names.ts';
 import type { Story } from './story.ts';
-import { fold, languageOf, termOf, tokensOf, withPhrases, type Token } from './words.ts';
+import { languageOf, wordsOf, type Word } from './words.ts';
 
 /** What of a story is compared: made once, small. */
 export type Print = {
@@ -13,6 +14,8 @@ export type Print = {
   lead: Set<string>;
   /** Without what came before: "... after the quake on Monday". */
   main: Set<string>;
+  /** The lead's first sentence, without what came before. */
+  first: Set<string>;
   all: Set<string>;
   names: Set<string>;
   headNames: Set<string>;
@@ -25,17 +28,16 @@ export type Print = {
   stages: Set<string>;
   /** What the headline says that happens. */
   actions: Set<string>;
-  /** The headline is what somebody says about it. */
-  isSaying: boolean;
+  /** The headline is somebody's answer to the news. */
+  isReaction: boolean;
+  /** Whose report it is: the host of its address, where that says so. */
+  source: string | undefined;
 };
 
 /** A lead is compared up to here; behind it stands background that every report of a running story repeats. */
 const comparedChars = 600;
 
-const saying =
-  /["“‘]|(?:^|\s)'\p{L}|\b(?:says?|said|tells|warns?|insists?|hints|calls on|akui|sebut|nilai|minta|klaim|ungkap|tegaskan|harap|imbau|janji|kata)\b/iu;
-
-export type Told = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'place'>;
+export type Told = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'place' | 'url'>;
 
 export const timeOf = ({ publishedAt, seenAt }: Pick<Story, 'publishedAt' | 'seenAt'>): number =>
   Math.min(publishedAt ?? seenAt, seenAt);
@@ -45,55 +47,73 @@ export const printOf = (story: Told): Print => {
   const headline = withPhrases(story.headline.slice(0, 300));
   const lead = withPhrases(story.lead.slice(0, comparedChars));
   const at = timeOf(story);
-  const headTokens = tokensOf(headline);
-  const leadTokens = tokensOf(lead);
-  const head = termsOf(headTokens);
-  const all = termsOf([...headTokens, ...leadTokens]);
-  const { names, headNames, places } = namesOf(headline, lead);
+  const headWords = wordsOf(headline);
+  const leadWords = wordsOf(lead);
+  const head = termsOf(headWords);
+  const { names, headNames, places } = namesOf(headWords, leadWords);
   const headAmounts = amountsOf(headline);
+  const headMain = withoutBackground(headWords);
+  const leadMain = withoutBackground(leadWords);
+  const news = termsOf(headMain);
+  const second = leadMain.findIndex(({ startsSentence }, at) => startsSentence && at > 0);
   return {
     at,
-    language: languageOf([...headTokens, ...leadTokens]),
+    language: languageOf([...headWords, ...leadWords]),
     head,
-    lead: termsOf(leadTokens),
-    main: termsOf([...headTokens, ...withoutBackground(leadTokens)]),
-    all,
+    lead: termsOf(leadWords),
+    main: termsOf([...headMain, ...leadMain]),
+    first: termsOf(second < 0 ? leadMain : leadMain.slice(0, second)),
+    all: termsOf([...headWords, ...leadWords]),
     names: new Set(names),
     headNames: new Set(headNames),
     places: new Set(places),
-    dateline: tokensOf(story.place ?? '').map(({ text }) => fold(text)),
+    dateline: wordsOf(story.place ?? '').flatMap(({ terms }) => terms),
     amounts: [...headAmounts, ...amountsOf(lead)],
     headAmounts,
+    source: sourceOf(story.url),
     days: daysOf(`${headline} . ${lead}`, at),
-    actions: new Set([...head].filter(isAction)),
-    isSaying: saying.test(headline),
-    stages: new Set([...head].filter(isStage)),
+    actions: new Set([...news].filter(isAction)),
+    isReaction: reaction.test(headline),
+    stages: new Set([...news].filter(isStage)),
   };
+};
+
+/** Addresses of these are of many newsrooms. */
+const gatherers = new Set(
+  'news.google.com news.yahoo.com msn.com flipboard.com reddit.com t.me x.com youtube.com'.split(' '),
+);
+
+const sourceOf = (url: string | undefined): string | undefined => {
+  const host = url === undefined ? undefined : URL.parse(canonicalUrl(url))?.hostname;
+  return host === undefined || gatherers.has(host) ? undefined : host;
 };
 
 /** What a vocabulary counts and a cluster's index finds stories by. */
 export const keysOf = (print: Print): Set<string> =>
-  new Set([...print.all, ...print.names, ...print.amounts.filter(isTelling).map(({ value }) => `#${value}`)]);
+  new Set([...print.all, ...print.amounts.filter(isTelling).map(({ value }) => `#${value}`)]);
 
 /** From "after" to the end of the sentence a lead tells again what readers know. */
-const withoutBackground = (tokens: Token[]): Token[] => {
+const withoutBackground = (words: Word[]): Word[] => {
   let isBackground = false;
-  return tokens.filter(({ text, startsSentence }) => {
+  return words.filter(({ text, startsSentence }) => {
     isBackground = background.has(text.toLowerCase()) || (isBackground && !startsSentence);
     return !isBackground;
   });
 };
 const background = new Set(
-  'setelah usai seusai pasca menyusul buntut sejak after following since despite amid'.split(' '),
+  'setelah usai seusai pasca pascakejadian menyusul buntut sejak terkait soal kasus after following since despite amid over'.split(
+    ' ',
+  ),
 );
 
-const termsOf = (tokens: { text: string }[]): Set<string> =>
-  new Set(
-    tokens.flatMap(({ text }) => [text, ...(text.includes('-') ? text.split('-') : [])]).flatMap(known),
-  );
-const known = (word: string): string[] => {
-  const term = termOf(word);
-  return term === undefined ? [] : [term];
+/** Somebody answers to the news. */
+const reaction =
+  /\b(?:kecewa|tanggap\w*|respons?|reaksi|komentar|buka suara|angkat bicara|heran|soroti|pantau|dukung|sambut|(?:me)?muji|puji|(?:meng)?kritik|(?:menge)?kecam|desak|imbau|react\w*|respon\w+|disappoint\w+|regrets?|calls? for|backs|welcomes?|hails?|slams?|praises?|condemns?|critici[sz]es?|urges?)\b/iu;
+
+const termsOf = (words: Word[]): Set<string> => {
+  const terms = new Set<string>();
+  for (const word of words) for (const term of word.terms) terms.add(term);
+  return terms;
 };
 
 /** Two magnitudes, two scores; or each headline has a telling number that the other report does not know: not one event. */

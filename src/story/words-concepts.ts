@@ -1,4 +1,58 @@
-import { concepts } from './words-table.ts';
+import { aliases } from './words-aliases.ts';
+import { people } from './words-people.ts';
+import { stem } from './words-stem.ts';
+import { events } from './words-events.ts';
+import { things } from './words-things.ts';
+
+const lines = (table: string): [key: string, words: string[]][] =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [key = '', words = ''] = line.split(': ');
+      return [key, words.split(' ')];
+    });
+
+const byWord = new Map<string, string>();
+const byStem = new Map<string, string>();
+for (const [key, words] of [...lines(events), ...lines(people), ...lines(things)]) {
+  const stems = words.filter((word) => !word.includes('-')).map(stem);
+  words.forEach((word) => {
+    if (!byWord.has(word)) byWord.set(word, `~${key}`);
+    const stemmed = stem(word);
+    // Short stems are those of too many words; and "petinggi" alone does not make "tinggi" a word for it.
+    const isSure = stemmed === word || stems.filter((other) => other === stemmed).length > 1;
+    if (stemmed.length >= 4 && isSure && !byStem.has(stemmed)) byStem.set(stemmed, `~${key}`);
+  });
+}
+const nameByForm = new Map<string, string>();
+for (const [key, forms] of lines(aliases)) for (const form of forms) nameByForm.set(form, key);
+
+const phrase = new RegExp(
+  `\\b(?:${[...byWord.keys(), ...nameByForm.keys()]
+    .filter((word) => /^[a-z0-9]+-[a-z0-9-]+$/.test(word))
+    .toSorted((one, two) => two.length - one.length)
+    .map((word) => word.replaceAll('-', '[ -]'))
+    .join('|')})\\b`,
+  'gi',
+);
+
+/** Phrases of the tables joined to one word: "unjuk rasa", "Komisi Pemberantasan Korupsi", "Jawa Barat". */
+export const withPhrases = (text: string): string =>
+  text.replace(phrase, (found) => found.replaceAll(' ', '-'));
+
+/** The concept a folded word stands for, where it or its stem is in the tables. */
+export const conceptOf = (word: string): string | undefined =>
+  byWord.get(word) ?? (nameByForm.has(word) ? undefined : byStem.get(stem(word)));
+
+/** What a name with several forms is always called. */
+export const aliasOf = (word: string): string | undefined => nameByForm.get(word);
+
+/** A word with hyphens that the tables know as a whole. */
+export const isPhrase = (word: string): boolean => {
+  const folded = word.toLowerCase();
+  return byWord.has(folded) || nameByForm.has(folded);
+};
 
 const keyed = (keys: string): Set<string> =>
   new Set(
@@ -8,66 +62,21 @@ const keyed = (keys: string): Set<string> =>
       .map((key) => `~${key}`),
   );
 
-const byWord = new Map<string, string>();
-for (const line of concepts.trim().split('\n')) {
-  const [key = '', words = ''] = line.split(': ');
-  for (const word of words.split(' ')) if (!byWord.has(word)) byWord.set(word, `~${key}`);
-}
-
-const phrase = new RegExp(
-  `\\b(?:${[...byWord.keys()]
-    .filter((word) => /^[a-z]+-[a-z-]+$/.test(word))
-    .map((word) => word.replaceAll('-', ' '))
-    .join('|')})\\b`,
-  'gi',
-);
-const regions = new Map(
-  Object.entries({
-    Jabar: 'Jawa Barat',
-    Jateng: 'Jawa Tengah',
-    Jatim: 'Jawa Timur',
-    Kepri: 'Kepulauan Riau',
-    Sumut: 'Sumatera Utara',
-    Sumbar: 'Sumatera Barat',
-    Sumsel: 'Sumatera Selatan',
-    Kalbar: 'Kalimantan Barat',
-    Kalteng: 'Kalimantan Tengah',
-    Kaltim: 'Kalimantan Timur',
-    Kalsel: 'Kalimantan Selatan',
-    Kaltara: 'Kalimantan Utara',
-    Sulsel: 'Sulawesi Selatan',
-    Sulut: 'Sulawesi Utara',
-    Sulteng: 'Sulawesi Tengah',
-    Sultra: 'Sulawesi Tenggara',
-    Jaksel: 'Jakarta Selatan',
-    Jakut: 'Jakarta Utara',
-    Jakbar: 'Jakarta Barat',
-    Jaktim: 'Jakarta Timur',
-    Jakpus: 'Jakarta Pusat',
-    NTT: 'Nusa Tenggara Timur',
-    NTB: 'Nusa Tenggara Barat',
-    Korut: 'Korea Utara',
-  }),
-);
-
-/** Phrases of the table joined to one word ("unjuk rasa"), and regions written out ("Jabar"). */
-export const withPhrases = (text: string): string =>
-  text
-    .replace(phrase, (found) => found.replaceAll(' ', '-'))
-    .replace(/\b(?:[JSK]\p{L}{4,6}|NT[TB])\b/gu, (word) => regions.get(word) ?? word);
-
-/** The concept a folded word stands for, where it is in the table. */
-export const conceptOf = (word: string): string | undefined => byWord.get(word);
-
 /** What happens at one stage of a longer affair: reports of two stages are seldom the same news. */
 const stages = keyed(
-  'arrest suspect verdict trial raid funeral identify resume investigate appoint resign dismiss preview victory ask reject promise fund destroy apologise',
+  `arrest suspect verdict raid funeral mourn identify resume investigate appoint lose-office preview ask demand reject promise
+  deal fund apologise celebrate criticise praise deny lawsuit appeal pardon loss summon deport cancel`,
 );
+/** What by its nature comes before or after an event: a headline with one of these is of another report than one without. */
+const otherTimes = keyed('preview appeal apologise praise criticise funeral mourn resume summon');
 /** What can be the news in a headline, stages among them. */
 const actions = keyed(
   `die hurt missing rescue evacuate crash overturn derail sink fire explode collapse flood landslide quake steal stab shoot attack
-  smuggle protest strike lose draw rise fall cut deal ceasefire sell buy layoff bankrupt launch start open
-  cancel revoke announce meet sign demand break trapped outage hack poison`,
+  smuggle protest strike win draw rise fall cut ceasefire sell buy layoff bankrupt launch start close
+  revoke announce meet sign break trapped outage hack poison murder kidnap erupt set-free retire hijack evict hold-rates trial escape destroy abuse beat maul confiscate
+  fraud riot ban delay approve advance transfer withdraw invade merge leak warn threaten recall extend fallen-off ground
+  land marry divorce treat`,
 );
 export const isAction = (term: string): boolean => actions.has(term) || stages.has(term);
+export const isOfOtherTime = (term: string): boolean => otherTimes.has(term);
 export const isStage = (term: string): boolean => stages.has(term);

@@ -1,9 +1,10 @@
-import { conceptOf } from './words-concepts.ts';
-
-export { withPhrases } from './words-concepts.ts';
+import { aliasOf, conceptOf, isPhrase } from './words-concepts.ts';
+import { soundOf, stem } from './words-stem.ts';
 
 /** A word of a text as it stood there. */
 export type Token = { text: string; startsSentence: boolean };
+/** And with what it is compared by: "Jakarta-Bandung" has two terms, "the" none. */
+export type Word = Token & { terms: string[] };
 
 /** Letters, digits, and the marks that hold a number or a name together; or the end of a sentence. */
 const tokenPattern = /[\p{L}\p{N}]+(?:[.,'’:-][\p{L}\p{N}]+)*|[.!?]/gu;
@@ -25,6 +26,16 @@ export const tokensOf = (text: string): Token[] => {
   return tokens;
 };
 
+export const wordsOf = (text: string): Word[] =>
+  tokensOf(text).map((token) => ({
+    ...token,
+    terms: partsOf(token.text).flatMap((part) => termOf(part) ?? []),
+  }));
+
+/** A phrase of the tables is one word. */
+const partsOf = (text: string): string[] =>
+  text.includes('-') && !isPhrase(text) ? text.split('-') : [text];
+
 /** Lower case without accents. */
 export const fold = (word: string): string => (/^[!-~]*$/.test(word) ? word.toLowerCase() : foldAny(word));
 const foldAny = (word: string): string =>
@@ -34,26 +45,44 @@ const foldAny = (word: string): string =>
     .replace(/’/g, "'")
     .toLowerCase();
 
-/** What a word means for comparing: a concept both languages share, else its stem; nothing for words that say nothing. */
+/**
+ * What a word means for comparing: a name by what it is always called, a concept both languages share ("~die"), else what
+ * is left of its stem; nothing for words that say nothing.
+ */
 export const termOf = (word: string): string | undefined => {
-  const folded = fold(word).replace(/'s$|'/g, '');
-  if (folded.length < 2 || stopWords.has(folded) || /^\d/.test(folded)) return undefined;
-  return conceptOf(folded) ?? stem(folded);
+  let term = recent.get(word);
+  if (term === undefined) {
+    term = termNow(word) ?? none;
+    if (recent.size >= maxRecent) recent.clear();
+    recent.set(word, term);
+  }
+  return term === none ? undefined : term;
 };
+
+/** News says the same words again and again: what they mean is worked out once. Only speed depends on it. */
+const recent = new Map<string, string>();
+const maxRecent = 20_000;
+const none = '';
+
+const termNow = (word: string): string | undefined => {
+  const folded = fold(word).replace(/'s$|'/g, '');
+  if (folded.length < 2) return undefined;
+  const isNothing = stopWords.has(folded);
+  // "AS" and "WHO" are names, "as" and "who" are not.
+  const name = isShouted(word) || !isNothing ? aliasOf(folded) : undefined;
+  if (name !== undefined) return name;
+  // "16e" and "5g" are names of things; numbers are compared as numbers.
+  if (isNothing || /^[\d.,:]+$/.test(folded)) return undefined;
+  if (/^\d/.test(folded)) return folded;
+  return conceptOf(folded) ?? soundOf(stem(folded));
+};
+
+/** Whether a term stands for a concept rather than for its letters. */
+export const isConcept = (term: string): boolean => term.startsWith('~');
+
+export const isShouted = (word: string): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(word);
 
 export const isStopWord = (word: string): boolean => stopWords.has(fold(word));
-
-/**
- * A light stem for Indonesian and English at once: the same rules for every word, so that it need not be known which
- * language it is. What is left need not be a word, it only has to be the same for the forms of one.
- */
-export const stem = (word: string): string => {
-  let left = word.replace(/^(?:di|ber|ter|se)-?(?=\p{L}{4})/u, '');
-  left = left.replace(/^(?:me|pe)(?:ny|ng|mb(?=r)|m|n|r|l)?(?=\p{L}{3})/u, '');
-  left = left.replace(/(?<=\p{L}{4})(?:nya|kan|lah|kah|an)$/u, '');
-  left = left.replace(/(?<=\p{L}{3})ies$/u, 'y').replace(/(?<=\p{L}{4})(?:ings?|ed|es|s)$/u, '');
-  return left.replace(/^[ptsk](?=[aiueo]\p{L}{2})/u, '').replace(/(.)\1$/u, '$1');
-};
 
 /** Which of the two languages a text is written in, by its small words. */
 export const languageOf = (tokens: Token[]): 'id' | 'en' | undefined => {
@@ -74,7 +103,9 @@ const indonesian = new Set(
   sekitar sekali selain selama seluruh sementara semua seorang seperti serta setelah setiap sudah supaya tak tanpa telah
   tengah tentang terhadap terjadi terkait tersebut tetapi tiap tidak tiga turut ujar untuk usai waktu wib wita wit yakni
   yaitu yang sebanyak seekor sekira pagi siang sore malam dini petang pukul tahun bulan pekan buntut seusai lewat
-  berinisial menyebut mencatat menyatakan diduga mulai cara bagaimana kenapa begini ternyata sosok jelas resmi`.split(
+  berinisial menyebut mencatat menyatakan diduga juta miliar milyar triliun ribu
+  menjadi ketika soal mengalami dinyatakan berada mencapai capai bernama milik sehingga banyak dua empat lima enam tujuh
+  delapan sembilan sepuluh belas puluh mulai cara bagaimana kenapa begini ternyata sosok jelas resmi`.split(
     /\s+/,
   ),
 );
@@ -86,7 +117,11 @@ const english = new Set(
   other our out over own people per put said same saw say says she should since so some still such take than that the
   their them then there they this those three through time to told too two under until up upon us very was way we were
   what when where which while who whom whose why will with within would year you your day days week month according
-  night morning afternoon evening early overnight amid among around have having set`.split(/\s+/),
+  night morning afternoon evening early overnight amid among around have having set million billion trillion thousand makes
+  making become becomes became go goes went going come comes came called including without behind ahead shortly several
+  another though because puts put next every alone along almost four five six seven eight nine ten`.split(
+    /\s+/,
+  ),
 );
 
 const stopWords = new Set([...indonesian, ...english]);

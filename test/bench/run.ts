@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { clusters } from './clusters.ts';
 import { fanout } from './fanout.ts';
 import { interactive } from './interactive.ts';
 import { memory } from './memory.ts';
@@ -9,6 +10,10 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
   interactive: {
     title: 'People are answered while a broadcast to 10,000 chats runs (latency 50 ms)',
     run: interactive,
+  },
+  clusters: {
+    title: 'Which reports are of one event: labelled pairs, and what placing a story costs',
+    run: clusters,
   },
   memory: { title: 'Memory with many followers of one feed', run: memory },
 };

@@ -1,0 +1,79 @@
+import { createClusters } from '../../src/story/cluster.ts';
+import type { Story } from '../../src/story/story.ts';
+import { printOf } from '../../src/story/similarity.ts';
+import { termOf } from '../../src/story/words.ts';
+import { createVocabulary } from '../../src/story/words-vocabulary.ts';
+import { loadPairs } from '../story/pairs/load.ts';
+import type { Placing } from './clusters-placing.ts';
+import { quantile } from './table.ts';
+
+/** Places 20,000 stories, made of the tuning part with other names and numbers, and prints a line at each of `steps`. */
+const steps = [1_000, 5_000, 10_000, 20_000];
+const windowMs = 46 * 3_600_000;
+const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu wa ye zi ko ra'.split(' ');
+
+const { stories } = loadPairs().tuning;
+const told = stories.map((story) => ({ story, names: printOf(story).names }));
+
+/** The same name becomes the same other name within a round, so that reports of one event stay so. */
+const renamed = (text: string, names: Set<string>, round: number): string =>
+  text
+    .replace(/\p{Lu}[\p{L}'-]+/gu, (word) => {
+      const name = termOf(word) ?? '';
+      return names.has(name) ? made(`${name}${round}`) : word;
+    })
+    .replace(/\d/g, (digit) => String((Number(digit) + round) % 9 || 9));
+
+const made = (seed: string): string => {
+  let hash = 7;
+  for (const letter of seed) hash = (hash * 31 + letter.charCodeAt(0)) % 1_000_003;
+  const name = [hash, hash / 20, hash / 400].map((part) => syllables[Math.floor(part) % 20] ?? '').join('');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+const storyAt = (at: number): Story => {
+  const { story, names } = told[at % told.length] ?? { names: new Set<string>() };
+  if (story === undefined) throw new Error('no pairs');
+  const round = Math.floor(at / told.length);
+  const { place: _, ...rest } = story;
+  const seenAt = Date.UTC(2026, 0, 5) + (at / 10_000) * windowMs;
+  return {
+    ...rest,
+    id: `${story.id}-${round}`,
+    url: `${story.url}/${round}`,
+    headline: renamed(story.headline, names, round),
+    lead: renamed(story.lead, names, round),
+    seenAt,
+    publishedAt: seenAt,
+  };
+};
+
+const heapMiB = (): number => {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+
+const before = heapMiB();
+const clusters = createClusters({ vocabulary: createVocabulary() });
+const ids = new Set<string>();
+let times: number[] = [];
+for (let at = 0; at < Math.max(...steps); at++) {
+  const story = storyAt(at);
+  const began = process.cpuUsage();
+  const { clusterId } = clusters.place(story);
+  const { user, system } = process.cpuUsage(began);
+  times.push((user + system) / 1_000);
+  ids.add(clusterId);
+  if (!steps.includes(at + 1)) continue;
+  const last = times.slice(-1_000);
+  const line: Placing = {
+    stories: at + 1,
+    clusters: ids.size,
+    meanMs: last.reduce((sum, time) => sum + time, 0) / last.length,
+    slowestMs: quantile(last, 0.99),
+    heapMiB: heapMiB() - before,
+    peakMiB: process.resourceUsage().maxRSS / 1_024,
+  };
+  times = [];
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
