@@ -23,7 +23,7 @@ type First = { host: string; address: string | undefined };
 
 export const toCompared = (report: Report): Compared => ({
   print: printOf(report),
-  address: report.url === undefined ? undefined : canonicalUrl(report.url),
+  address: articleAt(report.url),
   first: report.firstRanAt === undefined ? undefined : firstOf(report.firstRanAt),
 });
 
@@ -57,14 +57,16 @@ const leadsTo = (copy: Compared, original: Compared): boolean =>
 const names = (copy: Compared, original: Compared): boolean =>
   copy.first !== undefined && original.address !== undefined && hostOf(original.address) === copy.first.host;
 
-const firstOf = ({ name, url }: { name: string; url?: string }): First => {
+const firstOf = ({ name, url }: { name: string; url?: string }): First => ({
+  host: hostOf(canonicalUrl(`https://${name.toLowerCase()}`)),
+  address: articleAt(url),
+});
+
+/** The address by which an article is known; a front page's says no more than the name of the paper. */
+const articleAt = (url: string | undefined): string | undefined => {
   const address = url === undefined ? undefined : canonicalUrl(url);
-  // A link to a front page says no more than the name.
-  const isArticle = address !== undefined && (URL.parse(address)?.pathname.length ?? 0) > 1;
-  return {
-    host: hostOf(canonicalUrl(`https://${name.toLowerCase()}`)),
-    address: isArticle ? address : undefined,
-  };
+  const { pathname = '', search = '' } = URL.parse(address ?? '') ?? {};
+  return pathname.length + search.length > 1 ? address : undefined;
 };
 
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? '';

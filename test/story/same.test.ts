@@ -20,6 +20,19 @@ const crash: Report = {
 const other = (changes: Partial<Report>): Report => ({ ...crash, url: 'https://kompas.test/2', ...changes });
 
 describe('whether two stories report the same', () => {
+  it('takes the address of a front page for none', () => {
+    const [one, two] = ['Harga cabai naik', 'Gempa di Pacitan'].map((headline) => ({
+      ...crash,
+      headline,
+      lead: '',
+      url: 'https://koran.test/',
+    }));
+    if (one === undefined || two === undefined) throw new Error('two stories');
+    expect(sameness(one, two, idf).same).toBe(false);
+    const post = { ...one, url: 'https://koran.test/?p=12' };
+    expect(sameness(post, { ...two, url: post.url }, idf).because).toBe('same address');
+  });
+
   it('knows the same address in another form', () => {
     const amp = other({ url: 'http://m.news.detik.test/d-1/truk/amp', headline: 'Lain', lead: '' });
     expect(sameness(crash, amp, idf)).toEqual({ score: 1, same: true, because: 'same address' });
