@@ -5,8 +5,8 @@ import { encodeXml } from './xml.ts';
 
 /**
  * Reads drafts with rss-parser, through the sound RSS 2.0 document that they make: nothing a publisher gets wrong reaches it.
- * What it would only hand through stays beside it; texts do for a reason of their own: its stripHtml, which it runs on
- * descriptions and content, is quadratic. Rejects with a FeedError and nothing else.
+ * What it would only hand through stays beside it, dates because it would take them for dates of the server's own zone, and
+ * texts because its stripHtml, which it runs on them, is quadratic. Rejects with a FeedError and nothing else.
  */
 export const readMended = async (
   title: string,
@@ -21,8 +21,8 @@ export const readMended = async (
     return {
       title: read.title?.trim() ?? '',
       drafts: drafts.map((draft, index) => {
-        const { title: headline = '', link, guid, pubDate } = read.items[index] ?? {};
-        return { ...draft, title: headline, url: link, guid, published: pubDate };
+        const { title: headline = '', link, guid } = read.items[index] ?? {};
+        return { ...draft, title: headline, url: link, guid };
       }),
     };
   } catch {
@@ -31,8 +31,8 @@ export const readMended = async (
 };
 
 /** The mended entry as RSS 2.0 has it. */
-const itemOf = ({ guid, url, title, published }: Draft): string =>
-  `<item>${element('title', title)}${element('link', url)}${element('guid', guid)}${element('pubDate', published)}</item>`;
+const itemOf = ({ guid, url, title }: Draft): string =>
+  `<item>${element('title', title)}${element('link', url)}${element('guid', guid)}</item>`;
 
 const element = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `<${name}>${encodeXml(text)}</${name}>`;

@@ -29,6 +29,8 @@ export type PageReader = {
   permission(rules: string, url: string, agent: string): Promise<Permission>;
 };
 
+/** Threads without work end after this time (milliseconds). */
+const idleMs = 60_000;
 /** Time for a thread to be there (milliseconds). */
 const startLimitMs = 30_000;
 
@@ -43,12 +45,17 @@ export const createReader = (
       filename: new URL('reader-worker.ts', import.meta.url).href,
       minThreads: 0,
       maxThreads,
-      idleTimeout: 60_000,
+      idleTimeout: idleMs,
       resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
     }));
 
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
   const gate = createGate(maxThreads);
+
+  /** A thread may have to be started first, and a busy machine takes its time for that. */
+  const ready = () => started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
+  /** A thread that has just done something is still there at this time (milliseconds since the start of the process). */
+  let surelyUntil = 0;
 
   const run = async <Name extends keyof Tasks>(
     name: Name,
@@ -58,10 +65,11 @@ export const createReader = (
     await gate.enter();
     let answer: WorkerAnswer<Tasks[Name]['output']>;
     try {
-      // A thread may have to be started first, and a busy machine takes its time for that.
-      await started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
+      if (performance.now() > surelyUntil) await ready();
       answer = await started().run(input, { name, signal: AbortSignal.timeout(limitMs) });
+      surelyUntil = performance.now() + idleMs / 2;
     } catch (error) {
+      surelyUntil = 0;
       const isLate = error instanceof Error && error.name === 'AbortError';
       throw new FeedError(
         isLate ? 'too-big' : 'not-a-feed',

@@ -80,7 +80,8 @@ const kabar = async (): Promise<() => Promise<void>> => {
   await newsdesk.start();
   return async () => {
     const ticking = setInterval(newsdesk.tick, 250);
-    while (looks < count * rounds) await sleep(20);
+    const isDone = () => looks >= count * rounds;
+    while (!isDone()) await sleep(20);
     clearInterval(ticking);
     stopper.abort();
     await newsdesk.idle();

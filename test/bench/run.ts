@@ -3,6 +3,8 @@ import { clusters } from './clusters.ts';
 import { fanout } from './fanout.ts';
 import { interactive } from './interactive.ts';
 import { memory } from './memory.ts';
+import { parse } from './parse.ts';
+import { poll } from './poll.ts';
 
 /** `npm run bench [-- name ...]`: measures, and prints tables in Markdown. */
 const benches: Record<string, { title: string; run(): Promise<string> }> = {
@@ -16,6 +18,8 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
     run: clusters,
   },
   memory: { title: 'Memory with many followers of one feed', run: memory },
+  parse: { title: 'Reading feeds, beside other parsers', run: parse },
+  poll: { title: 'Looking at feeds without news, beside a bare loop', run: poll },
 };
 
 const wanted = process.argv.slice(2);

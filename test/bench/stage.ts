@@ -13,8 +13,8 @@ import { openStore } from '../../src/store/open.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const pageSize = 256;
-/** As `npm start` gives them: a young generation that holds what is under way, so that little of it grows old. */
-export const memoryFlags = ['--max-semi-space-size=16'];
+/** As `npm start` gives them: a young generation that holds what is under way, and an old one that is kept tidy early. */
+export const memoryFlags = ['--max-semi-space-size=16', '--max-old-space-size=384'];
 /** Clock ticks a second in /proc (Linux, all that Node runs on). */
 const ticksPerSecond = 100;
 
