@@ -17,8 +17,11 @@ export type Pacer = {
   stats(): { perSecond: number; inFlight: number; waiting: number; heldUntil: number };
 };
 
-/** Permits that may be saved up, as time at the current rate (milliseconds): timers are coarse, bursts are not wanted. */
-const creditMs = 25;
+/**
+ * Permits that may be saved up, as time at the current rate (milliseconds), and their number: timers are coarse, but what
+ * goes out in one burst is all refused when a limit is met.
+ */
+const credit = { ms: 25, permits: 32 };
 /** Answers to people may run this far ahead of the rate (milliseconds at it); later sends pay it back. */
 const advanceMs = 500;
 /** Every so many permits the lowest lane that waits gets one, so that it is never starved. */
@@ -32,7 +35,7 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
   let inFlight = 0;
   let waiting = 0;
   let given = 0;
-  /** Time at which the next permit is due; it trails the clock by at most `creditMs`. */
+  /** Time at which the next permit is due; it trails the clock by at most the credit. */
   let nextAt = 0;
   let isRunning = false;
   let sleep: AbortController | undefined;
@@ -73,7 +76,8 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
     const waiter = queue?.first();
     if (queue === undefined || waiter === undefined) return;
     queue.leave(waiter);
-    nextAt = Math.max(nextAt, now - creditMs) + 1_000 / rate.perSecond();
+    const eachMs = 1_000 / rate.perSecond();
+    nextAt = Math.max(nextAt, now - Math.min(credit.ms, credit.permits * eachMs)) + eachMs;
     given++;
     waiting--;
     inFlight++;
