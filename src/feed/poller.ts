@@ -140,7 +140,7 @@ export const createPoller = (parts: PollerParts): Poller => {
       waiting: hosts.stats().waiting,
     }),
     trouble: () => {
-      if (unrecorded) return 'the store did not record the last look at a feed';
+      if (unrecorded || feeds.isBehind()) return 'the store did not record the last look at a feed';
       const hanging = clock.now() - hangsMs;
       const isStuck = [...underway.values()].some(({ since = Infinity }) => since < hanging);
       return isStuck ? 'a look at a feed hangs' : undefined;

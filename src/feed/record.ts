@@ -63,6 +63,8 @@ export type FeedStore = {
   save(record: FeedRecord, news?: { known?: Known; recent?: Recent[] }): Promise<void>;
   /** As `save` of a feed that is listed, but written within about a second, together with others: a crash before that loses it. */
   note(record: FeedRecord): void;
+  /** Whether the last try to write what was noted failed. */
+  isBehind(): boolean;
   /** Id of the feed that another address has led to. */
   alias(addressId: string): Promise<string | undefined>;
   putAlias(addressId: string, id: string): Promise<void>;

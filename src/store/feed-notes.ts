@@ -10,26 +10,35 @@ export type FeedNotes = {
   put(record: FeedRecord): void;
   /** The record as it is kept, if it is not written yet. */
   get(id: string): FeedRecord | undefined;
-  /** It is being written with something else: what is kept of it is old. */
-  drop(id: string): void;
+  /** It is about to be written with something else: what is kept of it is old, and no write of that is under way any more once this resolves. */
+  drop(id: string): Promise<void>;
   /** Writes what is kept. Rejects with a StoreError: then it is kept on. */
   flush(): Promise<void>;
+  /** Whether the last try to write failed. */
+  isBehind(): boolean;
 };
 
 export const createFeedNotes = (store: KeyValue, key: (id: string) => string, afterMs: number): FeedNotes => {
   const kept = new Map<string, FeedRecord>();
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let isBehind = false;
 
   const write = async () => {
     clearTimeout(timer);
     timer = undefined;
     while (kept.size > 0) {
       const batch = [...kept.values()].slice(0, most);
-      await store.setMany(batch.map((record) => ({ key: key(record.id), value: record })));
+      try {
+        await store.setMany(batch.map((record) => ({ key: key(record.id), value: record })));
+      } catch (error) {
+        isBehind = true;
+        throw error;
+      }
       // One that was put meanwhile is newer than what was written.
       for (const record of batch) if (kept.get(record.id) === record) kept.delete(record.id);
     }
+    isBehind = false;
   };
   const flush = () => (writing = writing.then(write, write));
   const start = () => {
@@ -49,7 +58,11 @@ export const createFeedNotes = (store: KeyValue, key: (id: string) => string, af
       start();
     },
     get: (id) => kept.get(id),
-    drop: (id) => kept.delete(id),
+    drop: async (id) => {
+      kept.delete(id);
+      await writing.catch(() => {});
+    },
     flush,
+    isBehind: () => isBehind,
   };
 };

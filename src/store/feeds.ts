@@ -41,7 +41,7 @@ export const createFeedStore = (store: KeyValue, lock: Lock): FeedStore & { flus
     save: async (record, { known, recent } = {}) => {
       // Listed first: an id without a record is passed over, a record without its id would never be looked at again.
       if ((await store.get(key(record.id))) === undefined) await list(record.id);
-      notes.drop(record.id);
+      await notes.drop(record.id);
       await store.setMany([
         { key: key(record.id), value: record },
         ...(known === undefined ? [] : [{ key: knownKey(record.id), value: known }]),
@@ -49,6 +49,7 @@ export const createFeedStore = (store: KeyValue, lock: Lock): FeedStore & { flus
       ]);
     },
     note: notes.put,
+    isBehind: notes.isBehind,
     flush: notes.flush,
     alias: (addressId) => store.get<string>(aliasKey(addressId)),
     putAlias: (addressId, id) => store.set(aliasKey(addressId), id),

@@ -64,6 +64,9 @@ const passes = async (poller: Poller, ms: number) => {
     await clock.advance(Math.min(15 * second, ms - waited));
   }
 };
+const refused = () => {
+  throw new StoreError('disk full');
+};
 const gaps = () => looks.slice(1).map(({ at }, index) => at - (looks[index]?.at ?? 0));
 
 describe('the poller', () => {
@@ -212,16 +215,23 @@ describe('the poller', () => {
   it('says that looks are not recorded, and is well again once they are', async () => {
     await store.feeds.save(record('f1'));
     let isFull = true;
-    const save: typeof store.feeds.save = async (...about) => {
-      if (isFull) throw new StoreError('disk full');
-      return store.feeds.save(...about);
-    };
-    const poller = pollerWith({ feeds: { ...store.feeds, save } });
+    const poller = pollerWith({
+      feeds: { ...store.feeds, get: async (id) => (isFull ? refused() : store.feeds.get(id)) },
+    });
     await poller.start();
     await passes(poller, minute);
     expect(poller.trouble()).toMatch(/did not record/);
     isFull = false;
     await passes(poller, minute);
+    expect(poller.trouble()).toBeUndefined();
+  });
+
+  it('says that what quiet looks have found cannot be written', async () => {
+    let isFull = true;
+    const poller = pollerWith({ feeds: { ...store.feeds, isBehind: () => isFull } });
+    await poller.start();
+    expect(poller.trouble()).toMatch(/did not record/);
+    isFull = false;
     expect(poller.trouble()).toBeUndefined();
   });
 
