@@ -8,25 +8,22 @@ import type { Story } from '../story/story.ts';
 import { pageSize } from '../audience/ports.ts';
 import type { BroadcastStore, Place, Receipt, Revision, RevisionStore, StoryStore } from './broadcast.ts';
 import type { Compose } from './composer.ts';
+import type { Holding } from './holding.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pacer } from './pacer.ts';
 import type { SendPort } from './ports.ts';
 import type { Recorder } from './recorder.ts';
+import { revisionFor } from './revision.ts';
 import { isToBeShown, type Siblings } from './siblings.ts';
 
 /** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
 const editableMs = 48 * 3_600_000;
-/** A story is edited at most once in this time: newsrooms save often. */
-const betweenMs = 180_000;
 /** Pause until a recall looks again at a story that is still being delivered. */
 const againMs = 5_000;
 /** Messages changed at the same time at most. */
 const editsAtOnce = 32;
 /** Tries of one edit that fails for no reason we know. */
 const mostTries = 3;
-
-/** The weightier change does the work of the others. */
-const byWeight = ['recall', 'revise', 'also'] as const;
 
 type Sent = Extract<Receipt, { kind: 'sent' }>;
 
@@ -55,24 +52,16 @@ export const createEditor = (parts: {
   port: SendPort;
   compose: Compose;
   recorder: Recorder;
+  holding: Holding;
   siblings: Siblings;
   stopping: AbortSignal;
 }): Editor => {
   const { clock, log, chats, stories, broadcasts, revisions, siblings, pacer, port, stopping } = parts;
   const recalled = new Set<string>();
 
-  const change = async (storyId: string, kind: Revision['kind'], now: number, page = 0) => {
+  const change = async (storyId: string, kind: Revision['kind'], page = 0) => {
     const before = await revisions.get(storyId);
-    const dueAt = kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
-    const asked = new Set([kind, ...(before?.isOpen || before?.kind === 'recall' ? [before.kind] : [])]);
-    await revisions.put({
-      storyId,
-      kind: byWeight.find((one) => asked.has(one)) ?? kind,
-      dueAt: before?.isOpen ? Math.min(before.dueAt, dueAt) : dueAt,
-      page: before?.isOpen ? Math.min(before.page, page) : page,
-      isOpen: true,
-      ...(before?.doneAt !== undefined && { doneAt: before.doneAt }),
-    });
+    await revisions.put(revisionFor(before, { storyId, kind, page, now: clock.now() }));
   };
 
   /** What a message says now: the story alone, or with the others it stands among. */
@@ -145,10 +134,20 @@ export const createEditor = (parts: {
     const isOwn = receipt.kind === 'sent' && given.kind !== 'also';
     const isInTime = receipt.kind === 'sent' && receipt.at > clock.now() - editableMs;
     if (isOwn && (isInTime || given.kind === 'recall')) await apply(given, story, receipt, chat);
+    if (isOwn && given.kind === 'recall') await bringSpared(story, chat);
     const isNamed = receipt.kind === 'skipped' && receipt.by !== undefined && given.kind === 'recall';
     if (!isNamed && !isToBeShown(receipt)) return;
     await showOn(receipt.by ?? '', chat);
     if (!stopping.aborted) await parts.recorder.record(place, { ...receipt, shown: true });
+  };
+
+  /** What the chat was spared because it had this story is news to it now: it waits in its inbox like anything else. */
+  const bringSpared = async (story: Story, chat: Chat): Promise<void> => {
+    const places = await siblings.spared(story, chat);
+    if (places.length === 0 || stopping.aborted) return;
+    const until = await parts.holding.hold(chat.id, places, clock.now());
+    const receipt: Receipt = { kind: 'held', chatId: chat.id, until };
+    await Promise.all(places.map((place) => parts.recorder.record(place, receipt)));
   };
 
   /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */
@@ -187,16 +186,16 @@ export const createEditor = (parts: {
         (_, index) => before[index] !== undefined && before[index]?.recalledAt === undefined,
       );
       await stories.put(known);
-      for (const { id } of known) await change(id, 'revise', clock.now());
+      for (const { id } of known) await change(id, 'revise');
     },
     recall: async (storyId) => {
       const story = await stories.get(storyId);
       if (story === undefined) return;
       recalled.add(storyId);
       await stories.put([{ ...story, recalledAt: clock.now() }]);
-      await change(storyId, 'recall', clock.now());
+      await change(storyId, 'recall');
     },
-    alsoAt: (storyId, page) => change(storyId, 'also', clock.now(), page),
+    alsoAt: (storyId, page) => change(storyId, 'also', page),
     isRecalled: (storyId) => recalled.has(storyId),
     tick: async () => {
       for (const revision of await revisions.open())

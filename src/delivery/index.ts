@@ -47,7 +47,7 @@ export const createDeliverySystem = (parts: {
   const holding = createHolding(inboxes, lock, parts.random);
   const compose = createComposer();
   const siblings = createSiblings({ ...parts, recorder });
-  const editor = createEditor({ ...parts, recorder, siblings, compose });
+  const editor = createEditor({ ...parts, recorder, holding, siblings, compose });
   const courier = createCourier({
     ...parts,
     recorder,

@@ -2,7 +2,7 @@ import type { Chat } from '../audience/chat.ts';
 import { pageSize } from '../audience/ports.ts';
 import type { ClusterStore, Report } from '../story/reports.ts';
 import type { Story } from '../story/story.ts';
-import type { Receipt, StoryStore } from './broadcast.ts';
+import type { Place, Receipt, StoryStore } from './broadcast.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The other reports of a story's event. */
@@ -21,8 +21,10 @@ export type Siblings = {
   standing(kin: Kin, chat: Chat): Promise<Standing>;
   /** What became of a story in a chat that follows its source. */
   receipt(story: Pick<Story, 'id' | 'sourceId'>, chat: Chat): Promise<Receipt | undefined>;
-  /** The reports that the chat was spared because it has this story. */
+  /** The reports that the chat was spared because it has this story, each source once. */
   alsoAt(story: Story, chat: Chat): Promise<Other[]>;
+  /** Where the receipts of these reports stand. */
+  spared(story: Story, chat: Chat): Promise<Place[]>;
 };
 
 export const createSiblings = (parts: {
@@ -35,9 +37,14 @@ export const createSiblings = (parts: {
   const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
     const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
     if (follow === undefined) return undefined;
-    const page = await recorder.open(report.id, Math.floor(follow.slot / pageSize));
-    const index = follow.slot % pageSize;
-    const found = { receipt: page.receipts[index] ?? undefined, isClaimed: page.isClaimed(index) };
+    const place = {
+      broadcastId: report.id,
+      page: Math.floor(follow.slot / pageSize),
+      index: follow.slot % pageSize,
+    };
+    const page = await recorder.open(place.broadcastId, place.page);
+    const receipt = page.receipts[place.index] ?? undefined;
+    const found = { place, receipt, isClaimed: page.isClaimed(place.index) };
     page.close();
     // A slot that was somebody else's before: the receipt is theirs.
     return found.receipt !== undefined && found.receipt.chatId !== chat.id ? undefined : found;
@@ -53,8 +60,20 @@ export const createSiblings = (parts: {
     return { others, isBreaking: cluster?.isBreaking ?? false };
   };
 
+  /** The reports that the chat was spared because of this story, and where that stands. */
+  const sparedBy = async (story: Story, chat: Chat): Promise<{ report: Report; place: Place }[]> => {
+    const found: { report: Report; place: Place }[] = [];
+    for (const report of (await of(story)).others) {
+      const slot = await slotOf(report, chat);
+      const isSpared = slot?.receipt?.kind === 'skipped' && slot.receipt.by === story.id;
+      if (isSpared && !(await isRecalled(report.id))) found.push({ report, place: slot.place });
+    }
+    return found;
+  };
+
   return {
     of,
+    spared: async (story, chat) => (await sparedBy(story, chat)).map(({ place }) => place),
     standing: async ({ others }, chat) => {
       if (chat.everyReport) return { kind: 'untold' };
       let kind: 'under way' | 'held' | 'untold' = 'untold';
@@ -69,11 +88,9 @@ export const createSiblings = (parts: {
     receipt: async (story, chat) => (await slotOf(story, chat))?.receipt,
     alsoAt: async (story, chat) => {
       const found = new Map<string, Other>();
-      for (const { id, sourceId, sourceTitle: name, url } of (await of(story)).others) {
-        if (url === undefined || found.has(name)) continue;
-        const receipt = (await slotOf({ id, sourceId }, chat))?.receipt;
-        if (receipt?.kind === 'skipped' && receipt.by === story.id && !(await isRecalled(id)))
-          found.set(name, { name, url });
+      for (const { report } of await sparedBy(story, chat)) {
+        const { sourceTitle: name, url } = report;
+        if (url !== undefined && !found.has(name)) found.set(name, { name, url });
       }
       return [...found.values()];
     },

@@ -16,7 +16,7 @@ let shared: Reader | undefined;
  */
 export const parseFeed = async (
   body: Uint8Array,
-  { url, contentType, now }: { url: string; contentType?: string; now: number | Date },
+  { url, contentType, now = Date.now() }: { url: string; contentType?: string; now?: number | Date },
 ): Promise<ParsedFeed> => {
   const about = { url, now: Number(now), ...(contentType !== undefined && { contentType }) };
   if (body.length <= smallBytes) return readDocument(body, about);

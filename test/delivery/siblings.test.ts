@@ -187,4 +187,29 @@ describe('one event, many reports', () => {
     expect(telegram.chats.get(1)).toHaveLength(3);
     life.kill();
   });
+
+  it('brings the other report to those who were spared it once the first is taken back', async () => {
+    const { telegram, clock, life, publish, told } = await scene([
+      [1, ['detik', 'tempo']],
+      [2, ['detik']],
+      [3, ['tempo']],
+      [4, ['detik', 'tempo', 'okezone']],
+    ]);
+    await publish(one);
+    await publish(two);
+    await publish({ ...two, id: 'okezone-1', sourceId: 'okezone', url: 'https://okezone.test/1' });
+    await clock.advance(30_000);
+    expect([told(1), told(2), told(3), told(4)]).toEqual([['Detik'], ['Detik'], ['Tempo'], ['Detik']]);
+    await life.recall('detik-1');
+    await clock.advance(60_000);
+    // Of the two that chat 4 was spared it gets one.
+    expect([told(1), told(2), told(3), told(4)]).toEqual([
+      ['Detik', 'Tempo'],
+      ['Detik'],
+      ['Tempo'],
+      ['Detik', 'Tempo'],
+    ]);
+    expect(telegram.chats.get(1)).toHaveLength(2);
+    life.kill();
+  });
 });
