@@ -173,4 +173,31 @@ describe('permits', () => {
     expect(again.heldUntil()).toBe(now + 27_020);
     expect(createRate({ start: 60, learned: rate.learned() }).perSecond()).toBe(60);
   });
+
+  it('lower the rate where nobody needs it, not where the machine itself is slower', () => {
+    const paceAfter = (isPressed: boolean): number => {
+      const rate = createRate({ start: 30 });
+      let now = 1_000_000;
+      const send = (everyMs: number, seconds: number, pressed: boolean) => {
+        for (const until = now + seconds * 1_000; now < until; now += everyMs) {
+          rate.onStart(now, pressed);
+          rate.onSent(now + 5, now);
+        }
+      };
+      // Up to some thousand a second, as long as each is used.
+      for (let step = 0; step < 40; step++) send(1_000 / rate.perSecond(), 0.25, true);
+      const top = rate.perSecond();
+      send(20, 5, isPressed);
+      return rate.perSecond() / top;
+    };
+    expect(paceAfter(true)).toBeGreaterThan(0.9);
+    expect(paceAfter(false)).toBeLessThan(0.7);
+  });
+
+  it('are never so many at once that they only wait for each other', () => {
+    const rate = createRate({ start: 1_000 });
+    rate.onStart(0);
+    rate.onSent(60_000, 0);
+    expect(rate.window()).toBe(256);
+  });
 });
