@@ -19,7 +19,14 @@ const patienceMs = 3_000;
 const bundleLimit = 10;
 
 /** One story for one chat. */
-export type Parcel = { place: Place; story: Story; lane: Lane; threadId?: number };
+export type Parcel = {
+  place: Place;
+  story: Story;
+  lane: Lane;
+  threadId?: number;
+  /** Nothing more is to be sent for it: only its receipt is not on disk yet. */
+  onOut?(): void;
+};
 
 /** Takes parcels to chats: one message at a time in each chat, in order, several waiting stories in one message. */
 export type Courier = {
@@ -47,7 +54,7 @@ export type CourierParts = {
 
 export const createCourier = (parts: CourierParts): Courier => {
   const { clock, log, pacer, pace, recorder, holding, audience, compose, port, stopping } = parts;
-  type Queue = { chat: Chat; parcels: Parcel[]; done: (() => void)[]; running?: Promise<void> };
+  type Queue = { chat: Chat; parcels: Parcel[]; running?: Promise<void> };
   const queues = new Map<number, Queue>();
   /** Topics whose closing was told, so that it is told once. */
   const closedTopics = new Set<string>();
@@ -90,6 +97,7 @@ export const createCourier = (parts: CourierParts): Courier => {
     if (recalled.length === 0) return;
     queue.parcels = queue.parcels.filter((one) => !recalled.includes(one));
     const receipt: Receipt = { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' };
+    for (const { onOut } of recalled) onOut?.();
     await Promise.all(recalled.map(({ place }) => recorder.record(place, receipt)));
   };
 
@@ -182,12 +190,13 @@ export const createCourier = (parts: CourierParts): Courier => {
   /** Writes the receipts of the first `count` parcels; only then do they leave the queue. */
   const settle = async (queue: Queue, count: number, receipt: (parcel: Parcel) => Receipt) => {
     const parcels = queue.parcels.splice(0, count);
+    for (const { onOut } of parcels) onOut?.();
     await Promise.all(parcels.map((parcel) => recorder.record(parcel.place, receipt(parcel))));
   };
 
   return {
     deliver: async (chat, parcels) => {
-      const queue = queues.get(chat.id) ?? { chat, parcels: [], done: [] };
+      const queue = queues.get(chat.id) ?? { chat, parcels: [] };
       queues.set(chat.id, queue);
       queue.parcels.push(...parcels);
       queue.running ??= work(chat.id, queue).catch((error: unknown) => {

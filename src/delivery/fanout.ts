@@ -10,8 +10,8 @@ import { isToBeShown, sparedReceipt, type Kin, type Siblings } from './siblings.
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 const againMs = 2_000;
-/** Pages of one run that may be open beyond those that its chats at work fill: the next starts while the last sends of the one before finish. */
-const pagesAhead = 2;
+/** Pages of one run that may be open at once: the next ones start while receipts of those before are on their way to the disk. */
+const pagesOpen = 6;
 /** How far a broadcast has come is written every so many pages: each write waits for the disk. */
 const pagesBetweenNotes = 16;
 
@@ -38,7 +38,7 @@ export type FanoutParts = {
   isRecalled(storyId: string): boolean;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
-  /** Chats that one run may work on at once. */
+  /** Chats that one run may be sending to at once. */
   width(): number;
   stopping: AbortSignal;
 };
@@ -101,7 +101,17 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       const leave = await room();
       const until = holding.heldUntil(chat.id) ?? inbox?.until;
       const places = parcels.map(({ place }) => place);
-      const job = until === undefined ? courier.deliver(chat, parcels) : queueBehind(chat, places, until);
+      let left = parcels.length;
+      const onOut = () => {
+        if (--left === 0) leave();
+      };
+      const job =
+        until === undefined
+          ? courier.deliver(
+              chat,
+              parcels.map((parcel) => ({ ...parcel, onOut })),
+            )
+          : queueBehind(chat, places, until);
       add(job.finally(leave));
     }
     return { own, open, jobs, slots, claims };
@@ -152,7 +162,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
         tail = tail.then(() => finishPage(page, walked));
         tail.catch(() => {});
         finishing.push(tail);
-        while (finishing.length >= pagesAhead + Math.ceil(parts.width() / pageSize)) await finishing.shift();
+        if (finishing.length >= pagesOpen) await finishing.shift();
       }
       await tail;
       if (stopping.aborted) return;
@@ -182,17 +192,19 @@ const passOver = (
   return chat.state === 'paused' ? { kind: 'skipped', chatId, why: 'paused' } : undefined;
 };
 
-/** A place for as many jobs as `width` says at the moment; gives a function that frees it. */
+/** A place for as many jobs as `width` says at the moment; gives a function that frees it, once. */
 const createRoom = (width: () => number) => {
   const waiting: (() => void)[] = [];
   let taken = 0;
-  const leave = () => {
-    taken--;
-    waiting.shift()?.();
-  };
   return async (): Promise<() => void> => {
     while (taken >= Math.max(1, width())) await new Promise<void>((resolve) => waiting.push(resolve));
     taken++;
-    return leave;
+    let isIn = true;
+    return () => {
+      if (!isIn) return;
+      isIn = false;
+      taken--;
+      waiting.shift()?.();
+    };
   };
 };

@@ -18,11 +18,6 @@ import type { ClusterStore } from '../story/reports.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
-/** A chat is worked on until its receipt is durable: sends of this long may wait for that, and for a slow disk, beside those under way (seconds). */
-const recordingS = 0.3;
-/** Chats waiting for that at most, so that memory does not grow with the rate. */
-const mostRecording = 1_024;
-
 /** Everything between a story and its receipts, wired. */
 export const createDeliverySystem = (parts: {
   clock: Clock;
@@ -64,8 +59,7 @@ export const createDeliverySystem = (parts: {
     siblings,
     isRecalled: editor.isRecalled,
     onSpared: editor.alsoAt,
-    width: () =>
-      pacer.window() + spare + Math.min(mostRecording, Math.ceil(pacer.stats().perSecond * recordingS)),
+    width: () => pacer.window() + spare,
   });
   const delivery = createDelivery({
     ...parts,

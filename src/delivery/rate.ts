@@ -33,6 +33,8 @@ export type Rate = {
 const margin = 0.985;
 /** Growth while no limit is known: by half in this time (milliseconds) and part of the latency, as long as the rate is really used. */
 const climb = { baseMs: 180, latencyShare: 0.6 };
+/** That growth, and a slower one from some hundred a second on: what is under way when a limit is met is all refused. */
+const growth = { usual: 1.5, fast: 1.2, fastFrom: 300 };
 /** Seconds' worth that a limiter is guessed to let pass at once, and the most that is reckoned with. */
 const burstS = { usual: 1, most: 3 };
 /** First stay below a limit, and the longest (milliseconds). */
@@ -112,7 +114,11 @@ export const createRate = (options: {
     }
     run.usedMs += elapsedMs;
     if (limit === undefined)
-      climbing = within(climbing * 1.5 ** (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs)));
+      climbing = within(
+        climbing *
+          (climbing < growth.fastFrom ? growth.usual : growth.fast) **
+            (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs)),
+      );
   };
 
   /** The limit that a refusal tells. */
