@@ -57,18 +57,21 @@ describe('changes of what was delivered (invariant 3)', () => {
   });
 
   it('leaves alone what is older than 48 hours, and chats that are gone', async () => {
-    const { telegram, clock, life } = await scene([1, 2]);
+    const { telegram, clock, disk, life } = await scene([1, 2]);
     await life.publish(sourceId, [story(1)]);
     await clock.advance(10_000);
     await life.audience.setState(2, 'gone');
     await life.revise([{ ...story(1), headline: 'Baru' }]);
     await clock.advance(10_000);
     expect(telegram.edits.map(({ chatId }) => chatId)).toEqual([1]);
+    life.kill();
     await clock.advance(49 * 3_600_000);
-    await life.revise([{ ...story(1), headline: 'Terlambat' }]);
+    const later = createLife(disk, telegram, clock, () => 0.5);
+    await later.start();
+    await later.revise([{ ...story(1), headline: 'Terlambat' }]);
     await clock.advance(10_000);
     expect(telegram.edits).toHaveLength(1);
-    life.kill();
+    later.kill();
   });
 
   it('recalls: deletes, puts a note where that is refused, and delivers no further', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createClusters } from '../../src/story/cluster.ts';
-import { filingKeys } from '../../src/story/cluster-index.ts';
-import { keysOf, printOf } from '../../src/story/similarity.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createVocabulary } from '../../src/story/words-vocabulary.ts';
 
@@ -89,32 +87,5 @@ describe('clusters', () => {
     const back = createClusters({ vocabulary: createVocabulary(words), state });
     expect(back.toJSON()).toEqual(clusters.toJSON());
     expect(back.place(second)).toEqual(clusters.place(second));
-  });
-
-  it('takes less than 5 ms a story with 10,000 stories in the window', () => {
-    const words = Array.from({ length: 6_000 }, (_, at) => `kata${(at * 7_919) % 6_000}`);
-    // Words come up as unevenly as in news, from a fixed sequence.
-    let seed = 1;
-    const word = (): string => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return words[Math.floor((seed / 2_147_483_648) ** 3 * words.length)] ?? '';
-    };
-    const sentence = (length: number): string => Array.from({ length }, word).join(' ');
-    const make = (at: number): Story =>
-      story(`s${at}`, `Di Kota ${sentence(9)} ${at}`, `${sentence(20)}. Nama ${sentence(20)}`, at / 300);
-    const vocabulary = createVocabulary();
-    const reports = Array.from({ length: 10_000 }, (_, at) => {
-      const summary = make(at);
-      const terms = keysOf(printOf(summary));
-      vocabulary.add(terms, summary.seenAt);
-      return { summary, clusterId: summary.id, keys: filingKeys(terms, [summary.url ?? ''], vocabulary.idf) };
-    });
-    const clusters = createClusters({ vocabulary, state: { reports } });
-    expect(clusters.size).toBe(10_000);
-    const began = process.cpuUsage();
-    for (let at = 10_000; at < 10_200; at++) clusters.place(make(at));
-    const { user, system } = process.cpuUsage(began);
-    // CPU time, and far above what it takes: the figure itself is the bench's.
-    expect((user + system) / 1_000 / 200).toBeLessThan(25);
   });
 });
