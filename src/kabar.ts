@@ -116,7 +116,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     clock,
     log,
     pacer,
-    audience,
+    audience: { ...audience, migrate: delivery.migrate },
     commands,
     ports: {
       chats: createChats(chats, defaults),

@@ -9,8 +9,9 @@ export type Audience = {
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
-  setState(chatId: number, state: Chat['state']): Promise<Chat | undefined>;
-  /** Gives the chat its new id in every record (a group that became a supergroup). */
+  /** Gives the state that the chat had before; undefined: it is not known. */
+  setState(chatId: number, state: Chat['state']): Promise<Chat['state'] | undefined>;
+  /** Gives the chat its new id (a group that became a supergroup); it is found under the old one, too. Doing it twice is doing it once. */
   migrate(from: number, to: number): Promise<void>;
 };
 
@@ -63,11 +64,17 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
     await audiences.vacate(sourceId, gone.slot, chatId);
     return true;
   },
-  setState: (chatId, state) =>
-    chats.update(chatId, (chat) => (chat && chat.state !== state ? { ...chat, state } : undefined)),
+  setState: async (chatId, state) => {
+    let before: Chat['state'] | undefined;
+    await chats.update(chatId, (chat) => {
+      before = chat?.state;
+      return chat && chat.state !== state ? { ...chat, state } : undefined;
+    });
+    return before;
+  },
   migrate: async (from, to) => {
     const chat = await chats.get(from);
-    if (chat === undefined || from === to) return;
+    if (chat === undefined || chat.id === to) return;
     // The new record first: until it stands, the old one still reaches the chat.
     await chats.update(to, (known) => ({
       ...chat,
@@ -80,6 +87,6 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
       ],
     }));
     for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
-    await chats.remove(from);
+    await chats.moved(from, to);
   },
 });
