@@ -8,6 +8,9 @@ export type Amount = { value: string; of?: string; inWords?: true };
 
 const maxAmounts = 40;
 
+/** What a vocabulary counts a number by. */
+export const amountKey = ({ value }: Amount): string => `#${value}`;
+
 /** Numbers in a text, scores ("2-1") and words for numbers among them; times of day, dates and years are not. */
 export const amountsOf = (text: string): Amount[] => {
   const amounts: Amount[] = [];
@@ -63,6 +66,16 @@ export const isSameAmount = (one: Amount, two: Amount): boolean => {
     Math.round(first / unit) === Math.round(second / unit) ||
     Math.floor(first / unit + 1e-9) === Math.floor(second / unit + 1e-9)
   );
+};
+
+/** The one a large round number for the other: 8,500 for 8,461, "almost 2 trillion" for 1.9 trillion. */
+export const isRounded = (one: Amount, two: Amount): boolean => {
+  const [fine, coarse] = digitsOf(one.value) < digitsOf(two.value) ? [two, one] : [one, two];
+  const value = Number(coarse.value);
+  const digits = digitsOf(coarse.value);
+  if (!(value >= 1_000) || digits > 2) return false;
+  const unit = 10 ** (Math.floor(Math.log10(value)) + 1 - digits);
+  return Math.abs(Number(fine.value) - value) <= unit / 2;
 };
 
 /** Amounts by what they count. */

@@ -3,6 +3,7 @@ import { people } from './words-people.ts';
 import { stem } from './words-stem.ts';
 import { events } from './words-events.ts';
 import { things } from './words-things.ts';
+import { wider } from './words-wider.ts';
 
 const lines = (table: string): [key: string, words: string[]][] =>
   table
@@ -15,7 +16,7 @@ const lines = (table: string): [key: string, words: string[]][] =>
 
 const byWord = new Map<string, string>();
 const byStem = new Map<string, string>();
-for (const [key, words] of [...lines(events), ...lines(people), ...lines(things)]) {
+for (const [key, words] of [...lines(events), ...lines(people), ...lines(things), ...lines(wider)]) {
   const stems = words.filter((word) => !word.includes('-')).map(stem);
   words.forEach((word) => {
     if (!byWord.has(word)) byWord.set(word, `~${key}`);
