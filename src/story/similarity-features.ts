@@ -11,7 +11,7 @@ import {
   sharedAmounts,
   sharedWords,
 } from './similarity-measures.ts';
-import { haveOtherMeasures } from './similarity-numbers.ts';
+import { haveOtherMeasures } from './similarity-amounts.ts';
 import { isOfOtherTime } from './words-concepts.ts';
 import type { Print } from './similarity.ts';
 import type { Idf } from './words-vocabulary.ts';

@@ -1,5 +1,6 @@
 import { daysAround } from './similarity-days.ts';
-import { amountKey, grouped, isRounded, isSameAmount, isTelling, type Amount } from './similarity-numbers.ts';
+import { amountKey, grouped, isRounded, isSameAmount, isTelling } from './similarity-amounts.ts';
+import type { Amount } from './similarity-numbers.ts';
 import type { Print } from './similarity.ts';
 import type { Idf } from './words-vocabulary.ts';
 import { isConcept } from './words.ts';

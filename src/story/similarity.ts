@@ -1,6 +1,7 @@
 import { canonicalUrl } from './canonical.ts';
 import { isAction, isStage, withPhrases } from './words-concepts.ts';
-import { amountsOf, amountKey, isTelling, type Amount } from './similarity-numbers.ts';
+import { amountKey, isTelling } from './similarity-amounts.ts';
+import { amountsOf, type Amount } from './similarity-numbers.ts';
 import { daysOf } from './similarity-days.ts';
 import { namesOf } from './similarity-names.ts';
 import type { Story } from './story.ts';

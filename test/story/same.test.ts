@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sameness, type Report } from '../../src/story/same.ts';
-import { isSameAmount, amountsOf } from '../../src/story/similarity-numbers.ts';
+import { isRounded, isSameAmount } from '../../src/story/similarity-amounts.ts';
+import { amountsOf } from '../../src/story/similarity-numbers.ts';
 import { daysOf } from '../../src/story/similarity-days.ts';
 import { createVocabulary } from '../../src/story/words-vocabulary.ts';
 import { stem } from '../../src/story/words-stem.ts';
