@@ -32,14 +32,13 @@ export type FanoutParts = {
   stopping: AbortSignal;
 };
 
-/** A page on its way. */
+/** A page on its way; `done` rejects with what kept a chat of it from having its receipts. */
 type Walked = {
   page: number;
   slots: (number | null)[];
   own: Going[];
   open: OpenPage[];
-  /** Each ends once its chat has its receipts, and fails where it cannot have them now. */
-  jobs: Promise<void>[];
+  done: Promise<void>;
 };
 
 export const createFanout = (parts: FanoutParts): Fanout => {
@@ -54,44 +53,47 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     throw failed.reason;
   };
 
-  /** Resolves once every chat of the page has its place; whatever fails after the pages are open is among the jobs. */
+  /** Resolves once every chat of the page has its place. Rejects where the page could not even be opened. */
   const walkPage = async (going: Going[], older: Going[], page: number, room: Room): Promise<Walked> => {
     const own = going.filter(({ broadcast }) => broadcast.nextPage <= page);
     const due = [...older.filter(({ broadcast }) => broadcast.nextPage <= page), ...own];
     const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
     const open = await openAll(due, page);
-    const walked: Walked = { page, slots, own, open: open.slice(due.length - own.length), jobs: [] };
+    const jobs: Promise<void>[] = [];
     const others: Promise<void>[] = [];
+    const failures: unknown[] = [];
+    const fail = (error: unknown) => void failures.push(error);
     const walk = async () => {
       const ids = [...new Set(slots.filter((id) => id !== null))];
       const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
-      const known = new Map(ids.map((id, at) => [id, { chat: records[at], inbox: held[at] }]));
+      const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: held[at]?.until }]));
       for (const [index, chatId] of slots.entries()) {
         if (chatId === null) continue;
         const leave = await room();
         if (stopping.aborted) return leave();
-        const { chat, inbox } = known.get(chatId) ?? {};
-        const slot = { page, index, chatId, chat, until: inbox?.until };
-        const job = serve(slot, due, open, others, leave).finally(leave);
-        // Looked at when the page is finished: until then a failure is not unhandled, only unread.
-        job.catch(() => {});
-        walked.jobs.push(job);
+        const { chat, until } = known.get(chatId) ?? {};
+        jobs.push(serve({ page, index, chatId, chat, until }, due, open, others, leave).catch(fail));
       }
     };
-    await walk().catch((error: unknown) => walked.jobs.push(Promise.reject(error)));
-    const closing = Promise.allSettled(walked.jobs)
+    const finish = async () => {
+      await Promise.all(jobs);
       // A newer story of the same source takes some along: these are waited for with no claim of our own held.
-      .then(() => Promise.all(others))
-      .then(() => open.forEach((one) => one.close()));
-    walked.jobs.push(closing);
-    return walked;
+      await Promise.all(others);
+      for (const one of open) one.close();
+      if (failures.length > 0) throw failures[0];
+    };
+    await walk().catch(fail);
+    const done = finish();
+    // Looked at when those before are done: until then a failure is not unhandled, only unread.
+    done.catch(() => {});
+    return { page, slots, own, open: open.slice(due.length - own.length), done };
   };
 
   /** Resolves once the page and those before it are done; rejects where one of them is not. */
-  const finishPage = async (before: Promise<void>, { page, slots, own, open, jobs }: Walked) => {
-    const results = await Promise.allSettled(jobs);
+  const finishPage = async (before: Promise<void>, { page, slots, own, open, done }: Walked) => {
+    await Promise.allSettled([before, done]);
     await before;
-    for (const one of results) if (one.status === 'rejected') throw one.reason;
+    await done;
     if (stopping.aborted) return;
     for (const [at, going] of own.entries()) {
       const receipts = open[at]?.receipts ?? [];

@@ -46,7 +46,7 @@ export type Serve = (
 ) => Promise<void>;
 
 export const createServe = (parts: ServingParts): Serve => {
-  const { clock, recorder, holding, courier } = parts;
+  const { clock, recorder, holding, courier, siblings } = parts;
 
   /** A chat with stories waiting gets these after them, in one message with them where they fit. */
   const queueBehind = async (chat: Chat, places: Place[], until: number) => {
@@ -55,16 +55,26 @@ export const createServe = (parts: ServingParts): Serve => {
     await Promise.all(places.map((place) => recorder.record(place, receipt)));
   };
 
-  return async (slot, due, open, others, leave) => {
-    const { page, index, chatId, chat } = slot;
+  /** Hands the parcels to the courier, or has them wait behind what waits for the chat already. */
+  const bring = async (chat: Chat, parcels: Parcel[], waitsUntil: number | undefined, leave: () => void) => {
+    const until = holding.heldUntil(chat.id) ?? waitsUntil;
+    if (until !== undefined) {
+      const places = parcels.map(({ place }) => place);
+      return queueBehind(chat, places, until);
+    }
+    let left = parcels.length;
+    const onOut = () => {
+      if (--left === 0) leave();
+    };
+    for (const parcel of parcels) parcel.onOut = onOut;
+    return courier.deliver(chat, parcels);
+  };
+
+  return async ({ page, index, chatId, chat, until }, due, open, others, leave) => {
     const claims: (() => void)[] = [];
     const ends: Promise<void>[] = [];
-    const add = (end: Promise<void>) => {
-      end.catch(() => {});
-      ends.push(end);
-    };
     const parcels: Parcel[] = [];
-    const choose = async () => {
+    try {
       for (const [at, { broadcast, story }] of due.entries()) {
         const receipts = open[at];
         const number = page * pageSize + index;
@@ -80,43 +90,36 @@ export const createServe = (parts: ServingParts): Serve => {
           ? recalledReceipt(chatId)
           : passOver(chat, follow, broadcast, number, chatId);
         if (passed !== undefined) {
-          add(receipts.record(index, passed));
+          ends.push(receipts.record(index, passed));
           continue;
         }
         const place = { broadcastId: broadcast.id, page, index };
         // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
-        const kin = await parts.siblings.of(story);
+        const kin = siblings.known(story) ?? (await siblings.of(story));
         if (chat !== undefined && kin.others.length > 0) {
-          const standing = await parts.siblings.standing(kin, chat);
-          if (standing.kind === 'told') add(receipts.record(index, sparedReceipt(chatId, standing.by)));
-          else if (standing.kind !== 'untold') add(queueBehind(chat, [place], clock.now() + againMs));
+          const standing = await siblings.standing(kin, chat);
+          if (standing.kind === 'told') ends.push(receipts.record(index, sparedReceipt(chatId, standing.by)));
+          else if (standing.kind !== 'untold') {
+            const end = queueBehind(chat, [place], clock.now() + againMs);
+            // Looked at below: until then a failure is not unhandled, only unread.
+            end.catch(() => {});
+            ends.push(end);
+          }
           if (standing.kind !== 'untold') continue;
         }
         const threadId = follow?.threadId;
         const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
         parcels.push({ place, story, lane, ...(threadId !== undefined && { threadId }) });
       }
-    };
-    const send = async () => {
-      if (chat === undefined || parcels.length === 0) return leave();
-      const until = holding.heldUntil(chat.id) ?? slot.until;
-      if (until !== undefined) {
-        const places = parcels.map(({ place }) => place);
-        return queueBehind(chat, places, until);
-      }
-      let left = parcels.length;
-      const onOut = () => {
-        if (--left === 0) leave();
-      };
-      await courier.deliver(
-        chat,
-        parcels.map((parcel) => ({ ...parcel, onOut })),
-      );
-    };
-    const results = await Promise.allSettled([choose().then(send)]);
-    results.push(...(await Promise.allSettled(ends)));
-    for (const unclaim of claims) unclaim();
-    for (const one of results) if (one.status === 'rejected') throw one.reason;
+      if (chat !== undefined && parcels.length > 0) await bring(chat, parcels, until, leave);
+      leave();
+      await Promise.all(ends);
+    } finally {
+      leave();
+      // What was begun is over before its claim is free.
+      if (ends.length > 0) await Promise.allSettled(ends);
+      for (const unclaim of claims) unclaim();
+    }
   };
 };
 

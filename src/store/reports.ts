@@ -44,6 +44,7 @@ export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
       if (found !== undefined && !recent.has(id)) remember(id, found);
       return recent.get(id) ?? found;
     },
+    recent: (id) => recent.get(id),
     put: async (id, cluster) => {
       await store.set(key(id), cluster, clusterKeptMs);
       remember(id, cluster);
