@@ -56,6 +56,10 @@ export const readOutcome = (answer: Answer): Outcome => {
   return found[0] === 'unchanged' ? { kind: 'unchanged' } : { kind: found[0], why };
 };
 
+/** Whether the message to be edited is a photo where a text was meant, or a text where a photo was. */
+export const isOtherForm = (answer: Answer): boolean =>
+  !answer.ok && /there is no (text|caption) in the message to edit/i.test(answer.description);
+
 /** Seconds; a 429 that does not say how long is taken for the shortest that Telegram gives. */
 const retryAfterOf = ({ parameters, description }: Failed): number => {
   const told = parameters?.retry_after ?? Number(/retry after (\d+)/i.exec(description)?.[1]);

@@ -4,13 +4,15 @@ import type { SendPort, Target } from '../delivery/ports.ts';
 import { maskSecrets } from '../log.ts';
 import type { Message } from '../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
-import { readOutcome, type Answer } from './outcome.ts';
+import { isOtherForm, readOutcome, type Answer } from './outcome.ts';
 import { renderPhoto, renderText } from './render.ts';
 
 /** Telegram answers in well under a second; what takes this long is tried again. */
 const timeOutMs = 20_000;
 /** Connections; HTTP/1.1 carries one request on each at a time. */
 const connections = 256;
+
+type Edit = [method: string, parameters: object];
 
 export type Sender = SendPort & { close(): Promise<void> };
 
@@ -35,16 +37,21 @@ export const createSender = (options: {
   });
   const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
 
-  const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => {
+  /** Where there is no answer it is as if Telegram were in trouble. */
+  const answerOf = async (reply: Promise<Reply>): Promise<Answer> => {
     try {
       const { status, text } = await reply;
-      return readOutcome(readAnswer(text, status));
+      return readAnswer(text, status);
     } catch (error) {
-      return { kind: 'retry', why: maskSecrets(error instanceof Error ? error.message : String(error)) };
+      const description = maskSecrets(error instanceof Error ? error.message : String(error));
+      return { ok: false, error_code: 500, description };
     }
   };
+  const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));
   const post = (method: string, body: string) => outcomeOf(exchange(pool, path + method, body));
-  const call = (method: string, parameters: object) => post(method, JSON.stringify(parameters));
+  const ask = (method: string, parameters: object) =>
+    exchange(pool, path + method, JSON.stringify(parameters));
+  const call = (method: string, parameters: object) => outcomeOf(ask(method, parameters));
   const upload = async (method: string, body: FormData): Promise<Reply> => {
     const response = await pool.request({ method: 'POST', path: path + method, body });
     return { status: response.statusCode, text: await response.body.text() };
@@ -78,12 +85,15 @@ export const createSender = (options: {
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
     },
-    edit: (chatId, messageId, message) => {
+    edit: async (chatId, messageId, message) => {
       const about = { chat_id: chatId, message_id: messageId };
-      if (message.photoUrl === undefined)
-        return call('editMessageText', { ...about, ...renderText(message) });
-      const { photo: _photo, ...caption } = renderPhoto(message, message.photoUrl);
-      return call('editMessageCaption', { ...about, ...caption });
+      const { photo: _photo, ...caption } = renderPhoto(message, '');
+      const asText: Edit = ['editMessageText', { ...about, ...renderText(message) }];
+      const asCaption: Edit = ['editMessageCaption', { ...about, ...caption }];
+      // What goes out now may have been sent in the other form: a note in place of a photo, a photo that could not be had.
+      const [first, other] = message.photoUrl === undefined ? [asText, asCaption] : [asCaption, asText];
+      const answer = await answerOf(ask(...first));
+      return readOutcome(isOtherForm(answer) ? await answerOf(ask(...other)) : answer);
     },
     remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
     close: () => pool.close(),

@@ -59,6 +59,23 @@ describe('the sender', () => {
     expect(telegram.last(budi.id)?.photo).toBeTruthy();
   });
 
+  it('edits the caption of a photo for words without one, and the text of what was meant to be a photo', async () => {
+    const card = { ...words('Gempa di Serang'), photoUrl: 'https://foto.test/gempa.jpg' };
+    const photo = await sender.send({ chatId: budi.id }, card);
+    if (photo.kind !== 'sent') throw new Error(photo.kind);
+    expect(await sender.edit(budi.id, photo.messageId, words('Ditarik'))).toMatchObject({ kind: 'sent' });
+    expect(telegram.last(budi.id)).toMatchObject({ message_id: photo.messageId, text: 'Ditarik' });
+    expect(telegram.last(budi.id)?.photo).toBeTruthy();
+    expect(await sender.edit(budi.id, photo.messageId, words('Ditarik'))).toEqual({ kind: 'unchanged' });
+
+    const text = await sender.send({ chatId: budi.id }, words('Gempa di Serang'));
+    if (text.kind !== 'sent') throw new Error(text.kind);
+    expect(await sender.edit(budi.id, text.messageId, { ...card, html: 'Diralat' })).toMatchObject({
+      kind: 'sent',
+    });
+    expect(telegram.last(budi.id)).toMatchObject({ message_id: text.messageId, text: 'Diralat' });
+  });
+
   it('never throws, never tells the token, and takes no endless answer', async () => {
     const server = createServer((_request, response) => {
       response.writeHead(200);
