@@ -1,5 +1,8 @@
 import type { Language } from '../message/message.ts';
 
+/** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
+export const anonymousAdminId = 1_087_968_824;
+
 /** A Telegram chat that Kabar knows: a person, a group or a channel, with what it follows. Plain data, stored as JSON. */
 export type Chat = {
   id: number;

@@ -1,9 +1,9 @@
-import type { Chat, Follow } from './chat.ts';
+import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 
 /** Who follows what, over both records that say so: the audience's slot and the chat's own list. */
 export type Audience = {
-  /** False where the chat followed it already. */
+  /** False where the chat followed it already. Who connects a chat that nobody has connected is told when posting stops there. */
   follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
   /** False where the chat did not follow it. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
@@ -41,10 +41,14 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
   },
   follow: async (blank, follow) => {
     const before = await chats.get(blank.id);
-    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) return false;
+    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) {
+      await chats.update(blank.id, (chat) => chat && connectedIn(chat, blank));
+      return false;
+    }
     const slot = await audiences.occupy(follow.sourceId, blank.id);
     let added = true;
-    await chats.update(blank.id, (chat = blank) => {
+    await chats.update(blank.id, (known) => {
+      const chat = known === undefined ? blank : (connectedIn(known, blank) ?? known);
       added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
       const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
       const { title, kind, username } = blank;
@@ -83,3 +87,9 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
     await chats.remove(from);
   },
 });
+
+/** The chat with the person who connects it now, if nobody has before. */
+const connectedIn = (chat: Chat, { connectedBy }: Chat): Chat | undefined => {
+  const isConnected = chat.connectedBy !== undefined && chat.connectedBy !== anonymousAdminId;
+  return isConnected || connectedBy === undefined ? undefined : { ...chat, connectedBy };
+};

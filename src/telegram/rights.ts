@@ -3,9 +3,6 @@ import type { Chat as TelegramChat, ChatMember } from 'grammy/types';
 import type { Rights } from '../../commands/command.ts';
 import type { ChatFacts } from '../../commands/ports.ts';
 
-/** Telegram's stand-in for administrators who hide behind their group. */
-export const anonymousAdminId = 1_087_968_824;
-
 /**
  * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
  * https://core.telegram.org/bots/api#chatmemberadministrator.
