@@ -14,6 +14,8 @@ export type Chat = {
   timeZone: string;
   /** `gone`: blocked or removed the bot; its follows sleep until it returns. `paused`: the bot may not post there. */
   state: 'active' | 'gone' | 'paused';
+  /** When it was last seen that the bot may not post there (milliseconds since the epoch). */
+  pausedAt?: number;
   /** The person who connected the chat (channels and groups): told once when posting stops working. */
   connectedBy?: number;
   /** Every story on its own, never several in one message. */

@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../clock.ts';
 import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 
@@ -9,6 +10,7 @@ export type Audience = {
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
+  /** Pausing a chat once more notes when that was. Gives the chat's record as it is then. */
   setState(chatId: number, state: Chat['state']): Promise<Chat | undefined>;
   /** Gives the chat its new id in every record (a group that became a supergroup). */
   migrate(from: number, to: number): Promise<void>;
@@ -18,7 +20,11 @@ export type Audience = {
  * The chat's record decides: a slot counts only where the chat's follow names that very slot. So a crash between the
  * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for.
  */
-export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audience => ({
+export const createAudience = (
+  chats: ChatStore,
+  audiences: AudienceStore,
+  clock: Pick<Clock, 'now'> = systemClock,
+): Audience => ({
   move: async (chatId, from, to) => {
     const before = (await chats.get(chatId))?.follows ?? [];
     const old = before.find(({ sourceId }) => sourceId === from);
@@ -52,7 +58,8 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
       added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
       const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
       const { title, kind, username } = blank;
-      return { ...chat, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
+      const { pausedAt: _before, ...rest } = chat;
+      return { ...rest, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
     });
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
     return added;
@@ -68,7 +75,11 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
     return true;
   },
   setState: (chatId, state) =>
-    chats.update(chatId, (chat) => (chat && chat.state !== state ? { ...chat, state } : undefined)),
+    chats.update(chatId, (chat) => {
+      if (chat === undefined || (chat.state === state && state !== 'paused')) return undefined;
+      const { pausedAt: _before, ...rest } = chat;
+      return { ...rest, state, ...(state === 'paused' && { pausedAt: clock.now() }) };
+    }),
   migrate: async (from, to) => {
     const chat = await chats.get(from);
     if (chat === undefined || from === to) return;
