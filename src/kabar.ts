@@ -104,7 +104,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     fetcher,
     publish: async (sourceId: string, fresh: Story[]) =>
       delivery.publish(sourceId, await reports.place(fresh)),
-    revise: async (changed: Story[]) => delivery.revise(reports.update(changed)),
+    revise: async (changed: Story[]) => delivery.revise(await reports.update(changed)),
     merge: createMerge({ ...store, audience }),
     stopping,
   });
