@@ -119,5 +119,5 @@ const isPlain = ({ message, callback_query: press }: Update): boolean =>
   press !== undefined || (message !== undefined && message.migrate_to_chat_id === undefined);
 
 /** grammY's HttpError carries the address, and so the token, deep inside: only words leave here. */
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   maskSecrets(error instanceof Error ? error.message : String(error));

@@ -14,7 +14,10 @@ const connections = 256;
 
 type Edit = [method: string, parameters: object];
 
-export type Sender = SendPort & { close(): Promise<void> };
+export type Sender = SendPort & {
+  /** Ends at once: what is still under way is given up. */
+  close(): Promise<void>;
+};
 
 /**
  * Sends over the Bot API on connections of its own, so that delivery alone decides what is tried again and when
@@ -96,7 +99,7 @@ export const createSender = (options: {
       return readOutcome(isOtherForm(answer) ? await answerOf(ask(...other)) : answer);
     },
     remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
-    close: () => pool.close(),
+    close: () => pool.destroy(),
   };
 };
 
