@@ -26,6 +26,7 @@ import { openCollections } from './store/collections.ts';
 import { createBot } from './telegram/bot.ts';
 import { connect } from './telegram/connect.ts';
 import { registerMenus } from './telegram/menus.ts';
+import { createPictures } from './telegram/pictures.ts';
 import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
 import { userAgent } from './user-agent.ts';
@@ -37,6 +38,8 @@ import { onceReady, websubRoute } from './web/websub.ts';
 const paceSavedMs = 30_000;
 /** How often the count of words is kept: up to a megabyte, and a little old is good enough. */
 const wordsSavedMs = 600_000;
+/** A story goes without a picture that takes longer to come (milliseconds). */
+const pictureMs = 5_000;
 /** What is in flight at a stop has this long to finish, and then this long to be recorded: 10 s with the rest (invariant 10). */
 const grace = { finishMs: 8_000, recordMs: 500 };
 
@@ -69,12 +72,16 @@ export const startKabar = async (
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   /** A picture that Telegram could not get itself, through the same guard as feeds. */
-  const picture = async (url: string): Promise<Blob | undefined> => {
-    const { body, contentType = '' } = await fetcher.fetch(url, { accept: 'image/*', signal: stopping });
-    return body === undefined || !contentType.startsWith('image/')
-      ? undefined
-      : new Blob([new Uint8Array(body)], { type: contentType });
+  const fetchPicture = async (url: string): Promise<Blob | undefined> => {
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(pictureMs)]);
+    const { body, contentType = '' } = await fetcher.fetch(url, {
+      accept: 'image/*',
+      onlyType: /^image\//i,
+      signal,
+    });
+    return body === undefined ? undefined : new Blob([new Uint8Array(body)], { type: contentType });
   };
+  const picture = createPictures({ clock, fetch: fetchPicture });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
 
   /** Tells the person who connected a chat that nothing can be posted there. */

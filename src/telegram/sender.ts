@@ -5,12 +5,15 @@ import { maskSecrets } from '../log.ts';
 import type { Message } from '../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { isOtherForm, readOutcome, type Answer } from './outcome.ts';
+import type { Pictures } from './pictures.ts';
 import { renderPhoto, renderText } from './render.ts';
 
 /** Telegram answers in well under a second; what takes this long is tried again. */
 const timeOutMs = 20_000;
 /** Connections; HTTP/1.1 carries one request on each at a time. */
 const connections = 256;
+/** Uploaded pictures whose names are remembered. */
+const mostFileIds = 256;
 
 type Edit = [method: string, parameters: object];
 
@@ -26,8 +29,8 @@ export type Sender = SendPort & {
 export const createSender = (options: {
   token: string;
   apiRoot: string;
-  /** Gets a picture that Telegram could not, to be uploaded; undefined: no luck either. */
-  picture?: (url: string) => Promise<Blob | undefined>;
+  /** Pictures that Telegram cannot get itself are uploaded. */
+  picture?: Pictures;
 }): Sender => {
   const root = new URL(options.apiRoot);
   const pool = new Pool(root.origin, {
@@ -41,10 +44,10 @@ export const createSender = (options: {
   const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
 
   /** Where there is no answer it is as if Telegram were in trouble. */
-  const answerOf = async (reply: Promise<Reply>): Promise<Answer> => {
+  const answerOf = async (reply: Promise<Reply>, read = readSent): Promise<Answer> => {
     try {
       const { status, text } = await reply;
-      return readAnswer(text, status);
+      return read(text, status);
     } catch (error) {
       const description = maskSecrets(error instanceof Error ? error.message : String(error));
       return { ok: false, error_code: 500, description };
@@ -67,18 +70,35 @@ export const createSender = (options: {
     return known;
   };
 
+  /** What Telegram calls the pictures that were uploaded: one upload is enough for all chats. */
+  const fileIds = new Map<string, string>();
+  const noteFile = (photoUrl: string, answer: Answer) => {
+    const fileId = fileIdIn(answer);
+    if (fileId === undefined) return;
+    fileIds.set(photoUrl, fileId);
+    const [oldest] = fileIds.keys();
+    if (fileIds.size > mostFileIds && oldest !== undefined) fileIds.delete(oldest);
+  };
+
   const sendPhoto = async (about: object, message: Message, photoUrl: string): Promise<Outcome> => {
     const parameters = { ...about, ...renderPhoto(message, photoUrl) };
-    const outcome = await call('sendPhoto', parameters);
+    const fileId = fileIds.get(photoUrl);
+    const outcome = await call('sendPhoto', { ...parameters, photo: fileId ?? photoUrl });
     if (outcome.kind !== 'bad-picture') return outcome;
-    const blob = await options.picture?.(photoUrl).catch(() => undefined);
+    if (fileIds.get(photoUrl) === fileId) fileIds.delete(photoUrl);
+    const blob = await options.picture?.(photoUrl);
+    // Another chat's upload may be through by now.
+    const known = fileIds.get(photoUrl);
+    if (known !== undefined) return call('sendPhoto', { ...parameters, photo: known });
     if (blob === undefined) return outcome;
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
       if (value !== undefined)
         form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
     form.set('picture', blob, 'picture.jpg');
-    return outcomeOf(upload('sendPhoto', form));
+    const answer = await answerOf(upload('sendPhoto', form), readAnswer);
+    noteFile(photoUrl, answer);
+    return readOutcome(answer);
   };
 
   return {
@@ -108,11 +128,23 @@ const recipient = ({ chatId, threadId }: Target) => ({
   ...(threadId !== undefined && { message_thread_id: threadId }),
 });
 
+/** Telegram's name for the picture of a message, the largest of its sizes (https://core.telegram.org/bots/api#photosize). */
+const fileIdIn = (answer: Answer): string | undefined => {
+  const { result } = answer.ok ? answer : {};
+  if (typeof result !== 'object' || result === null || !('photo' in result)) return undefined;
+  const largest: unknown = Array.isArray(result.photo) ? result.photo.at(-1) : undefined;
+  if (typeof largest !== 'object' || largest === null || !('file_id' in largest)) return undefined;
+  return typeof largest.file_id === 'string' ? largest.file_id : undefined;
+};
+
+/** Nearly every answer is a message sent; all that is wanted of it stands first. */
+const readSent = (text: string, status: number): Answer => {
+  const sent = status === 200 ? /^\{"ok":true,"result":\{"message_id":(\d+)[,}]/.exec(text)?.[1] : undefined;
+  return sent === undefined ? readAnswer(text, status) : { ok: true, result: { message_id: Number(sent) } };
+};
+
 /** A proxy in trouble answers in HTML: then the status alone counts. */
 const readAnswer = (text: string, status: number): Answer => {
-  // Nearly every answer is a message sent; all that is wanted of it stands first.
-  const sent = status === 200 ? /^\{"ok":true,"result":\{"message_id":(\d+)[,}]/.exec(text)?.[1] : undefined;
-  if (sent !== undefined) return { ok: true, result: { message_id: Number(sent) } };
   try {
     const answer: unknown = JSON.parse(text);
     if (isAnswer(answer)) return answer;

@@ -8,9 +8,18 @@ let telegram: Telegram;
 let sender: Sender;
 let budi: Person;
 const picture = new Blob([new Uint8Array([0xff, 0xd8, 0xff])], { type: 'image/jpeg' });
+/** Addresses of the pictures that had to be fetched. */
+const asked: string[] = [];
 beforeAll(async () => {
   telegram = await createTelegram();
-  sender = createSender({ token: telegram.token, apiRoot: telegram.url, picture: async () => picture });
+  sender = createSender({
+    token: telegram.token,
+    apiRoot: telegram.url,
+    picture: async (url) => {
+      asked.push(url);
+      return picture;
+    },
+  });
   budi = telegram.person({ first_name: 'Budi' });
   budi.start();
 });
@@ -57,6 +66,19 @@ describe('the sender', () => {
     expect(await sender.send({ chatId: budi.id }, message)).toMatchObject({ kind: 'sent' });
     expect(telegram.last(budi.id)).toMatchObject({ text: 'Dengan foto' });
     expect(telegram.last(budi.id)?.photo).toBeTruthy();
+  });
+
+  it('uploads a picture once, and calls it by its name for all other chats', async () => {
+    telegram.badPicture(/sekali/);
+    const message = { ...words('Dengan foto'), photoUrl: 'https://sekali.test/foto.jpg' };
+    const others = telegram.people(20);
+    telegram.resetStats();
+    for (const chatId of [budi.id, ...others])
+      expect(await sender.send({ chatId }, message)).toMatchObject({ kind: 'sent' });
+    expect(asked.filter((url) => url === message.photoUrl)).toHaveLength(1);
+    // The address, the upload, and then its name.
+    expect(telegram.calls('sendPhoto')).toHaveLength(2 + others.length);
+    for (const id of others) expect(telegram.last(id)?.photo).toBeTruthy();
   });
 
   it('edits the caption of a photo for words without one, and the text of what was meant to be a photo', async () => {
