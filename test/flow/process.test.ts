@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seedFollowers } from '../bench/stage.ts';
@@ -53,25 +52,18 @@ describe('the process', () => {
     'ends with 0 when asked to while Telegram does not say who it is (it %s)',
     async (how) => {
       stage = await createStage();
-      const { telegram, storeUrl } = stage;
+      const { telegram } = stage;
       if (how === 'resets') telegram.fail('getMe', 1_000, 'reset');
       else telegram.faults({ latencyMs: 60_000, methods: ['getMe'] });
-      const child = spawn(process.execPath, [main], {
-        env: {
-          PATH: process.env['PATH'] ?? '',
-          BOT_TOKEN: telegram.token,
-          BOT_API_ROOT: telegram.url,
-          STORE_URL: storeUrl,
-        },
-      });
-      let output = '';
-      child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-      const isSo = () => (how === 'hangs' ? telegram.stats().inFlight > 0 : /unreachable/.test(output));
-      const ended = once(child, 'exit');
-      await until(isSo, 'it asks Telegram').finally(() => child.kill('SIGTERM'));
-      expect(await ended).toEqual([0, null]);
-      expect(output).not.toMatch(/"event":"ready"|"level":"error"/);
-      expect(output).toContain('"stopped"');
+      const kabar = stage.start();
+      const isAsking = () =>
+        how === 'hangs' ? telegram.stats().inFlight > 0 : /unreachable/.test(kabar.output());
+      await until(isAsking, 'it asks Telegram');
+      expect(await kabar.kill('SIGTERM')).toBe(0);
+      const events = kabar.log.map(({ event }) => event);
+      expect(events).toContain('stopped');
+      expect(events).not.toContain('ready');
+      expect(kabar.log.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );
 
