@@ -131,7 +131,7 @@ export const startKabar = async (
     clock,
     log,
     pacer,
-    audience,
+    audience: { ...audience, migrate: delivery.migrate },
     commands,
     ports: {
       chats: createChats(chats, defaults),

@@ -10,9 +10,9 @@ export type Audience = {
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
-  /** Pausing a chat once more notes when that was. Gives the chat's record as it is then. */
-  setState(chatId: number, state: Chat['state']): Promise<Chat | undefined>;
-  /** Gives the chat its new id in every record (a group that became a supergroup). */
+  /** Gives the state that the chat had before; undefined: it is not known. Pausing a chat once more notes when that was. */
+  setState(chatId: number, state: Chat['state']): Promise<Chat['state'] | undefined>;
+  /** Gives the chat its new id (a group that became a supergroup); it is found under the old one, too. Doing it twice is doing it once. */
   migrate(from: number, to: number): Promise<void>;
 };
 
@@ -74,28 +74,33 @@ export const createAudience = (
     await audiences.vacate(sourceId, gone.slot, chatId);
     return true;
   },
-  setState: (chatId, state) =>
-    chats.update(chatId, (chat) => {
-      if (chat === undefined || (chat.state === state && state !== 'paused')) return undefined;
+  setState: async (chatId, state) => {
+    let before: Chat['state'] | undefined;
+    await chats.update(chatId, (chat) => {
+      before = chat?.state;
+      if (chat === undefined || (before === state && state !== 'paused')) return undefined;
       const { pausedAt: _before, ...rest } = chat;
       return { ...rest, state, ...(state === 'paused' && { pausedAt: clock.now() }) };
-    }),
+    });
+    return before;
+  },
   migrate: async (from, to) => {
-    const chat = await chats.get(from);
-    if (chat === undefined || from === to) return;
+    const known = await chats.get(from);
+    if (known === undefined || known.id === to) return;
+    const { pausedAt: _before, ...chat } = known;
     // The new record first: until it stands, the old one still reaches the chat.
-    await chats.update(to, (known) => ({
+    await chats.update(to, (other) => ({
       ...chat,
       id: to,
       kind: 'supergroup',
       state: 'active',
       follows: [
-        ...(known?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
+        ...(other?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
         ...chat.follows,
       ],
     }));
     for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
-    await chats.remove(from);
+    await chats.moved(from, to);
   },
 });
 

@@ -9,7 +9,8 @@ export type ChatStore = {
   getMany(ids: number[]): Promise<(Chat | undefined)[]>;
   /** Reads, changes and writes one chat with nobody in between. `change` gives undefined to leave it as it is. */
   update(id: number, change: (chat: Chat | undefined) => Chat | undefined): Promise<Chat | undefined>;
-  remove(id: number): Promise<void>;
+  /** From now on the chat `to` is what is found under the id `from`, too. */
+  moved(from: number, to: number): Promise<void>;
 };
 
 /** Who follows a source: numbered pages of stable slots, each with a chat id or nothing. */

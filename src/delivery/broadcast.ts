@@ -34,18 +34,18 @@ export type Inbox = {
   until: number;
   /** Failed attempts in a row. */
   attempts: number;
-  /** When the first of those attempts failed; milliseconds since the epoch. */
-  since: number;
-  items: Place[];
+  items: Held[];
 };
+/** A story that waits; `since`: when sending it failed first, milliseconds since the epoch. */
+export type Held = Place & { since?: number };
 
 export type BroadcastStore = {
   get(id: string): Promise<Broadcast | undefined>;
-  put(broadcast: Broadcast): Promise<void>;
+  put(broadcasts: Broadcast[]): Promise<void>;
   /** Ids of the broadcasts that are not done, oldest first. */
   open(): Promise<string[]>;
   markOpen(ids: string[]): Promise<void>;
-  markDone(id: string): Promise<void>;
+  markDone(ids: string[]): Promise<void>;
   /** One page's receipts, aligned with the audience's slots; null: none yet. */
   receipts(id: string, page: number): Promise<(Receipt | null)[]>;
   /** Many pages and their broadcasts' progress in one go. */
@@ -61,9 +61,16 @@ export type Revision = {
   storyId: string;
   kind: 'also' | 'revise' | 'recall';
   dueAt: number;
-  /** Pages of receipts before this one are done. */
+  /** Pages of receipts before this one are done, but for what is `left`. */
   page: number;
+  /** Slots whose chats could not be reached. */
+  left?: { page: number; index: number }[];
+  /** Failed attempts at these in a row, and when the first of them was. */
+  failed?: { attempts: number; since: number };
   isOpen: boolean;
+  /** It has been begun: what comes now is for the next pass, from page `again` on. */
+  isUnderWay?: boolean;
+  again?: number;
   /** When the last change was through. */
   doneAt?: number;
 };
@@ -80,8 +87,11 @@ export type InboxStore = {
   /** Writes the inbox and the key that finds it when it is due. */
   put(chatId: number, inbox: Inbox): Promise<void>;
   remove(chatId: number): Promise<void>;
-  /** Chats whose inbox fell due since the last call; `done` moves the mark on, and must follow once they are handled. */
-  due(now: number): Promise<{ chatIds: number[]; done(): Promise<void> }>;
+  /**
+   * Chats whose inbox fell due and was not handled yet. `done` must follow, with those that could not be handled now: these
+   * are due again at once, and all of them where `done` never came.
+   */
+  due(now: number): Promise<{ chatIds: number[]; done(failed: number[]): Promise<void> }>;
 };
 
 export type StoryStore = {

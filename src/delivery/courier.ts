@@ -9,7 +9,7 @@ import type { ChatPace } from './chat-pace.ts';
 import type { Compose } from './composer.ts';
 import type { Holding } from './holding.ts';
 import type { Outcome } from './outcome.ts';
-import type { Lane, Pacer, Permit } from './pacer.ts';
+import { lanes, type Lane, type Pacer, type Permit } from './pacer.ts';
 import type { SendPort } from './ports.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -43,7 +43,9 @@ export type CourierParts = {
   pace: ChatPace;
   recorder: Recorder;
   holding: Holding;
-  audience: Audience;
+  audience: Pick<Audience, 'setState'>;
+  /** Gives a chat its new id wherever it has the old one. */
+  migrate(from: number, to: number): Promise<void>;
   compose: Compose;
   port: SendPort;
   /** Tells the person who connected the chat that nothing can be posted there. */
@@ -73,7 +75,7 @@ export const createCourier = (parts: CourierParts): Courier => {
       }
       if (wait > 0) await clock.sleep(wait, stopping);
       await recorder.writable();
-      const permit = await pacer.acquire(queue.parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
+      const permit = await pacer.acquire(laneOf(queue), stopping).catch(() => undefined);
       if (permit === undefined) break;
       // The store may have failed while this one waited for its turn: rather nothing than something unrecorded.
       if (!recorder.healthy()) {
@@ -109,6 +111,12 @@ export const createCourier = (parts: CourierParts): Courier => {
     return queue.parcels.slice(0, mixed === -1 ? limit : Math.min(limit, mixed));
   };
 
+  /** That of the most urgent story in the next message. */
+  const laneOf = (queue: Queue): Lane => {
+    const asked = new Set(next(queue).map(({ lane }) => lane));
+    return lanes.find((lane) => asked.has(lane)) ?? 'news';
+  };
+
   const sendNext = async (queue: Queue, permit: Permit) => {
     const parcels = next(queue);
     const { message, used } = compose(
@@ -123,7 +131,7 @@ export const createCourier = (parts: CourierParts): Courier => {
     if (fallback === undefined) return conclude(queue, used, outcome);
     if (outcome.kind !== 'bad-picture')
       log.error('message.refused', { outcome, story: parcels[0]?.story.id });
-    const again = await pacer.acquire(parcels[0]?.lane ?? 'news', stopping).catch(() => undefined);
+    const again = await pacer.acquire(laneOf(queue), stopping).catch(() => undefined);
     if (again === undefined) return;
     const second = await port.send(target, fallback);
     again.done(verdict(second));
@@ -147,30 +155,30 @@ export const createCourier = (parts: CourierParts): Courier => {
         return;
       case 'retry': {
         const places = queue.parcels.map(({ place }) => place);
-        const until = await holding.holdAfterFailure(chat.id, places, clock.now());
-        const all = queue.parcels.length;
-        if (until === undefined) return settle(queue, all, () => rejected(chat, outcome.why));
-        log.warn('send.retry', { why: outcome.why });
-        return settle(queue, all, () => ({ kind: 'held', chatId: chat.id, until }));
+        const { until, over } = await holding.holdAfterFailure(chat.id, places, clock.now());
+        log.warn('send.retry', { why: outcome.why, givenUp: over.length });
+        return settle(queue, queue.parcels.length, ({ place }) =>
+          over.includes(place) ? rejected(chat, outcome.why) : { kind: 'held', chatId: chat.id, until },
+        );
       }
       case 'gone':
         await audience.setState(chat.id, 'gone');
         return settle(queue, queue.parcels.length, () => ({ kind: 'gone', chatId: chat.id }));
       case 'migrated':
-        await audience.migrate(chat.id, outcome.chatId);
-        await holding.move(chat.id, outcome.chatId);
+        await parts.migrate(chat.id, outcome.chatId);
         queue.chat = { ...chat, id: outcome.chatId, kind: 'supergroup' };
         return;
       case 'no-rights': {
         const before = await audience.setState(chat.id, 'paused');
-        if (before !== undefined) await parts.onPaused(chat, outcome.why);
-        return settle(queue, queue.parcels.length, () => rejected(chat, outcome.why));
+        await settle(queue, queue.parcels.length, () => rejected(chat, outcome.why));
+        return before !== undefined && before !== 'paused' ? tell(chat, outcome.why) : undefined;
       }
       case 'topic-closed': {
         const topic = `${chat.id}:${queue.parcels[0]?.threadId}`;
-        if (!closedTopics.has(topic)) await parts.onPaused(chat, outcome.why);
+        const isNew = !closedTopics.has(topic);
         closedTopics.add(topic);
-        return settle(queue, used, () => rejected(chat, outcome.why));
+        await settle(queue, used, () => rejected(chat, outcome.why));
+        return isNew ? tell(chat, outcome.why) : undefined;
       }
       case 'bad-picture':
       case 'bad-markup':
@@ -179,6 +187,11 @@ export const createCourier = (parts: CourierParts): Courier => {
       case 'unchanged':
         return settle(queue, used, () => rejected(chat, 'nothing to send'));
     }
+  };
+
+  /** A story is not to wait, nor to be sent again, because somebody could not be told about another. */
+  const tell = async (chat: Chat, why: string): Promise<void> => {
+    await parts.onPaused(chat, why).catch((error: unknown) => log.warn('pause.untold', { error }));
   };
 
   const heldUntil = async (queue: Queue, readyAt: number): Promise<() => Receipt> => {

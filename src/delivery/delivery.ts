@@ -3,18 +3,16 @@ import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
 import type { Broadcast } from './broadcast.ts';
 import type { Editor } from './editor.ts';
-import type { Fanout, Going } from './fanout.ts';
+import type { Fanout } from './fanout.ts';
+import { createRuns, type Run } from './runs.ts';
+import type { Going } from './serving.ts';
 import { createWaiting, type WaitingParts } from './waiting.ts';
 
-/** Runs at once; small audiences have places of their own, so that a long broadcast never starves a short one. */
-const largeRuns = 4;
-const smallRuns = 16;
-const smallSlots = 256;
 const tickMs = 1_000;
 
 /** The heart of Kabar: stories in, receipts out. */
 export type Delivery = {
-  /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError. */
+  /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError: then call it again. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
   /** As Editor: brings changes to what was delivered, and takes stories back. */
   revise: Editor['revise'];
@@ -32,55 +30,16 @@ export type DeliveryParts = WaitingParts & {
   editor: Editor;
 };
 
-type Run = { sourceId: string; going: Going[]; slots: number };
-
 export const createDelivery = (parts: DeliveryParts): Delivery => {
-  const { clock, log, broadcasts, stories, audiences, fanout, stopping } = parts;
+  const { clock, log, broadcasts, stories, audiences, fanout, editor, stopping } = parts;
   const waiting = createWaiting(parts);
-  const queued: Run[] = [];
   const running = new Set<Promise<void>>();
-  let large = 0;
-  let small = 0;
-  /** Runs by source, in the order of their stories: those that wait for a place, too. */
-  const order = new Map<string, Run[]>();
-  const olderThan = (run: Run) => () => {
-    const runs = order.get(run.sourceId) ?? [];
-    return runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
-  };
-  const leave = (run: Run) => {
-    const left = (order.get(run.sourceId) ?? []).filter((one) => one !== run);
-    if (left.length > 0) order.set(run.sourceId, left);
-    else order.delete(run.sourceId);
-  };
-
-  const startRuns = () => {
-    for (let at = 0; at < queued.length && !stopping.aborted;) {
-      const run = queued[at];
-      if (run === undefined) return;
-      const isSmall = run.slots <= smallSlots;
-      if (isSmall ? small >= smallRuns : large >= largeRuns) {
-        at++;
-        continue;
-      }
-      queued.splice(at, 1);
-      if (isSmall) small++;
-      else large++;
-      const work = carryOut(run).finally(() => {
-        running.delete(work);
-        leave(run);
-        if (isSmall) small--;
-        else large--;
-        startRuns();
-      });
-      running.add(work);
-    }
-  };
 
   /** A run that the store interrupts is taken up again until it is through. */
   const carryOut = async (run: Run) => {
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
-        return await fanout.run(run.going, olderThan(run));
+        return await fanout.run(run.going, () => runs.olderThan(run));
       } catch (error) {
         log.error('broadcast.interrupted', { error, broadcasts: run.going.length });
         await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
@@ -88,82 +47,80 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       }
     }
   };
+  const runs = createRuns(carryOut, running, stopping);
 
-  const load = async (ids: string[]) => {
-    const found: Run['going'] = [];
+  /** Those of the broadcasts that are still to be delivered. */
+  const load = async (ids: string[]): Promise<Going[]> => {
+    const found: Going[] = [];
     for (const id of ids) {
       const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      const isDue = broadcast?.state === 'open' && story !== undefined && story.recalledAt === undefined;
-      if (isDue) found.push({ broadcast, story });
-      else await broadcasts.markDone(id);
+      if (broadcast?.state === 'open' && story !== undefined && story.recalledAt === undefined)
+        found.push({ broadcast, story });
+      else {
+        // Closed itself, too: a recall waits for that.
+        if (broadcast?.state === 'open') await broadcasts.put([{ ...broadcast, state: 'done' }]);
+        await broadcasts.markDone([id]);
+      }
     }
     return found;
   };
 
-  const enqueue = (going: Run['going']) => {
-    const bySource = Map.groupBy(going, ({ broadcast }) => broadcast.sourceId);
-    for (const [sourceId, some] of bySource) {
-      const run = { sourceId, going: some, slots: Math.max(...some.map((one) => one.broadcast.slots)) };
-      queued.push(run);
-      order.set(sourceId, [...(order.get(sourceId) ?? []), run]);
-    }
-    startRuns();
+  const startRuns = (going: Going[]) => {
+    for (const [sourceId, its] of Map.groupBy(going, ({ broadcast }) => broadcast.sourceId))
+      for (const isBreaking of [true, false]) {
+        const some = its.filter(({ broadcast }) => (broadcast.lane === 'breaking') === isBreaking);
+        const slots = Math.max(0, ...some.map(({ broadcast }) => broadcast.slots));
+        runs.add({ sourceId, going: some, slots, isBreaking });
+      }
   };
 
-  const tickOn = async () => {
+  const everySecond = async (what: string, work: () => Promise<void>) => {
     while (!stopping.aborted) {
-      await waiting.tick().catch((error: unknown) => log.error('inboxes.interrupted', { error }));
+      await work().catch((error: unknown) => log.error(`${what}.interrupted`, { error }));
       await clock.sleep(tickMs, stopping);
     }
   };
-
-  const editOn = async () => {
-    while (!stopping.aborted) {
-      await parts.editor.tick().catch((error: unknown) => log.error('changes.interrupted', { error }));
-      await clock.sleep(tickMs, stopping);
-    }
+  const keepOn = (what: string, work: () => Promise<void>) => {
+    const task = everySecond(what, work).finally(() => running.delete(task));
+    running.add(task);
   };
 
   return {
-    revise: parts.editor.revise,
-    recall: parts.editor.recall,
-    publish: async (sourceId, fresh) => {
-      if (fresh.length === 0) return;
+    revise: editor.revise,
+    recall: editor.recall,
+    publish: async (sourceId, given) => {
+      if (given.length === 0) return;
       const { slots } = await audiences.size(sourceId);
+      const known = await Promise.all(given.map(({ id }) => broadcasts.get(id)));
+      const fresh = given.filter((_, index) => known[index] === undefined);
       await stories.put(fresh);
-      const known = await Promise.all(fresh.map(({ id }) => broadcasts.get(id)));
-      const going: Run['going'] = [];
-      for (const [index, story] of fresh.entries()) {
-        if (known[index] !== undefined) continue;
-        const broadcast: Broadcast = {
-          id: story.id,
-          sourceId,
-          lane: 'news',
-          createdAt: clock.now(),
-          slots,
-          nextPage: 0,
-          state: 'open',
-        };
-        await broadcasts.put(broadcast);
-        going.push({ broadcast, story });
-      }
-      // Also those known but open: an earlier run may have stopped between the two writes.
-      await broadcasts.markOpen(
-        fresh.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id),
-      );
-      if (going.length > 0) enqueue(going);
+      const kin = await Promise.all(fresh.map((story) => parts.siblings.of(story)));
+      const createdAt = clock.now();
+      const opened = fresh.map(({ id }, index): Broadcast => {
+        const lane = kin[index]?.isBreaking ? 'breaking' : 'news';
+        return { id, sourceId, lane, createdAt, slots, nextPage: 0, state: 'open' };
+      });
+      await broadcasts.put(opened);
+      // Also those known but open: an earlier try may have stopped between any two of these writes.
+      const open = given.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id);
+      await broadcasts.markOpen(open);
+      const left = await load(open.filter((id) => !fresh.some((one) => one.id === id) && !runs.has(id)));
+      const going = opened.flatMap((broadcast, index) => {
+        const story = fresh[index];
+        return story === undefined ? [] : [{ broadcast, story }];
+      });
+      startRuns([...left, ...going]);
     },
     start: async () => {
       const going = await load(await broadcasts.open());
       if (going.length > 0) log.info('broadcasts.resumed', { count: going.length });
-      enqueue(going);
-      const ticking = tickOn().finally(() => running.delete(ticking));
-      running.add(ticking);
-      const editing = editOn().finally(() => running.delete(editing));
-      running.add(editing);
+      startRuns(going);
+      keepOn('inboxes', waiting.tick);
+      keepOn('changes', editor.tick);
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);
+      await editor.idle();
       await parts.recorder.flush();
     },
   };

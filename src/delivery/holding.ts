@@ -1,22 +1,23 @@
-import type { Inbox, InboxStore, Place } from './broadcast.ts';
+import type { Held, Inbox, InboxStore, Place } from './broadcast.ts';
 import type { Lock } from './ports.ts';
 
 /** First pause after a failed attempt, and the longest (milliseconds). */
 const firstMs = 1_000;
 const longestMs = 3_600_000;
-/** After a day of failures a story is given up, with a receipt that says so. */
+/** A story that could not be sent for a day is given up, with a receipt that says so. */
 export const giveUpMs = 86_400_000;
 
 /** Stories that a chat cannot have now, kept in its inbox. */
 export type Holding = {
   /** Adds places to the chat's inbox, not before `until`; gives the time that now holds. */
   hold(chatId: number, places: Place[], until: number): Promise<number>;
-  /** As `hold`, after a failed attempt: with growing pauses; `undefined` when the day is over and nothing is held. */
-  holdAfterFailure(chatId: number, places: Place[], now: number): Promise<number | undefined>;
+  /** As `hold`, after a failed attempt: with growing pauses, and without those whose day is over, which it gives back. */
+  holdAfterFailure(chatId: number, places: Place[], now: number): Promise<{ until: number; over: Place[] }>;
   /** Not before when the chat may have what is held for it, as far as it was held since Kabar started; undefined: nothing is. */
   heldUntil(chatId: number): number | undefined;
   /** Takes delivered places out; an empty inbox is removed. */
   release(chatId: number, places: Place[]): Promise<void>;
+  /** Puts what is held for one chat before what is held for another. */
   move(from: number, to: number): Promise<void>;
 };
 
@@ -26,15 +27,19 @@ export const pauseMs = (attempts: number, random: () => number): number =>
 
 export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => number): Holding => {
   const under = <T>(chatId: number, work: () => Promise<T>) => lock(`holding:${chatId}`, work);
-  const merged = (before: Inbox | undefined, places: Place[]): Place[] => [
-    ...(before?.items ?? []),
-    ...places.filter((place) => !before?.items.some((one) => same(one, place))),
+  const merged = (before: Held[], more: Held[]): Held[] => [
+    ...before,
+    ...more.filter((place) => !before.some((one) => same(one, place))),
   ];
   /** Chats with something held: whoever walks past with a newer story must queue behind it. */
   const held = new Map<number, number>();
   const put = async (chatId: number, inbox: Inbox) => {
     held.set(chatId, inbox.until);
     await inboxes.put(chatId, inbox);
+  };
+  const remove = async (chatId: number) => {
+    await inboxes.remove(chatId);
+    held.delete(chatId);
   };
   return {
     heldUntil: (chatId) => held.get(chatId),
@@ -44,8 +49,7 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         const inbox: Inbox = {
           until: Math.max(until, before?.until ?? 0),
           attempts: before?.attempts ?? 0,
-          since: before?.since ?? until,
-          items: merged(before, places),
+          items: merged(before?.items ?? [], places),
         };
         await put(chatId, inbox);
         return inbox.until;
@@ -53,31 +57,46 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
     holdAfterFailure: (chatId, places, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
+        const waiting = before?.items ?? [];
+        const failed = places.map((place): Held => {
+          const { broadcastId, page, index } = place;
+          const since = waiting.find((one) => same(one, place))?.since ?? now;
+          return { broadcastId, page, index, since };
+        });
+        const over = places.filter((_, at) => now - (failed[at]?.since ?? now) >= giveUpMs);
+        const items = merged(
+          waiting.map((one) => failed.find((two) => same(one, two)) ?? one),
+          failed,
+        ).filter((one) => !over.some((two) => same(one, two)));
         const attempts = before?.attempts ?? 0;
-        const since = attempts === 0 ? now : (before?.since ?? now);
-        if (now - since >= giveUpMs) return undefined;
         const until = now + pauseMs(attempts, random);
-        await put(chatId, { until, attempts: attempts + 1, since, items: merged(before, places) });
-        return until;
+        if (items.length > 0) await put(chatId, { until, attempts: attempts + 1, items });
+        else if (before !== undefined) await remove(chatId);
+        return { until, over };
       }),
     release: (chatId, places) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
         if (before === undefined) return;
         const items = before.items.filter((one) => !places.some((place) => same(one, place)));
-        if (items.length === 0) {
-          await inboxes.remove(chatId);
-          held.delete(chatId);
-        }
-        if (items.length > 0 && items.length < before.items.length)
-          await put(chatId, { ...before, attempts: 0, items });
+        if (items.length === 0) await remove(chatId);
+        else if (items.length < before.items.length) await put(chatId, { ...before, attempts: 0, items });
       }),
-    move: async (from, to) => {
-      const before = await inboxes.get(from);
-      if (before === undefined) return;
-      await put(to, before);
-      await inboxes.remove(from);
-      held.delete(from);
+    move: (from, to) => {
+      // Both locks, always in the same order.
+      const [first, second] = [Math.min(from, to), Math.max(from, to)];
+      const work = async () => {
+        const [moved, known] = await Promise.all([inboxes.get(from), inboxes.get(to)]);
+        if (moved === undefined || from === to) return;
+        const { until, attempts, items } = moved;
+        await put(to, {
+          until: Math.max(until, known?.until ?? 0),
+          attempts: Math.max(attempts, known?.attempts ?? 0),
+          items: merged(items, known?.items ?? []),
+        });
+        await remove(from);
+      };
+      return under(first, () => (first === second ? work() : under(second, work)));
     },
   };
 };

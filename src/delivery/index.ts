@@ -13,11 +13,21 @@ import { createHolding } from './holding.ts';
 import type { Pacer } from './pacer.ts';
 import type { Lock, SendPort } from './ports.ts';
 import { createRecorder } from './recorder.ts';
+import { createServe } from './serving.ts';
 import { createSiblings } from './siblings.ts';
 import type { ClusterStore } from '../story/reports.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
+
+export type DeliverySystem = Delivery & {
+  healthy(): boolean;
+  /** Messages being sent or recorded now. */
+  busy(): number;
+  /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
+  migrate(from: number, to: number): Promise<void>;
+};
+
 /** Everything between a story and its receipts, wired. */
 export const createDeliverySystem = (parts: {
   clock: Clock;
@@ -36,28 +46,32 @@ export const createDeliverySystem = (parts: {
   port: SendPort;
   onPaused: CourierParts['onPaused'];
   stopping: AbortSignal;
-}): Delivery & { healthy(): boolean; busy(): number } => {
+}): DeliverySystem => {
   const { clock, log, broadcasts, inboxes, lock, pacer } = parts;
   const recorder = createRecorder(broadcasts, clock, log);
   const holding = createHolding(inboxes, lock, parts.random);
   const compose = createComposer();
   const siblings = createSiblings({ ...parts, recorder });
   const editor = createEditor({ ...parts, recorder, holding, siblings, compose });
+  const migrate = async (from: number, to: number) => {
+    await parts.audience.migrate(from, to);
+    await holding.move(from, to);
+  };
   const courier = createCourier({
     ...parts,
+    migrate,
     recorder,
     holding,
     pace: createChatPace(),
     compose,
     isRecalled: editor.isRecalled,
   });
+  const { isRecalled } = editor;
+  const serve = createServe({ clock, recorder, holding, courier, siblings, isRecalled });
   const fanout = createFanout({
     ...parts,
     recorder,
-    holding,
-    courier,
-    siblings,
-    isRecalled: editor.isRecalled,
+    serve,
     onSpared: editor.alsoAt,
     width: () => pacer.window() + spare,
   });
@@ -71,5 +85,5 @@ export const createDeliverySystem = (parts: {
     fanout,
     editor,
   });
-  return { ...delivery, healthy: recorder.healthy, busy: courier.busy };
+  return { ...delivery, healthy: recorder.healthy, busy: courier.busy, migrate };
 };

@@ -24,9 +24,8 @@ export type Recorder = {
 };
 export type OpenPage = {
   receipts: (Receipt | null)[];
-  /** Takes a slot to send to; false where another already has. Held until it has its receipt, or `unclaim`. */
-  claim(index: number): boolean;
-  unclaim(index: number): void;
+  /** Takes a slot to send to; undefined where another has it, or it has its receipt. Held until that, or until what this gives is called. */
+  claim(index: number): (() => void) | undefined;
   isClaimed(index: number): boolean;
   /** Resolves once nobody holds the slot any more. */
   settled(index: number): Promise<void>;
@@ -38,7 +37,10 @@ type Page = {
   id: string;
   page: number;
   receipts: (Receipt | null)[];
+  /** Settles once `receipts` is what the store has. */
+  loaded: Promise<void>;
   claims: Map<number, PromiseWithResolvers<void>>;
+  /** Whoever has it open or waits for it, and the write that it waits for: of each page there is one copy. */
   users: number;
 };
 
@@ -47,7 +49,7 @@ type Page = {
  * again until it succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
  */
 export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): Recorder => {
-  const pages = new Map<string, Promise<Page>>();
+  const pages = new Map<string, Page>();
   let dirty = new Set<Page>();
   let waiting: (() => void)[] = [];
   let failures = 0;
@@ -63,7 +65,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
       dirty = new Set();
       waiting = [];
       await writeUntilDone(batch);
-      for (const page of batch) forgetIfIdle(page);
+      for (const page of batch) release(page);
       for (const resolve of settled) resolve();
     }
   };
@@ -85,24 +87,33 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
     }
   };
 
-  const forgetIfIdle = (page: Page) => {
-    if (page.users === 0 && !dirty.has(page)) pages.delete(`${page.id}:${page.page}`);
+  const keyOf = ({ id, page }: Pick<Page, 'id' | 'page'>) => `${id}:${page}`;
+
+  /** One more user, counted before anything is waited for. */
+  const take = (id: string, number: number): Page => {
+    const known = pages.get(keyOf({ id, page: number }));
+    if (known !== undefined) {
+      known.users++;
+      return known;
+    }
+    const page: Page = {
+      id,
+      page: number,
+      receipts: [],
+      loaded: Promise.resolve(),
+      claims: new Map(),
+      users: 1,
+    };
+    pages.set(keyOf(page), page);
+    page.loaded = store.receipts(id, number).then((receipts) => {
+      page.receipts = receipts;
+    });
+    return page;
   };
 
-  const load = (id: string, page: number): Promise<Page> => {
-    const key = `${id}:${page}`;
-    const known = pages.get(key);
-    if (known !== undefined) return known;
-    const loading = store.receipts(id, page).then((receipts) => ({
-      id,
-      page,
-      receipts,
-      claims: new Map(),
-      users: 0,
-    }));
-    pages.set(key, loading);
-    loading.catch(() => pages.delete(key));
-    return loading;
+  const release = (page: Page) => {
+    page.users--;
+    if (page.users === 0) pages.delete(keyOf(page));
   };
 
   const letGo = (page: Page, index: number) => {
@@ -113,6 +124,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
   const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
     page.receipts[index] = receipt;
     letGo(page, index);
+    if (!dirty.has(page)) page.users++;
     dirty.add(page);
     const durable = new Promise<void>((resolve) => waiting.push(resolve));
     writing ??= writeAll().finally(() => {
@@ -121,23 +133,34 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
     return durable;
   };
 
+  const claim = (page: Page, index: number): (() => void) | undefined => {
+    if (page.claims.has(index) || page.receipts[index]) return undefined;
+    const mine = Promise.withResolvers<void>();
+    page.claims.set(index, mine);
+    return () => {
+      if (page.claims.get(index) === mine) letGo(page, index);
+    };
+  };
+
   const open = async (id: string, number: number): Promise<OpenPage> => {
-    const page = await load(id, number);
-    page.users++;
+    const page = take(id, number);
+    try {
+      await page.loaded;
+    } catch (error) {
+      // Whoever comes next reads it anew, also while others still wait for this failure.
+      if (pages.get(keyOf(page)) === page) pages.delete(keyOf(page));
+      throw error;
+    }
+    let isOpen = true;
     return {
       receipts: page.receipts,
-      claim: (index) => {
-        if (page.claims.has(index) || page.receipts[index]) return false;
-        page.claims.set(index, Promise.withResolvers());
-        return true;
-      },
-      unclaim: (index) => letGo(page, index),
+      claim: (index) => claim(page, index),
       isClaimed: (index) => page.claims.has(index),
       settled: async (index) => page.claims.get(index)?.promise,
       record: (index, receipt) => mark(page, index, receipt),
       close: () => {
-        page.users--;
-        forgetIfIdle(page);
+        if (isOpen) release(page);
+        isOpen = false;
       },
     };
   };

@@ -1,27 +1,72 @@
 import type { Revision } from './broadcast.ts';
+import { giveUpMs, pauseMs } from './holding.ts';
 
 /** A story is edited at most once in this time: newsrooms save often (milliseconds). */
 const betweenMs = 180_000;
+/** Pause until a recall looks again at a story that is still being delivered. */
+const againMs = 5_000;
+/** With more chats left over than these Telegram is out of reach: no further page is begun before they are done. */
+const fewLeft = 16;
 
 /** The weightier change does the work of the others. */
 const byWeight = ['recall', 'revise', 'also'] as const;
 
+/** A change that somebody asks for, from this page of receipts on. */
+export type Asked = Pick<Revision, 'storyId' | 'kind' | 'page'>;
+export type Slot = { page: number; index: number };
+
 /**
- * The change of a story as it stands once one more is asked for, from this page of receipts on: several within minutes
- * become one, a recall is due at once and is never taken back. `now`: milliseconds since the epoch.
+ * The change of a story as it stands once one more is asked for: several within minutes become one, a recall is due at
+ * once and is never taken back. What comes while one is under way is for the next pass, but for a weightier one, which
+ * starts over. `now`: milliseconds since the epoch.
  */
-export const revisionFor = (
-  before: Revision | undefined,
-  { storyId, kind, page, now }: Pick<Revision, 'storyId' | 'kind' | 'page'> & { now: number },
-): Revision => {
-  const dueAt = kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
-  const asked = new Set([kind, ...(before?.isOpen || before?.kind === 'recall' ? [before.kind] : [])]);
-  return {
-    storyId,
-    kind: byWeight.find((one) => asked.has(one)) ?? kind,
-    dueAt: before?.isOpen ? Math.min(before.dueAt, dueAt) : dueAt,
-    page: before?.isOpen ? Math.min(before.page, page) : page,
-    isOpen: true,
-    ...(before?.doneAt !== undefined && { doneAt: before.doneAt }),
-  };
+export const revisionFor = (before: Revision | undefined, asked: Asked, now: number): Revision => {
+  const { storyId, page } = asked;
+  const kind = before?.isOpen || before?.kind === 'recall' ? weightier(before.kind, asked.kind) : asked.kind;
+  const dueAt = asked.kind === 'recall' ? now : Math.max(now, (before?.doneAt ?? 0) + betweenMs);
+  const done = before?.doneAt !== undefined && { doneAt: before.doneAt };
+  if (!before?.isOpen) return { storyId, kind, dueAt, page, isOpen: true, ...done };
+  if (before.isUnderWay && kind === before.kind)
+    return { ...before, again: Math.min(before.again ?? page, page) };
+  const earlier = Math.min(before.dueAt, dueAt);
+  return { storyId, kind, dueAt: earlier, page: Math.min(before.page, page), isOpen: true, ...done };
 };
+
+/** What is to be done next of a change over so many pages: a page, the slots left over, or nothing more. */
+export const nextOf = ({ page, left = [] }: Revision, pages: number): 'page' | 'left' | 'nothing' => {
+  if (left.length > fewLeft || (page >= pages && left.length > 0)) return 'left';
+  return page < pages ? 'page' : 'nothing';
+};
+
+/** The change after one step of it: `missed` are slots that could not be reached. What was tried for a day is left alone. */
+export const revisionAfterStep = (
+  before: Revision,
+  { pages, step, missed }: { pages: number; step: 'page' | 'left'; missed: Slot[] },
+  { now, random }: { now: number; random: () => number },
+): Revision => {
+  const { left = [], failed: failing, ...pass } = before;
+  if (step === 'page') {
+    const more = [...left, ...missed];
+    const failed = failing !== undefined && { failed: failing };
+    return { ...pass, page: pass.page + 1, ...(more.length > 0 && { left: more }), ...failed };
+  }
+  const since = failing?.since ?? now;
+  if (missed.length === 0 || now - since >= giveUpMs) return pass;
+  // Where some were reached Telegram is back, and the others are a matter of their own.
+  const attempts = missed.length < left.length ? 1 : (failing?.attempts ?? 0) + 1;
+  const after = { ...pass, left: missed, failed: { attempts, since } };
+  return nextOf(after, pages) === 'left' ? { ...after, dueAt: now + pauseMs(attempts - 1, random) } : after;
+};
+
+/** The change once a pass is through: done, or open for the next one. `isArriving`: the story is still being delivered. */
+export const revisionAfterPass = (pass: Revision, now: number, isArriving: boolean): Revision => {
+  const { storyId, kind, again } = pass;
+  // Of a story that is taken back some may have been on its way: looked at once more when it has arrived.
+  if (kind === 'recall' && isArriving)
+    return { storyId, kind, dueAt: now + againMs, page: 0, isOpen: true, doneAt: now };
+  const isOpen = again !== undefined;
+  return { storyId, kind, dueAt: now + betweenMs, page: again ?? pass.page, isOpen, doneAt: now };
+};
+
+const weightier = (one: Revision['kind'], two: Revision['kind']): Revision['kind'] =>
+  byWeight.find((kind) => kind === one || kind === two) ?? one;

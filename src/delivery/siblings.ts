@@ -1,6 +1,6 @@
 import type { Chat } from '../audience/chat.ts';
 import { pageSize } from '../audience/ports.ts';
-import type { ClusterStore, Report } from '../story/reports.ts';
+import type { Cluster, ClusterStore, Report } from '../story/reports.ts';
 import type { Story } from '../story/story.ts';
 import type { Place, Receipt, StoryStore } from './broadcast.ts';
 import type { Recorder } from './recorder.ts';
@@ -17,6 +17,8 @@ export type Other = { name: string; url: string };
 /** Keeps one event from being told twice in a chat: other reports' receipts say which chats have it. */
 export type Siblings = {
   of(story: Story): Promise<Kin>;
+  /** As `of` where no read is needed; undefined: it is. Asked once for each chat. */
+  known(story: Story): Kin | undefined;
   /** Call it with the story's own slot claimed: of two reports on their way at the same time, at least one then sees the other. */
   standing(kin: Kin, chat: Chat): Promise<Standing>;
   /** What became of a story in a chat that follows its source. */
@@ -54,10 +56,14 @@ export const createSiblings = (parts: {
 
   const of: Siblings['of'] = async (story) => {
     const { clusterId } = story;
-    const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
-    // What one newsroom publishes as two stories are two, even where all of its stories link to one page.
-    const others = (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId);
-    return { others, isBreaking: cluster?.isBreaking ?? false };
+    return kinOf(story, clusterId === undefined ? undefined : await clusters.get(clusterId));
+  };
+
+  const known: Siblings['known'] = (story) => {
+    const { clusterId } = story;
+    if (clusterId === undefined) return alone;
+    const cluster = clusters.recent(clusterId);
+    return cluster && kinOf(story, cluster);
   };
 
   /** The reports that the chat was spared because of this story, and where that stands. */
@@ -73,6 +79,7 @@ export const createSiblings = (parts: {
 
   return {
     of,
+    known,
     spared: async (story, chat) => (await sparedBy(story, chat)).map(({ place }) => place),
     standing: async ({ others }, chat) => {
       if (chat.everyReport) return { kind: 'untold' };
@@ -96,6 +103,14 @@ export const createSiblings = (parts: {
     },
   };
 };
+
+const alone: Kin = { others: [], isBreaking: false };
+
+const kinOf = (story: Story, cluster: Cluster | undefined): Kin => ({
+  // What one newsroom publishes as two stories are two, even where all of its stories link to one page.
+  others: (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId),
+  isBreaking: cluster?.isBreaking ?? false,
+});
 
 /** The receipt of a story in a chat that has another report of its event. */
 export const sparedReceipt = (chatId: number, by: string): Receipt => ({

@@ -34,7 +34,9 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
   const { clock, broadcasts, stories, stopping } = parts;
 
   const deliverInbox = async (chatId: number): Promise<void> => {
-    const [inbox, chat] = await Promise.all([parts.inboxes.get(chatId), parts.chats.get(chatId)]);
+    // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
+    const chat = await parts.chats.get(chatId);
+    const inbox = await parts.inboxes.get(chatId);
     if (inbox === undefined || inbox.until > clock.now()) return;
     const parcels: Parcel[] = [];
     const settled: Place[] = [];
@@ -48,7 +50,7 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
       } else {
         const standing = await standingOf(next, parcels);
         if (standing.kind === 'told') {
-          await parts.recorder.record(place, sparedReceipt(chatId, standing.by));
+          await parts.recorder.record(place, sparedReceipt(next.chat.id, standing.by));
           await parts.onSpared(place.broadcastId, place.page);
           settled.push(place);
         } else if (standing.kind === 'under way') later.push(place);
@@ -97,14 +99,14 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
   const tick = async (): Promise<void> => {
     const { chatIds, done } = await parts.inboxes.due(clock.now());
     const waiting = [...chatIds];
-    const failures: unknown[] = [];
+    const failed = new Map<number, unknown>();
     const worker = async () => {
       for (let id = waiting.pop(); id !== undefined && !stopping.aborted; id = waiting.pop())
-        await deliverInbox(id).catch((error: unknown) => failures.push(error));
+        await deliverInbox(id).catch((error: unknown) => void failed.set(id, error));
     };
     await Promise.all(Array.from({ length: Math.min(inboxesAtOnce, waiting.length) }, worker));
-    if (failures.length > 0) throw failures[0];
-    if (!stopping.aborted) await done();
+    if (!stopping.aborted) await done([...failed.keys()]);
+    for (const error of failed.values()) throw error;
   };
 
   return { tick };

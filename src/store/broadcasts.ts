@@ -13,23 +13,27 @@ export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStor
   const open = async () => (await store.get<string[]>(openKey)) ?? [];
   return {
     get: (id) => store.get<Broadcast>(key(id)),
-    put: (broadcast) =>
-      store.set(key(broadcast.id), broadcast, broadcast.state === 'done' ? keptMs : undefined),
+    put: (broadcasts) =>
+      store.setMany(
+        broadcasts.map((broadcast) => ({
+          key: key(broadcast.id),
+          value: broadcast,
+          ...(broadcast.state === 'done' && { ttlMs: keptMs }),
+        })),
+      ),
     open,
     markOpen: (ids) =>
       lock(openKey, async () => {
         const known = await open();
-        const added = ids.filter((id) => !known.includes(id));
+        const listed = new Set(known);
+        const added = ids.filter((id) => !listed.has(id));
         if (added.length > 0) await store.set(openKey, [...known, ...added]);
       }),
-    markDone: (id) =>
+    markDone: (ids) =>
       lock(openKey, async () => {
         const known = await open();
-        if (known.includes(id))
-          await store.set(
-            openKey,
-            known.filter((one) => one !== id),
-          );
+        const left = known.filter((id) => !ids.includes(id));
+        if (left.length < known.length) await store.set(openKey, left);
       }),
     receipts: async (id, page) =>
       ((await store.get<(Packed | null)[]>(receiptsKey(id, page))) ?? []).map((one) => one && unpack(one)),

@@ -3,20 +3,37 @@ import type { ChatStore } from '../audience/ports.ts';
 import type { KeyValue } from './key-value.ts';
 import type { Lock } from './lock.ts';
 
+/** What stands under the id that a group had before it became a supergroup. */
+type Moved = { movedTo: number };
+type Kept = Chat | Moved | undefined;
+
 /** Chats in the store, one record each. */
 export const createChatStore = (store: KeyValue, lock: Lock): ChatStore => {
   const key = (id: number) => `chat:${id}`;
+  const follow = async (kept: Kept): Promise<Chat | undefined> =>
+    isMoved(kept) ? follow(await store.get<Chat | Moved>(key(kept.movedTo))) : kept;
+
+  const update: ChatStore['update'] = async (id, change) => {
+    const done = await lock(key(id), async () => {
+      const before = await store.get<Chat | Moved>(key(id));
+      if (isMoved(before)) return before;
+      const after = change(before);
+      if (after === undefined) return before;
+      await store.set(key(id), after);
+      return after;
+    });
+    return isMoved(done) ? update(done.movedTo, change) : done;
+  };
+
   return {
-    get: (id) => store.get<Chat>(key(id)),
-    getMany: (ids) => store.getMany<Chat>(ids.map(key)),
-    update: (id, change) =>
-      lock(key(id), async () => {
-        const before = await store.get<Chat>(key(id));
-        const after = change(before);
-        if (after === undefined) return before;
-        await store.set(key(id), after);
-        return after;
-      }),
-    remove: (id) => lock(key(id), () => store.delete(key(id))),
+    get: async (id) => follow(await store.get<Chat | Moved>(key(id))),
+    getMany: async (ids) => {
+      const kept = await store.getMany<Chat | Moved>(ids.map(key));
+      return kept.some(isMoved) ? Promise.all(kept.map(follow)) : (kept as (Chat | undefined)[]);
+    },
+    update,
+    moved: (from, to) => lock(key(from), () => store.set(key(from), { movedTo: to } satisfies Moved)),
   };
 };
+
+const isMoved = (kept: Kept): kept is Moved => kept !== undefined && 'movedTo' in kept;

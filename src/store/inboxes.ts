@@ -14,19 +14,24 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
   const bucketKey = (bucket: number) => `due:${bucket}`;
   const bucketOf = (time: number) => Math.floor(time / bucketMs);
   let mark: number | undefined;
+  /** Chats that fell due and were not handled: due until they are. */
+  let left = new Set<number>();
 
   return {
     get: (chatId) => store.get<Inbox>(key(chatId)),
     getMany: (chatIds) => store.getMany<Inbox>(chatIds.map(key)),
-    put: async (chatId, inbox) => {
-      // The inbox first: a bucket that names a chat with nothing held is harmless, the reverse is a story forgotten.
-      await store.set(key(chatId), inbox);
-      await lock('due', async () => {
+    put: (chatId, inbox) =>
+      lock('due', async () => {
         const bucket = Math.max(bucketOf(inbox.until), (mark ?? 0) + 1);
         const named = (await store.get<number[]>(bucketKey(bucket))) ?? [];
-        if (!named.includes(chatId)) await store.set(bucketKey(bucket), [...named, chatId], keptMs);
-      });
-    },
+        // At once and the bucket first: one that names a chat with nothing held is harmless, the reverse is a story forgotten.
+        await store.setMany([
+          ...(named.includes(chatId)
+            ? []
+            : [{ key: bucketKey(bucket), value: [...named, chatId], ttlMs: keptMs }]),
+          { key: key(chatId), value: inbox },
+        ]);
+      }),
     remove: (chatId) => store.delete(key(chatId)),
     due: (now) =>
       lock('due', async () => {
@@ -36,17 +41,21 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
           await store.set('due', mark);
         }
         const from = Math.max(mark + 1, last - Math.ceil(keptMs / bucketMs));
-        const chatIds = new Set<number>();
+        const chatIds = new Set(left);
         for (let bucket = from; bucket <= last; bucket += readAtOnce) {
           const keys = range(bucket, Math.min(last, bucket + readAtOnce - 1)).map(bucketKey);
           for (const named of await store.getMany<number[]>(keys)) named?.forEach((id) => chatIds.add(id));
         }
         mark = Math.max(mark, last);
+        left = chatIds;
         return {
           chatIds: [...chatIds],
-          // A quiet mark is written once a minute: reading empty buckets again after a crash costs nothing.
-          done: async () => {
-            if (chatIds.size > 0 || last % 30 === 0) await store.set('due', last);
+          done: async (failed) => {
+            left = new Set(failed);
+            // A quiet mark is written once a minute: reading empty buckets again after a crash costs nothing.
+            const isToBeKept = chatIds.size > 0 || last % 30 === 0;
+            // The mark on disk stays before what was not handled, which so is due after a crash, too.
+            if (left.size === 0 && isToBeKept) await store.set('due', last);
           },
         };
       }),

@@ -14,6 +14,8 @@ const vocabularyKeptMs = 14 * dayMs;
 const pageSize = 25;
 /** Pages read at most: more reports than these are not kept in memory either. */
 const mostPages = 400;
+/** Clusters in memory: delivery asks for those of the day's stories once for each chat. */
+const mostRecent = 1_000;
 const logKey = 'reports';
 const vocabularyKey = 'vocabulary';
 
@@ -23,9 +25,30 @@ export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
   const pageKey = (page: number) => `${logKey}:${page}`;
   const lastPage = async () => (await store.get<number>(logKey)) ?? 0;
 
+  const recent = new Map<string, Cluster>();
+  const remember = (id: string, cluster: Cluster) => {
+    recent.delete(id);
+    recent.set(id, cluster);
+    for (const oldest of recent.keys()) {
+      if (recent.size <= mostRecent) break;
+      recent.delete(oldest);
+    }
+  };
+
   return {
-    get: (id) => store.get<Cluster>(key(id)),
-    put: (id, cluster) => store.set(key(id), cluster, clusterKeptMs),
+    get: async (id) => {
+      const known = recent.get(id);
+      if (known !== undefined) return known;
+      const found = await store.get<Cluster>(key(id));
+      // What was put meanwhile is newer.
+      if (found !== undefined && !recent.has(id)) remember(id, found);
+      return recent.get(id) ?? found;
+    },
+    recent: (id) => recent.get(id),
+    put: async (id, cluster) => {
+      await store.set(key(id), cluster, clusterKeptMs);
+      remember(id, cluster);
+    },
     append: (members) =>
       lock(logKey, async () => {
         let page = await lastPage();

@@ -16,6 +16,8 @@ export type Cluster = {
 
 export type ClusterStore = {
   get(id: string): Promise<Cluster | undefined>;
+  /** As it is now, where that is in memory: what was put or read lately. */
+  recent(id: string): Cluster | undefined;
 };
 
 export type ReportStore = ClusterStore & {

@@ -1,7 +1,13 @@
 import { canonicalUrl } from './canonical.ts';
 import { bias, threshold, weights } from './same-weights.ts';
-import { areApart, featureNames, featuresOf, headlinesShare } from './similarity-features.ts';
-import { contradict, printOf, type Print, type Told } from './similarity.ts';
+import {
+  areApart,
+  featureNames,
+  featuresOf,
+  headlinesShare,
+  measureOtherwise,
+} from './similarity-features.ts';
+import { printOf, type Print, type Told } from './similarity.ts';
 import type { Story } from './story.ts';
 import type { Idf } from './words-vocabulary.ts';
 
@@ -37,8 +43,11 @@ export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => 
   if (leadsTo(one, two) || leadsTo(two, one)) return { score: 1, same: true, because: 'ran first there' };
   if (Math.abs(one.print.at - two.print.at) > sameWithinMs)
     return { score: 0, same: false, because: 'too far apart' };
-  if (contradict(one.print, two.print)) return { score: 0, same: false, because: 'says something else' };
-  if ((names(one, two) || names(two, one)) && headlinesShare(one.print, two.print, idf) >= keptHeadline)
+  if (
+    (names(one, two) || names(two, one)) &&
+    headlinesShare(one.print, two.print, idf) >= keptHeadline &&
+    !measureOtherwise(one.print, two.print)
+  )
     return { score: 1, same: true, because: 'ran first there' };
   if (areApart(one.print, two.print)) return { score: 0, same: false, because: 'says something else' };
   const features = featuresOf(one.print, two.print, idf);

@@ -1,6 +1,7 @@
 import { fold } from './words.ts';
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const weekdays: Record<string, number> = {};
 [
   'minggu ahad sunday sun',
@@ -60,6 +61,14 @@ export const daysOf = (text: string, at: number): number[] => {
   return days;
 };
 
+/** From which to which day that may be of which a report speaks. */
+export const daysAround = ({ days, at }: { days: number[]; at: number }): [first: number, last: number] => {
+  const [day] = days;
+  return day === undefined
+    ? [Math.floor((at - 8 * hourMs) / dayMs), Math.floor((at + 9 * hourMs) / dayMs)]
+    : [day, day];
+};
+
 const dated = (groups: Record<string, string | undefined>, at: number): number | undefined => {
   const name = groups['name'] ?? groups['nameFirst'];
   const month = name === undefined ? Number(groups['month']) - 1 : months[fold(name)];
@@ -75,6 +84,8 @@ const named = (word: string | undefined, at: number): number | undefined => {
   const weekday = word === undefined ? undefined : weekdays[fold(word)];
   if (weekday === undefined) return undefined;
   // Where a report comes from is not known: half a day ahead of UTC does for Indonesia and is bridged elsewhere.
-  const today = Math.floor((at + 7 * 3_600_000) / dayMs);
-  return today - ((new Date(today * dayMs).getUTCDay() - weekday + 7) % 7);
+  const today = Math.floor((at + 7 * hourMs) / dayMs);
+  const before = (new Date(today * dayMs).getUTCDay() - weekday + 7) % 7;
+  // East of Indonesia tomorrow has begun; and who names the day of six days ago would say "last week".
+  return before === 6 ? today + 1 : today - before;
 };

@@ -1,10 +1,15 @@
-import { digitsOf, grouped, isSameAmount, isTelling, type Amount } from './similarity-numbers.ts';
+import { daysAround } from './similarity-days.ts';
+import { amountKey, grouped, isRounded, isSameAmount, isTelling } from './similarity-amounts.ts';
+import type { Amount } from './similarity-numbers.ts';
 import type { Print } from './similarity.ts';
 import type { Idf } from './words-vocabulary.ts';
+import { isConcept } from './words.ts';
 
-/** What the features are made of: shares of weighted words, numbers that agree or not, places and days. All pure. */
+/** What the features are made of: shares of weighted words, numbers that agree or not, and days. All pure. */
 
-export const weigh = (terms: Iterable<string>, idf: Idf): number => {
+export const isRather = (said: boolean): number => (said ? 1 : 0);
+
+const weigh = (terms: Iterable<string>, idf: Idf): number => {
   let sum = 0;
   for (const term of terms) sum += idf(term);
   return sum;
@@ -38,63 +43,107 @@ export const countNew = (terms: Set<string>, holder: Set<string>): number => {
   return count;
 };
 
-/** Weight of the rarest name that the other report does not have at all: one is enough. */
-export const newNames = (names: Set<string>, holder: Set<string>, idf: Idf): number => {
-  let most = 0;
-  for (const name of names) if (!holder.has(name)) most = Math.max(most, idf(name));
-  return Math.min(1, most / 6);
+/** From 0 on towards 1: the first of a kind says most. */
+const saturated = (sum: number): number => 1 - Math.exp(-sum);
+
+/**
+ * How seldom a term is (0 to 1), beside one that never was: so that it means the same in a vocabulary of a thousand stories
+ * and of ten thousand.
+ */
+const rarity = (idf: Idf): ((term: string) => number) => {
+  const never = idf('');
+  return (term) => Math.min(1, Math.max(0, (idf(term) / never - 0.5) / 0.35));
 };
 
-/** Numbers in both that hardly come up by chance. */
-export const tellingShared = (one: Print, two: Print): number => {
-  const theirs = two.amounts.filter(isTelling);
-  const shared = new Set(
-    one.amounts
-      .filter((amount) => isTelling(amount) && theirs.some((other) => isSameAmount(amount, other)))
-      .map(({ value }) => value),
+/** How much of what is seldom both say, how seldom the rarest name in both is, and how much of the same happens. */
+export const sharedWords = (
+  one: Print,
+  two: Print,
+  idf: Idf,
+): { rareShared: number; rarestName: number; concepts: number } => {
+  const rare = rarity(idf);
+  const never = idf('');
+  let rareSum = 0;
+  let rarestName = 0;
+  let concepts = 0;
+  for (const term of one.all) {
+    if (!two.all.has(term)) continue;
+    rareSum += rare(term);
+    if (isConcept(term)) concepts += Math.max(0, idf(term) / never - 0.3) / 0.4;
+    else if (one.names.has(term) || two.names.has(term)) rarestName = Math.max(rarestName, rare(term));
+  }
+  return { rareShared: saturated(rareSum / 3), rarestName, concepts: saturated(concepts / 2.5) };
+};
+
+/** How seldom the rarest number in both is, and how many of the headlines' numbers are the same. */
+export const sharedAmounts = (
+  one: Print,
+  two: Print,
+  idf: Idf,
+): { rarestNumber: number; headAmounts: number } => {
+  const rare = rarity(idf);
+  let rarestNumber = 0;
+  for (const amount of one.amounts) {
+    if (!isTelling(amount)) continue;
+    // The one may be rounded: the commoner form says how telling they are.
+    for (const their of two.amounts)
+      if (isSameAmount(amount, their))
+        rarestNumber = Math.max(rarestNumber, Math.min(rare(amountKey(amount)), rare(amountKey(their))));
+  }
+  const both = one.headAmounts.filter(
+    (amount) =>
+      isTelling(amount) && two.headAmounts.some((their) => isTelling(their) && isLike(amount, their)),
   );
-  let sum = 0;
-  for (const value of shared) sum += digitsOf(value) >= 3 ? 1 : 0.6;
-  return 1 - Math.exp(-sum);
+  return { rarestNumber, headAmounts: saturated(both.length) };
+};
+
+const isLike = (one: Amount, two: Amount): boolean => isSameAmount(one, two) || isRounded(one, two);
+
+/** Each headline has a telling number that the other report does not know, and they could be of one thing. */
+export const clash = (one: Print, two: Print): boolean => {
+  const ours = newAmounts(one, two);
+  const theirs = newAmounts(two, one);
+  return ours.some((amount) => theirs.some((their) => areComparable(amount, their)));
+};
+
+const newAmounts = ({ headAmounts }: Print, { amounts }: Print): Amount[] =>
+  headAmounts.filter((amount) => isTelling(amount) && !amounts.some((their) => isLike(amount, their)));
+
+const areComparable = (one: Amount, two: Amount): boolean => {
+  if (one.of !== undefined && one.of === two.of) return true;
+  const [less = 0, more = 0] = [Number(one.value), Number(two.value)].toSorted((a, b) => a - b);
+  return more / less < 3 && (one.of === two.of || more >= 1_000);
 };
 
 /** Of the things both reports count: how many they agree on, and how badly they disagree on the others. */
-export const countsCompared = (one: Amount[], two: Amount[]): [shared: number, other: number] => {
+export const countsCompared = (one: Print, two: Print): [shared: number, other: number] => {
+  const [first, second] = one.at <= two.at ? [one, two] : [two, one];
+  const later = grouped(second.amounts);
   let shared = 0;
   let other = 0;
-  const theirGroups = grouped(two);
-  for (const [of, amounts] of grouped(one)) {
-    const theirs = theirGroups.get(of);
+  for (const [of, amounts] of grouped(first.amounts)) {
+    const theirs = later.get(of);
     if (theirs === undefined) continue;
     const weight = of.startsWith('~') ? 1 : 0.5;
     if (amounts.some((amount) => theirs.some((their) => isSameAmount(amount, their)))) shared += weight;
-    else other += weight;
+    else if (!tolls.has(of) || hasFallen(of, amounts, theirs)) other += weight;
   }
-  return [1 - Math.exp(-shared), 1 - Math.exp(-other)];
+  return [saturated(shared), saturated(other)];
 };
 
-/** Each report has a place that the other one does not mention. */
-export const otherPlaces = (one: Print, two: Print): number =>
-  Math.min(missing(one.places, two.all), missing(two.places, one.all));
+/** Counts that change while news is young; of the dead and the hurt there are never fewer later on. */
+const tolls = new Set(['~die', '~hurt', '~missing', '~evacuate', '~rescue', '~magnitude', 'score']);
+const hasFallen = (of: string, before: Amount[], after: Amount[]): boolean =>
+  (of === '~die' || of === '~hurt') &&
+  Math.max(...after.map(({ value }) => Number(value))) <
+    Math.min(...before.map(({ value }) => Number(value)));
 
-/** Written in two places, and neither report mentions the other one's. */
-export const hasOtherDateline = (one: Print, two: Print): boolean =>
-  one.dateline.length > 0 &&
-  two.dateline.length > 0 &&
-  !one.dateline.some((place) => two.all.has(place) || two.dateline.includes(place)) &&
-  !two.dateline.some((place) => one.all.has(place));
+/** Each headline says that something happens of which the other report does not speak at all. */
+export const isOtherEvent = (one: Print, two: Print): boolean =>
+  missing(one.actions, two.all) === 1 && missing(two.actions, one.all) === 1;
 
-/** How far apart the days are that they speak of first (0 to 1 for two days), and whether they speak of none in common. */
-export const daysCompared = (one: Print, two: Print): { otherDay: number; noDayShared: number } => {
-  const [first] = one.days;
-  const [second] = two.days;
-  if (first === undefined || second === undefined) return { otherDay: 0, noDayShared: 0 };
-  return {
-    otherDay: Math.min(2, Math.abs(first - second)) / 2,
-    noDayShared: one.days.some((day) => two.days.includes(day)) ? 0 : 1,
-  };
+/** Days between what they speak of first; a report that names no day speaks of its own, wherever on earth that is. */
+export const daysApart = (one: Print, two: Print): number => {
+  const [[start, end], [otherStart, otherEnd]] = [daysAround(one), daysAround(two)];
+  return Math.max(0, otherStart - end, start - otherEnd);
 };
-
-/** The headlines are of different stages of an affair: an arrest and a verdict, a preview and a result. */
-export const otherStage = (one: Print, two: Print): number =>
-  Math.min(1, (countNew(one.stages, two.all) + countNew(two.stages, one.all)) / 2);

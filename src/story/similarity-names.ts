@@ -1,8 +1,8 @@
 import { isDayOrMonth } from './similarity-days.ts';
 import { fold, isConcept, isShouted, type Word } from './words.ts';
 
-/** Who and what a report names, as terms; and where it says that things happened. */
-export type Names = { names: string[]; headNames: string[]; places: string[] };
+/** Who and what a report names, as terms. */
+export type Names = { names: string[]; headNames: string[] };
 
 /** Names of people, places, companies; a Title Case headline's capitals count only where the lead or a rare word vouches. */
 export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
@@ -18,7 +18,6 @@ export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
   return {
     names: [...new Set([...sure, ...headNames])],
     headNames: [...new Set(headNames)],
-    places: placesIn(leadWords, headWords),
   };
 };
 
@@ -45,24 +44,4 @@ const isName = (word: Word, next: Word | undefined): boolean => {
 const titleCase = (words: Word[]): boolean => {
   const long = words.filter(({ text }) => text.length > 3 && /^\p{L}/u.test(text));
   return long.filter(isCapital).length > long.length * 0.6;
-};
-
-const beforePlaces = new Set(
-  `di dari ke asal wilayah perairan kawasan desa kecamatan kabupaten kota kampung gunung pulau provinsi in at near off of from around
-  outside mount`.split(/\s+/),
-);
-
-/** Names right behind "di", "Kabupaten", "near" and the like, up to three in a row. */
-const placesIn = (...texts: Word[][]): string[] => {
-  const places = new Set<string>();
-  for (const words of texts) {
-    words.forEach(({ text }, at) => {
-      if (!beforePlaces.has(fold(text))) return;
-      for (const next of words.slice(at + 1, at + 4)) {
-        if (next.startsSentence || !isCapital(next)) break;
-        if (!isCommon(next)) for (const name of nameOf(next)) places.add(name);
-      }
-    });
-  }
-  return [...places];
 };

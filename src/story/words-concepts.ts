@@ -3,6 +3,7 @@ import { people } from './words-people.ts';
 import { stem } from './words-stem.ts';
 import { events } from './words-events.ts';
 import { things } from './words-things.ts';
+import { wider } from './words-wider.ts';
 
 const lines = (table: string): [key: string, words: string[]][] =>
   table
@@ -15,7 +16,7 @@ const lines = (table: string): [key: string, words: string[]][] =>
 
 const byWord = new Map<string, string>();
 const byStem = new Map<string, string>();
-for (const [key, words] of [...lines(events), ...lines(people), ...lines(things)]) {
+for (const [key, words] of [...lines(events), ...lines(people), ...lines(things), ...lines(wider)]) {
   const stems = words.filter((word) => !word.includes('-')).map(stem);
   words.forEach((word) => {
     if (!byWord.has(word)) byWord.set(word, `~${key}`);
@@ -28,18 +29,38 @@ for (const [key, words] of [...lines(events), ...lines(people), ...lines(things)
 const nameByForm = new Map<string, string>();
 for (const [key, forms] of lines(aliases)) for (const form of forms) nameByForm.set(form, key);
 
-const phrase = new RegExp(
-  `\\b(?:${[...byWord.keys(), ...nameByForm.keys()]
-    .filter((word) => /^[a-z0-9]+-[a-z0-9-]+$/.test(word))
-    .toSorted((one, two) => two.length - one.length)
-    .map((word) => word.replaceAll('-', '[ -]'))
-    .join('|')})\\b`,
-  'gi',
-);
+/** The phrases of the tables by their first word, the longest first. */
+const phrases = new Map<string, string[][]>();
+for (const words of [...byWord.keys(), ...nameByForm.keys()]
+  .filter((word) => /^[a-z0-9]+-[a-z0-9-]+$/.test(word))
+  .map((word) => word.split('-'))
+  .toSorted((one, two) => two.length - one.length)) {
+  const [first = ''] = words;
+  const known = phrases.get(first);
+  if (known === undefined) phrases.set(first, [words]);
+  else known.push(words);
+}
 
-/** Phrases of the tables joined to one word: "unjuk rasa", "Komisi Pemberantasan Korupsi", "Jawa Barat". */
-export const withPhrases = (text: string): string =>
-  text.replace(phrase, (found) => found.replaceAll(' ', '-'));
+/** Phrases of the tables joined to one word: "unjuk rasa", "Komisi Pemberantasan Korupsi", "Jawa Barat". Linear. */
+export const withPhrases = (text: string): string => {
+  // Words and what stands between them, in turn: a space or a hyphen holds a phrase together.
+  const parts = text.split(/([^a-z0-9]+)/i);
+  for (let at = 0; at < parts.length; at += 2) {
+    const words = phrases
+      .get(lowerAt(parts, at))
+      ?.find((phrase) => phrase.every((word, next) => isNext(parts, at, next, word)));
+    if (words === undefined) continue;
+    for (let next = 1; next < words.length; next++) parts[at + 2 * next - 1] = '-';
+    at += 2 * (words.length - 1);
+  }
+  return parts.join('');
+};
+
+const lowerAt = (parts: string[], at: number): string => (parts[at] ?? '').toLowerCase();
+
+const isNext = (parts: string[], at: number, next: number, word: string): boolean =>
+  lowerAt(parts, at + 2 * next) === word &&
+  (next === 0 || parts[at + 2 * next - 1] === ' ' || parts[at + 2 * next - 1] === '-');
 
 /** The concept a folded word stands for, where it or its stem is in the tables. */
 export const conceptOf = (word: string): string | undefined =>

@@ -84,17 +84,6 @@ export const isShouted = (word: string): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test
 
 export const isStopWord = (word: string): boolean => stopWords.has(fold(word));
 
-/** Which of the two languages a text is written in, by its small words. */
-export const languageOf = (tokens: Token[]): 'id' | 'en' | undefined => {
-  let balance = 0;
-  for (const { text } of tokens) {
-    const word = fold(text);
-    if (indonesian.has(word)) balance++;
-    else if (english.has(word)) balance--;
-  }
-  return balance > 0 ? 'id' : balance < 0 ? 'en' : undefined;
-};
-
 const indonesian = new Set(
   `ada adalah agar akan akibat anda antara apa atas atau bagi bagian bahwa baru beberapa begitu belum berbagai berikut bisa
   bukan dalam dan dapat dari demikian dengan di dia hal hanya hari harus hingga ia ini itu jadi jika juga kami karena kata

@@ -9,12 +9,14 @@ it('a paused chat says since when, until it is active again', async () => {
   let now = 1_000;
   const audience = createAudience(chats, audiences, { now: () => now });
   await audience.follow(chatOf(channel), { sourceId: 'f1', since: 0 });
-  expect(await audience.setState(channel.id, 'paused')).toMatchObject({ state: 'paused', pausedAt: 1_000 });
+  expect(await audience.setState(channel.id, 'paused')).toBe('active');
+  expect(await chats.get(channel.id)).toMatchObject({ state: 'paused', pausedAt: 1_000 });
   now = 2_000;
-  expect(await audience.setState(channel.id, 'paused')).toMatchObject({ pausedAt: 2_000 });
+  expect(await audience.setState(channel.id, 'paused')).toBe('paused');
+  expect(await chats.get(channel.id)).toMatchObject({ pausedAt: 2_000 });
   const settings = createChats(chats, { language: 'id', timeZone: 'Asia/Jakarta' });
   const stale = await settings.get(channel);
-  expect(await audience.setState(channel.id, 'active')).not.toHaveProperty('pausedAt');
+  expect(await audience.setState(channel.id, 'active')).toBe('paused');
   await settings.save({ ...stale, language: 'en' });
   expect(await chats.get(channel.id)).not.toHaveProperty('pausedAt');
   await audience.setState(channel.id, 'paused');

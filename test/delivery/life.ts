@@ -28,7 +28,11 @@ export type Telegram = {
   answer(chatId: number, accept: () => number): Outcome | Promise<Outcome>;
   chats: Map<number, Message[]>;
   edits?: { chatId: number; messageId: number; message: Message }[];
-  remove?(chatId: number, messageId: number): Outcome;
+  /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
+  edit?(chatId: number): Outcome | Promise<Outcome>;
+  remove?(chatId: number, messageId: number): Outcome | Promise<Outcome>;
+  /** Whether the person who connected a chat can be told. */
+  onPaused?(): Promise<void>;
 };
 
 /** A store that outlives the lives on it, and can be told to fail. */
@@ -74,6 +78,7 @@ export const createLife = (
   /** The lanes in which leave to send was asked for, in order. */
   const lanes: Lane[] = [];
   let messageId = 0;
+  const reportStore = createReportStore(kept, lock);
   const system = createDeliverySystem({
     clock,
     log: createLog('silent'),
@@ -93,7 +98,7 @@ export const createLife = (
     broadcasts: createBroadcastStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
-    clusters: createReportStore(kept, lock),
+    clusters: reportStore,
     port: {
       send: async ({ chatId }, message) => {
         if (isDead) return never;
@@ -104,13 +109,20 @@ export const createLife = (
         return isDead ? never : outcome;
       },
       edit: async (chatId, messageId, message) => {
-        telegram.edits?.push({ chatId, messageId, message });
-        return { kind: 'sent', messageId };
+        const outcome = (await telegram.edit?.(chatId)) ?? { kind: 'sent', messageId };
+        if (isDead) return never;
+        if (outcome.kind === 'sent') telegram.edits?.push({ chatId, messageId, message });
+        return outcome;
       },
-      remove: async (chatId, messageId) =>
-        telegram.remove?.(chatId, messageId) ?? { kind: 'sent', messageId },
+      remove: async (chatId, messageId) => {
+        if (isDead) return never;
+        return (await telegram.remove?.(chatId, messageId)) ?? { kind: 'sent', messageId };
+      },
     },
-    onPaused: async (chat) => void paused.push(chat.id),
+    onPaused: async (chat) => {
+      paused.push(chat.id);
+      await telegram.onPaused?.();
+    },
     stopping: stop.signal,
   });
   return {
@@ -118,7 +130,7 @@ export const createLife = (
     audience,
     chats,
     broadcasts: createBroadcastStore(kept, lock),
-    reports: createReports(createReportStore(kept, lock), lock),
+    reports: createReports(reportStore, lock),
     paused,
     lanes,
     kill: () => {

@@ -212,4 +212,17 @@ describe('one event, many reports', () => {
     expect(telegram.chats.get(1)).toHaveLength(2);
     life.kill();
   });
+
+  it('tells it once also where the second report comes from the other end while the first is on its way through a page', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => index + 1);
+    const { clock, life, publish, told } = await scene([]);
+    for (const id of ids) await life.audience.follow(blank(id), { sourceId: 'detik', since: 0 });
+    for (const id of ids.toReversed()) await life.audience.follow(blank(id), { sourceId: 'tempo', since: 0 });
+    await publish(one);
+    await clock.advance(1_000);
+    await publish(two);
+    await clock.advance(120_000);
+    expect(ids.filter((id) => told(id).length !== 1)).toEqual([]);
+    life.kill();
+  });
 });

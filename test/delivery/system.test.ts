@@ -162,10 +162,62 @@ describe('outcomes', () => {
     await life.publish(sourceId, [story(1)]);
     await clock.advance(10_000);
     expect(told(telegram, -1002)).toEqual([1]);
-    expect([await life.chats.get(-5), (await life.chats.get(-1002))?.follows.length]).toEqual([undefined, 1]);
+    expect(await life.chats.get(-1002)).toMatchObject({ id: -1002, follows: [{ sourceId }] });
+    // Whoever still has the old id finds the same chat.
+    expect(await life.chats.get(-5)).toEqual(await life.chats.get(-1002));
     await life.publish(sourceId, [story(2)]);
     await clock.advance(10_000);
     expect(told(telegram, -1002)).toEqual([1, 2]);
+    life.kill();
+  });
+
+  it('brings what waited for a group under its new id too, when Telegram tells of that first', async () => {
+    const telegram = answering([{ kind: 'retry', why: '502' }]);
+    const { clock, life } = await scene(telegram, [-5], { kind: 'group' });
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(500);
+    await life.migrate(-5, -1002);
+    await life.migrate(-5, -1002);
+    await life.publish(sourceId, [story(2)]);
+    await clock.advance(hourMs);
+    expect([told(telegram, -5), told(telegram, -1002)]).toEqual([[], [1, 2]]);
+    life.kill();
+  });
+
+  it('loses nothing of a group that gets its new id while a message to it fails', async () => {
+    const clock = createSimulatedClock();
+    const telegram: Telegram = {
+      chats: new Map(),
+      answer: async (chatId, accept) => {
+        await clock.sleep(300);
+        return chatId === -5 ? { kind: 'retry', why: '502' } : { kind: 'sent', messageId: accept() };
+      },
+    };
+    const life = createLife(createDisk(), telegram, clock, () => 0.5);
+    await life.audience.follow(blank(-5, { kind: 'group' }), { sourceId, since: 0 });
+    await life.start();
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(100);
+    await life.migrate(-5, -1002);
+    await clock.advance(hourMs);
+    expect(told(telegram, -1002)).toEqual([1]);
+    life.kill();
+  });
+
+  it('gives each story a day of its own before giving it up', async () => {
+    const telegram: Telegram = { chats: new Map(), answer: () => ({ kind: 'retry', why: '500 strange' }) };
+    const { clock, life } = await scene(telegram, [1]);
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(23 * hourMs);
+    await life.publish(sourceId, [story(2)]);
+    await clock.advance(5 * hourMs);
+    const receipts = async () => [
+      (await life.broadcasts.receipts('s1', 0))[0]?.kind,
+      (await life.broadcasts.receipts('s2', 0))[0]?.kind,
+    ];
+    expect(await receipts()).toEqual(['rejected', 'held']);
+    await clock.advance(23 * hourMs);
+    expect(await receipts()).toEqual(['rejected', 'rejected']);
     life.kill();
   });
 
@@ -191,6 +243,32 @@ describe('outcomes', () => {
       await clock.advance(5_000);
     }
     expect(life.paused).toEqual([-1001]);
+    life.kill();
+  });
+
+  it('tells them once also where several stories fail at the same time, and records these whether or not that can be told', async () => {
+    const clock = createSimulatedClock();
+    const telegram: Telegram = {
+      chats: new Map(),
+      answer: async (chatId, accept) => {
+        await clock.sleep(100);
+        return chatId === -1001 ? { kind: 'no-rights', why: 'no' } : { kind: 'sent', messageId: accept() };
+      },
+      onPaused: () => Promise.reject(new Error('nobody there')),
+    };
+    const life = createLife(createDisk(), telegram, clock, () => 0.5);
+    const sources = ['f1', 'f2', 'f3', 'f4'];
+    for (const [at, source] of sources.entries()) {
+      for (let id = 1; id <= 20 * at; id++)
+        await life.audience.follow(blank(1_000 * at + id), { sourceId: source, since: 0 });
+      await life.audience.follow(blank(-1001, { kind: 'channel' }), { sourceId: source, since: 0 });
+    }
+    await life.start();
+    for (const [at, source] of sources.entries())
+      await life.publish(source, [{ ...story(at + 1), sourceId: source }]);
+    await clock.advance(60_000);
+    expect(life.paused.filter((id) => id === -1001)).toHaveLength(1);
+    expect(await life.broadcasts.open()).toEqual([]);
     life.kill();
   });
 });

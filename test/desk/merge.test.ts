@@ -69,13 +69,13 @@ it('moves followers to the feed that theirs has become, as they followed it', as
 it('leaves alone whoever still waits for something of the old feed', async () => {
   const { store, follow, followsOf, merge } = await stage();
   for (const id of [1, 2]) await follow(id, 'lama', 10);
-  await store.broadcasts.put(broadcast('s1', 'lama'));
+  await store.broadcasts.put([broadcast('s1', 'lama')]);
   await store.broadcasts.markOpen(['s1']);
   await merge('lama', 'baru');
   expect(await followsOf(1)).toEqual([['lama', 10, undefined]]);
-  await store.broadcasts.markDone('s1');
+  await store.broadcasts.markDone(['s1']);
   const items = [{ broadcastId: 's1', page: 0, index: 1 }];
-  await store.inboxes.put(2, { until: 5, attempts: 0, since: 0, items });
+  await store.inboxes.put(2, { until: 5, attempts: 0, items });
   await merge('lama', 'baru');
   expect([await followsOf(1), await followsOf(2)]).toEqual([
     [['baru', 10, undefined]],

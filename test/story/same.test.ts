@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sameness, type Report } from '../../src/story/same.ts';
-import { isSameAmount, amountsOf } from '../../src/story/similarity-numbers.ts';
+import { isRounded, isSameAmount } from '../../src/story/similarity-amounts.ts';
+import { amountsOf } from '../../src/story/similarity-numbers.ts';
 import { daysOf } from '../../src/story/similarity-days.ts';
 import { createVocabulary } from '../../src/story/words-vocabulary.ts';
 import { stem } from '../../src/story/words-stem.ts';
@@ -103,6 +104,68 @@ describe('whether two stories report the same', () => {
     });
   });
 
+  it.each([
+    [
+      'KM Tirta Kencana Karam di Selat Alas, 12 Orang Hilang',
+      'Kapal penyeberangan Tirta Kencana tenggelam di Selat Alas, Lombok Timur, Senin (5/2) subuh. Basarnas mencari 12 penumpang.',
+      'Dihantam Gelombang Tinggi, Feri Rute Kayangan-Pototano Tak Sampai Tujuan',
+      'Sebanyak 12 penumpang KM Tirta Kencana masih dicari tim SAR di Selat Alas, Nusa Tenggara Barat, sejak kapal itu karam pagi tadi.',
+    ],
+    [
+      'Garuda Food Akuisisi Produsen Cokelat Senilai Rp1,45 Triliun',
+      'Direktur Utama Sandra Halim menyatakan akuisisi PT Kakao Lestari senilai Rp1,45 triliun rampung, Senin (5/2/2024).',
+      'Indonesian snack maker buys Kakao Lestari in $92 million deal',
+      'The company said on Monday it had acquired chocolate producer Kakao Lestari for 1.45 trillion rupiah, chief executive Sandra Halim told reporters.',
+    ],
+  ])('knows one event told in other words by its names and numbers: %s', (headline, lead, retold, news) => {
+    const first = other({ headline, lead });
+    const second = other({
+      headline: retold,
+      lead: news,
+      url: 'https://tempo.test/3',
+      seenAt: at + 2 * hour,
+    });
+    expect(sameness(first, second, idf)).toMatchObject({ same: true, because: 'says the same' });
+  });
+
+  it('tells the same people on the next day, or another sum under the same words, apart', () => {
+    const close = (day: string, rate: string, seenAt: number): Report =>
+      other({
+        headline: `Rupiah Ditutup di Rp${rate} per Dolar AS`,
+        lead: `Nilai tukar rupiah ditutup di Rp${rate} per dolar AS, ${day}, kata analis Bayu Prakoso.`,
+        url: `https://${rate}.test/1`,
+        seenAt,
+      });
+    const monday = close('Senin (5/2)', '15.715', at);
+    expect(sameness(monday, close('Selasa (6/2)', '15.690', at + 24 * hour), idf).same).toBe(false);
+    const score = (two: Report): number => sameness(monday, two, idf).score;
+    expect(score(close('Senin (5/2)', '15.690', at))).toBeLessThan(
+      score({ ...close('Senin (5/2)', '15.715', at), url: 'https://lain.test/1' }),
+    );
+  });
+
+  it('takes more dead later on for news of the same, not fewer', () => {
+    const told = (toll: string, seenAt: number): Report =>
+      other({
+        headline: `Korban Tewas Kecelakaan Bus Sumber Rejeki ${toll} Orang`,
+        lead: `Sebanyak ${toll} orang tewas dalam kecelakaan bus Sumber Rejeki di Tol Cipali.`,
+        seenAt,
+        url: `https://koran${toll}.test/1`,
+      });
+    const rising = sameness(told('5', at), told('7', at + 2 * hour), idf).score;
+    expect(rising).toBeGreaterThan(sameness(told('7', at), told('5', at + 2 * hour), idf).score);
+  });
+
+  it('judges about the same with few and with many stories in the vocabulary', () => {
+    const retold = other({
+      headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal',
+      seenAt: at + hour,
+    });
+    const many = createVocabulary({ stories: 10_000, day: 0, counts: [] });
+    const few = sameness(crash, retold, idf).score;
+    expect(Math.abs(sameness(crash, retold, many.idf).score - few)).toBeLessThan(0.05);
+  });
+
   it('is the same both ways round', () => {
     for (const { one, two } of loadPairs().tuning.pairs.slice(0, 120))
       expect(sameness(one, two, idf).score).toBeCloseTo(sameness(two, one, idf).score, 10);
@@ -127,6 +190,13 @@ describe('numbers', () => {
 
   it('are not dates, times and years', () => {
     expect(amountsOf('Senin (5/2/2024) pukul 02.48 WIT, 17 Agustus 2024, at 12.33, 2024')).toEqual([]);
+  });
+
+  it('are like when one is a large round number for the other', () => {
+    expect(isRounded({ value: '8500' }, { value: '8461' })).toBe(true);
+    expect(isRounded({ value: '2000000000000' }, { value: '1900000000000' })).toBe(true);
+    expect(isRounded({ value: '16612' }, { value: '16580' })).toBe(false);
+    expect(isRounded({ value: '20' }, { value: '21' })).toBe(false);
   });
 
   it('are the same when one is rounded', () => {
@@ -192,6 +262,18 @@ describe('words and days', () => {
     expect(daysOf('on Monday', at)).toEqual([monday]);
     expect(daysOf('5 Februari', at + 30 * 24 * hour)).toEqual([monday]);
     expect(daysOf('4-5 Februari', at)).toEqual([monday]);
+  });
+
+  it('takes the weekday of tomorrow for that, for it has begun further east', () => {
+    const monday = Math.floor(Date.UTC(2024, 1, 5) / 86_400_000);
+    expect(daysOf('early Tuesday', at)).toEqual([monday + 1]);
+    expect(daysOf('on Wednesday', at)).toEqual([monday - 5]);
+  });
+
+  it('joins the words of a known phrase, the longest first', () => {
+    expect(withPhrases('Aksi Unjuk Rasa di Jawa Barat')).toBe('Aksi Unjuk-Rasa di Jawa-Barat');
+    expect(withPhrases('Unjuk, rasa; unjuk  rasa')).toBe('Unjuk, rasa; unjuk  rasa');
+    expect(withPhrases('gencatan senjata')).toBe('gencatan-senjata');
   });
 
   it('leaves a weekday yet to come, and one that only names what came before', () => {

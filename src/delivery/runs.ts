@@ -1,0 +1,87 @@
+import type { Going } from './serving.ts';
+
+/** Broadcasts of one source that walk its audience together. */
+export type Run = { sourceId: string; going: Going[]; slots: number; isBreaking: boolean };
+
+/** Runs that may be under way at once among those of about the same size: larger ones are longer and hold more. */
+const places = { small: 16, large: 4 };
+const smallSlots = 256;
+
+/** Which runs may be under way. A run waits only for others of about its size, so that a long one never starves a short one; breaking news waits for none. */
+export type Runs = {
+  /** Starts the run when it has a place. A broadcast that is in a run already is left out. */
+  add(run: Run): void;
+  /** Broadcasts of the same source, in the order of their stories, that are under way or wait since before this run. */
+  olderThan(run: Run): Going[];
+  has(broadcastId: string): boolean;
+};
+
+/** `carryOut` must not reject. `stopping`: no further runs are started. */
+export const createRuns = (
+  carryOut: (run: Run) => Promise<void>,
+  running: Set<Promise<void>>,
+  stopping: AbortSignal,
+): Runs => {
+  const queued: Run[] = [];
+  const taken = new Map<number, number>();
+  /** Runs by source, in the order of their stories: those that wait for a place, too. */
+  const order = new Map<string, Run[]>();
+  const ids = new Set<string>();
+
+  const leave = (run: Run, its: string[]) => {
+    const left = (order.get(run.sourceId) ?? []).filter((one) => one !== run);
+    if (left.length > 0) order.set(run.sourceId, left);
+    else order.delete(run.sourceId);
+    for (const id of its) ids.delete(id);
+  };
+
+  const mayStart = (run: Run) => {
+    const limit = run.slots <= smallSlots ? places.small : places.large;
+    return run.isBreaking || (taken.get(sizeOf(run)) ?? 0) < limit;
+  };
+
+  const start = (run: Run) => {
+    const size = sizeOf(run);
+    taken.set(size, (taken.get(size) ?? 0) + 1);
+    const its = run.going.map(({ broadcast }) => broadcast.id);
+    const work = carryOut(run).finally(() => {
+      running.delete(work);
+      taken.set(size, (taken.get(size) ?? 1) - 1);
+      leave(run, its);
+      startNext();
+    });
+    running.add(work);
+  };
+
+  const startNext = () => {
+    for (let at = 0; at < queued.length && !stopping.aborted;) {
+      const run = queued[at];
+      if (run === undefined) return;
+      if (!mayStart(run)) at++;
+      else {
+        queued.splice(at, 1);
+        start(run);
+      }
+    }
+  };
+
+  return {
+    add: (given) => {
+      const going = given.going.filter(({ broadcast }) => !ids.has(broadcast.id));
+      if (going.length === 0) return;
+      const run = { ...given, going };
+      for (const { broadcast } of going) ids.add(broadcast.id);
+      order.set(run.sourceId, [...(order.get(run.sourceId) ?? []), run]);
+      queued.push(run);
+      startNext();
+    },
+    olderThan: (run) => {
+      const runs = order.get(run.sourceId) ?? [];
+      return runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
+    },
+    has: (id) => ids.has(id),
+  };
+};
+
+/** Runs are of about the same size where one has at most four times as many slots as the other. */
+const sizeOf = ({ slots }: Run): number => Math.ceil(Math.log2(Math.max(1, slots)) / 2);

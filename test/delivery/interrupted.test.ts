@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/delivery/outcome.ts';
+import { createRecorder } from '../../src/delivery/recorder.ts';
+import { createLog } from '../../src/log.ts';
+import { createRandom } from '../../src/sandbox/telegram/random.ts';
+import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { StoreError } from '../../src/store/key-value.ts';
+import { createLock } from '../../src/store/lock.ts';
+import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';
+import { createSimulatedClock } from './simulated-clock.ts';
+
+const hourMs = 3_600_000;
+const idsTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+/** Delivery over a store that fails where `fails` says so: given what is done to which key. */
+const scene = async (
+  followers: number,
+  answer: Telegram['answer'] = (_chatId, accept) => ({ kind: 'sent', messageId: accept() }),
+) => {
+  const telegram: Telegram = { chats: new Map(), edits: [], answer };
+  const clock = createSimulatedClock();
+  const disk = createDisk();
+  const trouble = { fails: (_what: 'get' | 'set', _key: string): boolean => false };
+  const { get, set, setMany } = disk.store;
+  const check = (what: 'get' | 'set', key: string) => {
+    if (trouble.fails(what, key)) throw new StoreError(`could not ${what} ${key}`);
+  };
+  Object.assign(disk.store, {
+    get: async (key: string) => {
+      check('get', key);
+      return get(key);
+    },
+    set: async (key: string, ...rest: [value: unknown, ttlMs?: number]) => {
+      check('set', key);
+      return set(key, ...rest);
+    },
+    setMany: async (entries: Parameters<typeof setMany>[0]) => {
+      for (const { key } of entries) check('set', key);
+      return setMany(entries);
+    },
+  });
+  const life = createLife(disk, telegram, clock, () => 0.5);
+  for (const id of idsTo(followers)) await life.audience.follow(blank(id), { sourceId, since: 0 });
+  await life.start();
+  return { telegram, clock, disk, life, trouble };
+};
+const told = (telegram: Telegram, id: number): number[] => (telegram.chats.get(id) ?? []).flatMap(toldIn);
+
+describe('publishing', () => {
+  it.each(['story:', 'broadcast:', 'broadcasts'])(
+    'is made up for by the next try where the store fails at %s',
+    async (area) => {
+      const { telegram, clock, life, trouble } = await scene(1);
+      trouble.fails = (what, key) => what === 'set' && key.startsWith(area);
+      await expect(life.publish(sourceId, [story(1)])).rejects.toThrow(StoreError);
+      trouble.fails = () => false;
+      await clock.advance(60_000);
+      await life.publish(sourceId, [story(1)]);
+      await clock.advance(60_000);
+      expect(told(telegram, 1)).toEqual([1]);
+      expect(await life.broadcasts.open()).toEqual([]);
+      life.kill();
+    },
+  );
+
+  it('twice at the same time is publishing once', async () => {
+    const { telegram, clock, life } = await scene(1);
+    await Promise.all([life.publish(sourceId, [story(1)]), life.publish(sourceId, [story(1)])]);
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(60_000);
+    expect(told(telegram, 1)).toEqual([1]);
+    life.kill();
+  });
+});
+
+describe('what waits', () => {
+  it('stays due where a read fails just as it falls due', async () => {
+    const outcomes: Outcome[] = [{ kind: 'retry', why: '502' }];
+    const { telegram, clock, life, trouble } = await scene(
+      1,
+      (_chatId, accept) => outcomes.shift() ?? { kind: 'sent', messageId: accept() },
+    );
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(500);
+    let failures = 3;
+    trouble.fails = (what, key) => what === 'get' && key.startsWith('story:') && failures-- > 0;
+    await clock.advance(60_000);
+    expect(failures).toBeLessThan(0);
+    expect(told(telegram, 1)).toEqual([1]);
+    life.kill();
+  });
+});
+
+describe('a page of receipts', () => {
+  it('is one however many have it open, and loses none of what they record', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const random = createRandom(seed);
+        const clock = createSimulatedClock();
+        const store = createBroadcastStore(createDisk().store, createLock());
+        const recorder = createRecorder(store, clock, createLog('silent'));
+        const turns = async (most: number) => {
+          for (let left = Math.floor(random() * most); left > 0; left--) await Promise.resolve();
+        };
+        const all = Promise.all(
+          idsTo(60).map(async (id) => {
+            await turns(30);
+            if (random() < 0.3) await clock.sleep(Math.floor(random() * 40));
+            const page = await recorder.open('b', 0);
+            page.close();
+            await turns(5);
+            await recorder.record({ broadcastId: 'b', page: 0, index: id }, { kind: 'gone', chatId: id });
+          }),
+        );
+        await clock.advance(5_000);
+        await all;
+        const kept = await store.receipts('b', 0);
+        expect(kept.flatMap((receipt) => receipt?.chatId ?? [])).toEqual(idsTo(60));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a long broadcast', () => {
+  it('is taken up again after failures on several of its pages at once', async () => {
+    let isWell = false;
+    const { telegram, clock, life, trouble } = await scene(700, (_chatId, accept) =>
+      isWell ? { kind: 'sent', messageId: accept() } : { kind: 'retry', why: '502' },
+    );
+    trouble.fails = (what, key) => what === 'set' && key.startsWith('inbox:');
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(40_000);
+    trouble.fails = () => false;
+    isWell = true;
+    await clock.advance(5 * hourMs);
+    expect(idsTo(700).filter((id) => told(telegram, id).length !== 1)).toEqual([]);
+    expect(await life.broadcasts.open()).toEqual([]);
+    life.kill();
+  });
+
+  it('comes to its end with a newer one of its source, whatever fails between them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const random = createRandom(seed);
+        const { telegram, clock, life, trouble } = await scene(600, async (_chatId, accept) => {
+          await clock.sleep(20 + random() * 100);
+          return random() < share ? { kind: 'retry', why: '502' } : { kind: 'sent', messageId: accept() };
+        });
+        let share = 0.2;
+        trouble.fails = () => random() < share / 20;
+        const publish = (number: number): Promise<void> =>
+          life.publish(sourceId, [story(number)]).catch(() => publish(number));
+        await publish(1);
+        await clock.advance(Math.floor(random() * 5_000));
+        await publish(2);
+        await clock.advance(30_000);
+        share = 0;
+        await clock.advance(26 * hourMs);
+        expect(await life.broadcasts.open()).toEqual([]);
+        expect(idsTo(600).filter((id) => new Set(told(telegram, id)).size !== 2)).toEqual([]);
+        life.kill();
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+  });
+});
