@@ -24,30 +24,41 @@ import type { Story } from './story/story.ts';
 import { textsFor } from './message/texts.ts';
 import { openCollections } from './store/collections.ts';
 import { createBot } from './telegram/bot.ts';
+import { connect } from './telegram/connect.ts';
 import { registerMenus } from './telegram/menus.ts';
+import { createPictures } from './telegram/pictures.ts';
 import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
 import { userAgent } from './user-agent.ts';
 import { healthRoute, type Health } from './web/health.ts';
 import { createWebServer, type WebServer } from './web/server.ts';
-import { websubRoute } from './web/websub.ts';
+import { onceReady, websubRoute } from './web/websub.ts';
 
 /** How often what was learned about Telegram's limit is kept. */
 const paceSavedMs = 30_000;
 /** How often the count of words is kept: up to a megabyte, and a little old is good enough. */
 const wordsSavedMs = 600_000;
-/** What is in flight at a stop has this long to finish (invariant 10). */
-const graceMs = 10_000;
+/** A story goes without a picture that takes longer to come (milliseconds). */
+const pictureMs = 5_000;
+/** What is in flight at a stop has this long to finish, and then this long to be recorded: 10 s with the rest (invariant 10). */
+const grace = { finishMs: 8_000, recordMs: 500 };
 
 export type Kabar = {
-  /** Stops taking work, finishes what is in flight within 10 s, saves. Doing it twice is doing it once. */
+  /** Stops taking work, finishes what is in flight within 10 s, saves. Doing it twice is doing it once. Never rejects. */
   stop(): Promise<void>;
   /** Settles when Kabar has ended: rejects where it cannot go on (Telegram refuses the token), else after `stop`. */
   done: Promise<void>;
 };
 
-/** Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where HTTP_PORT cannot be had. */
-export const startKabar = async (config: Config, log: Log, clock: Clock = systemClock): Promise<Kabar> => {
+/**
+ * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
+ * HTTP_PORT cannot be had. `ending`: stops it, also in the middle of the start.
+ */
+export const startKabar = async (
+  config: Config,
+  log: Log,
+  { clock = systemClock, ending }: { clock?: Clock; ending?: AbortSignal } = {},
+): Promise<Kabar> => {
   const stopper = new AbortController();
   const stopping = stopper.signal;
   const store = await openCollections(config.storeUrl);
@@ -61,12 +72,16 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   /** A picture that Telegram could not get itself, through the same guard as feeds. */
-  const picture = async (url: string): Promise<Blob | undefined> => {
-    const { body, contentType = '' } = await fetcher.fetch(url, { accept: 'image/*', signal: stopping });
-    return body === undefined || !contentType.startsWith('image/')
-      ? undefined
-      : new Blob([new Uint8Array(body)], { type: contentType });
+  const fetchPicture = async (url: string): Promise<Blob | undefined> => {
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(pictureMs)]);
+    const { body, contentType = '' } = await fetcher.fetch(url, {
+      accept: 'image/*',
+      onlyType: /^image\//i,
+      signal,
+    });
+    return body === undefined ? undefined : new Blob([new Uint8Array(body)], { type: contentType });
   };
+  const picture = createPictures({ clock, fetch: fetchPicture });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
 
   /** Tells the person who connected a chat that nothing can be posted there. */
@@ -104,7 +119,7 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     fetcher,
     publish: async (sourceId: string, fresh: Story[]) =>
       delivery.publish(sourceId, await reports.place(fresh)),
-    revise: async (changed: Story[]) => delivery.revise(reports.update(changed)),
+    revise: async (changed: Story[]) => delivery.revise(await reports.update(changed)),
     merge: createMerge({ ...store, audience }),
     stopping,
   });
@@ -146,12 +161,14 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
 
   const polling = createPolling(bot, clock, log);
   const startedAt = clock.now();
+  let isReady = false;
   const health = (): Health => {
     const { perSecond, ...pace } = pacer.stats();
     return {
       problems: [
         ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
         ...[newsdesk.trouble(), polling.trouble()].filter((one) => one !== undefined),
+        ...(isReady ? [] : ['starting: waiting for Telegram']),
         ...(stopping.aborted ? ['stopping'] : []),
       ],
       uptimeSeconds: Math.round((clock.now() - startedAt) / 1_000),
@@ -165,48 +182,77 @@ export const startKabar = async (config: Config, log: Log, clock: Clock = system
     createWebServer({
       port: config.httpPort,
       prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
-      routes: [healthRoute(health), ...(newsdesk.callback ? [websubRoute(newsdesk.callback)] : [])],
+      routes: [
+        healthRoute(health),
+        ...(newsdesk.callback ? [onceReady(() => isReady, websubRoute(newsdesk.callback))] : []),
+      ],
       log,
     });
   let web: WebServer | undefined;
 
   const ticking = schedule(config.pollCron, newsdesk.tick, { noOverlap: true });
-  const savePace = async () => {
-    await store.pace.save(rate.learned());
-  };
+  const savePace = () =>
+    store.pace.save(rate.learned()).catch((error: unknown) => log.warn('pace.unsaved', { error }));
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
-  const saving = setInterval(() => {
-    savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
-  }, paceSavedMs);
+  const saving = setInterval(() => void savePace(), paceSavedMs);
   const savingWords = setInterval(() => void saveWords(), wordsSavedMs);
 
+  const start = async () => {
+    await reports.load();
+    await newsdesk.load();
+    stopping.throwIfAborted();
+    if (config.httpPort !== 0) web = await serve();
+    await connect(bot, clock, log, stopping);
+    stopping.throwIfAborted();
+    await delivery.start();
+    await newsdesk.start();
+    stopping.throwIfAborted();
+    isReady = true;
+  };
+
+  const unlessLate = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
+    const inTime = new AbortController();
+    try {
+      return await Promise.race([work.then(() => true), clock.sleep(ms, inTime.signal).then(() => false)]);
+    } finally {
+      inTime.abort();
+    }
+  };
+  const finish = async () => {
+    await started;
+    const ends = [web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()];
+    for (const end of await Promise.allSettled(ends))
+      if (end.status === 'rejected') log.warn('stop.failed', { error: end.reason });
+  };
   const end = async () => {
     log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
     stopper.abort();
     void ticking.stop();
     clearInterval(saving);
     clearInterval(savingWords);
-    const finished = Promise.all([web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()]);
-    const isInTime = await Promise.race([finished.then(() => true), clock.sleep(graceMs).then(() => false)]);
-    if (!isInTime) log.warn('stop.unfinished', { sending: delivery.busy() });
+    // At once, for whoever is cut off before the end; what is learned after that is little.
+    await Promise.all([savePace(), saveWords(), store.flush().catch(() => {})]);
+    const finished = finish();
+    if (!(await unlessLate(finished, grace.finishMs)))
+      log.warn('stop.unfinished', { sending: delivery.busy() });
     web?.cut();
-    await savePace().catch((error: unknown) => log.warn('pace.unsaved', { error }));
-    await saveWords();
     await Promise.allSettled([sender.close(), newsdesk.close(), agent.destroy()]);
-    await store.close();
+    await unlessLate(finished, grace.recordMs);
+    await savePace();
+    await store.close().catch((error: unknown) => log.warn('store.unsaved', { error }));
   };
-  let ending: Promise<void> | undefined;
-  const stop = () => (ending ??= end());
+  let ended: Promise<void> | undefined;
+  const stop = () => (ended ??= end());
 
+  ending?.addEventListener('abort', () => void stop(), { once: true });
+  const starting = start();
+  const started = starting.catch(() => {});
+  if (ending?.aborted) void stop();
   try {
-    await bot.init();
-    await reports.load();
-    await newsdesk.load();
-    if (config.httpPort !== 0) web = await serve();
-    await delivery.start();
-    await newsdesk.start();
+    await starting;
   } catch (error) {
     await stop();
+    if (ending?.aborted) return { stop, done: Promise.resolve() };
     throw error;
   }
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>

@@ -12,18 +12,17 @@ const run = async (): Promise<number> => {
     return exits.config;
   }
   const log = createLog(read.config.logLevel);
-  const started = performance.now();
-  const kabar = await startKabar(read.config, log);
-  log.info('ready', { ms: Math.round(performance.now() - started) });
-
-  let signals = 0;
+  const asked = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => {
     // Whoever asks twice does not want to wait.
-    if (++signals > 1) process.exit(130);
+    if (asked.signal.aborted) process.exit(130);
     log.info('stopping', { signal });
-    void kabar.stop();
+    asked.abort();
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
+  const started = performance.now();
+  const kabar = await startKabar(read.config, log, { ending: asked.signal });
+  if (!asked.signal.aborted) log.info('ready', { ms: Math.round(performance.now() - started) });
   await kabar.done;
   log.info('stopped');
   return 0;

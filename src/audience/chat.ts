@@ -1,5 +1,8 @@
 import type { Language } from '../message/message.ts';
 
+/** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
+export const anonymousAdminId = 1_087_968_824;
+
 /** A Telegram chat that Kabar knows: a person, a group or a channel, with what it follows. Plain data, stored as JSON. */
 export type Chat = {
   id: number;
@@ -11,6 +14,8 @@ export type Chat = {
   timeZone: string;
   /** `gone`: blocked or removed the bot; its follows sleep until it returns. `paused`: the bot may not post there. */
   state: 'active' | 'gone' | 'paused';
+  /** When it was last seen that the bot may not post there (milliseconds since the epoch). */
+  pausedAt?: number;
   /** The person who connected the chat (channels and groups): told once when posting stops working. */
   connectedBy?: number;
   /** Every story on its own, never several in one message. */

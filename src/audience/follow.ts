@@ -1,15 +1,16 @@
-import type { Chat, Follow } from './chat.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 
 /** Who follows what, over both records that say so: the audience's slot and the chat's own list. */
 export type Audience = {
-  /** False where the chat followed it already. */
+  /** False where the chat followed it already. Who connects a chat that nobody has connected is told when posting stops there. */
   follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
   /** False where the chat did not follow it. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
-  /** Gives the state that the chat had before; undefined: it is not known. */
+  /** Gives the state that the chat had before; undefined: it is not known. Pausing a chat once more notes when that was. */
   setState(chatId: number, state: Chat['state']): Promise<Chat['state'] | undefined>;
   /** Gives the chat its new id (a group that became a supergroup); it is found under the old one, too. Doing it twice is doing it once. */
   migrate(from: number, to: number): Promise<void>;
@@ -19,7 +20,11 @@ export type Audience = {
  * The chat's record decides: a slot counts only where the chat's follow names that very slot. So a crash between the
  * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for.
  */
-export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audience => ({
+export const createAudience = (
+  chats: ChatStore,
+  audiences: AudienceStore,
+  clock: Pick<Clock, 'now'> = systemClock,
+): Audience => ({
   move: async (chatId, from, to) => {
     const before = (await chats.get(chatId))?.follows ?? [];
     const old = before.find(({ sourceId }) => sourceId === from);
@@ -42,14 +47,19 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
   },
   follow: async (blank, follow) => {
     const before = await chats.get(blank.id);
-    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) return false;
+    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) {
+      await chats.update(blank.id, (chat) => chat && connectedIn(chat, blank));
+      return false;
+    }
     const slot = await audiences.occupy(follow.sourceId, blank.id);
     let added = true;
-    await chats.update(blank.id, (chat = blank) => {
+    await chats.update(blank.id, (known) => {
+      const chat = known === undefined ? blank : (connectedIn(known, blank) ?? known);
       added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
       const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
       const { title, kind, username } = blank;
-      return { ...chat, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
+      const { pausedAt: _before, ...rest } = chat;
+      return { ...rest, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
     });
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
     return added;
@@ -68,21 +78,24 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
     let before: Chat['state'] | undefined;
     await chats.update(chatId, (chat) => {
       before = chat?.state;
-      return chat && chat.state !== state ? { ...chat, state } : undefined;
+      if (chat === undefined || (before === state && state !== 'paused')) return undefined;
+      const { pausedAt: _before, ...rest } = chat;
+      return { ...rest, state, ...(state === 'paused' && { pausedAt: clock.now() }) };
     });
     return before;
   },
   migrate: async (from, to) => {
-    const chat = await chats.get(from);
-    if (chat === undefined || chat.id === to) return;
+    const known = await chats.get(from);
+    if (known === undefined || known.id === to) return;
+    const { pausedAt: _before, ...chat } = known;
     // The new record first: until it stands, the old one still reaches the chat.
-    await chats.update(to, (known) => ({
+    await chats.update(to, (other) => ({
       ...chat,
       id: to,
       kind: 'supergroup',
       state: 'active',
       follows: [
-        ...(known?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
+        ...(other?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
         ...chat.follows,
       ],
     }));
@@ -90,3 +103,9 @@ export const createAudience = (chats: ChatStore, audiences: AudienceStore): Audi
     await chats.moved(from, to);
   },
 });
+
+/** The chat with the person who connects it now, if nobody has before. */
+const connectedIn = (chat: Chat, { connectedBy }: Chat): Chat | undefined => {
+  const isConnected = chat.connectedBy !== undefined && chat.connectedBy !== anonymousAdminId;
+  return isConnected || connectedBy === undefined ? undefined : { ...chat, connectedBy };
+};

@@ -12,12 +12,13 @@ export const createChats = (store: ChatStore, defaults: Defaults): Ports['chats'
     const known = await store.get(about.id);
     return known === undefined ? blankChat(about, defaults) : { ...known, ...factsOf(about) };
   },
-  save: async (chat) => {
+  save: async ({ pausedAt: _before, ...chat }) => {
     // What it follows and whether it can be reached are not the commands' to write: those change elsewhere meanwhile.
     await store.update(chat.id, (known) => ({
       ...chat,
       follows: known?.follows ?? [],
       state: known?.state ?? 'active',
+      ...(known?.pausedAt !== undefined && { pausedAt: known.pausedAt }),
     }));
   },
 });

@@ -1,3 +1,4 @@
+import { anonymousAdminId } from '../audience/chat.ts';
 import type { Audience } from '../audience/follow.ts';
 import type { ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
@@ -105,11 +106,12 @@ export const createFollows = (parts: {
   };
 
   const join = async (chat: ChatFacts, record: FeedRecord, by: By): Promise<FollowResult> => {
+    const { userId, threadId } = by;
+    const isSomebody = chat.kind !== 'private' && userId !== anonymousAdminId;
     const blank = {
       ...blankChat(chat, parts.defaults),
-      ...(chat.kind !== 'private' && { connectedBy: by.userId }),
+      ...(isSomebody && { connectedBy: userId }),
     };
-    const { threadId } = by;
     const follow = {
       sourceId: record.id,
       since: clock.now(),

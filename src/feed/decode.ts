@@ -57,25 +57,37 @@ function decodeAs(charset: string, body: Uint8Array): string | undefined {
   }
 }
 
-/** UTF-8 with strays: each byte that is no part of a valid sequence is taken for windows-1252. Linear. */
+/** What each byte from 0x80 on is in windows-1252, written as UTF-8. */
+const legacyBytes = Array.from({ length: 128 }, (_, at) =>
+  Buffer.from(new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + at))),
+);
+const mostLegacyBytes = Math.max(...legacyBytes.map(({ length }) => length));
+
+/**
+ * UTF-8 with strays: each byte that is no part of a valid sequence is taken for windows-1252. Linear, and one piece however
+ * many strays there are: they are written anew as UTF-8, and all of it is decoded at once.
+ */
 function decodeMixed(body: Uint8Array): string {
-  const legacy = new TextDecoder('windows-1252');
-  const parts: string[] = [];
-  const utf8 = new TextDecoder('utf-8');
-  let from = 0;
+  const sound = Buffer.allocUnsafe(body.length + countStrays(body) * (mostLegacyBytes - 1));
+  let size = 0;
   for (let at = 0; at < body.length;) {
     const length = sequenceLength(body, at);
-    if (length) {
-      at += length;
-      continue;
-    }
-    let end = at + 1;
-    while (end < body.length && !sequenceLength(body, end)) end++;
-    parts.push(utf8.decode(body.subarray(from, at)), legacy.decode(body.subarray(at, end)));
-    from = at = end;
+    if (length === 0) {
+      for (const byte of legacyBytes[(body[at] ?? 0) - 0x80] ?? []) sound[size++] = byte;
+      at++;
+    } else for (const end = at + length; at < end; at++) sound[size++] = body[at] ?? 0;
   }
-  parts.push(utf8.decode(body.subarray(from)));
-  return parts.join('');
+  return new TextDecoder('utf-8').decode(sound.subarray(0, size));
+}
+
+function countStrays(body: Uint8Array): number {
+  let strays = 0;
+  for (let at = 0; at < body.length;) {
+    const length = sequenceLength(body, at);
+    if (length === 0) strays++;
+    at += length || 1;
+  }
+  return strays;
 }
 
 /** Whether more of what is not ASCII is UTF-8 than not. */

@@ -1,10 +1,8 @@
-import type { Handler } from 'htmlparser2';
-import { decodeBody } from './decode.ts';
 import { FeedError } from './failure.ts';
 import type { Fetched, Fetcher } from './fetch.ts';
-import { readHtml } from './html.ts';
+import { headerOffers, type Offer } from './offers.ts';
 import type { ParsedFeed } from './parse.ts';
-import type { Reader } from './reader.ts';
+import type { OfferReader, Reader } from './reader.ts';
 import type { Clock } from '../clock.ts';
 
 export type FoundFeed = { kind: 'feed'; url: string; feed: ParsedFeed; fetched: Fetched };
@@ -15,7 +13,8 @@ export type Discovery = {
   find(address: string): Promise<Found>;
 };
 
-type Offer = { url: string; title: string };
+/** One search: when its time is over, and the hosts that have not answered it. */
+type Search = { signal: AbortSignal; silent: Set<string> };
 
 /** Where sites keep their feed when no page says so; tried one after another. */
 const usualPaths = [
@@ -35,13 +34,16 @@ const newsSitemaps = [
   '/news.xml',
   '/sitemap/news.xml',
 ];
-const feedType = /(rss|atom|rdf)\+xml|feed\+json|application\/json|^(application|text)\/xml/i;
 const mostOffers = 12;
-/** Head and top of a page: what a page links to as its feed stands there. */
-const maxPageChars = 600_000;
+/** One search may take this long (milliseconds): somebody waits for it, and others of the same chat do. */
+const budgetMs = 30_000;
 
 /** Finds feeds: the address itself, what the page links to, then the usual places of its site. */
-export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock: Clock }): Discovery => {
+export const createDiscovery = (parts: {
+  fetcher: Fetcher;
+  reader: Reader & OfferReader;
+  clock: Clock;
+}): Discovery => {
   const { fetcher, reader, clock } = parts;
 
   const read = async (fetched: Fetched): Promise<FoundFeed | undefined> => {
@@ -60,56 +62,77 @@ export const createDiscovery = (parts: { fetcher: Fetcher; reader: Reader; clock
     }
   };
 
-  /** A feed at one of the places, or none; a place that fails in any way is passed over. */
+  /** A feed at one of the places, or none; a place that fails in any way is passed over, and so is the rest of a host that does not answer. */
   const tryAll = async (
     urls: string[],
     isFit: (feed: ParsedFeed) => boolean,
+    { signal, silent }: Search,
   ): Promise<FoundFeed | undefined> => {
     for (const url of urls) {
+      const { host } = new URL(url);
+      if (signal.aborted || silent.has(host)) continue;
       try {
-        const found = await read(await fetcher.fetch(url));
+        const found = await read(await fetcher.fetch(url, { signal }));
         if (found !== undefined && isFit(found.feed)) return found;
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;
-        if (error.reason === 'refused-address' || error.reason === 'unreachable') return undefined;
+        if (/^(refused-address|unreachable|time-out)$/.test(error.reason)) silent.add(host);
       }
     }
     return undefined;
   };
 
-  const fetchEither = async (address: string): Promise<Fetched> => {
+  const fetchEither = async (address: string, { signal }: Search): Promise<Fetched> => {
     try {
-      return await fetcher.fetch(address);
+      return await fetcher.fetch(address, { signal });
     } catch (error) {
       const isOpenToHttp =
         error instanceof FeedError && error.reason === 'unreachable' && address.startsWith('https:');
       if (!isOpenToHttp) throw error;
-      return fetcher.fetch(address.replace(/^https:/, 'http:'));
+      return fetcher.fetch(address.replace(/^https:/, 'http:'), { signal });
     }
+  };
+
+  /** What the page offers; one that cannot be read offers nothing. */
+  const offersOf = async (fetched: Fetched): Promise<Offer[]> => {
+    const { body, url, contentType } = fetched;
+    if (body === undefined) return headerOffers(fetched);
+    const found = await reader.offers(body, { url, ...(contentType && { contentType }) }).catch(() => []);
+    const offers = [...headerOffers(fetched), ...found];
+    const unique = new Map(offers.toReversed().map((one) => [one.url, one]));
+    return [...unique.values()].toReversed().slice(0, mostOffers);
+  };
+
+  const search = async (address: string, about: Search): Promise<Found> => {
+    const fetched = await fetchEither(address, about);
+    const itself = await read(fetched);
+    if (itself !== undefined) return itself;
+    const offers = await offersOf(fetched);
+    const sorted = offers.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
+    const main = oneOfEach(sorted.filter((one) => !isComments(one)));
+    if (main.length > 1) return { kind: 'choice', feeds: main };
+    const linked = sorted.map(({ url }) => url);
+    const at = (path: string) => new URL(path, fetched.url).href;
+    const found =
+      (await tryAll(linked, () => true, about)) ??
+      (await tryAll(usualPaths.map(at), ({ entries }) => entries.length > 0, about)) ??
+      (await tryAll(newsSitemaps.map(at), ({ entries }) => entries.some(({ title }) => title !== ''), about));
+    if (found === undefined) throw new FeedError(about.signal.aborted ? 'time-out' : 'not-a-feed');
+    return found;
   };
 
   return {
     find: async (address) => {
-      const fetched = await fetchEither(address);
-      const itself = await read(fetched);
-      if (itself !== undefined) return itself;
-      const offers = [...headerOffers(fetched), ...pageOffers(fetched)];
-      const unique = offers
-        .filter(({ url }, at) => offers.findIndex((one) => one.url === url) === at)
-        .slice(0, mostOffers);
-      const sorted = unique.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
-      const main = oneOfEach(sorted.filter((one) => !isComments(one)));
-      if (main.length > 1) return { kind: 'choice', feeds: main };
-      for (const { url } of sorted) {
-        const found = await tryAll([url], () => true);
-        if (found !== undefined) return found;
+      const spent = new AbortController();
+      const ended = new AbortController();
+      void clock.sleep(budgetMs, ended.signal).then(() => spent.abort());
+      try {
+        return await search(address, { signal: spent.signal, silent: new Set() });
+      } catch (error) {
+        throw spent.signal.aborted ? new FeedError('time-out') : error;
+      } finally {
+        ended.abort();
       }
-      const at = (path: string) => new URL(path, fetched.url).href;
-      const found =
-        (await tryAll(usualPaths.map(at), ({ entries }) => entries.length > 0)) ??
-        (await tryAll(newsSitemaps.map(at), ({ entries }) => entries.some(({ title }) => title !== '')));
-      if (found === undefined) throw new FeedError('not-a-feed');
-      return found;
     },
   };
 };
@@ -123,40 +146,4 @@ const oneOfEach = (offers: Offer[]): Offer[] => {
     title === url ? url : title.toLowerCase().replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»-]+/g, ''),
   );
   return offers.filter((_, at) => names.indexOf(names[at] ?? '') === at);
-};
-
-/** RFC 8288. */
-const headerOffers = ({ links, url }: Fetched): Offer[] =>
-  [...(links ?? '').matchAll(/<([^<>]{1,2048})>([^<]{0,500})/g)].flatMap(
-    ([, target = '', parameters = '']) => {
-      const isFeed = /rel\s*=\s*"?[^";]*alternate/i.test(parameters) && feedType.test(parameters);
-      const href = isFeed ? resolved(target, url) : undefined;
-      return href === undefined ? [] : [{ url: href, title: href }];
-    },
-  );
-
-/** `<link rel="alternate">` of the page (https://html.spec.whatwg.org/multipage/links.html#rel-alternate). */
-const pageOffers = (fetched: Fetched): Offer[] => {
-  if (fetched.body === undefined) return [];
-  const page = decodeBody(fetched.body, fetched.contentType);
-  const offers: Offer[] = [];
-  let base = fetched.url;
-  const onopentag: Handler['onopentag'] = (name, { href = '', rel = '', type = '', title = '' }) => {
-    if (name === 'base') base = resolved(href, base) ?? base;
-    if (name !== 'link' || !/(^|\s)(alternate|feed)(\s|$)/i.test(rel)) return;
-    if (!(
-      /(rss|atom|rdf)\+xml|feed\+json|(application|text)\/xml/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel)
-    ))
-      return;
-    const url = resolved(href, base);
-    if (url !== undefined) offers.push({ url, title: title.trim() || url });
-  };
-  readHtml(page, { onopentag }, { maxChars: maxPageChars });
-  return offers;
-};
-
-const resolved = (href: string, base: string): string | undefined => {
-  if (!URL.canParse(href.trim(), base)) return undefined;
-  const url = new URL(href.trim(), base);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
 };

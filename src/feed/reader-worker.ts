@@ -3,6 +3,7 @@ import { parseDate } from './date.ts';
 import { decodeBody } from './decode.ts';
 import { readDocument } from './document.ts';
 import { FeedError } from './failure.ts';
+import { pageOffers } from './offers.ts';
 import { permissionIn } from './permission.ts';
 import type { Tasks, WorkerAnswer } from './reader.ts';
 
@@ -19,6 +20,9 @@ export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => readDoc
 /** What it does with an article's page. */
 export const article: Task<'article'> = ({ body, url, contentType }) =>
   answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
+
+/** What it does with a page that may link to feeds. */
+export const offers: Task<'offers'> = ({ body, ...about }) => answered(() => pageOffers(body, about));
 
 /** What it does with the rules of a site. */
 export const robots: Task<'robots'> = ({ rules, url, agent }) =>

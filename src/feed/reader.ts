@@ -2,6 +2,7 @@ import { Piscina } from 'piscina';
 import type { Article } from '../story/article.ts';
 import type { About, ParsedFeed } from './document.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
+import { topOf, type Offer } from './offers.ts';
 import type { Permission } from './permission.ts';
 import { createGate } from './turns.ts';
 
@@ -10,6 +11,7 @@ export type PageOptions = { url: string; contentType?: string };
 export type Tasks = {
   feed: { input: About & { body: Uint8Array }; output: ParsedFeed };
   article: { input: PageOptions & { body: Uint8Array }; output: Article };
+  offers: { input: PageOptions & { body: Uint8Array }; output: Offer[] };
   robots: { input: { rules: string; url: string; agent: string }; output: Permission };
 };
 /** What the worker thread answers: errors do not cross threads with their class. */
@@ -29,6 +31,11 @@ export type PageReader = {
   permission(rules: string, url: string, agent: string): Promise<Permission>;
 };
 
+export type OfferReader = {
+  /** The feeds that a page links to; only its top is read. Rejects with a FeedError and nothing else. */
+  offers(body: Uint8Array, options: PageOptions): Promise<Offer[]>;
+};
+
 /** Threads without work end after this time (milliseconds). */
 const idleMs = 60_000;
 /** Time for a thread to be there (milliseconds). */
@@ -37,7 +44,7 @@ const startLimitMs = 30_000;
 /** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
   options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
-): Reader & PageReader => {
+): Reader & PageReader & OfferReader => {
   const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
@@ -85,6 +92,7 @@ export const createReader = (
   return {
     read: (body, about) => run('feed', { body, ...about }, timeLimitMs),
     article: (body, about) => run('article', { body, ...about }, pageLimitMs),
+    offers: (body, about) => run('offers', { body: topOf(body), ...about }, pageLimitMs),
     permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
     close: async () => {
       await pool?.destroy();

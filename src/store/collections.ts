@@ -37,6 +37,8 @@ export const openCollections = async (url: string) => {
     queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
     choices: createSlipStore<Choice>(store, lock, 'choice', 7 * dayMs),
     albums: createAlbumStore(store, lock),
+    /** Writes what may wait. Rejects with a StoreError. */
+    flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */
     close: async () => {
       try {

@@ -15,6 +15,9 @@ const lookedUnder = 40;
 /** A key that this many stories share says nothing any more. */
 const maxListed = 400;
 
+/** Of the stories that share an address the first ones are enough: the others joined them. */
+const mostNamed = 50;
+
 /** What a story is filed under. */
 export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): string[] => [
   ...rarest(terms, idf, filedUnder),
@@ -77,7 +80,7 @@ export const createIndex = (): Index => {
       free.push(slot);
     },
     find(terms, addresses, idf, limit) {
-      const named = new Set(addresses.flatMap((address) => [...(lists.get(address) ?? [])]));
+      const named = new Set(addresses.flatMap((address) => firstOf(lists.get(address), mostNamed)));
       const touched = weighed(rarest(terms, idf, lookedUnder), idf);
       let most = 0;
       for (const slot of touched) if (!named.has(slot)) most = Math.max(most, weights[slot] ?? 0);
@@ -92,6 +95,12 @@ export const createIndex = (): Index => {
       );
     },
   };
+};
+
+const firstOf = (list: Set<number> | undefined, count: number): number[] => {
+  const found: number[] = [];
+  for (const slot of list ?? []) if (found.push(slot) >= count) break;
+  return found;
 };
 
 const rarest = (terms: Set<string>, idf: Idf, limit: number): string[] =>

@@ -35,8 +35,8 @@ export type ClustersState = { reports: Member[] };
 export type Clusters = {
   /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
   place: (story: Story) => Placed;
-  /** The reports of a cluster, the first one first; the sources for "Juga di: ...". */
-  reportsOf: (clusterId: string) => Summary[];
+  /** The reports of a cluster, the first one first; of many only the latest, so many at most. */
+  reportsOf: (clusterId: string, latest?: number) => Summary[];
   memberOf: (id: string) => Member | undefined;
   /** A story that was placed says something else now: later ones are compared with that. */
   update: (story: Story) => void;
@@ -156,7 +156,8 @@ export const createClusters = ({
       forgetOld();
       return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
-    reportsOf: (clusterId) => (clusters.get(clusterId) ?? []).flatMap((id) => members.get(id)?.summary ?? []),
+    reportsOf: (clusterId, latest = Infinity) =>
+      (clusters.get(clusterId) ?? []).slice(-latest).flatMap((id) => members.get(id)?.summary ?? []),
     memberOf: (id) => members.get(id),
     update(story) {
       const member = members.get(story.id);

@@ -41,9 +41,17 @@ export const linkOf = ({ url }: Story): string | undefined => {
   const key = url === undefined ? undefined : articleKey(url);
   return key === undefined ? undefined : print(key);
 };
-/** Print of headline and link: what an entry looks like to people. */
-export const faceOf = ({ headline, lead, url }: Story): string =>
-  print((url === undefined ? [headline, lead] : [headline.toLowerCase(), addressOf(url)]).join('\n'));
+/**
+ * Print of headline and link: what an entry looks like to people. Where the link is no article's own ("Gempa terkini", all of
+ * them on the front page), what it says tells one from the next, and where it says nothing, when that was.
+ */
+export const faceOf = (story: Story): string => {
+  const { headline, lead, url, publishedAt } = story;
+  if (url === undefined) return print([headline, says(lead, publishedAt)].join('\n'));
+  const face = [headline.toLowerCase(), addressOf(url)];
+  return print((linkOf(story) === undefined ? [...face, says(lead, publishedAt)] : face).join('\n'));
+};
+const says = (lead: string, publishedAt: number | undefined): string => lead || String(publishedAt ?? '');
 
 const print = (text: string): string => hash(text).slice(0, 8);
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isBreaking, sourcesOf } from './breaking.ts';
 import { createClusters, type Clusters, type Member } from './cluster.ts';
 import type { Story } from './story.ts';
@@ -6,7 +7,7 @@ import { createVocabulary, type Vocabulary, type VocabularyState } from './words
 /** One report of an event, as delivery and cards need it. */
 export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url'>;
 
-/** The reports of one event, the first one first. Its id is that of the first. */
+/** The reports of one event, the first one first, fifty at most. Its id is that of the first. */
 export type Cluster = {
   reports: Report[];
   /** The event is breaking news: its publisher says so, or many report it at once. */
@@ -38,14 +39,23 @@ export type Reports = {
    */
   place(stories: Story[]): Promise<Story[]>;
   /** Known stories say something else now: later reports are compared with that. Gives them back with their clusters' ids. */
-  update(stories: Story[]): Story[];
+  update(stories: Story[]): Promise<Story[]>;
   /** Writes what words are common these days. */
   save(): Promise<void>;
 };
 
+/** Reports kept of an event: so many no card names, and each one more writes them all. */
+const mostReports = 50;
+/** Stories placed in one go: some milliseconds each, and the store is as synchronous as the comparing. */
+const breath = 4;
+/** Reports written to the log in one go. */
+const logged = 25;
+
+/** `breathe` lets everything else have its turn. */
 export const createReports = (
   store: ReportStore,
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>,
+  breathe: () => Promise<void> = setImmediate,
 ): Reports => {
   let vocabulary: Vocabulary = createVocabulary();
   let clusters: Clusters = createClusters({ vocabulary });
@@ -59,12 +69,12 @@ export const createReports = (
     if (!wasPlaced && member !== undefined) unlogged.set(story.id, member);
     const known = await store.get(clusterId);
     const reports = known?.reports ?? [];
-    const isKnown = reports.some(({ id }) => id === story.id);
+    const isListed = reports.length >= mostReports || reports.some(({ id }) => id === story.id);
     const breaking =
-      known?.isBreaking === true || isBreaking(story, sourcesOf(clusters.reportsOf(clusterId)));
-    if (!isKnown || breaking !== (known?.isBreaking ?? false))
+      known?.isBreaking === true || isBreaking(story, sourcesOf(clusters.reportsOf(clusterId, mostReports)));
+    if (!isListed || breaking !== (known?.isBreaking ?? false))
       await store.put(clusterId, {
-        reports: isKnown ? reports : [...reports, reportOf(story)],
+        reports: isListed ? reports : [...reports, reportOf(story)],
         ...(breaking && { isBreaking: true }),
       });
     return { ...story, clusterId };
@@ -80,17 +90,28 @@ export const createReports = (
     place: (stories) =>
       lock('placing', async () => {
         const placed: Story[] = [];
-        for (const story of stories) placed.push(story.notice === undefined ? await placeOne(story) : story);
-        const added = [...unlogged.values()];
-        if (added.length > 0) await store.append(added);
-        for (const { summary } of added) unlogged.delete(summary.id);
+        for (const story of stories) {
+          placed.push(story.notice === undefined ? await placeOne(story) : story);
+          if (placed.length % breath === 0) await breathe();
+        }
+        while (unlogged.size > 0) {
+          const added = [...unlogged.values()].slice(0, logged);
+          await store.append(added);
+          for (const { summary } of added) unlogged.delete(summary.id);
+          if (unlogged.size > 0) await breathe();
+        }
         return placed;
       }),
     update: (stories) =>
-      stories.map((story) => {
-        clusters.update(story);
-        const clusterId = clusters.memberOf(story.id)?.clusterId;
-        return clusterId === undefined ? story : { ...story, clusterId };
+      lock('placing', async () => {
+        const updated: Story[] = [];
+        for (const story of stories) {
+          clusters.update(story);
+          const clusterId = clusters.memberOf(story.id)?.clusterId;
+          updated.push(clusterId === undefined ? story : { ...story, clusterId });
+          if (updated.length % breath === 0) await breathe();
+        }
+        return updated;
       }),
     save: () => store.saveVocabulary(vocabulary.toJSON()),
   };

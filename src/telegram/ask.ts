@@ -1,9 +1,10 @@
 import { GrammyError, type Context } from 'grammy';
 import type { Ask } from '../../commands/command.ts';
 import type { ChatFacts, Ports } from '../../commands/ports.ts';
+import { anonymousAdminId } from '../audience/chat.ts';
 import type { Message } from '../message/message.ts';
 import { renderPhoto, renderText } from './render.ts';
-import { anonymousAdminId, factsOf, isAdminOf, rightsIn } from './rights.ts';
+import { factsOf, isAdminOf, rightsIn } from './rights.ts';
 
 /** Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be answered. */
 export const createAsk = async (

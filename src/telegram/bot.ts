@@ -36,7 +36,7 @@ export const createBot = (parts: BotParts): Bot => {
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
   });
   bot.api.config.use(interactiveGate(parts.pacer, clock));
-  const guard = createGuard({ ports, clock, log });
+  const guard = createGuard({ ports, audience, clock, log });
 
   bot.on('my_chat_member', (context) => onMembership(context, ports, audience));
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>

@@ -14,10 +14,7 @@ type Failed = Extract<Answer, { ok: false }>;
 
 /** Telegram's words for each outcome, lower-cased, the first that fits decides. They are not documented: seen in answers and in tdlib. */
 const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp][] = [
-  [
-    'unchanged',
-    /message is not modified|message to (edit|delete) not found|message can't be deleted|message_id_invalid/,
-  ],
+  ['unchanged', /message is not modified|message to (edit|delete) not found|message_id_invalid/],
   [
     'gone',
     /bot was blocked|user is deactivated|bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|can't initiate conversation|peer_id_invalid|chat_write_forbidden|input_user_deactivated/,
@@ -25,7 +22,7 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
   ['topic-closed', /message thread not found|topic_closed|topic_deleted|topic_id_invalid/],
   [
     'no-rights',
-    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_send_\w+_forbidden|channel_private|message can't be edited/,
+    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_send_\w+_forbidden|channel_private|message can't be (edited|deleted)/,
   ],
   [
     'bad-picture',
@@ -58,6 +55,10 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (found === undefined) return code === 403 ? { kind: 'gone', why } : { kind: 'retry', why };
   return found[0] === 'unchanged' ? { kind: 'unchanged' } : { kind: found[0], why };
 };
+
+/** Whether the message to be edited is a photo where a text was meant, or a text where a photo was. */
+export const isOtherForm = (answer: Answer): boolean =>
+  !answer.ok && /there is no (text|caption) in the message to edit/i.test(answer.description);
 
 /** Seconds; a 429 that does not say how long is taken for the shortest that Telegram gives. */
 const retryAfterOf = ({ parameters, description }: Failed): number => {

@@ -5,8 +5,10 @@ import { maskSecrets, type Log } from '../log.ts';
 
 /** Seconds that Telegram holds a question for updates open (at most 50). */
 const longPollS = 30;
-/** Updates worked on at once, over all chats. */
-const atOnce = 100;
+/** Chats worked for at once. */
+const chatsAtOnce = 100;
+/** Updates of one chat that may wait for the one before; of who sends more meanwhile nobody could say what they want. */
+const mostWaiting = 30;
 /** How long the next question waits for the updates of the last one to be handled (milliseconds). */
 const settleMs = 500;
 /** Failures in a row, each with a longer pause, that are more than a hiccup (about half a minute). */
@@ -32,27 +34,32 @@ export type Polling = {
  */
 export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   const ended = new AbortController();
-  const tails = new Map<number, Promise<void>>();
-  const working = new Set<Promise<void>>();
+  /** By chat: its last update's work, and how many are not done. */
+  const queues = new Map<number, { tail: Promise<void>; length: number }>();
   // grammY types the signal of a polyfill; at run time it takes Node's own.
   const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
   let offset = 0;
   let failures = 0;
 
   const handle = (update: Update): Promise<void> => {
-    const chatId = (update.message ?? update.callback_query?.message ?? update.my_chat_member)?.chat.id ?? 0;
-    const before = tails.get(chatId) ?? Promise.resolve();
-    const work = before
+    const chatId = chatOf(update);
+    const queue = queues.get(chatId) ?? { tail: Promise.resolve(), length: 0 };
+    if (queue.length > mostWaiting && isPlain(update)) {
+      log.debug('update.dropped', { chatId });
+      return queue.tail;
+    }
+    queues.set(chatId, queue);
+    queue.length++;
+    queue.tail = queue.tail
       .then(() => bot.handleUpdate(update))
       .catch((error: unknown) => log.error('update.failed', { error: reasonOf(error) }))
       .finally(() => {
-        working.delete(work);
-        if (tails.get(chatId) === work) tails.delete(chatId);
+        if (--queue.length === 0) queues.delete(chatId);
       });
-    tails.set(chatId, work);
-    working.add(work);
-    return work;
+    return queue.tail;
   };
+
+  const tails = () => [...queues.values()].map(({ tail }) => tail);
 
   const settled = async (works: Promise<void>[]) => {
     if (works.length === 0) return;
@@ -73,7 +80,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
         if (failures > 0) log.info('polling.back', { after: failures });
         failures = 0;
         await settled(works);
-        while (working.size >= atOnce) await Promise.race(working);
+        while (queues.size >= chatsAtOnce) await Promise.race(tails());
       } catch (error) {
         if (ended.signal.aborted) return;
         if (error instanceof GrammyError && error.error_code === 401)
@@ -95,7 +102,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
     trouble: () => (failures >= troubling ? 'Telegram does not answer' : undefined),
     stop: async () => {
       ended.abort();
-      await Promise.allSettled(working);
+      await Promise.allSettled(tails());
       // Confirms what was taken, so that a restart does not see it again; limit 1 takes as little as can be.
       if (offset > 0)
         await bot.api.getUpdates({ offset, timeout: 0, limit: 1, allowed_updates: kinds }).catch(() => {});
@@ -103,6 +110,14 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
   };
 };
 
+/** The chat that an update is of, or the person where there is none. */
+const chatOf = ({ message, callback_query: press, my_chat_member: standing }: Update): number =>
+  (message ?? press?.message ?? standing)?.chat.id ?? press?.from.id ?? 0;
+
+/** Only what somebody says or presses may be left unanswered: what becomes of a chat must be known. */
+const isPlain = ({ message, callback_query: press }: Update): boolean =>
+  press !== undefined || (message !== undefined && message.migrate_to_chat_id === undefined);
+
 /** grammY's HttpError carries the address, and so the token, deep inside: only words leave here. */
-const reasonOf = (error: unknown): string =>
+export const reasonOf = (error: unknown): string =>
   maskSecrets(error instanceof Error ? error.message : String(error));

@@ -1,10 +1,7 @@
 import { GrammyError, type Api } from 'grammy';
-import type { Chat as TelegramChat, ChatMember } from 'grammy/types';
+import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
 import type { Rights } from '../../commands/command.ts';
 import type { ChatFacts } from '../../commands/ports.ts';
-
-/** Telegram's stand-in for administrators who hide behind their group. */
-export const anonymousAdminId = 1_087_968_824;
 
 /**
  * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
@@ -13,14 +10,30 @@ export const anonymousAdminId = 1_087_968_824;
 export const rightsIn = async (api: Api, botId: number, userId: number, handle: string): Promise<Rights> => {
   const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
   if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
-  const bot = await found(() => api.getChatMember(chat.id, botId));
-  if (bot === undefined || isOut(bot)) return { ok: false, why: 'bot-absent' };
+  const bot = await standingOf(api, botId, chat);
+  if (bot === 'absent') return { ok: false, why: 'bot-absent' };
   const person = await found(() => api.getChatMember(chat.id, userId));
   if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
   if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
-  const isMuted = bot.status === 'member' && chat.permissions?.can_send_messages === false;
-  if (isMuted || !mayPost(bot, chat.type)) return { ok: false, why: 'bot-cannot-post' };
+  if (bot === 'muted') return { ok: false, why: 'bot-cannot-post' };
   return { ok: true, chat: factsOf(chat) };
+};
+
+/** Whether the bot may post in a chat. */
+export const botMayPost = async (api: Api, botId: number, chatId: number): Promise<boolean> => {
+  const chat = await found(() => api.getChat(chatId));
+  return chat !== undefined && (await standingOf(api, botId, chat)) === 'may-post';
+};
+
+const standingOf = async (
+  api: Api,
+  botId: number,
+  chat: ChatFullInfo,
+): Promise<'may-post' | 'muted' | 'absent'> => {
+  const bot = await found(() => api.getChatMember(chat.id, botId));
+  if (bot === undefined || isOut(bot)) return 'absent';
+  const isMuted = bot.status === 'member' && chat.permissions?.can_send_messages === false;
+  return isMuted || !mayPost(bot, chat.type) ? 'muted' : 'may-post';
 };
 
 /** Whether the person is an administrator of the chat now. */

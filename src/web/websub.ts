@@ -6,6 +6,17 @@ const maxContentBytes = 10 * 1_048_576;
 
 const later: WebAnswer = { status: 503, headers: { 'retry-after': '60' } };
 
+/** Until then whoever calls is asked to come again. */
+export const onceReady = (isReady: () => boolean, { path, methods }: Route): Route => ({
+  path,
+  methods: Object.fromEntries(
+    Object.entries(methods).map(([method, handler]) => [
+      method,
+      async (request, ...caught) => (isReady() ? handler(request, ...caught) : later),
+    ]),
+  ),
+});
+
 /** `/websub/<id>`: where hubs verify subscriptions (GET) and bring content (POST). */
 export const websubRoute = (callback: Callback, maxBytes = maxContentBytes): Route => {
   const verify: WebHandler = ({ query }, id = '') => callback.verify(id, query);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anonymousAdminId } from '../../src/audience/chat.ts';
 import { createAudience } from '../../src/audience/follow.ts';
+import { createChats } from '../../src/desk/chats.ts';
 import { createFollows } from '../../src/desk/follows.ts';
 import { suggestionsFrom } from '../../src/desk/suggestions.ts';
 import { createCatalogue, knownSources } from '../../src/feed/catalogue.ts';
@@ -7,7 +9,7 @@ import type { Found } from '../../src/feed/discover.ts';
 import { FeedError } from '../../src/feed/failure.ts';
 import type { ParsedFeed } from '../../src/feed/parse.ts';
 import { openCollections } from '../../src/store/collections.ts';
-import { person } from '../commands/fakes.ts';
+import { channel, person } from '../commands/fakes.ts';
 
 type Collections = Awaited<ReturnType<typeof openCollections>>;
 let store: Collections;
@@ -81,6 +83,24 @@ describe('following', () => {
     expect(await has(8, addresses)).toEqual([false, false, false, false]);
     if (result.kind === 'followed') await unfollow(person.id, result.sourceId);
     expect(await has(person.id, addresses)).toEqual([false, false, false, false]);
+  });
+
+  it('notes who connects a channel, also where it was set up before or by nobody that could be told', async () => {
+    const koran = { 'https://koran.example/1': foundAt('https://koran.example/1') };
+    const { follow } = on({ ...koran, 'https://koran.example/2': foundAt('https://koran.example/2') });
+    const connectedBy = async () => (await store.chats.get(channel.id))?.connectedBy;
+    const chats = createChats(store.chats, { language: 'id', timeZone: 'Asia/Jakarta' });
+    await chats.save({ ...(await chats.get(channel)), timeZone: 'Asia/Makassar' });
+    await follow(channel, 'https://koran.example/1', { userId: anonymousAdminId });
+    expect(await connectedBy()).toBeUndefined();
+    await follow(channel, 'https://koran.example/1', { userId: 7 });
+    expect(await connectedBy()).toBe(7);
+    await follow(channel, 'https://koran.example/2', { userId: 8 });
+    expect(await connectedBy()).toBe(7);
+    expect(await store.chats.get(channel.id)).toMatchObject({
+      timeZone: 'Asia/Makassar',
+      follows: [{}, {}],
+    });
   });
 
   it('says why it cannot', async () => {

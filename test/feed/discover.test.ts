@@ -2,24 +2,36 @@ import { describe, expect, it } from 'vitest';
 import { createDiscovery } from '../../src/feed/discover.ts';
 import { FeedError, type FeedFailure } from '../../src/feed/failure.ts';
 import type { Fetched } from '../../src/feed/fetch.ts';
+import { pageOffers } from '../../src/feed/offers.ts';
 import { parseFeed } from '../../src/feed/parse.ts';
+import { createSimulatedClock } from '../delivery/simulated-clock.ts';
 import { dialects } from './dialects.ts';
 import { pieces } from './newsroom.ts';
 
 const rss = dialects['plainRss']?.(pieces(3)) ?? '';
-const clock = { now: () => Date.UTC(2023, 5, 1), sleep: async () => {} };
 
 type Site = Record<string, string | FeedFailure | (Partial<Fetched> & { text: string })>;
 
-/** A discovery on a web of these pages, and the addresses that it asked for. */
-const on = (site: Site) => {
+/** A discovery on a web of these pages, and the addresses that it asked for. `answerMs`: how long each takes to answer. */
+const on = (site: Site, answerMs = 0) => {
   const asked: string[] = [];
+  const clock = createSimulatedClock();
   const discovery = createDiscovery({
     clock,
-    reader: { read: (body, options) => parseFeed(body, options), close: async () => {} },
+    reader: {
+      read: async (body, options) => {
+        // Told from a feed at once: pages are not what the reading of feeds is tested with here.
+        if (Buffer.from(body).includes('<html')) throw new FeedError('not-a-feed');
+        return parseFeed(body, options);
+      },
+      offers: async (body, about) => pageOffers(body, about),
+      close: async () => {},
+    },
     fetcher: {
-      fetch: async (url) => {
+      fetch: async (url, { signal } = {}) => {
         asked.push(url);
+        if (answerMs > 0) await clock.sleep(answerMs, signal);
+        if (signal?.aborted) throw new FeedError('unreachable', 'aborted');
         const page = site[url] ?? 'not-found';
         if (typeof page === 'string' && !page.includes('<')) throw new FeedError(page as FeedFailure);
         const { text, ...more } = typeof page === 'string' ? { text: page } : page;
@@ -27,7 +39,7 @@ const on = (site: Site) => {
       },
     },
   });
-  return { find: discovery.find, asked };
+  return { find: discovery.find, asked, clock };
 };
 const page = (links: string) =>
   `<!doctype html><html><head><title>Contoh</title>${links}</head><body>x</body></html>`;
@@ -115,6 +127,30 @@ describe('finding a feed', () => {
     const refused = on({ 'https://contoh.id/rss': 'refused-address', 'http://contoh.id/rss': rss });
     await expect(refused.find('https://contoh.id/rss')).rejects.toMatchObject({ reason: 'refused-address' });
     expect(refused.asked).toHaveLength(1);
+  });
+
+  it('tries no more of a host that does not answer in time', async () => {
+    const { find, asked } = on({ 'https://contoh.id/': page(''), 'https://contoh.id/rss': 'time-out' });
+    await expect(find('https://contoh.id/')).rejects.toMatchObject({ reason: 'not-a-feed' });
+    expect(asked).toEqual(['https://contoh.id/', 'https://contoh.id/feed', 'https://contoh.id/rss']);
+  });
+
+  it('gives up after half a minute, whatever is left to be tried', async () => {
+    const { find, asked, clock } = on({ 'https://contoh.id/': page('') }, 8_000);
+    const found = find('https://contoh.id/').catch((error: unknown) => error);
+    await clock.advance(29_000);
+    expect(asked).toHaveLength(4);
+    await clock.advance(1_500);
+    expect(await found).toMatchObject({ name: 'FeedError', reason: 'time-out' });
+    expect(asked).toHaveLength(4);
+  });
+
+  it('takes no more of a page than its first dozen feeds, each once', async () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => `<link rel=feed href=/${n % 2_500}>`).join('');
+    const { find } = on({ 'https://contoh.id/': page(many) });
+    const found = await find('https://contoh.id/');
+    expect(found).toMatchObject({ kind: 'choice', feeds: { length: 12 } });
+    expect(pageOffers(Buffer.from(page(many)), { url: 'https://contoh.id/' })).toHaveLength(100);
   });
 
   it('says that there is none', async () => {

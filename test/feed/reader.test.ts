@@ -63,6 +63,15 @@ describe('the reader', () => {
     });
   });
 
+  it('gives the feeds that a page links to, of a page as large and broken as can be', async () => {
+    const body = Buffer.alloc(10 * 1_048_576, Buffer.of(0x61, 0xff));
+    body.write('<meta charset=utf-8><link rel=alternate type=application/rss+xml href=/rss title=Contoh>');
+    expect(await reader.offers(body, { url: 'https://contoh.id/' })).toEqual([
+      { url: 'https://contoh.id/rss', title: 'Contoh' },
+    ]);
+    expect(body).toHaveLength(10 * 1_048_576);
+  });
+
   it('gives what rules say across the thread', async () => {
     const rules = 'User-agent: *\nDisallow: /a\nCrawl-delay: 2';
     expect(await reader.permission(rules, 'https://contoh.id/a', 'Kabar')).toEqual({

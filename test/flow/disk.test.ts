@@ -61,15 +61,20 @@ describe('a store that fails in the middle of a fan-out, on the real process', (
     'holds sending while the disk takes no more, and goes on when it does',
     { timeout: 90_000 },
     async () => {
+      // No file of this process may grow any more: every write beyond fails, as on a full disk.
+      const limit = async (kabar: Running, bytes: number | 'unlimited') => {
+        await run('prlimit', ['--pid', String(kabar.process.pid), `--fsize=${bytes}:unlimited`]);
+      };
+      const fill = async (kabar: Running) => limit(kabar, (await stat(`${path()}-wal`)).size);
       const through = await throughTrouble(async (kabar) => {
-        // No file of this process may grow any more: every write beyond fails, as on a full disk.
-        const limit = async (bytes: number | 'unlimited') => {
-          await run('prlimit', ['--pid', String(kabar.process.pid), `--fsize=${bytes}:unlimited`]);
-        };
-        await limit((await stat(`${path()}-wal`)).size);
-        return () => limit('unlimited');
+        await fill(kabar);
+        return () => limit(kabar, 'unlimited');
       });
+      await fill(through);
+      await pause(1_500);
       expect(await through.kill('SIGTERM')).toBe(0);
+      expect(said(through, 'store.unsaved')).toBe(1);
+      expect(said(through, 'stopped')).toBe(1);
     },
   );
 

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { seedFollowers } from '../bench/stage.ts';
+import { until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
 
 const main = join(import.meta.dirname, '../../src/main.ts');
@@ -44,6 +46,47 @@ describe('the process', () => {
     expect(status).not.toBe(0);
     expect(stderr).toMatch(/Unauthorized|refuses/);
     expect(stderr).not.toContain('B'.repeat(35));
+  });
+
+  it.each(['resets', 'hangs'])(
+    'ends with 0 when asked to while Telegram does not say who it is (it %s)',
+    async (how) => {
+      stage = await createStage();
+      const { telegram } = stage;
+      if (how === 'resets') telegram.fail('getMe', 1_000, 'reset');
+      else telegram.faults({ latencyMs: 60_000, methods: ['getMe'] });
+      const kabar = stage.start();
+      const isAsking = () =>
+        how === 'hangs' ? telegram.stats().inFlight > 0 : /unreachable/.test(kabar.output());
+      await until(isAsking, 'it asks Telegram');
+      expect(await kabar.kill('SIGTERM')).toBe(0);
+      const events = kabar.log.map(({ event }) => event);
+      expect(events).toContain('stopped');
+      expect(events).not.toContain('ready');
+      expect(kabar.log.filter(({ level }) => level === 'error')).toEqual([]);
+    },
+  );
+
+  it('ends in time, with 0 and all saved, while Telegram leaves its messages without an answer', async () => {
+    stage = await createStage();
+    const { telegram, newsroom, storeUrl } = stage;
+    const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
+    await seedFollowers(storeUrl, feed.url, 'Harian', telegram.people(50));
+    telegram.faults({ latencyMs: 60_000, methods: ['sendMessage'] });
+    const kabar = await stage.run();
+    feed.publish({ title: 'Gempa', text: '' });
+    await until(() => telegram.stats().inFlight > 10, 'it is sending');
+    const asked = performance.now();
+    expect(await kabar.kill('SIGTERM')).toBe(0);
+    // The invariant says 10 s; machines that run tests are busy.
+    expect(performance.now() - asked).toBeLessThan(15_000);
+    expect(kabar.log.map(({ event }) => event)).toContain('stop.unfinished');
+    expect(kabar.log.filter(({ level, event }) => level === 'error' || /unsaved/.test(event))).toEqual([]);
+    telegram.faults({});
+    const again = await stage.run();
+    const told = () => telegram.chats().filter(({ taken }) => taken > 0).length;
+    await until(() => told() === 50, 'everybody has it');
+    expect(await again.kill('SIGTERM')).toBe(0);
   });
 
   it('registers its commands with Telegram in both languages, prints nothing but its log, and ends with 0', async () => {

@@ -23,6 +23,8 @@ export type Stage = {
   telegram: Telegram;
   newsroom: Newsroom;
   storeUrl: string;
+  /** Starts Kabar. `ready` resolves when it says that it is, and rejects when it ends before. */
+  start(env?: Record<string, string>): Running & { ready: Promise<void> };
   /** Starts Kabar and waits until it says that it is ready. */
   run(env?: Record<string, string>): Promise<Running>;
   close(): Promise<void>;
@@ -36,7 +38,7 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
   const storeUrl = `sqlite://${join(folder, 'kabar.sqlite')}`;
   const running = new Set<Running>();
 
-  const run: Stage['run'] = async (env = {}) => {
+  const start: Stage['start'] = (env = {}) => {
     const child = spawn(process.execPath, [main], {
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -79,7 +81,12 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
         if (record.event === 'ready') ready.resolve();
       });
     child.on('exit', (code) => ready.reject(new Error(`Kabar ended with ${code}:\n${lines.join('\n')}`)));
-    await ready.promise;
+    ready.promise.catch(() => {});
+    return Object.assign(one, { ready: ready.promise });
+  };
+  const run: Stage['run'] = async (env) => {
+    const one = start(env);
+    await one.ready;
     return one;
   };
 
@@ -87,6 +94,7 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
     telegram,
     newsroom,
     storeUrl,
+    start,
     run,
     close: async () => {
       for (const one of running) await one.kill('SIGKILL');

@@ -125,6 +125,24 @@ describe('which stories are news', () => {
       expect([after.fresh, after.changed]).toEqual([[second], [moved]]);
     });
 
+    it.each([
+      ['says something else', { text: 'M 5,1 di Serang.' }, { text: 'M 6,4 di Palu.' }],
+      [
+        'says nothing and is of another time',
+        { text: '', publishedAt: new Date(now - 2 * hour) },
+        { text: '', publishedAt: new Date(now - hour) },
+      ],
+    ])('is news under the same headline and the front page where it %s', (_, before, after) => {
+      for (const url of ['https://contoh.id/', undefined]) {
+        const quake = (id: string, facts: object) => story({ title: 'Gempa terkini', id, url, ...facts });
+        const known = seed([quake('1', before), ...others], now);
+        const next = selectNew(known, [quake('2', after), quake('1', before), ...others], now);
+        expect(next.fresh).toEqual([quake('2', after)]);
+        const again = selectNew(next.known, [quake('3', after), ...others], now);
+        expect([again.fresh, again.changed]).toEqual([[], []]);
+      }
+    });
+
     it('is news when the link is that of the front page', () => {
       const front = (title: string, id: string) =>
         story({ title, id, url: 'https://contoh.id/?utm_source=x' });

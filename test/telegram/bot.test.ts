@@ -227,6 +227,46 @@ describe('standing in chats', () => {
     expect(stage.calls).toEqual([]);
   });
 
+  describe('paused', () => {
+    const muted = { id: -100, permissions: { can_send_messages: false } };
+    const open = { id: -100, permissions: { can_send_messages: true } };
+    /** A paused group with these facts, where person 7 is an administrator and Kabar a member. */
+    const pausedGroup = (facts: object) => {
+      const set = setUp((method, { user_id: who }) => {
+        if (method === 'getChat') return { ...supergroup, ...facts };
+        return method === 'getChatMember' ? { status: who === 7 ? 'administrator' : 'member' } : undefined;
+      });
+      const { ports } = set;
+      const known = ports.chats.get;
+      ports.chats.get = async (about) => ({ ...(await known(about)), state: 'paused' });
+      return set.stage;
+    };
+
+    it('resumes when an administrator says or presses something and all may post again', async () => {
+      const stage = pausedGroup(open);
+      await stage.say('/following', { chat: supergroup });
+      expect(stage.states).toEqual([[supergroup.id, 'active']]);
+      await stage.press('latest:0:5:', {
+        message: { message_id: 1, date: 1, chat: supergroup, from: me, text: '…' },
+      });
+      expect(stage.states).toHaveLength(2);
+    });
+
+    it('stays so while all are muted, and for who is no administrator', async () => {
+      const stage = pausedGroup(muted);
+      await stage.say('/following', { chat: supergroup });
+      const other = pausedGroup(open);
+      await other.say('/following', { chat: supergroup, from: { id: 8, is_bot: false, first_name: 'Bob' } });
+      expect([...stage.states, ...other.states]).toEqual([]);
+    });
+
+    it('resumes where its administrator names it in private', async () => {
+      const stage = pausedGroup(open);
+      await stage.say('/following -100123');
+      expect(stage.states).toContainEqual([supergroup.id, 'active']);
+    });
+  });
+
   it('moves with a group that becomes a supergroup', async () => {
     const { stage } = setUp();
     await stage.say(undefined, {

@@ -86,6 +86,43 @@ describe('polling', () => {
     await running;
   });
 
+  it('hears others while one chat has a hundred messages behind a slow one, of which it leaves the last', async () => {
+    const slow = Promise.withResolvers<void>();
+    const flood = Array.from({ length: 98 }, (_, at) => update(at + 2, 7, `m${at}`));
+    const moved = { ...update(100, 7, 'moved').message, migrate_to_chat_id: -1_005 };
+    const { handled, polling, running, clock } = poll(
+      [ok(update(1, 7, 'slow'), ...flood, { update_id: 100, message: moved }), ok(update(101, 8, 'other'))],
+      (text) => (text === 'slow' ? slow.promise : Promise.resolve()),
+    );
+    await clock.advance(600);
+    expect(handled).toEqual(['other']);
+    slow.resolve();
+    await clock.run();
+    expect(handled).toEqual(['other', 'slow', ...Array.from({ length: 30 }, (_, at) => `m${at}`), 'moved']);
+    await polling.stop();
+    await running;
+  });
+
+  it('asks for no more while a hundred chats are worked for', async () => {
+    const slow = Promise.withResolvers<void>();
+    const chats = Array.from({ length: 100 }, (_, at) => update(at + 1, at + 1, `c${at}`));
+    const { offsets, polling, running, clock } = poll([ok(...chats)], (text) =>
+      text === 'c0' ? Promise.resolve() : slow.promise,
+    );
+    await settled();
+    await clock.advance(600);
+    expect(offsets).toEqual([0, 101]);
+    const busy = poll([ok(...chats)], () => slow.promise);
+    await busy.clock.advance(600);
+    expect(busy.offsets).toEqual([0]);
+    slow.resolve();
+    await settled();
+    await settled();
+    expect(busy.offsets).toEqual([0, 101]);
+    await Promise.all([polling.stop(), busy.polling.stop()]);
+    await Promise.all([running, busy.running]);
+  });
+
   it('finishes what it took before it stops, and confirms it', async () => {
     const slow = Promise.withResolvers<void>();
     const { offsets, handled, polling, running } = poll([ok(update(5, 7, 'last'))], () => slow.promise);

@@ -8,9 +8,18 @@ let telegram: Telegram;
 let sender: Sender;
 let budi: Person;
 const picture = new Blob([new Uint8Array([0xff, 0xd8, 0xff])], { type: 'image/jpeg' });
+/** Addresses of the pictures that had to be fetched. */
+const asked: string[] = [];
 beforeAll(async () => {
   telegram = await createTelegram();
-  sender = createSender({ token: telegram.token, apiRoot: telegram.url, picture: async () => picture });
+  sender = createSender({
+    token: telegram.token,
+    apiRoot: telegram.url,
+    picture: async (url) => {
+      asked.push(url);
+      return picture;
+    },
+  });
   budi = telegram.person({ first_name: 'Budi' });
   budi.start();
 });
@@ -57,6 +66,36 @@ describe('the sender', () => {
     expect(await sender.send({ chatId: budi.id }, message)).toMatchObject({ kind: 'sent' });
     expect(telegram.last(budi.id)).toMatchObject({ text: 'Dengan foto' });
     expect(telegram.last(budi.id)?.photo).toBeTruthy();
+  });
+
+  it('uploads a picture once, and calls it by its name for all other chats', async () => {
+    telegram.badPicture(/sekali/);
+    const message = { ...words('Dengan foto'), photoUrl: 'https://sekali.test/foto.jpg' };
+    const others = telegram.people(20);
+    telegram.resetStats();
+    for (const chatId of [budi.id, ...others])
+      expect(await sender.send({ chatId }, message)).toMatchObject({ kind: 'sent' });
+    expect(asked.filter((url) => url === message.photoUrl)).toHaveLength(1);
+    // The address, the upload, and then its name.
+    expect(telegram.calls('sendPhoto')).toHaveLength(2 + others.length);
+    for (const id of others) expect(telegram.last(id)?.photo).toBeTruthy();
+  });
+
+  it('edits the caption of a photo for words without one, and the text of what was meant to be a photo', async () => {
+    const card = { ...words('Gempa di Serang'), photoUrl: 'https://foto.test/gempa.jpg' };
+    const photo = await sender.send({ chatId: budi.id }, card);
+    if (photo.kind !== 'sent') throw new Error(photo.kind);
+    expect(await sender.edit(budi.id, photo.messageId, words('Ditarik'))).toMatchObject({ kind: 'sent' });
+    expect(telegram.last(budi.id)).toMatchObject({ message_id: photo.messageId, text: 'Ditarik' });
+    expect(telegram.last(budi.id)?.photo).toBeTruthy();
+    expect(await sender.edit(budi.id, photo.messageId, words('Ditarik'))).toEqual({ kind: 'unchanged' });
+
+    const text = await sender.send({ chatId: budi.id }, words('Gempa di Serang'));
+    if (text.kind !== 'sent') throw new Error(text.kind);
+    expect(await sender.edit(budi.id, text.messageId, { ...card, html: 'Diralat' })).toMatchObject({
+      kind: 'sent',
+    });
+    expect(telegram.last(budi.id)).toMatchObject({ message_id: text.messageId, text: 'Diralat' });
   });
 
   it('never throws, never tells the token, and takes no endless answer', async () => {

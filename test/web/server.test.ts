@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthRoute, type Health } from '../../src/web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../../src/web/server.ts';
-import { websubRoute } from '../../src/web/websub.ts';
+import { onceReady, websubRoute } from '../../src/web/websub.ts';
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const servers: WebServer[] = [];
@@ -212,5 +212,14 @@ describe('/websub/<id>', () => {
     for (const path of ['/websub/', '/websub', '/websub/a/b', '/websub/a.b', `/websub/${'a'.repeat(65)}`])
       expect(await statusOf(url + path)).toBe(404);
     expect(await statusOf(`${url}/websub/ada`, 'DELETE')).toBe(405);
+  });
+
+  it('asks to come again until Kabar is ready', async () => {
+    let isReady = false;
+    const route = { path: /^\/x$/, methods: { GET: async () => ({ status: 200 }) } };
+    const { url } = await serve([onceReady(() => isReady, route)]);
+    expect(await statusOf(`${url}/x`)).toBe(503);
+    isReady = true;
+    expect(await statusOf(`${url}/x`)).toBe(200);
   });
 });

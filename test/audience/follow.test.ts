@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createAudience } from '../../src/audience/follow.ts';
+import { createChats } from '../../src/desk/chats.ts';
+import { openCollections } from '../../src/store/collections.ts';
+import { channel, chatOf } from '../commands/fakes.ts';
+
+it('a paused chat says since when, until it is active again', async () => {
+  const { chats, audiences, close } = await openCollections('memory:');
+  let now = 1_000;
+  const audience = createAudience(chats, audiences, { now: () => now });
+  await audience.follow(chatOf(channel), { sourceId: 'f1', since: 0 });
+  expect(await audience.setState(channel.id, 'paused')).toBe('active');
+  expect(await chats.get(channel.id)).toMatchObject({ state: 'paused', pausedAt: 1_000 });
+  now = 2_000;
+  expect(await audience.setState(channel.id, 'paused')).toBe('paused');
+  expect(await chats.get(channel.id)).toMatchObject({ pausedAt: 2_000 });
+  const settings = createChats(chats, { language: 'id', timeZone: 'Asia/Jakarta' });
+  const stale = await settings.get(channel);
+  expect(await audience.setState(channel.id, 'active')).toBe('paused');
+  await settings.save({ ...stale, language: 'en' });
+  expect(await chats.get(channel.id)).not.toHaveProperty('pausedAt');
+  await audience.setState(channel.id, 'paused');
+  await audience.follow(chatOf(channel), { sourceId: 'f2', since: 0 });
+  expect(await chats.get(channel.id)).not.toHaveProperty('pausedAt');
+  expect(await chats.get(channel.id)).toMatchObject({ state: 'active' });
+  await close();
+});
