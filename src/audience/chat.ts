@@ -35,3 +35,10 @@ export type Follow = {
   /** Forum topic to post in. */
   threadId?: number;
 };
+
+/** A paused chat is tried once in this time: that a group lets its members write again Telegram tells no bot (milliseconds). */
+const triedAgainMs = 86_400_000;
+
+/** Whether the chat is to get what it follows. `now`: milliseconds since the epoch. */
+export const isToBeServed = ({ state, pausedAt = 0 }: Chat, now: number): boolean =>
+  state === 'active' || (state === 'paused' && now - pausedAt >= triedAgainMs);

@@ -145,11 +145,13 @@ export const createCourier = (parts: CourierParts): Courier => {
         const at = clock.now();
         pace.sent(chat.id, chat.kind, at);
         const ids = queue.parcels.slice(0, used).map(({ story }) => story.id);
-        return settle(queue, used, ({ story }) => {
+        await settle(queue, used, ({ story }) => {
           const others = ids.filter((id) => id !== story.id);
           const { messageId } = outcome;
           return { kind: 'sent', chatId: chat.id, messageId, at, ...(others.length > 0 && { others }) };
         });
+        if (chat.state === 'paused') await audience.setState(chat.id, 'active');
+        return;
       }
       case 'flood':
         return;

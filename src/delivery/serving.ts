@@ -1,4 +1,4 @@
-import type { Chat, Follow } from '../audience/chat.ts';
+import { isToBeServed, type Chat, type Follow } from '../audience/chat.ts';
 import { pageSize } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Story } from '../story/story.ts';
@@ -88,7 +88,7 @@ export const createServe = (parts: ServingParts): Serve => {
         const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
         const passed = parts.isRecalled(story.id)
           ? recalledReceipt(chatId)
-          : passOver(chat, follow, broadcast, number, chatId);
+          : passOver(chat, follow, broadcast, { slot: number, chatId, now: clock.now() });
         if (passed !== undefined) {
           ends.push(receipts.record(index, passed));
           continue;
@@ -130,11 +130,10 @@ const passOver = (
   chat: Chat | undefined,
   follow: Follow | undefined,
   broadcast: Broadcast,
-  slot: number,
-  chatId: number,
+  { slot, chatId, now }: { slot: number; chatId: number; now: number },
 ): Receipt | undefined => {
   if (chat === undefined || follow?.slot !== slot) return { kind: 'skipped', chatId, why: 'not following' };
   if (follow.since > broadcast.createdAt) return { kind: 'skipped', chatId, why: 'followed later' };
   if (chat.state === 'gone') return { kind: 'gone', chatId };
-  return chat.state === 'paused' ? { kind: 'skipped', chatId, why: 'paused' } : undefined;
+  return isToBeServed(chat, now) ? undefined : { kind: 'skipped', chatId, why: 'paused' };
 };

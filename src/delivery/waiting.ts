@@ -1,4 +1,4 @@
-import type { Chat } from '../audience/chat.ts';
+import { isToBeServed, type Chat } from '../audience/chat.ts';
 import type { ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
@@ -82,7 +82,7 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     if (story.recalledAt !== undefined) return 'recalled';
     const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast.sourceId);
     if (chat === undefined || follow === undefined) return 'not following';
-    if (chat.state !== 'active') return chat.state;
+    if (!isToBeServed(chat, clock.now())) return chat.state;
     const kin = await parts.siblings.of(story);
     const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
     const { threadId } = follow;

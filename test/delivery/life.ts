@@ -72,7 +72,7 @@ export const createLife = (
   const lock = createLock();
   const chats = createChatStore(kept, lock);
   const audiences = createAudienceStore(kept, lock);
-  const audience = createAudience(chats, audiences);
+  const audience = createAudience(chats, audiences, clock);
   const paused: number[] = [];
   const pacer = createPacer({ clock, rate: createRate({ start: 30 }) });
   /** The lanes in which leave to send was asked for, in order. */

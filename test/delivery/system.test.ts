@@ -246,6 +246,32 @@ describe('outcomes', () => {
     life.kill();
   });
 
+  it('tries a paused chat once a day, and serves it again once that works', async () => {
+    let tries = 0;
+    let mayPost = false;
+    const telegram: Telegram = {
+      chats: new Map(),
+      answer: (_chatId, accept) => {
+        tries++;
+        return mayPost ? { kind: 'sent', messageId: accept() } : { kind: 'no-rights', why: 'no' };
+      },
+    };
+    const { clock, life } = await scene(telegram, [-1001], { kind: 'supergroup' });
+    for (let number = 1; number <= 12; number++) {
+      await life.publish(sourceId, [story(number)]);
+      await clock.advance(6 * hourMs);
+    }
+    expect([tries, life.paused]).toEqual([3, [-1001]]);
+    mayPost = true;
+    for (let number = 13; number <= 16; number++) {
+      await life.publish(sourceId, [story(number)]);
+      await clock.advance(6 * hourMs);
+    }
+    expect(told(telegram, -1001)).toEqual([13, 14, 15, 16]);
+    expect((await life.chats.get(-1001))?.state).toBe('active');
+    life.kill();
+  });
+
   it('tells them once also where several stories fail at the same time, and records these whether or not that can be told', async () => {
     const clock = createSimulatedClock();
     const telegram: Telegram = {
