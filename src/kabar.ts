@@ -7,27 +7,20 @@ import type { Config } from './config.ts';
 import { createDeliverySystem } from './delivery/index.ts';
 import { createPacer } from './delivery/pacer.ts';
 import { createRate } from './delivery/rate.ts';
-import { createAccess } from './desk/access.ts';
-import { createChats } from './desk/chats.ts';
-import { createFollows } from './desk/follows.ts';
-import { createLatest } from './desk/latest.ts';
 import { createMerge } from './desk/merge.ts';
-import { suggestionsFrom } from './desk/suggestions.ts';
-import { createCatalogue, knownSources } from './feed/catalogue.ts';
-import { createDiscovery } from './feed/discover.ts';
 import { createFetcher } from './feed/fetch.ts';
 import { createAgent } from './feed/guard.ts';
+import { endInTime } from './ending.ts';
+import { createFrontdesk } from './frontdesk.ts';
 import type { Log } from './log.ts';
 import { createNewsdesk } from './newsdesk.ts';
 import { createReports } from './story/reports.ts';
 import type { Story } from './story/story.ts';
 import { textsFor } from './message/texts.ts';
 import { openCollections } from './store/collections.ts';
-import { createBot } from './telegram/bot.ts';
 import { connect } from './telegram/connect.ts';
 import { registerMenus } from './telegram/menus.ts';
 import { createPictures } from './telegram/pictures.ts';
-import { createPolling } from './telegram/polling.ts';
 import { createSender } from './telegram/sender.ts';
 import { userAgent } from './user-agent.ts';
 import { healthRoute, type Health } from './web/health.ts';
@@ -40,8 +33,6 @@ const paceSavedMs = 30_000;
 const wordsSavedMs = 600_000;
 /** A story goes without a picture that takes longer to come (milliseconds). */
 const pictureMs = 5_000;
-/** What is in flight at a stop has this long to finish, and then this long to be recorded: 10 s with the rest (invariant 10). */
-const grace = { finishMs: 8_000, recordMs: 500 };
 
 export type Kabar = {
   /** Stops taking work, finishes what is in flight within 10 s, saves. Doing it twice is doing it once. Never rejects. */
@@ -62,7 +53,7 @@ export const startKabar = async (
   const stopper = new AbortController();
   const stopping = stopper.signal;
   const store = await openCollections(config.storeUrl);
-  const { lock, chats, audiences, stories, feeds } = store;
+  const { lock, chats, audiences } = store;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const audience = createAudience(chats, audiences);
 
@@ -124,42 +115,16 @@ export const startKabar = async (
     stopping,
   });
 
-  const catalogue = createCatalogue(knownSources);
-  const bot = createBot({
-    token: config.botToken,
-    apiRoot: config.botApiRoot,
+  const { bot, polling } = createFrontdesk({
+    config,
     clock,
     log,
+    store,
     pacer,
     audience: { ...audience, migrate: delivery.migrate },
-    commands,
-    ports: {
-      chats: createChats(chats, defaults),
-      follows: createFollows({
-        clock,
-        lock,
-        defaults,
-        feeds,
-        stories,
-        chats,
-        audience,
-        discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
-        watch: newsdesk.watch,
-        enrich: newsdesk.enrich,
-        firstPauseMs: newsdesk.bounds.startMs,
-      }),
-      latest: createLatest({ chats, feeds, stories }),
-      drafts: store.drafts,
-      queries: store.queries,
-      choices: store.choices,
-      catalogue,
-      albums: store.albums,
-      suggestions: suggestionsFrom(catalogue),
-      access: createAccess(config.access, config.operatorIds),
-    },
+    fetcher,
+    newsdesk,
   });
-
-  const polling = createPolling(bot, clock, log);
   const startedAt = clock.now();
   let isReady = false;
   const health = (): Health => {
@@ -210,36 +175,25 @@ export const startKabar = async (
     isReady = true;
   };
 
-  const unlessLate = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
-    const inTime = new AbortController();
-    try {
-      return await Promise.race([work.then(() => true), clock.sleep(ms, inTime.signal).then(() => false)]);
-    } finally {
-      inTime.abort();
-    }
-  };
-  const finish = async () => {
-    await started;
-    const ends = [web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()];
-    for (const end of await Promise.allSettled(ends))
-      if (end.status === 'rejected') log.warn('stop.failed', { error: end.reason });
-  };
-  const end = async () => {
+  const end = () => {
     log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
     stopper.abort();
     void ticking.stop();
     clearInterval(saving);
     clearInterval(savingWords);
-    // At once, for whoever is cut off before the end; what is learned after that is little.
-    await Promise.all([savePace(), saveWords(), store.flush().catch(() => {})]);
-    const finished = finish();
-    if (!(await unlessLate(finished, grace.finishMs)))
-      log.warn('stop.unfinished', { sending: delivery.busy() });
-    web?.cut();
-    await Promise.allSettled([sender.close(), newsdesk.close(), agent.destroy()]);
-    await unlessLate(finished, grace.recordMs);
-    await savePace();
-    await store.close().catch((error: unknown) => log.warn('store.unsaved', { error }));
+    return endInTime({
+      clock,
+      log,
+      save: () => Promise.all([savePace(), saveWords(), store.flush()]),
+      finish: () => [
+        started.then(() => Promise.all([web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()])),
+      ],
+      cut: () => {
+        web?.cut();
+        return [sender.close(), newsdesk.close(), agent.destroy()];
+      },
+      close: store.close,
+    });
   };
   let ended: Promise<void> | undefined;
   const stop = () => (ended ??= end());

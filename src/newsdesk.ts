@@ -29,6 +29,8 @@ export type NewsdeskParts = {
   stopping: AbortSignal;
 };
 
+export type Newsdesk = ReturnType<typeof createNewsdesk>;
+
 /** Where news comes in: the poller, which looks at feeds, and push, where hubs can reach Kabar; wired. */
 export const createNewsdesk = (parts: NewsdeskParts) => {
   const { config, store } = parts;

@@ -16,6 +16,8 @@ import { createWebSubStore } from './websub.ts';
 
 const dayMs = 86_400_000;
 
+export type Collections = Awaited<ReturnType<typeof openCollections>>;
+
 /** Opens the store and gives its collections, all under one lock. Rejects with a StoreError. */
 export const openCollections = async (url: string) => {
   const store = await openStore(url);
