@@ -38,6 +38,8 @@ const rules: Record<string, () => string> = {
   'agents and noise for each rule': () =>
     `${'user-agent:*\nx\n'.repeat(17_000)}${'disallow:/\n'.repeat(24_000)}`,
   'stars in rules': () => `user-agent:*\n${`disallow:${'*a'.repeat(1_000)}b\n`.repeat(260)}`,
+  'stars in a few rules': () => `user-agent:*\n${`disallow:${'*a'.repeat(1_000)}b\n`.repeat(20)}`,
+  'one long rule': () => `user-agent:*\ndisallow:${'a'.repeat(500_000)}`,
 };
 export const hostileNames = [bodies, pages, rules].flatMap((kind) => Object.keys(kind));
 

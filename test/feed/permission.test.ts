@@ -28,6 +28,14 @@ describe('the rules of a site (RFC 9309)', () => {
     expect(says('User-agent: *\nDisallow: /*?id=', '/baca?id=1').isAllowed).toBe(false);
   });
 
+  it('forbid what would take too long to compare with them', () => {
+    const few = `User-agent: *\nDisallow: /${'*a'.repeat(1_000)}$\n`;
+    const path = `/${'b'.repeat(2_000)}`;
+    expect(says(few.repeat(10), path).isAllowed).toBe(true);
+    expect(says(few.repeat(100), path).isAllowed).toBe(false);
+    expect(says(few.repeat(100)).isAllowed).toBe(true);
+  });
+
   it.each([
     ['Crawl-delay: 10', 10_000],
     ['Crawl-delay: 0.5', 500],
