@@ -20,9 +20,10 @@ const feeds = (): Buffer[] => {
   return Array.from({ length: feedsRead }, (_, index) => {
     const wanted = sizes.from * (sizes.to / sizes.from) ** (index / (feedsRead - 1));
     const make = makers[index % makers.length]?.[1] ?? (() => '');
-    const perPiece = make(pieces(20)).length / 20;
-    const texts = pieces(Math.ceil(wanted / (perPiece + 600)));
-    return Buffer.from(make(texts.map((piece) => ({ ...piece, text: `${piece.text} ${longer}` }))));
+    const filled = (count: number) =>
+      Buffer.from(make(pieces(count).map((piece) => ({ ...piece, text: `${piece.text} ${longer}` }))));
+    // A feed's head is small, and one piece is about as long as another.
+    return filled(Math.max(1, Math.floor((wanted / filled(20).length) * 20)));
   });
 };
 const longer = 'Warga diminta tetap tenang dan menjauhi bangunan retak, kata kepala badan itu. '.repeat(8);
