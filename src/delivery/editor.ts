@@ -76,7 +76,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       const waiting = its.flatMap(({ index }, at) => {
         const [receipt, chat] = [receipts[index], records[at]];
         const place = { broadcastId: story.id, page, index };
-        return receipt && chat?.state === 'active' ? [{ place, receipt, chat }] : [];
+        return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
       });
       const reach = async (next: (typeof waiting)[number]) => {
         const isReached = inARow < outOfReach && (await change(kind, story, next));

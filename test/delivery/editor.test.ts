@@ -74,6 +74,26 @@ describe('changes of what was delivered (invariant 3)', () => {
     later.kill();
   });
 
+  it('changes what is in a paused chat, too: it may not post there, but its words stand there', async () => {
+    const removed: number[] = [];
+    const { telegram, clock, life } = await scene([1, 2], {
+      remove: (chatId, messageId) => {
+        removed.push(chatId);
+        return { kind: 'sent', messageId };
+      },
+    });
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(10_000);
+    await life.audience.setState(2, 'paused');
+    await life.revise([{ ...story(1), headline: 'Diralat' }]);
+    await clock.advance(10_000);
+    expect(telegram.edits.map(({ chatId }) => chatId)).toEqual([1, 2]);
+    await life.recall('s1');
+    await clock.advance(10_000);
+    expect(removed).toEqual([1, 2]);
+    life.kill();
+  });
+
   it('recalls: deletes, puts a note where that is refused, and delivers no further', async () => {
     const removed: number[] = [];
     const { telegram, clock, life } = await scene(
