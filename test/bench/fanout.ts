@@ -17,7 +17,9 @@ type Measured = {
 };
 
 const runs: Run[] = [
+  { name: '5/s', chats: 900, limit: 5 },
   { name: '30/s', chats: 2_000, limit: 30 },
+  { name: '200/s', chats: 6_000, limit: 200 },
   { name: '1000/s', chats: 10_000, limit: 1_000 },
   // Enough to see the pace after the climb from 30/s.
   { name: 'none', chats: 60_000 },
