@@ -9,7 +9,7 @@ const monthNames: [number, string][] = [
   [5, 'may mei'],
   [6, 'jun june juni'],
   [7, 'jul july juli'],
-  [8, 'aug august agu agt ags agust agustus'],
+  [8, 'aug august agu agt ags agst agust agustus'],
   [9, 'sep sept september'],
   [10, 'oct october okt oktober'],
   [11, 'nov november nop nopember'],
@@ -50,7 +50,7 @@ type Parts = {
  */
 export function parseDate(text: string, options: { zone?: string } = {}): Date | undefined {
   if (text.length > maxLength) return undefined;
-  const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const folded = fold(text);
   if (/^\d{9,10}(\.\d{1,9})?$/.test(folded)) return checked(Math.floor(Number(folded) * 1_000));
   if (/^\d{12,13}$/.test(folded)) return checked(Number(folded));
   const read = readIso(folded) ?? readWords(folded);
@@ -63,7 +63,7 @@ export function parseDate(text: string, options: { zone?: string } = {}): Date |
 /** The zone a date names itself, as "+07:00"; undefined where it names none. For feeds that say their zone only once. */
 export function zoneIn(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
-  const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const folded = fold(text);
   const minutes = (readIso(folded) ?? readWords(folded))?.offsetMinutes;
   if (minutes === undefined) return undefined;
   const size = Math.abs(minutes);
@@ -71,10 +71,26 @@ export function zoneIn(text: string): string | undefined {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** One way of writing for what is written in many. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/&#?[a-z0-9]{1,8};|\s+/g, ' ')
+    .replace(/[‐-―−](?=\d)/g, '-')
+    .replace(/^(\d{8})(\d{4}(?:\d{2})?)$/, '$1t$2')
+    .replace(/(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/, '$1-$2-$3')
+    .replace(/\bw\.? ?i\.? ?(b|ta?|t\.a)\b\.?/, (_, end: string) => `wi${end.replace('.', '')}`)
+    .replace(/\bwaktu indonesia (barat|tengah|timur)\b/, (_, part: string) => indonesian[part] ?? '')
+    .trim();
+}
+
+const indonesian: Record<string, string> = { barat: 'wib', tengah: 'wita', timur: 'wit' };
+
 type Read = { parts: Parts; offsetMinutes: number | undefined };
 
 const isoPattern =
-  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-(\d{3}))?(?:(?:t| |t )(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)? ?(z|[a-z]{2,5}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?)?)?$/;
+  /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-(\d{3}))?(?:(?:t| |t )(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)? ?(z|[a-z]{2,5}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2}){0,2})?)?$/;
 
 function readIso(text: string): Read | undefined {
   const found = isoPattern.exec(text);
@@ -101,7 +117,10 @@ function readIso(text: string): Read | undefined {
 
 /** Everything written for people: names in any order, times with ":" or ".", a zone somewhere behind the time. */
 function readWords(text: string): Read | undefined {
-  let rest = text.replace(/[’‘`´]/g, "'").replace(/\bjum'at\b|\bjum 'at\b/g, ' ');
+  let rest = text
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\bjum'at\b|\bjum 'at\b/g, ' ')
+    .replace(/(?<=\d:)\d(?!\d)/g, '0$&');
   const take = (pattern: RegExp) => {
     const found = pattern.exec(rest);
     if (found) rest = `${rest.slice(0, found.index)} ; ${rest.slice(found.index + found[0].length)}`;
@@ -110,9 +129,10 @@ function readWords(text: string): Read | undefined {
   const yearFirst = take(/(?<!\d)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/);
   const dayFirst = yearFirst ? null : take(/(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d:])/);
   const clock = take(
-    /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)? ?([ap])?(?:\.?m\b\.?)?(?!\d)/,
+    /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?: ?([ap])\.? ?m(?![a-z])\.?| ?(siang|sore|petang|malam)(?![a-z]))?/,
   );
-  const offsetMinutes = zoneAfter(clock ? text.slice(text.indexOf(clock[0]) + clock[0].length) : '', take);
+  // What was taken stands as " ; " in its place.
+  const offsetMinutes = zoneAfter(clock ? rest.slice(clock.index + 3) : '', take);
   const named = yearFirst || dayFirst ? undefined : takeNamedDay(rest);
   const [year, month, day] = yearFirst
     ? [yearFirst[1], yearFirst[2], yearFirst[3]]
@@ -120,20 +140,25 @@ function readWords(text: string): Read | undefined {
       ? dayMonth(dayFirst[1], dayFirst[3], dayFirst[4])
       : (named ?? []);
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const hour = Number(clock?.[1] ?? 0);
-  const half = clock?.[5];
   return {
     parts: {
       year: fullYear(String(year)),
       month: Number(month),
       day: Number(day),
-      hour: half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour,
+      hour: hourOf(Number(clock?.[1] ?? 0), clock?.[4] ?? clock?.[5]),
       minute: Number(clock?.[2] ?? 0),
       second: Number(clock?.[3] ?? 0),
       ms: 0,
     },
     offsetMinutes,
   };
+}
+
+/** The hour of 24, with what stands behind it: "pm", or a part of the day as Indonesians name it. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === 'a' || half === 'p') return (hour % 12) + (half === 'p' ? 12 : 0);
+  const isAfternoon = (half === 'siang' || half === 'sore' || half === 'petang') && hour < 7;
+  return isAfternoon || (half === 'malam' && hour > 5 && hour < 12) ? hour + 12 : hour;
 }
 
 /** Day before month, as Indonesia and most of the world write it, unless only the other order is possible. */
@@ -145,7 +170,7 @@ const zoneWord = new RegExp(`(?<![a-z])(?:${[...zoneHours.keys()].join('|')})(?!
 
 /** A numeric zone stands right behind the time; elsewhere the same signs are part of a date. A named one may be anywhere. */
 function zoneAfter(behind: string, take: (pattern: RegExp) => RegExpExecArray | null): number | undefined {
-  const numeric = /^[\s(]*(?:gmt|utc)?\s?([+-]\d{1,2}(?::?\d{2})?)(?![\d:])/.exec(behind);
+  const numeric = /^[\s(]*(?:gmt|utc)?\s?([+-]\d{1,2}(?::?\d{2})?)(?::00)?(?![\d:])/.exec(behind);
   const [, sign] = numeric ?? [];
   const offset = sign === undefined ? undefined : zoneOffset(sign);
   // Out of the way of the year that may follow.
@@ -174,12 +199,12 @@ function fullYear(year: string): number {
 }
 
 function zoneOffset(zone: string): number | undefined {
-  const numeric = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  const numeric = /([+-])(\d{1,2})(?::?(\d{2}))?(?::?00)?$/.exec(zone);
   if (numeric) {
     const size = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
     return size > 14 * 60 ? undefined : numeric[1] === '-' ? -size : size;
   }
-  const hours = zoneHours.get(zone);
+  const hours = zoneHours.get(zone.toLowerCase());
   return hours === undefined ? undefined : hours * 60;
 }
 
