@@ -1,19 +1,22 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /** How far into a document its own word about its charset is looked for. */
 const declarationBytes = 1_024;
 
 /**
  * Bytes to text, the way feeds need it: byte order mark, then the XML declaration, then "is it valid UTF-8?", then the
- * Content-Type, then windows-1252 (what pages that say latin-1 really are). Never throws; stray bytes in a UTF-8
- * document are read as windows-1252. RFC 7303 would put Content-Type first: measured on real feeds it is wrong more often.
+ * Content-Type, then windows-1252 (what pages that say latin-1 really are). A declaration of one byte a character is not
+ * believed of a body that is UTF-8 beyond ASCII: no such text comes out valid by chance. Never throws; stray bytes in a
+ * UTF-8 document are read as windows-1252. RFC 7303 would put Content-Type first: measured on real feeds it is wrong more often.
  */
 export function decodeBody(body: Uint8Array, contentType = ''): string {
   const marked = markedCharset(body);
   if (marked === 'utf-32le' || marked === 'utf-32be') return decodeUtf32(body, marked === 'utf-32le');
+  if (marked === 'utf-8') return isUtf8(body) ? (decodeAs(marked, body) ?? '') : decodeMixed(body);
   if (marked) return decodeAs(marked, body) ?? '';
   const declared = asciiCharset(declaredCharset(body));
-  if (declared && declared !== 'utf-8') return decodeAs(declared, body) ?? decodeMixed(body);
+  if (declared && declared !== 'utf-8' && !(isOfSingleBytes(declared) && isUtf8(body) && !isAscii(body)))
+    return decodeAs(declared, body) ?? decodeMixed(body);
   // Asking first costs next to nothing; a decoder that may fail takes a slow way.
   if (isUtf8(body)) return decodeAs('utf-8', body) ?? '';
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
@@ -24,6 +27,7 @@ export function decodeBody(body: Uint8Array, contentType = ''): string {
 /** A byte order mark, or the shape "<?" has in UTF-16 without one (XML 1.0, appendix F). */
 function markedCharset(body: Uint8Array): string | undefined {
   const [a, b, c, d] = body;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'utf-32le' : 'utf-16le';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -48,6 +52,8 @@ function asciiCharset(label: string | undefined): string | undefined {
     return undefined;
   }
 }
+
+const isOfSingleBytes = (charset: string): boolean => /^(windows-125|iso-8859-|macintosh|koi8)/.test(charset);
 
 function decodeAs(charset: string, body: Uint8Array): string | undefined {
   try {

@@ -59,12 +59,14 @@ export const readDocument = async (
   if (root === undefined || (root === 'channel' && elements.items.length === 0))
     throw new FeedError('not-a-feed');
   const chosen = newest(elements.items.filter(saysSomething));
-  const { title, drafts } = await readMended(cut(titleOf(channel), 200), chosen.map(draftOf));
-  const dateOf = dates(drafts, now);
+  // A news sitemap names its paper in each entry.
+  const name = titleOf(channel) || (chosen[0] && first(chosen[0], 'news:name')) || '';
+  const { title, drafts } = await readMended(cut(name, 200), chosen.map(draftOf));
+  const dateOf = dates(drafts, channel, now);
   return {
     title,
     link: linkOf(channel),
-    language: first(channel, 'language', 'dc:language')?.slice(0, 35),
+    language: languageOf(channel, chosen[0])?.slice(0, 35),
     entries: drafts.map((draft) => ({
       id: draft.guid ?? draft.url ?? '',
       url: draft.url,
@@ -79,6 +81,9 @@ export const readDocument = async (
     ...wishesOf(channel, url),
   };
 };
+
+const languageOf = (channel: Fields, newest: Fields | undefined): string | undefined =>
+  first(channel, 'language', 'dc:language', 'xml:lang') ?? (newest && first(newest, 'news:language'));
 
 /** An entry that was cut off before its first field is none. */
 const saysSomething = (fields: Fields): boolean => fields.size > 0;
@@ -97,9 +102,17 @@ const newest = (items: Fields[]): Fields[] => {
 };
 
 /** Reads the feed's dates. The zone that any of them names holds for those that name none. */
-const dates = (drafts: Draft[], now: number): ((text: string | undefined) => Date | undefined) => {
+const dates = (
+  drafts: Draft[],
+  channel: Fields,
+  now: number,
+): ((text: string | undefined) => Date | undefined) => {
+  const said = [
+    ...drafts.map(({ published }) => published),
+    ...['pubdate', 'lastbuilddate', 'dc:date'].map((name) => first(channel, name)),
+  ];
   let zone: string | undefined;
-  for (const { published } of drafts) if ((zone = published && zoneIn(published)) !== undefined) break;
+  for (const text of said) if ((zone = text && zoneIn(text)) !== undefined) break;
   const latest = now + farAheadMs;
   return (text) => {
     const found = text === undefined ? undefined : parseDate(text, zone === undefined ? {} : { zone });

@@ -19,6 +19,8 @@ export type Elements = { root: string | undefined; channel: Fields; items: Field
 const maxItems = 5_000;
 const maxDepth = 100;
 const maxFieldChars = 400_000;
+/** A longer base is not meant (characters): every link of the feed would be resolved against it. */
+const maxBaseChars = 2_048;
 /** Distinct fields of an entry, and fields of one name. */
 const maxNames = 200;
 const maxOfName = 64;
@@ -55,7 +57,9 @@ export const readElements = (source: string, url: string): Elements => {
   const base = () => stack.at(-1)?.base ?? url;
   const baseOf = (attributes: Map<string, string>): string => {
     const own = attributes.get('xml:base')?.trim();
-    return own !== undefined && URL.canParse(own, base()) ? new URL(own, base()).href : base();
+    if (own === undefined || own.length > maxBaseChars) return base();
+    const resolved = URL.parse(own, base())?.href ?? '';
+    return resolved !== '' && resolved.length <= maxBaseChars ? resolved : base();
   };
   const put = (name: string, one: Field) => {
     const into = item?.fields ?? channel;
@@ -104,7 +108,7 @@ export const readElements = (source: string, url: string): Elements => {
   };
   const openField = (raw: string, name: string, attributes: Map<string, string>, selfClosing: boolean) => {
     const here = baseOf(attributes);
-    const full = holder === undefined ? name : `${holder.name}/${name}`;
+    const full = holder === undefined ? name : `${holder.name}/${name.replace(/^atom:/, '')}`;
     const depth = stack.length;
     push(raw, here);
     if (name === 'media:content') media = selfClosing ? undefined : attributes;
@@ -155,6 +159,9 @@ export const readElements = (source: string, url: string): Elements => {
           push(raw, base());
         }
       } else if (roots.has(name) || containers.has(name)) {
+        const language = attributes.get('xml:lang');
+        if (language !== undefined && item === undefined)
+          put('xml:lang', { text: language, attributes: new Map(), base: base() });
         if (!selfClosing) push(raw, baseOf(attributes));
       } else openField(raw, name, attributes, selfClosing);
     },
@@ -185,7 +192,11 @@ export const readElements = (source: string, url: string): Elements => {
       if (name === 'media:content') media = undefined;
       if (holder?.name === name) holder = undefined;
       const at = stack.findLastIndex((one) => one.name === raw);
-      if (at < 0) return;
+      if (at < 0) {
+        // What a text opened in a CDATA section that ended too early.
+        if (field !== undefined && markupFields.has(field.name) && isHtml(raw)) say(`</${raw}>`);
+        return;
+      }
       if (item !== undefined && at < item.depth) endItem();
       else endField();
       stack.length = Math.min(stack.length, at);

@@ -1,4 +1,6 @@
+import { parseDate } from './date.ts';
 import { first, unpacked, type Field, type Fields } from './fields.ts';
+import { plainTextName } from './json-feed.ts';
 import { absolute, isWeb, linkOf } from './links.ts';
 import { pictureOf } from './picture.ts';
 import { htmlToText, plainText, type Image } from './text.ts';
@@ -26,6 +28,7 @@ const bodies = [
   'xhtml:body',
   'xhtml:div',
   'fulltext',
+  'text',
   'media:description',
   'dc:description',
   'itunes:summary',
@@ -59,8 +62,8 @@ export const draftOf = (fields: Fields): Draft => {
     'itunes:author',
     'author/email',
   );
-  const updated = first(fields, ...changes);
-  const published = first(fields, ...publications) ?? updated ?? first(fields, ...creations);
+  const updated = dateIn(fields, changes);
+  const published = dateIn(fields, publications) ?? updated ?? dateIn(fields, creations);
   return {
     guid,
     url: url ?? (isWeb(guid) ? guid : undefined),
@@ -74,6 +77,12 @@ export const draftOf = (fields: Fields): Draft => {
   };
 };
 
+/** The first of these fields that is a date: some write "Invalid Date", and the right one elsewhere. */
+const dateIn = (fields: Fields, names: string[]): string | undefined => {
+  const said = names.map((name) => first(fields, name)).filter((text) => text !== undefined);
+  return said.length < 2 ? said[0] : (said.find((text) => parseDate(text) !== undefined) ?? said[0]);
+};
+
 /** The title in the first field that has one. */
 export const titleOf = (fields: Fields): string => {
   for (const name of titles)
@@ -85,7 +94,7 @@ export const titleOf = (fields: Fields): string => {
 };
 
 const textOf = (fields: Fields, written: Field[]): string => {
-  const own = first(fields, 'text');
+  const own = first(fields, plainTextName);
   if (own !== undefined) return htmlToText(own.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
   for (const field of written) {
     if (field.attributes.get('type')?.startsWith('image/') === true) continue;

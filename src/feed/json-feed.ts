@@ -2,6 +2,8 @@ import type { Elements } from './elements.ts';
 import type { Field, Fields } from './fields.ts';
 
 const maxItems = 5_000;
+/** Text that is no markup, whatever it looks like. No XML element can have this name. */
+export const plainTextName = 'plain text';
 
 /** Reads a JSON Feed (https://www.jsonfeed.org/version/1.1/) into the same elements as XML; undefined where it is none. Never throws. */
 export const readJsonFeed = (source: string, url: string): Elements | undefined => {
@@ -40,7 +42,7 @@ export const readJsonFeed = (source: string, url: string): Elements | undefined 
       guid: item['id'],
       link: item['url'] ?? item['external_url'],
       title: item['title'],
-      text: item['content_text'] ?? item['summary'],
+      [plainTextName]: item['content_text'] ?? item['summary'],
       content: item['content_html'],
       published: item['date_published'],
       updated: item['date_modified'],

@@ -57,11 +57,12 @@ export const itemNames = new Set(['item', 'entry']);
 /** Outside entries: hold others' fields, which say nothing of the feed. */
 export const foreign = new Set(['image', 'itunes:owner', 'items', 'itunes:category']);
 /** Inside entries too. */
-export const foreignEverywhere = new Set(['news:publication', 'atom:source', 'rdf:li', 'textinput']);
+export const foreignEverywhere = new Set(['atom:source', 'rdf:li', 'textinput']);
 /** Hold fields of the element around them. */
 export const containers = new Set([
   'media:group',
   'news:news',
+  'news:publication',
   'image:image',
   'rdf:bag',
   'rdf:seq',

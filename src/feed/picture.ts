@@ -9,11 +9,17 @@ export const pictureOf = (fields: Fields, written: Field[], resolve: Resolve): I
   const found = mediaOf(fields, resolve) ?? linked(fields, resolve) ?? inText(written, resolve);
   if (found === undefined) return undefined;
   const of = found.field?.attributes;
+  // What is said of a video is not said of its still.
+  const isStill = (fields.get('media:content') ?? []).some((one) => !isPicture(one));
   const caption = plainText(
     found.caption ??
       of?.get('>media:description') ??
       of?.get('>media:title') ??
-      text(fields, 'media:description', 'media:title', 'image:caption', 'image:title', 'image/title'),
+      text(
+        fields,
+        ...(isStill ? [] : ['media:description', 'media:title']),
+        ...['image:caption', 'image:title', 'image/title'],
+      ),
     300,
   );
   const credit = plainText(
@@ -70,7 +76,8 @@ const inText = (written: Field[], resolve: Resolve): Found | undefined => {
 /** By its type where it has one, else by its name. */
 const isPicture = ({ attributes }: Field): boolean => {
   const type = attributes.get('medium') ?? attributes.get('type');
-  if (type !== undefined && type !== '') return /^image/i.test(type);
+  if (/^image|^(jpe?g|png|webp|gif|avif)$/i.test(type ?? '')) return true;
+  if (/^(video|audio|text|document|executable|application\/(?!octet-stream))/i.test(type ?? '')) return false;
   const url = attributes.get('url') ?? attributes.get('href') ?? '';
   return /\.(jpe?g|png|webp|gif|avif)(\?|$)/i.test(url) || url.includes('image');
 };

@@ -50,19 +50,24 @@ export function htmlToText(html: string, maxChars = maxTextChars): string {
 export function plainText(text: string, maxChars = 1_000): string {
   if (!text.includes('<') && !text.includes('&')) return cut(foldLine(text), maxChars);
   // Each character may be written in many; what is behind would be cut off in the end.
-  let plain = text.slice(0, maxChars * 40);
+  let plain = withoutSections(text.slice(0, maxChars * 40));
   // Twice escaped titles happen; a third time is somebody playing.
   for (let pass = 0; pass < 3; pass++) {
     if (plain.includes('<') && markup.test(plain)) plain = textIn(plain, maxChars * 4);
-    else if (plain.includes('&') && entity.test(plain)) plain = decodeEntities(plain);
+    else if (plain.includes('&') && entity.test(plain)) plain = withoutSections(decodeEntities(plain));
     else break;
   }
   if (plain.includes('<') && markup.test(plain)) plain = plain.replaceAll('<', ' ');
   return cut(foldLine(plain), maxChars);
 }
 
-function textIn(html: string, maxChars: number): string {
-  if (!html.includes('<') && !html.includes('&')) return cut(foldLines(html), maxChars);
+/** Marks of CDATA sections that are left in a text: to HTML all that follows one is a comment. */
+const withoutSections = (text: string): string =>
+  text.includes('<![CDATA[') ? text.replaceAll('<![CDATA[', ' ').replaceAll(']]>', ' ') : text;
+
+function textIn(source: string, maxChars: number): string {
+  if (!source.includes('<') && !source.includes('&')) return cut(foldLines(source), maxChars);
+  const html = withoutSections(source.slice(0, maxHtmlChars));
   const parts: string[] = [];
   let length = 0;
   let silence = 0;

@@ -16,6 +16,8 @@ const bodies: Record<string, () => string> = {
     `<rss><channel><item>${Array.from({ length: 50_000 }, (_, n) => `<a${n}:b xmlns:a${n}="u${n}">`).join('')}`,
   attributes: () =>
     `<rss><channel><item ${Array.from({ length: 200_000 }, (_, n) => `a${n}="${n}"`).join(' ')}><title>x</title>`,
+  'long bases': () =>
+    `<rss xml:base="https://contoh.id/${'a/'.repeat(70_000)}"><channel><item>${'<a xml:base="b"/>'.repeat(8_000)}`,
   entries: () => `<rss><channel>${'<item><title>x</title><link>/a</link></item>'.repeat(400_000)}`,
   JSON: () => `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(1_000_000)}`,
   'JSON entries': () =>
