@@ -46,7 +46,8 @@ export const createDiscovery = (parts: {
 }): Discovery => {
   const { fetcher, reader, clock } = parts;
 
-  const read = async (fetched: Fetched): Promise<FoundFeed | undefined> => {
+  /** `asked`: the address that led here. Where a redirect is for now only, it is the feed's (RFC 9110, 15.4.3). */
+  const read = async (fetched: Fetched, asked: string): Promise<FoundFeed | undefined> => {
     if (fetched.body === undefined) return undefined;
     const { url, contentType } = fetched;
     try {
@@ -55,7 +56,7 @@ export const createDiscovery = (parts: {
         now: clock.now(),
         ...(contentType && { contentType }),
       });
-      return { kind: 'feed', url: fetched.permanentUrl ?? url, feed, fetched };
+      return { kind: 'feed', url: fetched.permanentUrl ?? asked, feed, fetched };
     } catch (error) {
       if (error instanceof FeedError && error.reason === 'not-a-feed') return undefined;
       throw error;
@@ -72,7 +73,7 @@ export const createDiscovery = (parts: {
       const { host } = new URL(url);
       if (signal.aborted || silent.has(host)) continue;
       try {
-        const found = await read(await fetcher.fetch(url, { signal }));
+        const found = await read(await fetcher.fetch(url, { signal }), url);
         if (found !== undefined && isFit(found.feed)) return found;
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;
@@ -82,14 +83,18 @@ export const createDiscovery = (parts: {
     return undefined;
   };
 
-  const fetchEither = async (address: string, { signal }: Search): Promise<Fetched> => {
+  const fetchEither = async (
+    address: string,
+    { signal }: Search,
+  ): Promise<{ fetched: Fetched; asked: string }> => {
     try {
-      return await fetcher.fetch(address, { signal });
+      return { fetched: await fetcher.fetch(address, { signal }), asked: address };
     } catch (error) {
       const isOpenToHttp =
         error instanceof FeedError && error.reason === 'unreachable' && address.startsWith('https:');
       if (!isOpenToHttp) throw error;
-      return fetcher.fetch(address.replace(/^https:/, 'http:'), { signal });
+      const asked = address.replace(/^https:/, 'http:');
+      return { fetched: await fetcher.fetch(asked, { signal }), asked };
     }
   };
 
@@ -103,20 +108,37 @@ export const createDiscovery = (parts: {
     return [...unique.values()].toReversed().slice(0, mostOffers);
   };
 
+  /** A feed at the usual places of a site, those of the page's own section first. */
+  const tryUsual = async (url: string, about: Search): Promise<FoundFeed | undefined> => {
+    const at = (path: string) => new URL(path, url).href;
+    const isFit = ({ entries, title }: ParsedFeed) => entries.length > 0 && !isComments({ url: '', title });
+    return (
+      (await tryAll([...sectionPaths(url), ...usualPaths].map(at), isFit, about)) ??
+      tryAll(newsSitemaps.map(at), ({ entries }) => entries.some(({ title }) => title !== ''), about)
+    );
+  };
+
   const search = async (address: string, about: Search): Promise<Found> => {
-    const fetched = await fetchEither(address, about);
-    const itself = await read(fetched);
+    let page: Awaited<ReturnType<typeof fetchEither>>;
+    try {
+      page = await fetchEither(address, about);
+    } catch (error) {
+      // Some front pages are closed to programs, their feeds are not.
+      const isClosed = error instanceof FeedError && /^(denied|not-found)$/.test(error.reason);
+      const found =
+        isClosed && new URL(address).pathname === '/' ? await tryUsual(address, about) : undefined;
+      if (found === undefined) throw error;
+      return found;
+    }
+    const { fetched, asked } = page;
+    const itself = await read(fetched, asked);
     if (itself !== undefined) return itself;
     const offers = await offersOf(fetched);
     const sorted = offers.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
     const main = oneOfEach(sorted.filter((one) => !isComments(one)));
-    if (main.length > 1) return { kind: 'choice', feeds: main };
+    if (main.length > 1) return { kind: 'choice', feeds: toldApart(main) };
     const linked = sorted.map(({ url }) => url);
-    const at = (path: string) => new URL(path, fetched.url).href;
-    const found =
-      (await tryAll(linked, () => true, about)) ??
-      (await tryAll(usualPaths.map(at), ({ entries }) => entries.length > 0, about)) ??
-      (await tryAll(newsSitemaps.map(at), ({ entries }) => entries.some(({ title }) => title !== ''), about));
+    const found = (await tryAll(linked, () => true, about)) ?? (await tryUsual(fetched.url, about));
     if (found === undefined) throw new FeedError(about.signal.aborted ? 'time-out' : 'not-a-feed');
     return found;
   };
@@ -137,13 +159,31 @@ export const createDiscovery = (parts: {
   };
 };
 
+/** Where a section keeps its own feed; an article's address has a number or many words in its last part. */
+const sectionPaths = (url: string): string[] => {
+  const { pathname } = new URL(url);
+  const path = pathname.replace(/\/$/, '');
+  const isSection = /^(?:\/[a-z_]+(?:-[a-z_]+){0,2}){1,3}$/i.test(path);
+  return isSection ? [`${path}/feed`, `${path}/rss`] : [];
+};
+
 const isComments = ({ url, title }: Offer): boolean =>
   /comment|komentar|oembed|wp-json/i.test(`${url} ${title}`);
 
-/** Each feed once, in the format that stands first: titles that differ by the formats' names only are of one feed. */
+/** Each feed once, in the format that stands first: of two formats titles that differ by their names only are of one feed. */
 const oneOfEach = (offers: Offer[]): Offer[] => {
-  const names = offers.map(({ title, url }) =>
-    title === url ? url : title.toLowerCase().replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»-]+/g, ''),
-  );
-  return offers.filter((_, at) => names.indexOf(names[at] ?? '') === at);
+  const nameOf = ({ title, url }: Offer) =>
+    (title === url ? new URL(url).pathname : title)
+      .toLowerCase()
+      .replace(/\b(rss|atom|json|xml|feed)\b|[\d.\s:|()»/-]+/g, '');
+  const isSame = (one: Offer, two: Offer) => one.type !== two.type && nameOf(one) === nameOf(two);
+  return offers.filter((one, at) => !offers.slice(0, at).some((earlier) => isSame(earlier, one)));
 };
+
+/** What is called alike is told apart by its path. */
+const toldApart = (offers: Offer[]): { url: string; title: string }[] =>
+  offers.map(({ url, title }) => {
+    const isAlone = offers.filter((one) => one.title === title).length === 1;
+    const { pathname, search } = new URL(url);
+    return { url, title: isAlone ? title : `${title} (${pathname}${search})` };
+  });

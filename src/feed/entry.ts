@@ -117,11 +117,14 @@ const nameOf = (author: string): string | undefined => {
 };
 
 const categoriesOf = (fields: Fields): string[] => {
-  const all = ['category', 'dc:subject', 'media:category', 'atom:category', 'news:keywords'].flatMap(
+  const all = ['category', 'dc:subject', 'media:category', 'atom:category'].flatMap(
     (name) => fields.get(name) ?? [],
   );
-  const names = all.map(({ text, attributes }) =>
-    plainText(text || attributes.get('label') || attributes.get('term') || '', 80),
+  const said = all.map(
+    ({ text, attributes }) => text || attributes.get('label') || attributes.get('term') || '',
   );
+  // A sitemap's keywords are one text.
+  const keywords = (fields.get('news:keywords') ?? []).flatMap(({ text }) => text.slice(0, 2_000).split(','));
+  const names = [...said, ...keywords].map((name) => plainText(name, 80));
   return [...new Set(names.filter(Boolean))].slice(0, 20);
 };

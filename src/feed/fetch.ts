@@ -155,7 +155,13 @@ const headersOf = ({ headers }: Response, now: number) => {
     one('last-modified'),
     one('link'),
   ];
-  const freshMs = freshness(one('cache-control'), one('expires'), now);
+  const freshMs = freshness({
+    control: one('cache-control'),
+    expires: one('expires'),
+    age: one('age'),
+    date: one('date'),
+    now,
+  });
   return {
     ...(contentType !== undefined && { contentType }),
     ...(etag !== undefined && { etag }),
@@ -165,17 +171,21 @@ const headersOf = ({ headers }: Response, now: number) => {
   };
 };
 
-/** RFC 9111, 4.2.1. */
-const freshness = (
-  control: string | undefined,
-  expires: string | undefined,
-  now: number,
-): number | undefined => {
-  if (/no-cache|no-store/i.test(control ?? '')) return 0;
-  const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(control ?? '')?.[1];
-  if (maxAge !== undefined) return Number(maxAge) * 1_000;
-  const until = expires === undefined ? undefined : parseDate(expires);
-  return until && Math.max(0, until.getTime() - now);
+/** RFC 9111, 4.2: less what a cache on the way has kept it for; `Expires` is by the server's own clock. */
+const freshness = ({
+  control = '',
+  expires = '',
+  age = '',
+  date = '',
+  now,
+}: Record<'control' | 'expires' | 'age' | 'date', string | undefined> & { now: number }):
+  number | undefined => {
+  if (/no-cache|no-store/i.test(control)) return 0;
+  const keptMs = /^\d{1,9}$/.test(age) ? Number(age) * 1_000 : 0;
+  const maxAge = /(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(control)?.[1];
+  if (maxAge !== undefined) return Math.max(0, Number(maxAge) * 1_000 - keptMs);
+  const until = parseDate(expires);
+  return until && Math.max(0, until.getTime() - (parseDate(date)?.getTime() ?? now) - keptMs);
 };
 
 /** Pause after "too many requests" where the server names none (RFC 6585, 4; milliseconds). */

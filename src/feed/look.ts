@@ -35,6 +35,7 @@ export const afterLook = (
     failingSince: _since,
     why: _why,
     toldFailing,
+    gone: _gone,
     moving: _moving,
     push,
     ...rest

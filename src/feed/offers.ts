@@ -4,7 +4,7 @@ import type { Fetched } from './fetch.ts';
 import { readHtml } from './html.ts';
 
 /** A feed that a page says it has. */
-export type Offer = { url: string; title: string };
+export type Offer = { url: string; title: string; type?: string };
 
 /** Head and top of a page: what a page links to as its feed stands there. */
 const maxPageBytes = 1_048_576;
@@ -23,7 +23,8 @@ export const headerOffers = ({ links, url }: Pick<Fetched, 'links' | 'url'>): Of
     .flatMap(([, target = '', parameters = '']) => {
       const isFeed = /rel\s*=\s*"?[^";]*alternate/i.test(parameters) && feedType.test(parameters);
       const href = isFeed ? resolved(target, url) : undefined;
-      return href === undefined ? [] : [{ url: href, title: href }];
+      const [type = ''] = feedType.exec(parameters) ?? [];
+      return href === undefined ? [] : [{ url: href, title: href, type }];
     })
     .slice(0, mostOffers);
 
@@ -44,7 +45,7 @@ export const pageOffers = (
       return;
     const url = resolved(href, base);
     if (url !== undefined && !offers.has(url))
-      offers.set(url, { url, title: title.trim().slice(0, maxTitleChars) || url });
+      offers.set(url, { url, title: title.trim().slice(0, maxTitleChars) || url, type: type.slice(0, 50) });
   };
   readHtml(page, { onopentag }, { maxChars: maxPageChars, enough: () => offers.size >= mostOffers });
   return [...offers.values()].slice(0, mostOffers);

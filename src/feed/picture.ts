@@ -18,7 +18,9 @@ export const pictureOf = (fields: Fields, written: Field[], resolve: Resolve): I
       text(
         fields,
         ...(isStill ? [] : ['media:description', 'media:title']),
-        ...['image:caption', 'image:title', 'image/title'],
+        'image:caption',
+        'image:title',
+        'image/title',
       ),
     300,
   );

@@ -10,7 +10,7 @@ const sampled = 12;
 
 /**
  * When to look at a feed again (milliseconds since the epoch): as often as it publishes, within the operator's bounds and
- * what the publisher asks for (freshness, `<ttl>`, `sy:`, `<skipHours>`), with a little jitter so that feeds spread out.
+ * what the publisher asks for (freshness, `<ttl>`, `sy:`, `<skipHours>`), with a little jitter so that feeds spread out; the bounds and freshness hold all the same.
  */
 export const nextDue = (facts: {
   now: number;
@@ -22,7 +22,8 @@ export const nextDue = (facts: {
 }): number => {
   const { now, bounds, usualMs = bounds.startMs, freshMs = 0 } = facts;
   const pause = within(bounds, Math.max(usualMs, freshMs));
-  return Math.round(now + pause * (0.95 + facts.random() * 0.1));
+  const least = within(bounds, freshMs);
+  return Math.round(now + within({ ...bounds, minMs: least }, pause * (0.95 + facts.random() * 0.1)));
 };
 
 /** The pause that suits a feed: half of the middle one between its latest entries where that is short, less of a long one, and no less than it asks for. */

@@ -5,18 +5,23 @@ const enoughSources = 3;
 /** They count when they report within this time (milliseconds). */
 export const breakingWithinMs = 15 * 60_000;
 
-const categories = new Set(['breaking', 'breaking news', 'berita kilat', 'kilat', 'newsflash', 'news flash']);
-/** "BREAKING NEWS: ...", "[Breaking] ...", "#BREAKING ..."; not "Breaking Bad star ...", nor "Terkini". */
-const marked =
-  /^\W{0,3}(?:(?:BREAKING NEWS|Breaking News|breaking news|BREAKING|NEWS ?FLASH|Newsflash|KILAT)\b(?=\W|$)|[Bb]reaking(?=\s?[:\]|!–—]))/;
+/** Without spaces and hyphens. */
+const categories = new Set(['breaking', 'breakingnews', 'beritakilat', 'kilat', 'newsflash']);
+/** "BREAKING NEWS: ...", "[Breaking] ...", "#BREAKING ..."; not "BREAKING BAD returns", "Breaking the silence", nor "Terkini". */
+const shouted = /^\W{0,12}(?:BREAKING ?NEWS|Breaking News|breaking news|NEWS ?FLASH|Newsflash)\b/;
+const setApart =
+  /^\W{0,12}(?:(?:breaking(?: ?news)?|news ?flash|kilat)(?=\s?[:\]|!–—]|\s-\s)|(?<=#)breaking(?:news)?\b)/i;
+const atEnd = /(?:[[(]|[|–—-]\s)\s?BREAKING(?: NEWS)?\s?[\])]?$/;
+const isMarked = (headline: string): boolean =>
+  shouted.test(headline) || setApart.test(headline) || atEnd.test(headline.slice(-40));
 
 /** Whether a story is breaking: its publisher says so, or several independent sources report it within minutes. */
 export const isBreaking = (
   { headline, categories: own }: Pick<Story, 'headline' | 'categories'>,
   { reportsBySource, withinMs }: { reportsBySource: number; withinMs: number },
 ): boolean =>
-  marked.test(headline) ||
-  own.some((category) => categories.has(category.trim().toLowerCase().replace(/^#/, ''))) ||
+  isMarked(headline) ||
+  own.some((category) => categories.has(category.toLowerCase().replace(/[\s#_-]/g, ''))) ||
   (reportsBySource >= enoughSources && withinMs <= breakingWithinMs);
 
 type Dated = Pick<Story, 'url' | 'sourceId' | 'seenAt' | 'publishedAt'>;

@@ -20,7 +20,7 @@ export const canonicalUrl = (url: string): string => {
   const parsed = unwrapped(url.trim().slice(0, maxChars), maxUnwraps);
   if (parsed === undefined) return url.trim().slice(0, maxChars);
   const { host, path } = withoutAmpCache(parsed.host.toLowerCase().replace(/\.$/, ''), parsed.pathname);
-  const query = queryKey(parsed.searchParams);
+  const query = queryKey(parsed.searchParams, path);
   return `https://${host.replace(/:(?:80|443)$/, '').replace(mobileHost, '')}${pathKey(path)}${query}`;
 };
 
@@ -70,9 +70,17 @@ const escapesFolded = (path: string): string =>
     return /[\w.~-]/.test(character) ? character : escape.toUpperCase();
   });
 
-const queryKey = (params: URLSearchParams): string => {
-  const kept = [...params]
-    .filter(([name, value]) => !tracking.test(name) && form.get(name.toLowerCase())?.test(value) !== true)
+/** Where the path names no article and nothing else is left, a number in one of these does ("read.php?cid=1001"). */
+const maybeArticle = /^(?:cid|src|source|mod|pc|ei|oc|ref|from|app)$/i;
+
+const queryKey = (params: URLSearchParams, path: string): string => {
+  const isKept = ([name, value]: [string, string]) =>
+    !tracking.test(name) && form.get(name.toLowerCase())?.test(value) !== true;
+  const named = [...params].filter(isKept);
+  const isNamed = named.length > 0 || /\d|[^-]-[^-]/.test(path);
+  const kept = (
+    isNamed ? named : [...params].filter(([name, value]) => maybeArticle.test(name) && /^\d{3,}$/.test(value))
+  )
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort();
   return kept.length === 0 ? '' : `?${[...new Set(kept)].join('&')}`;

@@ -1,11 +1,11 @@
-import { faceOf, idWithLink, isAnother, isChange, linkOf, printOf } from './print.ts';
+import { faceOf, idWithLink, isAnother, isChange, linkOf, printOf, wordsOf } from './print.ts';
 import type { Story } from './story.ts';
 
 /** What is no news of a feed any more: plain data, bounded. */
 export type Known = {
   /** Entry to the print of what it said, and the story that it went out as where that is another; the oldest first. */
   stories: [id: string, print: string, as?: string][];
-  /** Prints of links with headlines: an entry under a new guid is found by them. */
+  /** Prints of links with headlines, and of headlines, leads and dates: an entry under a new guid is found by them. */
   faces: string[];
   /** Prints of links to the entry that has each, and when the link was first seen (milliseconds since the epoch). */
   links?: [link: string, id: string, at: number][];
@@ -29,7 +29,7 @@ const nothing: Known = { stories: [], faces: [] };
 /**
  * Which stories of a feed's present entries are news, the oldest first, and which known ones say something else now, each
  * under the id that it went out with. Not news twice: an entry that comes back, is re-dated, or has a new guid under the
- * same link. News in spite of its guid: an entry whose link and words are both another article's.
+ * same link, or says to the letter what one that is gone said at the same time. News in spite of its guid: an entry whose link and words are both another article's.
  */
 export const selectNew = (
   known: Known,
@@ -45,6 +45,7 @@ export const selectNew = (
   const entries = eachItsId(stories);
   const listed = new Set(entries.map(({ id }) => id));
   const shared = repeated(entries.map(linkOf));
+  const said = repeated(entries.map(wordsOf));
   const fresh: Story[] = [];
   const changed: Story[] = [];
 
@@ -58,6 +59,11 @@ export const selectNew = (
   const isLate = ({ publishedAt }: Story) =>
     publishedAt !== undefined && known.newestAt !== undefined && publishedAt < known.newestAt - lateMs;
 
+  const isSaid = (story: Story): boolean => {
+    const words = wordsOf(story);
+    return words !== undefined && !said.has(words) && faces.has(words);
+  };
+
   for (const story of entries) {
     const print = printOf(story);
     const link = linkOf(story);
@@ -67,7 +73,7 @@ export const selectNew = (
     const former = isReused ? formerOf(link) : (own ?? formerOf(link));
     const as = former?.as ?? (isReused ? idWithLink(story) : story.id);
     if (former === undefined) {
-      if (!faces.has(face) && !isLate(story)) fresh.push({ ...story, id: as });
+      if (!faces.has(face) && !isSaid(story) && !isLate(story)) fresh.push({ ...story, id: as });
     } else if (isChange(former.print, print)) changed.push({ ...story, id: as });
     present.set(story.id, { print, as });
     faces.add(face);
@@ -105,7 +111,7 @@ const remember = (known: Known, stories: Story[], present: Map<string, Row>, now
   const rows = [...present].map(([id, { print, as }]): Known['stories'][number] =>
     as === id ? [id, print] : [id, print, as],
   );
-  const faces = new Set(stories.map(faceOf));
+  const faces = new Set(stories.flatMap((story) => [faceOf(story), wordsOf(story) ?? []].flat()));
   const gone = known.stories.filter(([id]) => !present.has(id)).slice(-remembered);
   const times = stories.flatMap(({ publishedAt }) =>
     publishedAt !== undefined && publishedAt <= now ? publishedAt : [],
@@ -113,7 +119,7 @@ const remember = (known: Known, stories: Story[], present: Map<string, Row>, now
   const newestAt = Math.max(known.newestAt ?? 0, ...times);
   return {
     stories: [...gone, ...rows.toReversed()],
-    faces: [...known.faces.filter((face) => !faces.has(face)).slice(-remembered), ...faces],
+    faces: [...known.faces.filter((face) => !faces.has(face)).slice(-2 * remembered), ...faces],
     ...(newestAt > 0 && { newestAt }),
   };
 };

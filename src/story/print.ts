@@ -51,6 +51,10 @@ export const faceOf = (story: Story): string => {
   const face = [headline.toLowerCase(), addressOf(url)];
   return print((linkOf(story) === undefined ? [...face, says(lead, publishedAt)] : face).join('\n'));
 };
+/** Print of all that an entry says: under another guid and another link (a token that changes, a new domain) it is the same. */
+export const wordsOf = ({ headline, lead, publishedAt }: Story): string | undefined =>
+  lead === '' || publishedAt === undefined ? undefined : print(['=', headline, lead, publishedAt].join('\n'));
+
 const says = (lead: string, publishedAt: number | undefined): string => lead || String(publishedAt ?? '');
 
 const print = (text: string): string => hash(text).slice(0, 8);

@@ -121,6 +121,49 @@ describe('finding a feed', () => {
     });
   });
 
+  it('keeps the address that leads to a feed for now, and the one that it has moved to for good', async () => {
+    const found = (more: Partial<Fetched>) =>
+      on({ 'https://contoh.id/feed': { text: rss, ...more } }).find('https://contoh.id/feed');
+    const signed = { url: 'https://cdn.contoh.id/tmp?sig=1' };
+    expect(await found(signed)).toMatchObject({ url: 'https://contoh.id/feed' });
+    const moved = { url: 'https://contoh.id/rss', permanentUrl: 'https://contoh.id/rss' };
+    expect(await found(moved)).toMatchObject({ url: 'https://contoh.id/rss' });
+  });
+
+  it('tells sections of one name apart, and takes two formats without titles for one feed', async () => {
+    const sections = on({
+      'https://contoh.id/': page(link('/nasional.xml', 'RSS') + link('/olahraga.xml', 'RSS')),
+    });
+    expect(await sections.find('https://contoh.id/')).toMatchObject({
+      feeds: [{ title: 'RSS (/nasional.xml)' }, { title: 'RSS (/olahraga.xml)' }],
+    });
+    const formats = on({
+      'https://contoh.id/': page(link('/rss.xml', '') + link('/atom.xml', '', 'application/atom+xml')),
+      'https://contoh.id/rss.xml': rss,
+    });
+    expect(await formats.find('https://contoh.id/')).toMatchObject({ url: 'https://contoh.id/rss.xml' });
+  });
+
+  it('tries the usual places where the front page is closed, and says so where that is in vain', async () => {
+    const closed: Site = { 'https://contoh.id/': 'denied' };
+    const { find } = on({ ...closed, 'https://contoh.id/feed': rss });
+    expect(await find('https://contoh.id/')).toMatchObject({ url: 'https://contoh.id/feed' });
+    await expect(on(closed).find('https://contoh.id/')).rejects.toMatchObject({ reason: 'denied' });
+    const article = on({ 'https://contoh.id/baca/1': 'not-found', 'https://contoh.id/feed': rss });
+    await expect(article.find('https://contoh.id/baca/1')).rejects.toMatchObject({ reason: 'not-found' });
+  });
+
+  it('tries a section before the whole site', async () => {
+    const site: Site = {
+      'https://contoh.id/kategori/olahraga/': page(''),
+      'https://contoh.id/kategori/olahraga/feed': rss,
+      'https://contoh.id/feed': rss,
+    };
+    expect(await on(site).find('https://contoh.id/kategori/olahraga/')).toMatchObject({
+      url: 'https://contoh.id/kategori/olahraga/feed',
+    });
+  });
+
   it('goes on over http where https is not reached, and only then', async () => {
     const plain = on({ 'https://contoh.id/rss': 'unreachable', 'http://contoh.id/rss': rss });
     expect(await plain.find('https://contoh.id/rss')).toMatchObject({ url: 'http://contoh.id/rss' });

@@ -46,6 +46,18 @@ describe('fetching', () => {
     expect(feed.counts()).toEqual({ 200: 1, 304: 1 });
   });
 
+  it.each<[Record<string, string>, number | undefined]>([
+    [{ 'cache-control': 'max-age=300' }, 300_000],
+    [{ 'cache-control': 'max-age=300', age: '290' }, 10_000],
+    [{ 'cache-control': 'no-cache, max-age=300' }, 0],
+    [{ date: 'Fri, 05 May 2023 06:00:00 GMT', expires: 'Fri, 05 May 2023 06:10:00 GMT', age: '60' }, 540_000],
+    [{ expires: '0' }, undefined],
+    [{}, undefined],
+  ])('tells for how long an answer is fresh: %j', async (headers, freshMs) => {
+    const url = newsroom.page('/segar', { body: 'x', headers });
+    expect((await fetcher.fetch(url)).freshMs).toBe(freshMs);
+  });
+
   it('follows redirects, and tells permanent ones', async () => {
     const feed = newsroom.feed('/akhir.xml', { title: 'A' });
     const moved = newsroom.page('/lama', { redirectTo: '/akhir.xml', status: 301 });

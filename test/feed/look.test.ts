@@ -80,6 +80,8 @@ describe('a look at a feed', () => {
       afterFailedLook(afterFailedLook(twice, new FeedError('time-out'), facts).record, gone, facts).record
         .ended,
     ).toBeUndefined();
+    const answered = afterLook(twice, fetched, undefined, facts).record;
+    expect(afterFailedLook(answered, gone, facts).record.ended).toBeUndefined();
     expect(afterFailedLook(twice, gone, facts)).toMatchObject({ notice: 'ended', record: { ended: true } });
   });
 

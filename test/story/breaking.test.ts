@@ -12,19 +12,33 @@ describe('breaking news', () => {
     'Breaking: Quake hits',
     '#BREAKING Quake',
     'BREAKING | Quake',
+    'Breaking news - Quake',
+    '#BreakingNews Quake',
+    'BREAKINGNEWS: Quake',
+    'Gempa M 7 [BREAKING]',
+    'Gempa M 7 - BREAKING NEWS',
+    '🚨🚨🚨 BREAKING: Quake',
+    'KILAT: Gempa di Cianjur',
   ])('is what its publisher marks: %s', (headline) => {
     expect(isBreaking({ headline, categories: [] }, quiet)).toBe(true);
   });
 
-  it.each(['Terkini: Gempa di Cianjur', 'Breaking Bad star dies', 'Record-breaking heat', 'Groundbreaking'])(
-    'is not %s',
-    (headline) => {
-      expect(isBreaking({ headline, categories: ['Terkini', 'News'] }, quiet)).toBe(false);
-    },
-  );
+  it.each([
+    'Terkini: Gempa di Cianjur',
+    'Breaking Bad star dies',
+    'BREAKING BAD returns',
+    'Record-breaking heat',
+    'Breaking barriers: a life',
+    '"Breaking news" is dead',
+    'Kilat menyambar',
+    'Groundbreaking',
+  ])('is not %s', (headline) => {
+    expect(isBreaking({ headline, categories: ['Terkini', 'News'] }, quiet)).toBe(false);
+  });
 
   it('is what stands in a breaking category', () => {
-    expect(isBreaking({ headline: 'Quake', categories: ['World', 'Breaking News'] }, quiet)).toBe(true);
+    for (const category of ['Breaking News', 'breaking-news', '#BreakingNews', 'Berita Kilat'])
+      expect(isBreaking({ headline: 'Quake', categories: ['World', category] }, quiet)).toBe(true);
   });
 
   it('is what three newsrooms report within a quarter of an hour', () => {

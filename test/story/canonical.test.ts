@@ -31,6 +31,10 @@ describe('the key of an address', () => {
 
   it('tells pages apart that are told apart by their query', () => {
     expect(canonicalUrl('https://x.test/read?id=1')).not.toBe(canonicalUrl('https://x.test/read?id=2'));
+    expect(canonicalUrl('https://x.test/read.php?cid=1001')).not.toBe(
+      canonicalUrl('https://x.test/read.php?cid=1002'),
+    );
+    expect(canonicalUrl('https://x.test/judul-berita-ini?cid=1001')).toBe('https://x.test/judul-berita-ini');
     expect(canonicalUrl('https://x.test/read?page=2')).not.toBe(canonicalUrl('https://x.test/read?page=3'));
   });
 
