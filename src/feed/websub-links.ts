@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+import { registrableDomain } from '../story/breaking.ts';
 import { normaliseAddress } from './address.ts';
 import type { Fetched } from './fetch.ts';
 import { absolute } from './links.ts';
@@ -22,7 +24,7 @@ export const advertIn = (
   const address = normaliseAddress(targetOf('hub') ?? hub ?? '');
   const topic = targetOf('self') ?? self;
   if (address === undefined || topic === undefined || normaliseAddress(topic) === undefined) return undefined;
-  return siteOf(topic) === siteOf(url) ? { hub: address, topic } : undefined;
+  return siteOf(topic) === siteOf(url) || isOfBlogger(topic, url) ? { hub: address, topic } : undefined;
 };
 
 /** `Link` headers (RFC 8288, 3): targets with their relations. Links that speak of another resource (`anchor`) are passed over. */
@@ -36,5 +38,13 @@ const linksOf = (headers: string, base: string): { target: string; rels: string[
     return target === undefined || /;\s*anchor\s*=/i.test(parameters) ? [] : [{ target, rels }];
   });
 
-const siteOf = (address: string): string =>
-  new URL(address).host.replace(/^www\./, '').replace(/:(80|443)$/, '');
+/** "feeds.contoh.id" is contoh.id's, as are "m." and "www."; an IP address is on its own. */
+const siteOf = (address: string): string => {
+  const { hostname, port } = new URL(address);
+  const isNumber = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
+  return `${isNumber ? hostname : registrableDomain(hostname)}:${port}`;
+};
+
+/** Blogs of Blogger, whatever their own domain, have their topics on www.blogger.com. */
+const isOfBlogger = (topic: string, url: string): boolean =>
+  /^https?:\/\/www\.blogger\.com\/feeds\//.test(topic) && new URL(url).pathname.startsWith('/feeds/');

@@ -73,6 +73,24 @@ describe('what a feed advertises', () => {
 
   it('speaks of this feed: other sites, and links of other resources, do not count', () => {
     expect(advertIn({ url }, { ...inFeed, self: 'https://korban.example/feed' })).toBeUndefined();
+    for (const [own, self, isBelieved] of [
+      [url, 'https://feeds.contoh.id/rss', true],
+      [
+        'https://satu.blogspot.com/feeds/posts/default',
+        'https://www.blogger.com/feeds/1/posts/default',
+        true,
+      ],
+      ['https://blog.contoh.id/feeds/posts/default', 'https://www.blogger.com/feeds/1/posts/default', true],
+      [
+        'https://satu.blogspot.com/feeds/posts/default',
+        'https://dua.blogspot.com/feeds/posts/default',
+        false,
+      ],
+      ['https://satu.co.id/rss', 'https://dua.co.id/rss', false],
+      ['http://10.0.0.1/rss', 'http://10.1.0.1/rss', false],
+      ['http://contoh.id:8080/rss', 'http://contoh.id/rss', false],
+    ] as const)
+      expect(advertIn({ url: own }, { ...inFeed, self }) !== undefined).toBe(isBelieved);
     expect(advertIn({ url }, { ...inFeed, self: 'http://www.contoh.id/rss' })?.topic).toBe(
       'http://www.contoh.id/rss',
     );
