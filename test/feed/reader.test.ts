@@ -67,7 +67,7 @@ describe('the reader', () => {
     const body = Buffer.alloc(10 * 1_048_576, Buffer.of(0x61, 0xff));
     body.write('<meta charset=utf-8><link rel=alternate type=application/rss+xml href=/rss title=Contoh>');
     expect(await reader.offers(body, { url: 'https://contoh.id/' })).toEqual([
-      { url: 'https://contoh.id/rss', title: 'Contoh' },
+      { url: 'https://contoh.id/rss', title: 'Contoh', type: 'application/rss+xml' },
     ]);
     expect(body).toHaveLength(10 * 1_048_576);
   });
