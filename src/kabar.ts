@@ -5,6 +5,7 @@ import type { Chat } from './audience/chat.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDeliverySystem } from './delivery/index.ts';
+import { createNotice } from './delivery/notice.ts';
 import { createPacer } from './delivery/pacer.ts';
 import { createRate } from './delivery/rate.ts';
 import { createMerge } from './desk/merge.ts';
@@ -75,14 +76,12 @@ export const startKabar = async (
   const picture = createPictures({ clock, fetch: fetchPicture });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
 
+  const notify = createNotice({ clock, pacer, port: sender, stopping });
   /** Tells the person who connected a chat that nothing can be posted there. */
   const onPaused = async (chat: Chat, why: string) => {
     if (chat.connectedBy === undefined) return;
     const { language } = (await chats.get(chat.connectedBy)) ?? defaults;
-    const words = textsFor(language).deliveryPaused(chat.title, why);
-    const permit = await pacer.acquire('interactive', stopping);
-    const outcome = await sender.send({ chatId: chat.connectedBy }, { html: words, plain: words });
-    permit.done(outcome.kind === 'flood' ? { floodMs: outcome.retryAfterMs } : 'ok');
+    await notify(chat.connectedBy, textsFor(language).deliveryPaused(chat.title, why));
   };
 
   const reports = createReports(store.reports, lock);

@@ -36,8 +36,11 @@ export type Inbox = {
   attempts: number;
   items: Held[];
 };
-/** A story that waits; `since`: when sending it failed first, milliseconds since the epoch. */
-export type Held = Place & { since?: number };
+/**
+ * A story that waits; `since`: when sending it failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
+ * for a reason nobody knows, so nothing else waits for it.
+ */
+export type Held = Place & { since?: number; isRefused?: true };
 
 export type BroadcastStore = {
   get(id: string): Promise<Broadcast | undefined>;

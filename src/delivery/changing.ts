@@ -39,8 +39,12 @@ export type Change = (
 export const createChange = (parts: ChangingParts): Change => {
   const { clock, stories, siblings, pacer, port, stopping } = parts;
 
-  /** What a message says now: the story alone, or with the others it stands among. */
-  const rewritten = async (story: Story, receipt: Sent, chat: Chat): Promise<Message | undefined> => {
+  /** What a message says now: the story alone, or with the others it stands among; undefined: nothing any more. */
+  const rewritten = async (
+    story: Story,
+    receipt: Sent,
+    chat: Chat,
+  ): Promise<{ message: Message; isWhole: boolean } | undefined> => {
     const others = (await stories.getMany(receipt.others ?? [])).filter((one) => one !== undefined);
     const told = [...others, story].filter(({ recalledAt }) => recalledAt === undefined);
     if (told.length === 0) return undefined;
@@ -48,7 +52,10 @@ export const createChange = (parts: ChangingParts): Change => {
       told.map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
     );
     const inOrder = told.toSorted((one, two) => timeOf(one) - timeOf(two));
-    return parts.compose(inOrder, chat, new Map(alsoAt)).message;
+    const full = parts.compose(inOrder, chat, new Map(alsoAt));
+    // Where it does not fit any more the further links go first.
+    const { message, used } = full.used < inOrder.length ? parts.compose(inOrder, chat) : full;
+    return { message, isWhole: used === inOrder.length };
   };
 
   /** What Telegram said; undefined: nothing, or Kabar is stopping. A recall goes as fast as news, edits when nothing else waits. */
@@ -72,8 +79,10 @@ export const createChange = (parts: ChangingParts): Change => {
     chat: Chat,
   ): Promise<Outcome | undefined> => {
     const { chatId, messageId } = receipt;
-    const message = await rewritten(story, receipt, chat);
-    if (message !== undefined) return ask(kind, () => port.edit(chatId, messageId, message));
+    const now = await rewritten(story, receipt, chat);
+    // Rather an old headline than a story less; but what was taken back goes in any case.
+    if (now !== undefined && !now.isWhole && kind !== 'recall') return { kind: 'unchanged' };
+    if (now !== undefined) return ask(kind, () => port.edit(chatId, messageId, now.message));
     const removed = await ask(kind, () => port.remove(chatId, messageId));
     if (removed === undefined || removed.kind === 'sent' || removed.kind === 'unchanged') return removed;
     const note = writeRetraction(story, { language: chat.language, timeZone: chat.timeZone });
@@ -94,9 +103,9 @@ export const createChange = (parts: ChangingParts): Change => {
     const story = await stories.get(storyId);
     const receipt = story && (await siblings.receipt(story, chat));
     if (story === undefined || receipt?.kind !== 'sent' || receipt.at < clock.now() - editableMs) return true;
-    const message = await rewritten(story, receipt, chat);
-    if (message === undefined) return true;
-    return (await ask(kind, () => port.edit(chat.id, receipt.messageId, message))) !== undefined;
+    const now = await rewritten(story, receipt, chat);
+    if (now === undefined || !now.isWhole) return true;
+    return (await ask(kind, () => port.edit(chat.id, receipt.messageId, now.message))) !== undefined;
   };
 
   return async (kind, story, { place, receipt, chat }) => {
@@ -111,7 +120,9 @@ export const createChange = (parts: ChangingParts): Change => {
     const isNamed = receipt.kind === 'skipped' && receipt.by !== undefined && isRecall;
     if (!isNamed && !isToBeShown(receipt)) return true;
     if (!(await showOn(kind, receipt.by ?? '', chat))) return false;
-    await parts.recorder.record(place, { ...receipt, shown: true });
+    // While the card was being changed the chat may have got the report after all.
+    const isStill = (now: Receipt | null | undefined) => now?.kind === 'skipped' && now.by === receipt.by;
+    await parts.recorder.replace(place, isStill, { ...receipt, shown: true });
     return true;
   };
 };

@@ -9,6 +9,8 @@ import type { Going } from './serving.ts';
 import { createWaiting, type WaitingParts } from './waiting.ts';
 
 const tickMs = 1_000;
+/** A broadcast left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
+const oldestMs = 7 * 86_400_000;
 
 /** The heart of Kabar: stories in, receipts out. */
 export type Delivery = {
@@ -54,7 +56,9 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     const found: Going[] = [];
     for (const id of ids) {
       const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      if (broadcast?.state === 'open' && story !== undefined && story.recalledAt === undefined)
+      const isTooOld = broadcast !== undefined && broadcast.createdAt < clock.now() - oldestMs;
+      if (isTooOld && broadcast.state === 'open') log.warn('broadcast.too-old', { broadcast: id });
+      if (broadcast?.state === 'open' && !isTooOld && story !== undefined && story.recalledAt === undefined)
         found.push({ broadcast, story });
       else {
         // Closed itself, too: a recall waits for that.

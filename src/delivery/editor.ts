@@ -1,7 +1,7 @@
 import { pageSize, type ChatStore } from '../audience/ports.ts';
 import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
-import type { BroadcastStore, Revision, RevisionStore } from './broadcast.ts';
+import type { BroadcastStore, Place, Revision, RevisionStore } from './broadcast.ts';
 import { createChange, type ChangingParts } from './changing.ts';
 import type { Lock } from './ports.ts';
 import {
@@ -9,10 +9,13 @@ import {
   revisionAfterPass,
   revisionAfterStep,
   revisionFor,
+  revisionWithSlot,
   type Asked,
   type Slot,
 } from './revision.ts';
 
+/** Stories whose newest version is kept at hand; what is sent is rarely older than the latest few. */
+const versionsKept = 2_000;
 /** Messages of one story changed at the same time at most. */
 const editsAtOnce = 32;
 /** After so many chats in a row that could not be reached the others are not tried for now. */
@@ -28,8 +31,10 @@ export type Editor = {
   alsoAt(storyId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
-  /** Whether a story was recalled since Kabar started. */
-  isRecalled(storyId: string): boolean;
+  /** The newest version of a story that was read before: what was corrected or taken back since Kabar started is known here. */
+  current(story: Story): Story;
+  /** Another version than the newest was sent here: it is to be changed, too. */
+  alter(place: Place): Promise<void>;
   /** Begins what is due now. Rejects with a StoreError. */
   tick(): Promise<void>;
   /** Resolves once nothing is being changed. */
@@ -46,15 +51,26 @@ export type EditorParts = ChangingParts & {
 };
 
 export const createEditor = (parts: EditorParts): Editor => {
-  const { clock, log, lock, random, chats, stories, broadcasts, revisions, pacer, stopping } = parts;
+  const { clock, log, lock, random, chats, stories, broadcasts, revisions, recorder, pacer, stopping } =
+    parts;
   const change = createChange(parts);
-  const recalled = new Set<string>();
+  const versions = new Map<string, Story>();
   const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
 
   /** A story's version and its change are read and written with nobody in between. */
   const under = <T>(storyId: string, work: () => Promise<T>) => lock(`revision:${storyId}`, work);
   const note = async (asked: Asked) =>
     revisions.put(revisionFor(await revisions.get(asked.storyId), asked, clock.now()));
+
+  /** Writes a new version; from then on it is what is sent. */
+  const putVersion = async (story: Story) => {
+    await stories.put([story]);
+    versions.delete(story.id);
+    versions.set(story.id, story);
+    const [oldest] = versions.keys();
+    if (versions.size > versionsKept && oldest !== undefined) versions.delete(oldest);
+  };
+  const isRecalled = (storyId: string) => versions.get(storyId)?.recalledAt !== undefined;
 
   /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
   const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
@@ -71,7 +87,10 @@ export const createEditor = (parts: EditorParts): Editor => {
     const missed: Slot[] = [];
     let inARow = 0;
     for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
-      const receipts = await broadcasts.receipts(story.id, page);
+      // As the recorder has them: some may not be on disk yet.
+      const opened = await recorder.open(story.id, page);
+      const receipts = [...opened.receipts];
+      opened.close();
       const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
       const waiting = its.flatMap(({ index }, at) => {
         const [receipt, chat] = [receipts[index], records[at]];
@@ -83,7 +102,7 @@ export const createEditor = (parts: EditorParts): Editor => {
         inARow = isReached ? 0 : inARow + 1;
         if (!isReached) missed.push({ page, index: next.place.index });
       };
-      const isOvertaken = () => stopping.aborted || (kind !== 'recall' && recalled.has(story.id));
+      const isOvertaken = () => stopping.aborted || (kind !== 'recall' && isRecalled(story.id));
       const worker = async () => {
         for (let next = waiting.shift(); next !== undefined && !isOvertaken(); next = waiting.shift())
           await reach(next);
@@ -115,7 +134,9 @@ export const createEditor = (parts: EditorParts): Editor => {
       const missed = await changeSlots(kind, story, slots);
       if (stopping.aborted) return;
       const when = { now: clock.now(), random };
-      pass = await goOn(storyId, (now) => revisionAfterStep(now, { pages, step, missed }, when));
+      pass = await goOn(storyId, (now) =>
+        revisionAfterStep(now, { pages, step, tried: slots, missed }, when),
+      );
       if (step === 'left' && missed.length > 0) {
         const isOver = pass !== undefined && pass.left === undefined;
         log.warn('story.unchanged', { story: storyId, kind, chats: missed.length, givenUp: isOver });
@@ -137,7 +158,7 @@ export const createEditor = (parts: EditorParts): Editor => {
         await under(story.id, async () => {
           const before = await stories.get(story.id);
           if (before === undefined || before.recalledAt !== undefined) return;
-          await stories.put([story]);
+          await putVersion(story);
           await note({ storyId: story.id, kind: 'revise', page: 0 });
         });
     },
@@ -145,12 +166,17 @@ export const createEditor = (parts: EditorParts): Editor => {
       under(storyId, async () => {
         const story = await stories.get(storyId);
         if (story === undefined) return;
-        recalled.add(storyId);
-        await stories.put([{ ...story, recalledAt: clock.now() }]);
+        await putVersion({ ...story, recalledAt: clock.now() });
         await note({ storyId, kind: 'recall', page: 0 });
       }),
     alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
-    isRecalled: (storyId) => recalled.has(storyId),
+    current: (story) => versions.get(story.id) ?? story,
+    alter: ({ broadcastId: storyId, page, index }) =>
+      under(storyId, async () => {
+        const kind = isRecalled(storyId) ? 'recall' : 'revise';
+        const asked = { storyId, kind, slot: { page, index } } as const;
+        await revisions.put(revisionWithSlot(await revisions.get(storyId), asked, clock.now()));
+      }),
     tick: async () => {
       const open = await revisions.open();
       const due = open.filter(({ storyId, dueAt }) => dueAt <= clock.now() && !running.has(storyId));

@@ -1,5 +1,6 @@
 import { pageSize, type AudienceStore, type ChatStore } from '../audience/ports.ts';
 import type { BroadcastStore, InboxStore } from './broadcast.ts';
+import { waitFor } from './holding.ts';
 import type { OpenPage, Recorder } from './recorder.ts';
 import type { Going, Serve } from './serving.ts';
 import { isToBeShown } from './siblings.ts';
@@ -66,7 +67,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const walk = async () => {
       const ids = [...new Set(slots.filter((id) => id !== null))];
       const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
-      const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: held[at]?.until }]));
+      const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: waitFor(held[at]) }]));
       for (const [index, chatId] of slots.entries()) {
         if (chatId === null) continue;
         const leave = await room();

@@ -11,15 +11,24 @@ export const giveUpMs = 86_400_000;
 export type Holding = {
   /** Adds places to the chat's inbox, not before `until`; gives the time that now holds. */
   hold(chatId: number, places: Place[], until: number): Promise<number>;
-  /** As `hold`, after a failed attempt: with growing pauses, and without those whose day is over, which it gives back. */
-  holdAfterFailure(chatId: number, places: Place[], now: number): Promise<{ until: number; over: Place[] }>;
-  /** Not before when the chat may have what is held for it, as far as it was held since Kabar started; undefined: nothing is. */
+  /**
+   * As `hold`, after a failed attempt at the first places, and with those that stood behind them: with growing pauses, and
+   * without those whose day is over, which it gives back.
+   */
+  holdAfterFailure(chatId: number, failure: Failure, now: number): Promise<{ until: number; over: Place[] }>;
+  /** Not before when the chat may have what newer stories must wait for, as far as it was held since Kabar started; undefined: nothing is. */
   heldUntil(chatId: number): number | undefined;
   /** Takes delivered places out; an empty inbox is removed. */
   release(chatId: number, places: Place[]): Promise<void>;
   /** Puts what is held for one chat before what is held for another. */
   move(from: number, to: number): Promise<void>;
 };
+
+export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean };
+
+/** Until when newer stories of the chat must wait behind this inbox; undefined: they need not. */
+export const waitFor = (inbox: Inbox | undefined): number | undefined =>
+  inbox?.items.some(({ isRefused }) => !isRefused) ? inbox.until : undefined;
 
 /** Pause before attempt `attempts + 1`: doubling, with jitter of a quarter either way so that failures do not march in step. */
 export const pauseMs = (attempts: number, random: () => number): number =>
@@ -34,7 +43,9 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
   /** Chats with something held: whoever walks past with a newer story must queue behind it. */
   const held = new Map<number, number>();
   const put = async (chatId: number, inbox: Inbox) => {
-    held.set(chatId, inbox.until);
+    const until = waitFor(inbox);
+    if (until === undefined) held.delete(chatId);
+    else held.set(chatId, until);
     await inboxes.put(chatId, inbox);
   };
   const remove = async (chatId: number) => {
@@ -47,26 +58,26 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
         const inbox: Inbox = {
-          until: Math.max(until, before?.until ?? 0),
+          until: Math.max(until, waitFor(before) ?? 0),
           attempts: before?.attempts ?? 0,
           items: merged(before?.items ?? [], places),
         };
         await put(chatId, inbox);
         return inbox.until;
       }),
-    holdAfterFailure: (chatId, places, now) =>
+    holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false }, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
         const waiting = before?.items ?? [];
         const failed = places.map((place): Held => {
           const { broadcastId, page, index } = place;
           const since = waiting.find((one) => same(one, place))?.since ?? now;
-          return { broadcastId, page, index, since };
+          return { broadcastId, page, index, since, ...(isRefusal && { isRefused: true }) };
         });
         const over = places.filter((_, at) => now - (failed[at]?.since ?? now) >= giveUpMs);
         const items = merged(
           waiting.map((one) => failed.find((two) => same(one, two)) ?? one),
-          failed,
+          [...failed, ...behind],
         ).filter((one) => !over.some((two) => same(one, two)));
         const attempts = before?.attempts ?? 0;
         const until = now + pauseMs(attempts, random);
@@ -80,7 +91,11 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         if (before === undefined) return;
         const items = before.items.filter((one) => !places.some((place) => same(one, place)));
         if (items.length === 0) await remove(chatId);
-        else if (items.length < before.items.length) await put(chatId, { ...before, attempts: 0, items });
+        else if (items.length < before.items.length) {
+          // Something came through, unless what is left is refused for what it is.
+          const attempts = items.every(({ isRefused }) => isRefused) ? before.attempts : 0;
+          await put(chatId, { ...before, attempts, items });
+        }
       }),
     move: (from, to) => {
       // Both locks, always in the same order.

@@ -15,6 +15,7 @@ import type { Lock, SendPort } from './ports.ts';
 import { createRecorder } from './recorder.ts';
 import { createServe } from './serving.ts';
 import { createSiblings } from './siblings.ts';
+import type { Story } from '../story/story.ts';
 import type { ClusterStore } from '../story/reports.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
@@ -64,9 +65,10 @@ export const createDeliverySystem = (parts: {
     holding,
     pace: createChatPace(),
     compose,
-    isRecalled: editor.isRecalled,
+    current: editor.current,
+    onStale: editor.alter,
   });
-  const { isRecalled } = editor;
+  const isRecalled = (story: Story) => editor.current(story).recalledAt !== undefined;
   const serve = createServe({ clock, recorder, holding, courier, siblings, isRecalled });
   const fanout = createFanout({
     ...parts,

@@ -16,6 +16,12 @@ export type Recorder = {
   open(broadcastId: string, page: number): Promise<OpenPage>;
   /** Records one receipt; resolves once it is durable. */
   record(place: Place, receipt: Receipt): Promise<void>;
+  /** As `record`, where the slot's receipt still is what the caller takes it for; false: it is not, and stays. */
+  replace(
+    place: Place,
+    isStill: (receipt: Receipt | null | undefined) => boolean,
+    receipt: Receipt,
+  ): Promise<boolean>;
   /** Resolves at once while the store takes writes; while it does not, once it does again. */
   writable(): Promise<void>;
   healthy(): boolean;
@@ -68,6 +74,8 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
       for (const page of batch) release(page);
       for (const resolve of settled) resolve();
     }
+    // In the same step as the check above, or a receipt that came in between would wait for the next one.
+    writing = undefined;
   };
 
   const writeUntilDone = async (batch: Page[]) => {
@@ -127,9 +135,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
     if (!dirty.has(page)) page.users++;
     dirty.add(page);
     const durable = new Promise<void>((resolve) => waiting.push(resolve));
-    writing ??= writeAll().finally(() => {
-      writing = undefined;
-    });
+    writing ??= writeAll();
     return durable;
   };
 
@@ -171,6 +177,16 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
       const page = await open(place.broadcastId, place.page);
       try {
         await page.record(place.index, receipt);
+      } finally {
+        page.close();
+      }
+    },
+    replace: async (place, isStill, receipt) => {
+      const page = await open(place.broadcastId, place.page);
+      try {
+        if (!isStill(page.receipts[place.index])) return false;
+        await page.record(place.index, receipt);
+        return true;
       } finally {
         page.close();
       }

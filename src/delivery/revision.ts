@@ -32,6 +32,20 @@ export const revisionFor = (before: Revision | undefined, asked: Asked, now: num
   return { storyId, kind, dueAt: earlier, page: Math.min(before.page, page), isOpen: true, ...done };
 };
 
+/** A page beyond the last of any story: no page is to be walked, only what is `left`. */
+const noPage = Number.MAX_SAFE_INTEGER;
+
+/** The change of a story as it stands once one slot more is to have it: another version was on its way there. */
+export const revisionWithSlot = (
+  before: Revision | undefined,
+  { storyId, kind, slot }: { storyId: string; kind: Revision['kind']; slot: Slot },
+  now: number,
+): Revision => {
+  const left = [...(before?.isOpen ? (before.left ?? []) : []), slot];
+  if (before?.isOpen && weightier(before.kind, kind) === before.kind) return { ...before, left };
+  return { ...revisionFor(before, { storyId, kind, page: noPage }, now), left };
+};
+
 /** What is to be done next of a change over so many pages: a page, the slots left over, or nothing more. */
 export const nextOf = ({ page, left = [] }: Revision, pages: number): 'page' | 'left' | 'nothing' => {
   if (left.length > fewLeft || (page >= pages && left.length > 0)) return 'left';
@@ -41,7 +55,7 @@ export const nextOf = ({ page, left = [] }: Revision, pages: number): 'page' | '
 /** The change after one step of it: `missed` are slots that could not be reached. What was tried for a day is left alone. */
 export const revisionAfterStep = (
   before: Revision,
-  { pages, step, missed }: { pages: number; step: 'page' | 'left'; missed: Slot[] },
+  { pages, step, tried, missed }: { pages: number; step: 'page' | 'left'; tried: Slot[]; missed: Slot[] },
   { now, random }: { now: number; random: () => number },
 ): Revision => {
   const { left = [], failed: failing, ...pass } = before;
@@ -51,21 +65,27 @@ export const revisionAfterStep = (
     return { ...pass, page: pass.page + 1, ...(more.length > 0 && { left: more }), ...failed };
   }
   const since = failing?.since ?? now;
-  if (missed.length === 0 || now - since >= giveUpMs) return pass;
+  // Some may have come meanwhile.
+  const added = left.filter((one) => !tried.some((two) => one.page === two.page && one.index === two.index));
+  if (missed.length === 0 || now - since >= giveUpMs)
+    return { ...pass, ...(added.length > 0 && { left: added }) };
   // Where some were reached Telegram is back, and the others are a matter of their own.
-  const attempts = missed.length < left.length ? 1 : (failing?.attempts ?? 0) + 1;
-  const after = { ...pass, left: missed, failed: { attempts, since } };
+  const attempts = missed.length < tried.length ? 1 : (failing?.attempts ?? 0) + 1;
+  const after = { ...pass, left: [...missed, ...added], failed: { attempts, since } };
   return nextOf(after, pages) === 'left' ? { ...after, dueAt: now + pauseMs(attempts - 1, random) } : after;
 };
 
 /** The change once a pass is through: done, or open for the next one. `isArriving`: the story is still being delivered. */
 export const revisionAfterPass = (pass: Revision, now: number, isArriving: boolean): Revision => {
-  const { storyId, kind, again } = pass;
+  const { storyId, kind, again, left = [] } = pass;
+  const added = left.length > 0 && { left };
   // Of a story that is taken back some may have been on its way: looked at once more when it has arrived.
-  if (kind === 'recall' && isArriving)
-    return { storyId, kind, dueAt: now + againMs, page: 0, isOpen: true, doneAt: now };
-  const isOpen = again !== undefined;
-  return { storyId, kind, dueAt: now + betweenMs, page: again ?? pass.page, isOpen, doneAt: now };
+  if (kind === 'recall' && (isArriving || added)) {
+    const page = isArriving ? 0 : pass.page;
+    return { storyId, kind, dueAt: now + againMs, page, ...added, isOpen: true, doneAt: now };
+  }
+  const isOpen = again !== undefined || left.length > 0;
+  return { storyId, kind, dueAt: now + betweenMs, page: again ?? pass.page, ...added, isOpen, doneAt: now };
 };
 
 const weightier = (one: Revision['kind'], two: Revision['kind']): Revision['kind'] =>

@@ -3,7 +3,8 @@ import { pageSize } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Story } from '../story/story.ts';
 import type { Broadcast, Place, Receipt } from './broadcast.ts';
-import type { Courier, Parcel } from './courier.ts';
+import type { Courier } from './courier.ts';
+import type { Parcel } from './parcel.ts';
 import type { Holding } from './holding.ts';
 import type { OpenPage, Recorder } from './recorder.ts';
 import { sparedReceipt, type Siblings } from './siblings.ts';
@@ -29,7 +30,7 @@ export type ServingParts = {
   holding: Holding;
   courier: Courier;
   siblings: Siblings;
-  isRecalled(storyId: string): boolean;
+  isRecalled(story: Story): boolean;
 };
 
 /**
@@ -86,7 +87,7 @@ export const createServe = (parts: ServingParts): Serve => {
         }
         claims.push(unclaim);
         const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
-        const passed = parts.isRecalled(story.id)
+        const passed = parts.isRecalled(story)
           ? recalledReceipt(chatId)
           : passOver(chat, follow, broadcast, { slot: number, chatId, now: clock.now() });
         if (passed !== undefined) {

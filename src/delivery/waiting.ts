@@ -1,10 +1,11 @@
 import { isToBeServed, type Chat } from '../audience/chat.ts';
 import type { ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
-import type { BroadcastStore, InboxStore, Place, StoryStore } from './broadcast.ts';
-import type { Courier, Parcel } from './courier.ts';
+import type { BroadcastStore, Held, InboxStore, Place, StoryStore } from './broadcast.ts';
+import type { Courier } from './courier.ts';
+import type { Parcel } from './parcel.ts';
 import type { Holding } from './holding.ts';
-import type { Recorder } from './recorder.ts';
+import type { OpenPage, Recorder } from './recorder.ts';
 import { sparedReceipt, type Kin, type Siblings, type Standing } from './siblings.ts';
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
@@ -34,6 +35,16 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
   const { clock, broadcasts, stories, stopping } = parts;
 
   const deliverInbox = async (chatId: number): Promise<void> => {
+    const pages: OpenPage[] = [];
+    try {
+      await deliverFrom(chatId, pages);
+    } finally {
+      for (const page of pages) page.close();
+    }
+  };
+
+  /** `pages` stay open: a receipt must not have to be read for before it can be written. */
+  const deliverFrom = async (chatId: number, pages: OpenPage[]): Promise<void> => {
     // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
     const chat = await parts.chats.get(chatId);
     const inbox = await parts.inboxes.get(chatId);
@@ -41,8 +52,9 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     const parcels: Parcel[] = [];
     const settled: Place[] = [];
     const later: Place[] = [];
-    for (const place of inbox.items) {
-      const next = await open(place, chat);
+    // What Telegram refuses stands behind all else.
+    for (const place of inbox.items.toSorted((one, two) => rank(one) - rank(two))) {
+      const next = await open(place, chat, pages);
       if (next === 'settled') settled.push(place);
       else if (typeof next === 'string') {
         await parts.recorder.record(place, { kind: 'skipped', chatId, why: next });
@@ -61,22 +73,26 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     if (stopping.aborted) return;
     for (const { place } of parcels) {
       const page = await parts.recorder.open(place.broadcastId, place.page);
+      pages.push(page);
       if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
-      page.close();
     }
     await parts.holding.release(chatId, settled);
     if (later.length > 0) await parts.holding.hold(chatId, later, clock.now() + againMs);
   };
 
   /** What waits at a place: a parcel for the chat, why the chat is passed over, or nothing that is still due. */
-  const open = async (place: Place, chat: Chat | undefined): Promise<Opened | 'settled' | string> => {
+  const open = async (
+    place: Held,
+    chat: Chat | undefined,
+    pages: OpenPage[],
+  ): Promise<Opened | 'settled' | string> => {
     const [broadcast, story] = await Promise.all([
       broadcasts.get(place.broadcastId),
       stories.get(place.broadcastId),
     ]);
     const page = await parts.recorder.open(place.broadcastId, place.page);
+    pages.push(page);
     const receipt = page.receipts[place.index];
-    page.close();
     const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
     if (!isHeld || story === undefined || broadcast === undefined) return 'settled';
     if (story.recalledAt !== undefined) return 'recalled';
@@ -86,7 +102,15 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     const kin = await parts.siblings.of(story);
     const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
     const { threadId } = follow;
-    return { kin, chat, parcel: { place, story, lane, ...(threadId !== undefined && { threadId }) } };
+    const parcel: Parcel = {
+      place,
+      story,
+      lane,
+      ...(threadId !== undefined && { threadId }),
+      ...(receipt?.kind === 'held' && { isHeld }),
+      ...(place.isRefused && { isAlone: true }),
+    };
+    return { kin, chat, parcel };
   };
 
   /** Of several reports of one event that wait together the oldest goes; the others then find the chat told. */
@@ -111,3 +135,5 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
 
   return { tick };
 };
+
+const rank = ({ isRefused }: Held): number => Number(isRefused === true);

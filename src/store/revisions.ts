@@ -3,7 +3,7 @@ import type { KeyValue } from './key-value.ts';
 import type { Lock } from './lock.ts';
 
 const openKey = 'revisions';
-/** As long as receipts are of use. */
+/** What is done is kept for as long as receipts are of use; what is not stays until it is. */
 const keptMs = 3 * 86_400_000;
 
 /** Changes of delivered stories that are under way, and when each was last done. */
@@ -18,7 +18,7 @@ export const createRevisionStore = (store: KeyValue, lock: Lock): RevisionStore 
         const isListed = ids.includes(revision.storyId);
         // Listed before it is written, taken off after: what is listed and not open is passed over.
         if (revision.isOpen && !isListed) await store.set(openKey, [...ids, revision.storyId]);
-        await store.set(key(revision.storyId), revision, keptMs);
+        await store.set(key(revision.storyId), revision, revision.isOpen ? undefined : keptMs);
         if (!revision.isOpen && isListed)
           await store.set(
             openKey,

@@ -17,16 +17,16 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
   ['unchanged', /message is not modified|message to (edit|delete) not found|message_id_invalid/],
   [
     'gone',
-    /bot was blocked|user is deactivated|bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|can't initiate conversation|peer_id_invalid|chat_write_forbidden|input_user_deactivated/,
+    /bot was blocked|user is deactivated|bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|can't initiate conversation|peer_id_invalid|input_user_deactivated/,
   ],
   ['topic-closed', /message thread not found|topic_closed|topic_deleted|topic_id_invalid/],
   [
     'no-rights',
-    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_send_\w+_forbidden|channel_private|message can't be (edited|deleted)/,
+    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_write_forbidden|chat_send_\w+_forbidden|channel_private|message can't be (edited|deleted)/,
   ],
   [
     'bad-picture',
-    /wrong file identifier|failed to get http url content|wrong type of the web page content|webpage_curl_failed|webpage_media_empty|photo_invalid|image_process_failed|photo_ext_invalid|file is too big|wrong remote file/,
+    /wrong file identifier|failed to get http url content|invalid file http url|wrong type of the web page content|webpage_curl_failed|webpage_media_empty|photo_invalid|image_process_failed|photo_ext_invalid|photo_save_file_invalid|file is too big|wrong remote file/,
   ],
   [
     'too-long',
@@ -40,7 +40,7 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
 
 /**
  * Reads what became of a request from Telegram's answer: the one place that knows its error texts. What is not known,
- * and every 5xx, is `retry`: maybe sent, to be tried again with back-off.
+ * and every 5xx, is `retry`: maybe sent, to be tried again with back-off. What is not known was not sent.
  */
 export const readOutcome = (answer: Answer): Outcome => {
   if (answer.ok) return { kind: 'sent', messageId: messageIdOf(answer.result) };
@@ -52,7 +52,8 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (code >= 500) return { kind: 'retry', why };
   const said = description.toLowerCase();
   const found = wordings.find(([, wording]) => wording.test(said));
-  if (found === undefined) return code === 403 ? { kind: 'gone', why } : { kind: 'retry', why };
+  if (found === undefined)
+    return code === 403 ? { kind: 'gone', why } : { kind: 'retry', why, isRefusal: true };
   return found[0] === 'unchanged' ? { kind: 'unchanged' } : { kind: found[0], why };
 };
 

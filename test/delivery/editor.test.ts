@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blank, createDisk, createLife, sourceId, story, type Telegram } from './life.ts';
 import { createSimulatedClock } from './simulated-clock.ts';
 
@@ -17,6 +17,8 @@ const scene = async (followers: number[], more: Partial<Telegram> = {}) => {
   await life.start();
   return { telegram, clock, disk, life };
 };
+
+afterEach(() => void vi.useRealTimers());
 
 describe('changes of what was delivered (invariant 3)', () => {
   it('edits the card in every chat that has it, once in some minutes however often the newsroom saves', async () => {
@@ -227,6 +229,30 @@ describe('changes of what was delivered (invariant 3)', () => {
     await clock.advance(60 * minuteMs);
     expect(removes).toBe(before);
     again.kill();
+  });
+
+  it('takes a story back although Kabar was away for days in between', async () => {
+    const removed: number[] = [];
+    const { telegram, clock, disk, life } = await scene([1, 2], {
+      remove: (chatId, messageId) => {
+        removed.push(chatId);
+        return { kind: 'sent', messageId };
+      },
+    });
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(10_000);
+    await life.recall('s1');
+    life.kill();
+    // The store forgets by the machine's own clock.
+    const awayMs = 4 * 24 * 60 * minuteMs;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + awayMs });
+    await clock.advance(awayMs);
+    expect(removed).toEqual([]);
+    const later = createLife(disk, telegram, clock, () => 0.5);
+    await later.start();
+    await clock.advance(minuteMs);
+    expect(removed).toEqual([1, 2]);
+    later.kill();
   });
 
   it('does not let a recall wait for corrections of other stories', async () => {

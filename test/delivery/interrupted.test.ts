@@ -123,7 +123,100 @@ describe('a page of receipts', () => {
   });
 });
 
+describe('a receipt', () => {
+  it('is written also where it comes in just as the writer ends', async () => {
+    const clock = createSimulatedClock();
+    for (let steps = 0; steps < 12; steps++) {
+      const store = createBroadcastStore(createDisk().store, createLock());
+      let onSaved = () => {};
+      const save: typeof store.save = async (pages) => {
+        await store.save(pages);
+        onSaved();
+      };
+      const recorder = createRecorder({ ...store, save }, clock, createLog('silent'));
+      const page = await recorder.open('b', 0);
+      let isWritten = false;
+      onSaved = () => {
+        onSaved = () => {};
+        let later = Promise.resolve();
+        for (let step = 0; step < steps; step++) later = later.then(() => {});
+        void later
+          .then(() => page.record(1, { kind: 'gone', chatId: 2 }))
+          .then(() => {
+            isWritten = true;
+          });
+      };
+      void page.record(0, { kind: 'gone', chatId: 1 });
+      await clock.advance(1_000);
+      expect([steps, isWritten]).toEqual([steps, true]);
+    }
+  });
+
+  it('of what was sent from an inbox is written although the store cannot read just then', async () => {
+    let [isFirst, isSent, failures] = [true, false, 0];
+    const { telegram, clock, life, trouble } = await scene(1, (_chatId, accept) => {
+      if (isFirst) {
+        isFirst = false;
+        return { kind: 'retry', why: '502' };
+      }
+      isSent = true;
+      return { kind: 'sent', messageId: accept() };
+    });
+    trouble.fails = (what, key) => isSent && what === 'get' && key.startsWith('receipts:') && failures++ < 5;
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(hourMs);
+    expect(told(telegram, 1)).toEqual([1]);
+    life.kill();
+  });
+
+  it('stands for a story that came in while the one before it went to the inbox, in its order', async () => {
+    for (const afterMs of [1, 2, 3, 4, 6]) {
+      let isFirst = true;
+      const { telegram, clock, disk, life } = await scene(1, (_chatId, accept) => {
+        if (!isFirst) return { kind: 'sent', messageId: accept() };
+        isFirst = false;
+        return { kind: 'retry', why: '502' };
+      });
+      const { get } = disk.store;
+      // A store over a network.
+      disk.store.get = async (key) => {
+        if (key === 'inbox:1') await clock.sleep(5);
+        return get(key);
+      };
+      await life.audience.follow(blank(1), { sourceId: 'f2', since: 0 });
+      await life.publish(sourceId, [story(1)]);
+      await clock.advance(afterMs);
+      await life.publish('f2', [{ ...story(2), sourceId: 'f2' }]);
+      await clock.advance(60_000);
+      expect([afterMs, told(telegram, 1)]).toEqual([afterMs, [2, 1]]);
+      life.kill();
+    }
+  });
+});
+
 describe('a long broadcast', () => {
+  it('that was left open for longer than receipts are kept is closed, and comes to nobody again', async () => {
+    const { telegram, clock, disk, life } = await scene(300, async (_chatId, accept) => {
+      await clock.sleep(50);
+      return { kind: 'sent', messageId: accept() };
+    });
+    await life.publish(sourceId, [story(1)]);
+    await clock.advance(500);
+    life.kill();
+    // What was in flight arrives.
+    await clock.advance(1_000);
+    const had = telegram.chats.size;
+    expect(had).toBeGreaterThan(10);
+    expect(had).toBeLessThan(300);
+    await clock.advance(9 * 24 * hourMs);
+    const later = createLife(disk, telegram, clock, () => 0.5);
+    await later.start();
+    await clock.advance(hourMs);
+    expect(telegram.chats.size).toBe(had);
+    expect(await later.broadcasts.open()).toEqual([]);
+    later.kill();
+  });
+
   it('is taken up again after failures on several of its pages at once', async () => {
     let isWell = false;
     const { telegram, clock, life, trouble } = await scene(700, (_chatId, accept) =>

@@ -25,7 +25,7 @@ export const sourceId = 'f1';
 /** What every chat has been sent, over all lives. */
 export type Telegram = {
   /** What becomes of a message: `accept` puts it into the chat. */
-  answer(chatId: number, accept: () => number): Outcome | Promise<Outcome>;
+  answer(chatId: number, accept: () => number, message: Message): Outcome | Promise<Outcome>;
   chats: Map<number, Message[]>;
   edits?: { chatId: number; messageId: number; message: Message }[];
   /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
@@ -102,10 +102,14 @@ export const createLife = (
     port: {
       send: async ({ chatId }, message) => {
         if (isDead) return never;
-        const outcome = await telegram.answer(chatId, () => {
-          telegram.chats.set(chatId, [...(telegram.chats.get(chatId) ?? []), message]);
-          return ++messageId;
-        });
+        const outcome = await telegram.answer(
+          chatId,
+          () => {
+            telegram.chats.set(chatId, [...(telegram.chats.get(chatId) ?? []), message]);
+            return ++messageId;
+          },
+          message,
+        );
         return isDead ? never : outcome;
       },
       edit: async (chatId, messageId, message) => {

@@ -311,6 +311,72 @@ describe('bundles', () => {
     life.kill();
   });
 
+  it('keeps the order, one message at a time, of a group that gets its new id while several wait', async () => {
+    let [active, most] = [0, 0];
+    const clock = createSimulatedClock();
+    const telegram: Telegram = {
+      chats: new Map(),
+      answer: async (chatId, accept) => {
+        most = Math.max(most, ++active);
+        await clock.sleep(800);
+        active--;
+        return chatId === -1 ? { kind: 'migrated', chatId: -100 } : { kind: 'sent', messageId: accept() };
+      },
+    };
+    const life = createLife(createDisk(), telegram, clock, () => 0.5);
+    const group = blank(-1, { kind: 'group', singleCards: true });
+    await life.audience.follow(group, { sourceId, since: 0 });
+    await life.start();
+    await life.publish(sourceId, [1, 2, 3, 4, 5].map(story));
+    await clock.advance(2_000);
+    await life.publish(sourceId, [story(6)]);
+    await clock.advance(60_000);
+    expect(telegram.chats.get(-100)?.flatMap(toldIn)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(most).toBe(1);
+    life.kill();
+  });
+
+  it('does not let a chat with many single cards hold up others, whether new or held', async () => {
+    const clock = createSimulatedClock();
+    const at = new Map<number, number>();
+    let isDown = false;
+    const telegram: Telegram = {
+      chats: new Map(),
+      answer: async (chatId, accept) => {
+        await clock.sleep(50);
+        if (isDown) return { kind: 'retry', why: '502' };
+        at.set(chatId, clock.now());
+        return { kind: 'sent', messageId: accept() };
+      },
+    };
+    const life = createLife(createDisk(), telegram, clock, () => 0.5);
+    const sources = Array.from({ length: 60 }, (_, n) => `f${n}`);
+    for (const [n, source] of sources.entries()) {
+      await life.audience.follow(blank(1, { singleCards: true }), { sourceId: source, since: 0 });
+      await life.audience.follow(blank(1_000 + n), { sourceId: source, since: 0 });
+    }
+    await life.start();
+    const publish = async (first: number) => {
+      for (const [n, source] of sources.entries())
+        await life.publish(source, [{ ...story(first + n), sourceId: source }]);
+    };
+    const lastOther = () => Math.max(...[...at].filter(([id]) => id >= 1_000).map(([, time]) => time));
+    const start = clock.now();
+    await publish(1);
+    await clock.advance(10 * 60_000);
+    expect(lastOther() - start).toBeLessThan(5_000);
+    expect(telegram.chats.get(1)).toHaveLength(60);
+    isDown = true;
+    await publish(101);
+    await clock.advance(5_000);
+    isDown = false;
+    const back = clock.now();
+    await clock.advance(10 * 60_000);
+    expect(lastOther() - back).toBeLessThan(20_000);
+    expect(telegram.chats.get(1)).toHaveLength(120);
+    life.kill();
+  });
+
   it('keeps a group within 20 messages a minute, and loses nothing by it', async () => {
     const telegram = accepting();
     const { clock, life } = await scene(telegram, [-1001], { kind: 'supergroup', singleCards: true });
