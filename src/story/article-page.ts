@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { addFigure, addImage, addLink, addMeta, isFigureLike, maxSmall, type Page } from './article-parts.ts';
+import { addFigure, addImage, type OpenFigure } from './article-figures.ts';
+import { addLink, addMeta, isFigureLike, maxSmall, type Page } from './article-parts.ts';
 import { isSilent, oneLine } from './article-text.ts';
 
 const maxDepth = 400;
@@ -39,7 +40,7 @@ export const readPage = (html: string, maxChars: number): Page => {
   let isTitle = false;
   let isCredit = 0;
   let isHeading = false;
-  let figure: { src: string | undefined; caption: string[]; credit: string[]; inBody: boolean } | undefined;
+  let figure: OpenFigure | undefined;
   let text: string[] = [];
   let chars = 0;
   let linkChars = 0;
@@ -99,7 +100,7 @@ export const readPage = (html: string, maxChars: number): Page => {
       open.push({ name, id: ++lastId, inBody, isAside, isFigure });
       if (isFigure) figure = { src: undefined, caption: [], credit: [], inBody };
       if (figure !== undefined && /credit|source|photographer|copyright/i.test(named)) isCredit = open.length;
-      if (name === 'img' || name === 'amp-img') addImage(page, figure, attributes, inBody);
+      if ((name === 'img' || name === 'amp-img') && !isAside) addImage(page, figure, attributes, inBody);
     },
     ontext(part) {
       if (script !== undefined) script.push(part.slice(0, maxScriptChars));
@@ -126,7 +127,7 @@ export const readPage = (html: string, maxChars: number): Page => {
       if (name === 'h1') isHeading = false;
       if (isCredit > open.length) isCredit = 0;
       if (closed?.isFigure === true && figure !== undefined) {
-        addFigure(page, figure);
+        if (!closed.isAside) addFigure(page, figure);
         figure = undefined;
       }
       if (blocks.test(name) && figure === undefined) {

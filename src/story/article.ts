@@ -1,12 +1,11 @@
 import { dateIn, leadOf, paragraphsOf, relatedIn, roleIn } from './article-body.ts';
-import { captionAndCredit } from './article-caption.ts';
 import { readPage } from './article-page.ts';
+import { pictureOf } from './article-picture.ts';
 import type { Page } from './article-parts.ts';
 import { structuredArticle, type Structured } from './article-structured.ts';
 import { oneLine, plain, safeUrl } from './article-text.ts';
 import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
 import type { Article } from './article-shape.ts';
-import type { Picture } from './story.ts';
 
 export { enrich } from './article-enrich.ts';
 export type { Article } from './article-shape.ts';
@@ -33,6 +32,13 @@ export const readArticle = (
   const paragraphs = paragraphsOf(page);
   const told = dateline(leadOf(paragraphs));
   const toldInData = dateline(withoutBoilerplate(data.body ?? ''));
+  const shared = meta(
+    'og:image',
+    'og:image:url',
+    'og:image:secure_url',
+    'twitter:image',
+    'twitter:image:src',
+  );
   const isThin = told.rest.length < 60;
   return compact({
     headline:
@@ -54,7 +60,7 @@ export const readArticle = (
       roleIn(page, 'writer'),
     editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
     publishedAt: timeOf(page, data, meta, parseDate),
-    picture: pictureOf(page, data, meta, url),
+    picture: pictureOf(page, data, shared, url),
     firstRanAt: firstIn(page, data, url),
     canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
     ampUrl: safeUrl(page.links.get('amphtml'), url),
@@ -114,25 +120,6 @@ const timeOf = (
     if (time !== undefined && Number.isFinite(time)) return time;
   }
   return undefined;
-};
-
-const pictureOf = (page: Page, data: Structured, meta: Meta, base: string): Picture | undefined => {
-  const figures = page.figures.filter(({ src }) => safeUrl(src, base) !== undefined);
-  const figure =
-    figures.find(({ caption, inBody }) => caption !== '' && inBody) ??
-    figures.find(({ caption }) => caption !== '') ??
-    figures.find(({ inBody }) => inBody);
-  const shared = meta(
-    'og:image',
-    'og:image:url',
-    'og:image:secure_url',
-    'twitter:image',
-    'twitter:image:src',
-  );
-  const address = safeUrl(shared, base) ?? data.image ?? safeUrl(figure?.src, base);
-  if (address === undefined) return undefined;
-  const caption = figure === undefined || figure.caption === '' ? (data.imageCaption ?? '') : figure.caption;
-  return { url: address, ...captionAndCredit(caption, figure?.credit ?? data.imageCredit) };
 };
 
 const notice =
