@@ -1,10 +1,11 @@
 import { dateIn, leadOf, paragraphsOf, relatedIn, roleIn } from './article-body.ts';
+import { firstIn } from './article-first.ts';
 import { readPage } from './article-page.ts';
 import { pictureOf } from './article-picture.ts';
 import type { Page } from './article-parts.ts';
 import { structuredArticle, type Structured } from './article-structured.ts';
-import { oneLine, plain, safeUrl } from './article-text.ts';
-import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
+import { plain, safeUrl } from './article-text.ts';
+import { dateline, withoutBoilerplate } from './dateline.ts';
 import type { Article } from './article-shape.ts';
 
 export { enrich } from './article-enrich.ts';
@@ -61,7 +62,7 @@ export const readArticle = (
     editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
     publishedAt: timeOf(page, data, meta, parseDate),
     picture: pictureOf(page, data, shared, url),
-    firstRanAt: firstIn(page, data, url),
+    firstRanAt: firstIn(page, data.body, url),
     canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
     ampUrl: safeUrl(page.links.get('amphtml'), url),
     siteName: meta('og:site_name', 'application-name'),
@@ -120,30 +121,6 @@ const timeOf = (
     if (time !== undefined && Number.isFinite(time)) return time;
   }
   return undefined;
-};
-
-const notice =
-  /(?:artikel|berita|tulisan) ini.{0,40}(?:tayang|terbit|dimuat)|first (?:appeared|published)|pertama kali tayang/iu;
-
-/** Where the piece ran first; the notice may be split over lines, its link be nothing but a link. */
-const firstIn = ({ lines }: Page, data: Structured, base: string): Article['firstRanAt'] => {
-  const from = lines.findIndex(({ text }) => notice.test(text));
-  const near = from < 0 ? [] : lines.slice(from, from + 3);
-  const told = oneLine(near.map(({ text }) => text).join(' '));
-  const found = ranFirst(told) ?? ranFirst(data.body ?? '') ?? loosely(told);
-  if (found === undefined || found.url !== undefined) return found;
-  const link = near
-    .map(({ href }) => safeUrl(href, base))
-    .find((href) => href !== undefined && URL.parse(href)?.hostname.endsWith(found.name));
-  return link === undefined ? found : { ...found, url: link };
-};
-
-const loosely = (notice: string): Article['firstRanAt'] => {
-  const name =
-    /(?:tayang|terbit|dimuat|appeared|published)(?: pertama kali)?(?: di| on| in| at)(?: laman| situs)? (?<name>[\p{L}\d-]{1,30}(?:\.[\p{L}\d-]{2,20}){1,3})/iu
-      .exec(notice)
-      ?.groups?.['name']?.replace(/^www\./i, '');
-  return name === undefined ? undefined : { name };
 };
 
 /** The last crumb of "Home > News > Regional". */
