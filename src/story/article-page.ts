@@ -1,11 +1,13 @@
 import { Parser } from 'htmlparser2';
 import { addFigure, addImage, type OpenFigure } from './article-figures.ts';
-import { addLink, addMeta, isFigureLike, maxSmall, type Page } from './article-parts.ts';
+import { addLink, addMeta, addTime, isFigureLike, maxSmall, type Page } from './article-parts.ts';
+import { isRoleLabel } from './article-role.ts';
 import { isSilent, oneLine } from './article-text.ts';
 
 const maxDepth = 400;
 const maxLines = 1_500;
 const maxLineChars = 5_000;
+const maxLabelChars = 40;
 const maxScriptChars = 400_000;
 const sliceChars = 16_384;
 
@@ -75,8 +77,6 @@ export const readPage = (html: string, maxChars: number): Page => {
       else if (name === 'link') addLink(page, attributes);
       else if (name === 'html') page.language = attributes['lang'];
       else if (name === 'title') isTitle = page.title === '';
-      else if (name === 'time' && page.times.length < maxSmall)
-        page.times.push(...[attributes['datetime'] ?? ''].filter((value) => value !== ''));
       if (isSilent(name)) silent++;
       if (blocks.test(name) && figure === undefined) flush();
       if (name === 'p') isParagraph = true;
@@ -93,6 +93,7 @@ export const readPage = (html: string, maxChars: number): Page => {
         );
       const parent = open.at(-1);
       const isAside = parent?.isAside === true || /^(?:aside|nav|footer)$/.test(name);
+      if (name === 'time' && !isAside) addTime(page, attributes);
       const isFigure = isFigureLike(name, named) && figure === undefined;
       const inBody =
         (parent?.inBody === true || (bodyNames.test(named) && name !== 'body') || name === 'article') &&
@@ -123,6 +124,8 @@ export const readPage = (html: string, maxChars: number): Page => {
         script = undefined;
       }
       if (isSilent(name)) silent = Math.max(0, silent - 1);
+      // "<span>Editor</span><a>Budi</a>": nothing but the elements parts one from the other.
+      if (chars > 0 && chars < maxLabelChars && isRoleLabel(text.join(''))) text.push(' ');
       if (name === 'title') isTitle = false;
       if (name === 'h1') isHeading = false;
       if (isCredit > open.length) isCredit = 0;

@@ -58,3 +58,9 @@ export const addLink = ({ links }: Page, attributes: Record<string, string>): vo
     if ((rel === 'canonical' || rel === 'amphtml') && !links.has(rel))
       links.set(rel, attributes['href'] ?? '');
 };
+
+/** What machines are told of a time. */
+export const addTime = ({ times }: Page, attributes: Record<string, string>): void => {
+  const told = attributes['datetime'] ?? '';
+  if (told !== '' && times.length < maxSmall) times.push(told);
+};

@@ -1,10 +1,12 @@
-import { dateIn, leadOf, paragraphsOf, relatedIn, roleIn } from './article-body.ts';
+import { leadOf, paragraphsOf, relatedIn } from './article-body.ts';
 import { firstIn } from './article-first.ts';
 import { readPage } from './article-page.ts';
 import { pictureOf } from './article-picture.ts';
 import type { Page } from './article-parts.ts';
-import { structuredArticle, type Structured } from './article-structured.ts';
+import { roleIn } from './article-role.ts';
+import { structuredArticle } from './article-structured.ts';
 import { plain, safeUrl } from './article-text.ts';
+import { timeOf } from './article-time.ts';
 import { dateline, withoutBoilerplate } from './dateline.ts';
 import type { Article } from './article-shape.ts';
 
@@ -40,6 +42,15 @@ export const readArticle = (
     'twitter:image',
     'twitter:image:src',
   );
+  const dateInMeta = meta(
+    'article:published_time',
+    'datepublished',
+    'og:published_time',
+    'publishdate',
+    'content_publisheddate',
+    'date',
+    'dc.date',
+  );
   const isThin = told.rest.length < 60;
   return compact({
     headline:
@@ -60,7 +71,7 @@ export const readArticle = (
       named(meta('article:author')) ??
       roleIn(page, 'writer'),
     editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
-    publishedAt: timeOf(page, data, meta, parseDate),
+    publishedAt: timeOf(page, [data.publishedAt, dateInMeta], parseDate),
     picture: pictureOf(page, data, shared, url),
     firstRanAt: firstIn(page, data.body, url),
     canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
@@ -94,33 +105,6 @@ const firstSentences = (text: string): string => {
   if (text.length <= 400) return text;
   const end = /^[\s\S]{150,398}?[.!?]["”]?(?=\s)/.exec(text);
   return end?.[0] ?? `${text.slice(0, text.lastIndexOf(' ', 400))}…`;
-};
-
-const timeOf = (
-  page: Page,
-  data: Structured,
-  meta: Meta,
-  parseDate: ReadOptions['parseDate'],
-): number | undefined => {
-  const told = [
-    data.publishedAt,
-    meta(
-      'article:published_time',
-      'datepublished',
-      'og:published_time',
-      'publishdate',
-      'content_publisheddate',
-      'date',
-      'dc.date',
-    ),
-    page.times[0],
-    dateIn(page),
-  ];
-  for (const text of told) {
-    const time = text === undefined ? undefined : parseDate(text)?.getTime();
-    if (time !== undefined && Number.isFinite(time)) return time;
-  }
-  return undefined;
 };
 
 /** The last crumb of "Home > News > Regional". */

@@ -6,7 +6,7 @@ const indonesian =
 const english =
   /\bthis (?:article|story|piece|report|essay|post) (?:was |has )?(?:first|originally|previously) (?:appeared|published|ran|posted)/iu;
 const before =
-  /\s(?:[Dd]i|[Pp]ada|dalam|on|in|by|at) (?:(?:the|laman|situs|halaman|portal|website|web|media|resmi|berita) ){0,3}/gu;
+  /\s(?:[Dd]i|DI|[Pp]ada|PADA|dalam|on|in|by|at) (?:(?:the|laman|situs|halaman|portal|website|web|media|resmi|berita) ){0,3}/gu;
 
 /** A notice goes on with its headline there, and then with the address. */
 const maxNoticeChars = 560;
