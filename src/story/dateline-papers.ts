@@ -27,7 +27,7 @@ benarnews, jiji press, rfi, rfa, vna, tna, thai news agency, bta, wsj, nyt, abc 
 
 /** What only papers are called by: "TribunJabar", "iNewsBanten", "Radar Bogor", "Antara Kalsel", "Harian Pagi". */
 const paperWords =
-  /^(?:tribun|detik|inews|antara\s|radar|harian\s?|koran\s?|okezone|jurnalis|warta|kabar)|(?:news|newswire|post|pos|times|online|daily|tribun|ekspres|express|com)$/iu;
+  /^(?:tribun(?!al)|detik\p{L}{0,20}$|inews|antara\s(?!lain)|radar\s|harian\s|koran\s|okezone)|(?:news|newswire|\bpost?|times|online|daily|\btribun|ekspres|express)$/iu;
 const domain =
   /^(?:www\.)?(?<name>[\p{L}\d][\p{L}\d-]{1,30})(?:\.[\p{L}\d-]{2,20})?\.(?:com|co\.id|or\.id|go\.id|id|co|net|news|tv|org|info|asia)$/iu;
 

@@ -79,7 +79,14 @@ const isSignature = (words: string, rest: string): boolean =>
 /** Whether words of which nothing is known could be the paper behind a known place: "PALU, MERCUSUAR", "Jakarta (Lensa)". */
 const signs = ({ words, isBracketed }: Part, { words: place }: Part): boolean =>
   isRegion({ words }) &&
-  (isBracketed || countries.test(words) || (words.split(' ').length <= 2 && isCapital(place)));
+  (isBracketed ||
+    countries.test(words) ||
+    isSigil(words) ||
+    (words.split(' ').length <= 2 && isCapital(place)));
+
+/** "MINA", "SekitarKita": one word, with more capitals than a name has. */
+const isSigil = (words: string): boolean =>
+  /^(?:\p{Lu}{3,12}|\p{L}{0,12}\p{Ll}\p{Lu}\p{L}{1,12})$/u.test(words);
 
 /** "HILLSBORO, Ore. (AP)", "JAKARTA, Indonesia". */
 const isRegion = ({ words }: Pick<Part, 'words'>): boolean =>
