@@ -3,7 +3,7 @@ import { oneLine } from './article-text.ts';
 
 /** Lines that stand in a body and are no part of the text. */
 const inserted =
-  /^(?:baca (?:juga|selengkapnya|berita)|lihat juga|simak (?:juga|video)|tonton|also read|read (?:also|more)|related|advertisement|iklan|scroll|pilihan editor|video\s?:|gambas|loading|foto\s?:|editor\s?:|reporter\s?:|penulis\s?:|sumber\s?:|tag\s?:|share|bagikan|copyright|follow (?:berita|kami))/iu;
+  /^\(?(?:baca (?:juga|selengkapnya|berita)|lihat juga|simak (?:juga|video)|tonton|also read|read (?:also|more)|related|advertisement|iklan|scroll|pilihan editor|video\s?:|gambas|loading|foto\s?:|editor\s?:|reporter\s?:|penulis\s?:|sumber\s?:|tag\s?:|share|bagikan|copyright|follow (?:berita|kami))/iu;
 const related = /^(?:baca juga|lihat juga|simak juga|also read|read also|baca\s?:)\s{0,3}[:»-]?\s{0,3}/iu;
 /** A paragraph of an article is at least this long; menus and buttons are not. */
 const paragraphChars = 40;
@@ -58,29 +58,4 @@ export const leadOf = (paragraphs: string[]): string => {
     if (chars >= leadChars * 0.6 || taken.length === 3) break;
   }
   return taken.join(' ').slice(0, 2_000).trimEnd();
-};
-
-/** "Editor : Mahesa Apriandi", "Penulis: ...": a line of its own, or one that names both. */
-export const roleIn = ({ lines }: Page, role: 'editor' | 'writer'): string | undefined => {
-  const pattern =
-    role === 'editor'
-      ? /(?:^|[|•·-]\s?)(?:editor|redaktur|penyunting)\s?[:：]\s?(?<name>[^|•·:]{2,60}?)(?=$|\s?[|•·]|\s(?:reporter|penulis|copyright|sumber)\b)/iu
-      : /(?:^|[|•·-]\s?)(?:reporter|penulis|pewarta|jurnalis|wartawan|kontributor|oleh|author|writer)\s?[:：]\s?(?<name>[^|•·:]{2,60}?)(?=$|\s?[|•·]|\s(?:editor|copyright|sumber)\b)/iu;
-  for (const { text } of lines) {
-    const name = text.length > 200 ? undefined : pattern.exec(text)?.groups?.['name']?.trim();
-    if (name !== undefined && /\p{L}/u.test(name)) return name;
-  }
-  return undefined;
-};
-
-const visibleDate =
-  /(?:senin|selasa|rabu|kamis|jum'?at|jum’at|sabtu|minggu|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s?,?\s\d{1,2}[\s/-](?:\p{L}{3,9}|\d{1,2})[\s/-]\d{4}[\s,|•·-]{0,6}(?:(?:pukul|jam)\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?\s?(?:wib|wita|wit|gmt[+-]?\d{0,2}|[ap]m)?/iu;
-
-/** The first date of the page that is written for people, with its day: "Jum'at, 05 Mei 2023 | 13:23 WIB". */
-export const dateIn = ({ lines }: Page): string | undefined => {
-  for (const { text } of lines) {
-    const found = text.length > 300 ? null : visibleDate.exec(text);
-    if (found !== null) return found[0].replace(/[|•·]/g, ' ').replace(/\s+/g, ' ').trim();
-  }
-  return undefined;
 };

@@ -1,3 +1,4 @@
+import { fileOf } from './article-file.ts';
 import type { Article } from './article-shape.ts';
 import type { PageFact, Picture, Story } from './story.ts';
 
@@ -69,10 +70,6 @@ const fuller = (own: Picture | undefined, found: Picture | undefined): Picture |
   );
   return adds && fileOf(own.url) === fileOf(found.url) ? { ...found, ...own } : own;
 };
-
-/** Sizes and hosts differ from one place to the next, the file's name does not. */
-const fileOf = (url: string): string =>
-  (URL.parse(url)?.pathname.split('/').at(-1) ?? url).replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '').toLowerCase();
 
 const fullerFirst = (own: Story['firstRanAt'], found: Article['firstRanAt']): Story['firstRanAt'] =>
   own === undefined ? found : own.url === undefined && own.name === found?.name ? found : own;

@@ -1,10 +1,13 @@
 import { Parser } from 'htmlparser2';
-import { addFigure, addImage, addLink, addMeta, isFigureLike, maxSmall, type Page } from './article-parts.ts';
+import { addFigure, addImage, type OpenFigure } from './article-figures.ts';
+import { addLink, addMeta, addTime, isFigureLike, maxSmall, type Page } from './article-parts.ts';
+import { isRoleLabel } from './article-role.ts';
 import { isSilent, oneLine } from './article-text.ts';
 
 const maxDepth = 400;
 const maxLines = 1_500;
 const maxLineChars = 5_000;
+const maxLabelChars = 40;
 const maxScriptChars = 400_000;
 const sliceChars = 16_384;
 
@@ -39,7 +42,7 @@ export const readPage = (html: string, maxChars: number): Page => {
   let isTitle = false;
   let isCredit = 0;
   let isHeading = false;
-  let figure: { src: string | undefined; caption: string[]; credit: string[]; inBody: boolean } | undefined;
+  let figure: OpenFigure | undefined;
   let text: string[] = [];
   let chars = 0;
   let linkChars = 0;
@@ -74,8 +77,6 @@ export const readPage = (html: string, maxChars: number): Page => {
       else if (name === 'link') addLink(page, attributes);
       else if (name === 'html') page.language = attributes['lang'];
       else if (name === 'title') isTitle = page.title === '';
-      else if (name === 'time' && page.times.length < maxSmall)
-        page.times.push(...[attributes['datetime'] ?? ''].filter((value) => value !== ''));
       if (isSilent(name)) silent++;
       if (blocks.test(name) && figure === undefined) flush();
       if (name === 'p') isParagraph = true;
@@ -92,6 +93,7 @@ export const readPage = (html: string, maxChars: number): Page => {
         );
       const parent = open.at(-1);
       const isAside = parent?.isAside === true || /^(?:aside|nav|footer)$/.test(name);
+      if (name === 'time' && !isAside) addTime(page, attributes);
       const isFigure = isFigureLike(name, named) && figure === undefined;
       const inBody =
         (parent?.inBody === true || (bodyNames.test(named) && name !== 'body') || name === 'article') &&
@@ -99,7 +101,7 @@ export const readPage = (html: string, maxChars: number): Page => {
       open.push({ name, id: ++lastId, inBody, isAside, isFigure });
       if (isFigure) figure = { src: undefined, caption: [], credit: [], inBody };
       if (figure !== undefined && /credit|source|photographer|copyright/i.test(named)) isCredit = open.length;
-      if (name === 'img' || name === 'amp-img') addImage(page, figure, attributes, inBody);
+      if ((name === 'img' || name === 'amp-img') && !isAside) addImage(page, figure, attributes, inBody);
     },
     ontext(part) {
       if (script !== undefined) script.push(part.slice(0, maxScriptChars));
@@ -122,11 +124,13 @@ export const readPage = (html: string, maxChars: number): Page => {
         script = undefined;
       }
       if (isSilent(name)) silent = Math.max(0, silent - 1);
+      // "<span>Editor</span><a>Budi</a>": nothing but the elements parts one from the other.
+      if (chars > 0 && chars < maxLabelChars && isRoleLabel(text.join(''))) text.push(' ');
       if (name === 'title') isTitle = false;
       if (name === 'h1') isHeading = false;
       if (isCredit > open.length) isCredit = 0;
       if (closed?.isFigure === true && figure !== undefined) {
-        addFigure(page, figure);
+        if (!closed.isAside) addFigure(page, figure);
         figure = undefined;
       }
       if (blocks.test(name) && figure === undefined) {

@@ -1,5 +1,3 @@
-import { oneLine } from './article-text.ts';
-
 /** A line of text as a reader sees it, with where on the page it stands. */
 export type Line = {
   text: string;
@@ -19,6 +17,8 @@ export type Figure = {
   caption: string;
   credit: string | undefined;
   inBody: boolean;
+  /** How many lines of text stand before it. */
+  linesBefore: number;
 };
 
 /** What of a page can matter, in its order; all of it bounded. */
@@ -59,39 +59,8 @@ export const addLink = ({ links }: Page, attributes: Record<string, string>): vo
       links.set(rel, attributes['href'] ?? '');
 };
 
-/** The figure's picture, or one of its own in the text. */
-export const addImage = (
-  page: Page,
-  figure: { src: string | undefined; caption: string[] } | undefined,
-  attributes: Record<string, string>,
-  inBody: boolean,
-): void => {
-  const own = attributes['src'] ?? '';
-  const src =
-    own === '' || own.startsWith('data:') ? (attributes['data-src'] ?? attributes['data-original']) : own;
-  const isSmall = ['width', 'height'].some((side) => Number.parseInt(attributes[side] ?? '999', 10) < 120);
-  if (src === undefined || isSmall) return;
-  if (figure !== undefined) figure.src ??= src;
-  else if (inBody && page.figures.length < maxSmall)
-    page.figures.push({ src, caption: '', credit: undefined, inBody });
-};
-
-/** A caption may stand in an element of its own right behind its picture. */
-export const addFigure = (
-  page: Page,
-  figure: { src: string | undefined; caption: string[]; credit: string[]; inBody: boolean },
-): void => {
-  const caption = oneLine(figure.caption.join('')).slice(0, 1_000);
-  const credit = oneLine(figure.credit.join('')).slice(0, 300);
-  const before = page.figures.at(-1);
-  if (figure.src === undefined && before !== undefined && before.caption === '') {
-    before.caption = caption;
-    before.credit ??= credit === '' ? undefined : credit;
-  } else if (page.figures.length < maxSmall)
-    page.figures.push({
-      src: figure.src,
-      caption,
-      credit: credit === '' ? undefined : credit,
-      inBody: figure.inBody,
-    });
+/** What machines are told of a time. */
+export const addTime = ({ times }: Page, attributes: Record<string, string>): void => {
+  const told = attributes['datetime'] ?? '';
+  if (told !== '' && times.length < maxSmall) times.push(told);
 };

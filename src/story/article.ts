@@ -1,12 +1,14 @@
-import { dateIn, leadOf, paragraphsOf, relatedIn, roleIn } from './article-body.ts';
-import { captionAndCredit } from './article-caption.ts';
+import { leadOf, paragraphsOf, relatedIn } from './article-body.ts';
+import { firstIn } from './article-first.ts';
 import { readPage } from './article-page.ts';
+import { pictureOf } from './article-picture.ts';
 import type { Page } from './article-parts.ts';
-import { structuredArticle, type Structured } from './article-structured.ts';
-import { oneLine, plain, safeUrl } from './article-text.ts';
-import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
+import { roleIn } from './article-role.ts';
+import { structuredArticle } from './article-structured.ts';
+import { plain, safeUrl } from './article-text.ts';
+import { timeOf } from './article-time.ts';
+import { dateline, withoutBoilerplate } from './dateline.ts';
 import type { Article } from './article-shape.ts';
-import type { Picture } from './story.ts';
 
 export { enrich } from './article-enrich.ts';
 export type { Article } from './article-shape.ts';
@@ -33,6 +35,22 @@ export const readArticle = (
   const paragraphs = paragraphsOf(page);
   const told = dateline(leadOf(paragraphs));
   const toldInData = dateline(withoutBoilerplate(data.body ?? ''));
+  const shared = meta(
+    'og:image',
+    'og:image:url',
+    'og:image:secure_url',
+    'twitter:image',
+    'twitter:image:src',
+  );
+  const dateInMeta = meta(
+    'article:published_time',
+    'datepublished',
+    'og:published_time',
+    'publishdate',
+    'content_publisheddate',
+    'date',
+    'dc.date',
+  );
   const isThin = told.rest.length < 60;
   return compact({
     headline:
@@ -53,9 +71,9 @@ export const readArticle = (
       named(meta('article:author')) ??
       roleIn(page, 'writer'),
     editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
-    publishedAt: timeOf(page, data, meta, parseDate),
-    picture: pictureOf(page, data, meta, url),
-    firstRanAt: firstIn(page, data, url),
+    publishedAt: timeOf(page, [data.publishedAt, dateInMeta], parseDate),
+    picture: pictureOf(page, data, shared, url),
+    firstRanAt: firstIn(page, data.body, url),
     canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
     ampUrl: safeUrl(page.links.get('amphtml'), url),
     siteName: meta('og:site_name', 'application-name'),
@@ -87,76 +105,6 @@ const firstSentences = (text: string): string => {
   if (text.length <= 400) return text;
   const end = /^[\s\S]{150,398}?[.!?]["”]?(?=\s)/.exec(text);
   return end?.[0] ?? `${text.slice(0, text.lastIndexOf(' ', 400))}…`;
-};
-
-const timeOf = (
-  page: Page,
-  data: Structured,
-  meta: Meta,
-  parseDate: ReadOptions['parseDate'],
-): number | undefined => {
-  const told = [
-    data.publishedAt,
-    meta(
-      'article:published_time',
-      'datepublished',
-      'og:published_time',
-      'publishdate',
-      'content_publisheddate',
-      'date',
-      'dc.date',
-    ),
-    page.times[0],
-    dateIn(page),
-  ];
-  for (const text of told) {
-    const time = text === undefined ? undefined : parseDate(text)?.getTime();
-    if (time !== undefined && Number.isFinite(time)) return time;
-  }
-  return undefined;
-};
-
-const pictureOf = (page: Page, data: Structured, meta: Meta, base: string): Picture | undefined => {
-  const figures = page.figures.filter(({ src }) => safeUrl(src, base) !== undefined);
-  const figure =
-    figures.find(({ caption, inBody }) => caption !== '' && inBody) ??
-    figures.find(({ caption }) => caption !== '') ??
-    figures.find(({ inBody }) => inBody);
-  const shared = meta(
-    'og:image',
-    'og:image:url',
-    'og:image:secure_url',
-    'twitter:image',
-    'twitter:image:src',
-  );
-  const address = safeUrl(shared, base) ?? data.image ?? safeUrl(figure?.src, base);
-  if (address === undefined) return undefined;
-  const caption = figure === undefined || figure.caption === '' ? (data.imageCaption ?? '') : figure.caption;
-  return { url: address, ...captionAndCredit(caption, figure?.credit ?? data.imageCredit) };
-};
-
-const notice =
-  /(?:artikel|berita|tulisan) ini.{0,40}(?:tayang|terbit|dimuat)|first (?:appeared|published)|pertama kali tayang/iu;
-
-/** Where the piece ran first; the notice may be split over lines, its link be nothing but a link. */
-const firstIn = ({ lines }: Page, data: Structured, base: string): Article['firstRanAt'] => {
-  const from = lines.findIndex(({ text }) => notice.test(text));
-  const near = from < 0 ? [] : lines.slice(from, from + 3);
-  const told = oneLine(near.map(({ text }) => text).join(' '));
-  const found = ranFirst(told) ?? ranFirst(data.body ?? '') ?? loosely(told);
-  if (found === undefined || found.url !== undefined) return found;
-  const link = near
-    .map(({ href }) => safeUrl(href, base))
-    .find((href) => href !== undefined && URL.parse(href)?.hostname.endsWith(found.name));
-  return link === undefined ? found : { ...found, url: link };
-};
-
-const loosely = (notice: string): Article['firstRanAt'] => {
-  const name =
-    /(?:tayang|terbit|dimuat|appeared|published)(?: pertama kali)?(?: di| on| in| at)(?: laman| situs)? (?<name>[\p{L}\d-]{1,30}(?:\.[\p{L}\d-]{2,20}){1,3})/iu
-      .exec(notice)
-      ?.groups?.['name']?.replace(/^www\./i, '');
-  return name === undefined ? undefined : { name };
 };
 
 /** The last crumb of "Home > News > Regional". */
