@@ -50,6 +50,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
     pace.sent(chat.id, chat.kind, at);
     const ids = told.map(({ id }) => id);
     const known = [...told];
+    const isStale = () => parcels.some(({ story }, index) => current(story) !== known[index]);
     const noteStale = async () => {
       for (const [index, { story, place }] of parcels.entries()) {
         const newest = current(story);
@@ -59,13 +60,13 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
       }
     };
     // Before the receipt, so that a crash in between forgets nothing; but a store in trouble must not cost the receipt.
-    await noteStale().catch(() => {});
+    if (isStale()) await noteStale().catch(() => {});
     await record(parcels, ({ story }) => {
       const others = ids.filter((id) => id !== story.id);
       return { kind: 'sent', chatId: chat.id, messageId, at, ...(others.length > 0 && { others }) };
     });
     // Whoever brings the newest version passed over a slot that had no receipt yet.
-    await noteStale();
+    if (isStale()) await noteStale();
     if (chat.state === 'paused') await audience.setState(chat.id, 'active');
   };
 

@@ -40,8 +40,9 @@ export const createCourier = (parts: CourierParts): Courier => {
   const work = async (queue: Queue) => {
     let waited = 0;
     while (queue.parcels.length > 0 && !stopping.aborted) {
-      await dropRecalled(queue);
-      await holdLate(queue);
+      // Rare, and what is not waited for costs nothing.
+      if (queue.parcels.some(isRecalled)) await dropRecalled(queue);
+      if (holding.heldUntil(queue.chat.id) !== undefined) await holdLate(queue);
       const { chat } = queue;
       if (queue.parcels.length === 0) continue;
       const wait = pace.readyAt(chat.id, chat.kind) - clock.now();
@@ -82,7 +83,6 @@ export const createCourier = (parts: CourierParts): Courier => {
   /** A story that was taken back while it waited goes nowhere. */
   const dropRecalled = async (queue: Queue) => {
     const recalled = queue.parcels.filter(isRecalled);
-    if (recalled.length === 0) return;
     queue.parcels = queue.parcels.filter((one) => !recalled.includes(one));
     await record(recalled, { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' });
   };
