@@ -11,10 +11,10 @@ import type { Parcel, Queue } from './parcel.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Writes the receipts of parcels that have left the queue; resolves once they are durable. */
-export type Record = (parcels: Parcel[], receipt: Receipt | ((parcel: Parcel) => Receipt)) => Promise<void>;
+export type Settle = (parcels: Parcel[], receipt: Receipt | ((parcel: Parcel) => Receipt)) => Promise<void>;
 
-export const createRecord =
-  (recorder: Recorder): Record =>
+export const createSettle =
+  (recorder: Recorder): Settle =>
   async (parcels, receipt) => {
     for (const { onOut } of parcels) onOut?.();
     const receiptOf = typeof receipt === 'function' ? receipt : () => receipt;
@@ -33,7 +33,7 @@ export type ConcludingParts = {
   current(story: Story): Story;
   /** Another version than the newest was sent here. */
   onStale(place: Place): Promise<void>;
-  record: Record;
+  settle: Settle;
   onMigrated(queue: Queue, chatId: number): Promise<void>;
 };
 
@@ -41,7 +41,7 @@ export type ConcludingParts = {
 export type Conclude = (queue: Queue, told: Story[], outcome: Outcome) => Promise<void>;
 
 export const createConclude = (parts: ConcludingParts): Conclude => {
-  const { clock, log, pace, holding, audience, current, record } = parts;
+  const { clock, log, pace, holding, audience, current, settle } = parts;
   /** Topics whose closing was told, so that it is told once. */
   const closedTopics = new Set<string>();
 
@@ -61,7 +61,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
     };
     // Before the receipt, so that a crash in between forgets nothing; but a store in trouble must not cost the receipt.
     if (isStale()) await noteStale().catch(() => {});
-    await record(parcels, ({ story }) => {
+    await settle(parcels, ({ story }) => {
       const others = ids.filter((id) => id !== story.id);
       return { kind: 'sent', chatId: chat.id, messageId, at, ...(others.length > 0 && { others }) };
     });
@@ -85,7 +85,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
     const failure = { failed: placesOf(failed), behind: placesOf(behind), isRefusal };
     const { until, over } = await holding.holdAfterFailure(chat.id, failure, clock.now());
     log.warn('send.retry', { why, givenUp: over.length });
-    await record([...failed, ...behind], ({ place }) =>
+    await settle([...failed, ...behind], ({ place }) =>
       over.includes(place)
         ? { kind: 'rejected', chatId: chat.id, why }
         : { kind: 'held', chatId: chat.id, until },
@@ -101,7 +101,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
     const { chat } = queue;
     const take = (count = told.length) => queue.parcels.splice(0, count);
     const reject = (why: string, count?: number) =>
-      record(take(count), { kind: 'rejected', chatId: chat.id, why });
+      settle(take(count), { kind: 'rejected', chatId: chat.id, why });
     switch (outcome.kind) {
       case 'sent':
         return onSent(chat, take(), told, outcome.messageId);
@@ -111,7 +111,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
         return onRetry(queue, told.length, outcome);
       case 'gone':
         await audience.setState(chat.id, 'gone');
-        return record(take(queue.parcels.length), { kind: 'gone', chatId: chat.id });
+        return settle(take(queue.parcels.length), { kind: 'gone', chatId: chat.id });
       case 'migrated':
         return parts.onMigrated(queue, outcome.chatId);
       case 'no-rights': {

@@ -1,7 +1,7 @@
 import type { Chat } from '../audience/chat.ts';
 import { createAttempt } from './attempt.ts';
 import type { Compose } from './composer.ts';
-import { createConclude, createRecord, type ConcludingParts } from './concluding.ts';
+import { createConclude, createSettle, type ConcludingParts } from './concluding.ts';
 import { lanes, type Lane, type Pacer, type Permit } from './pacer.ts';
 import type { Parcel, Queue } from './parcel.ts';
 import type { SendPort } from './ports.ts';
@@ -20,7 +20,7 @@ export type Courier = {
   busy(): number;
 };
 
-export type CourierParts = Omit<ConcludingParts, 'record' | 'onMigrated'> & {
+export type CourierParts = Omit<ConcludingParts, 'settle' | 'onMigrated'> & {
   pacer: Pacer;
   recorder: Recorder;
   /** Gives a chat its new id wherever it has the old one. */
@@ -33,7 +33,7 @@ export type CourierParts = Omit<ConcludingParts, 'record' | 'onMigrated'> & {
 export const createCourier = (parts: CourierParts): Courier => {
   const { clock, pacer, pace, recorder, holding, compose, current, stopping } = parts;
   const attempt = createAttempt(parts);
-  const record = createRecord(recorder);
+  const settle = createSettle(recorder);
   const queues = new Map<number, Queue>();
   let busy = 0;
 
@@ -84,7 +84,7 @@ export const createCourier = (parts: CourierParts): Courier => {
   const dropRecalled = async (queue: Queue) => {
     const recalled = queue.parcels.filter(isRecalled);
     queue.parcels = queue.parcels.filter((one) => !recalled.includes(one));
-    await record(recalled, { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' });
+    await settle(recalled, { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' });
   };
 
   /** What came in while those before it went to the inbox follows them there. */
@@ -140,10 +140,10 @@ export const createCourier = (parts: CourierParts): Courier => {
     for (const { isHeld, onOut } of parcels) if (isHeld) onOut?.();
     // What comes from the inbox has such a receipt already.
     const isNew = parcels.filter(({ isHeld }) => !isHeld);
-    await record(isNew, { kind: 'held', chatId, until });
+    await settle(isNew, { kind: 'held', chatId, until });
   };
 
-  const conclude = createConclude({ ...parts, record, onMigrated });
+  const conclude = createConclude({ ...parts, settle, onMigrated });
 
   return {
     deliver: async (chat, parcels) => {

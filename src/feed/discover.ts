@@ -3,6 +3,7 @@ import type { Fetched, Fetcher } from './fetch.ts';
 import { headerOffers, type Offer } from './offers.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { OfferReader, Reader } from './reader.ts';
+import { cut } from './text.ts';
 import type { Clock } from '../clock.ts';
 
 export type FoundFeed = { kind: 'feed'; url: string; feed: ParsedFeed; fetched: Fetched };
@@ -185,5 +186,6 @@ const toldApart = (offers: Offer[]): { url: string; title: string }[] =>
   offers.map(({ url, title }) => {
     const isAlone = offers.filter((one) => one.title === title).length === 1;
     const { pathname, search } = new URL(url);
-    return { url, title: isAlone ? title : `${title} (${pathname}${search})` };
+    // Short enough for a button to show both.
+    return { url, title: isAlone ? title : `${cut(title, 25)} (${cut(`${pathname}${search}`, 32)})` };
   });
