@@ -3,6 +3,7 @@ import type { Story } from '../../src/story/story.ts';
 import { printOf } from '../../src/story/similarity.ts';
 import { termOf } from '../../src/story/words.ts';
 import { createVocabulary } from '../../src/story/words-vocabulary.ts';
+import { peakMiB } from '../measured.ts';
 import { loadPairs } from '../story/pairs/load.ts';
 import type { Placing } from './clusters-placing.ts';
 import { quantile } from './table.ts';
@@ -72,7 +73,7 @@ for (let at = 0; at < Math.max(...steps); at++) {
     meanMs: last.reduce((sum, time) => sum + time, 0) / last.length,
     slowestMs: quantile(last, 0.99),
     heapMiB: heapMiB() - before,
-    peakMiB: process.resourceUsage().maxRSS / 1_024,
+    peakMiB: peakMiB(),
   };
   times = [];
   process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -120,7 +120,7 @@ const measure = async (simulator: Simulator, { chats, limit }: Run): Promise<Mea
   const stats = await simulator.stats();
   const body = await sampleBody(simulator);
   const cpu = (await program.cpuSeconds()) - cpuBefore;
-  const peakMiB = await program.peakMiB();
+  const peakMiB = program.peakMiB();
   const inFlight = await program.stop();
   await theatre.close();
   return {

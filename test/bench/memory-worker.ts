@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createAudience } from '../../src/audience/follow.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import { feedId } from '../../src/feed/address.ts';
 import { createLog } from '../../src/log.ts';
 import { openCollections } from '../../src/store/collections.ts';
+import { peakMiB } from '../measured.ts';
 
 /** Delivers one story to everybody in the store, through a port that only counts; prints what it took. */
 const store = await openCollections(process.argv[2] ?? 'memory:');
@@ -51,8 +51,9 @@ const isDone = () => sent >= followers;
 while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 const seconds = (performance.now() - started) / 1_000;
 const { user, system } = process.cpuUsage();
-const peakMiB = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024;
-process.stdout.write(`${JSON.stringify({ sent, seconds, peakMiB, cpu: (user + system) / 1e6 })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ sent, seconds, peakMiB: peakMiB(), cpu: (user + system) / 1e6 })}\n`,
+);
 stop.abort();
 await delivery.idle();
 await store.close();

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fetch } from 'undici';
 import { systemClock } from '../../src/clock.ts';
@@ -10,6 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { createNewsdesk } from '../../src/newsdesk.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { userAgent } from '../../src/user-agent.ts';
+import { peakMiB } from '../measured.ts';
 
 /** Looks at feeds that never change, each on a host of its own, and prints what a look costs. Arguments: way, feeds, rounds, port, folder. */
 const [, , way = '', feedCount = '', roundCount = '', port = '', folder = ''] = process.argv;
@@ -92,6 +92,7 @@ const run = way === 'bare' ? bare : await kabar();
 const before = process.cpuUsage();
 await run();
 const { user, system } = process.cpuUsage(before);
-const peakMiB = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1_024;
-process.stdout.write(`${JSON.stringify({ looks, cpuMs: (user + system) / 1_000 / looks, peakMiB })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ looks, cpuMs: (user + system) / 1_000 / looks, peakMiB: peakMiB() })}\n`,
+);
 process.exit(0);

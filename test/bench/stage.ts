@@ -10,6 +10,7 @@ import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.
 import type { Stats } from '../../src/sandbox/telegram/index.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { openStore } from '../../src/store/open.ts';
+import { peakMiB } from '../measured.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const pageSize = 256;
@@ -67,7 +68,7 @@ export type Program = {
   process: ChildProcess;
   cpuSeconds(): Promise<number>;
   /** Largest resident memory so far (MiB). */
-  peakMiB(): Promise<number>;
+  peakMiB(): number;
   /** Ends it; gives how many requests it would have had under way at once at its last pace. */
   stop(): Promise<number>;
 };
@@ -101,8 +102,7 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
       const fields = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
       return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
     },
-    peakMiB: async () =>
-      Number(/VmHWM:\s+(\d+)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024,
+    peakMiB: () => peakMiB(child.pid ?? 'self'),
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');

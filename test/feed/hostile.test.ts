@@ -5,16 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { hostileNames } from './hostile.ts';
 
 const run = promisify(execFile);
-type Measured = { ms: number; cpuMs: number; heldMs: number; maxMegabytes: number; outcome: unknown };
+type Measured = { cpuMs: number; mainCpuMs: number; peakMiB: number };
 
 describe('hostile feeds, pages and rules in a process of their own (invariant 7)', () => {
   it.each(hostileNames)('%s: read within 2 s and 256 MiB, the main thread free', async (name) => {
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'hostile.ts'), name]);
-    const { cpuMs, heldMs, maxMegabytes } = JSON.parse(stdout) as Measured;
-    // CPU time, and room for what the machine does beside: 50 ms is the aim on an idle one.
+    const { cpuMs, mainCpuMs, peakMiB } = JSON.parse(stdout) as Measured;
+    // CPU time: others use a shared machine, too.
     expect(cpuMs).toBeLessThan(2_000);
-    // On a shared machine others hold the thread, too: a body read on it would take seconds.
-    expect(heldMs).toBeLessThan(600);
-    expect(maxMegabytes).toBeLessThan(256);
+    // All that the main thread did, in many turns: making room for 20 MB and handing them over takes up to 60 ms of it.
+    expect(mainCpuMs).toBeLessThan(200);
+    expect(peakMiB).toBeLessThan(256);
   });
 });

@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createReader } from '../../src/feed/reader.ts';
+import { peakMiB } from '../measured.ts';
 
 /** Bodies that are meant to do harm; each is made in the process that reads it. */
 const bodies: Record<string, () => string> = {
@@ -50,8 +50,7 @@ if (script === import.meta.filename) {
   const body = Buffer.from((bodies[name] ?? pages[name] ?? rules[name])?.() ?? '');
   const reader = createReader();
   await reader.read(Buffer.from('<rss/>'), { url: 'https://contoh.id/', now: 0 }).catch(() => {});
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
+  const main = process.threadCpuUsage();
   const cpu = process.cpuUsage();
   const started = performance.now();
   const url = `https://contoh.id/${'a'.repeat(2_000)}`;
@@ -63,14 +62,14 @@ if (script === import.meta.filename) {
   const outcome = await read().catch(String);
   const ms = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
-  delay.disable();
+  const held = process.threadCpuUsage(main);
   await reader.close();
   process.stdout.write(
     JSON.stringify({
       ms,
       cpuMs: (user + system) / 1_000,
-      heldMs: delay.max / 1e6,
-      maxMegabytes: process.resourceUsage().maxRSS / 1_024,
+      mainCpuMs: (held.user + held.system) / 1_000,
+      peakMiB: peakMiB(),
       outcome,
     }),
   );

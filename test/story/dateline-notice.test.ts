@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../src/feed/date.ts';
 import { readArticle } from '../../src/story/article.ts';
 import { ranFirst, withoutBoilerplate } from '../../src/story/dateline.ts';
+import { cpuMsOf } from '../measured.ts';
 
 const text = 'Sebuah kecelakaan terjadi di jalan tol Cipali dan melibatkan tiga kendaraan, kata polisi.';
 const onPage = (notice: string) =>
@@ -73,16 +74,17 @@ describe('a notice that a text ran elsewhere first', () => {
   });
 
   it('is read in no time', () => {
-    const start = performance.now();
-    for (const part of [
-      'Artikel ini telah ',
-      'Artikel ini telah tayang di ',
-      'this story first ',
-      'The post ',
-    ])
-      expect(
-        withoutBoilerplate(part.repeat(20_000)).length + (ranFirst(part.repeat(20_000))?.name.length ?? 0),
-      ).toBeGreaterThanOrEqual(0);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const cpuMs = cpuMsOf(() => {
+      for (const part of [
+        'Artikel ini telah ',
+        'Artikel ini telah tayang di ',
+        'this story first ',
+        'The post ',
+      ]) {
+        withoutBoilerplate(part.repeat(20_000));
+        ranFirst(part.repeat(20_000));
+      }
+    });
+    expect(cpuMs).toBeLessThan(1_000);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateline } from '../../src/story/dateline.ts';
 import { isPlace } from '../../src/story/dateline-places.ts';
+import { cpuMsOf } from '../measured.ts';
 
 const sentence = 'Sebuah kecelakaan terjadi di jalan tol Cipali.';
 
@@ -87,10 +88,11 @@ describe('a dateline', () => {
   });
 
   it('is read in no time, whatever stands there', () => {
-    const start = performance.now();
-    for (const part of ['JAKARTA, ', '(', ' - ', 'A.co.id,', '   ', 'Jakarta/', "A'"])
-      expect(dateline(part.repeat(100_000)).place ?? '').not.toMatch(/\.co/);
-    expect(performance.now() - start).toBeLessThan(500);
+    const cpuMs = cpuMsOf(() => {
+      for (const part of ['JAKARTA, ', '(', ' - ', 'A.co.id,', '   ', 'Jakarta/', "A'"])
+        expect(dateline(part.repeat(100_000)).place ?? '').not.toMatch(/\.co/);
+    });
+    expect(cpuMs).toBeLessThan(500);
   });
 });
 
