@@ -10,18 +10,42 @@ const declarationBytes = 1_024;
  * UTF-8 document are read as windows-1252. RFC 7303 would put Content-Type first: measured on real feeds it is wrong more often.
  */
 export function decodeBody(body: Uint8Array, contentType = ''): string {
+  const charset = charsetOf(body, contentType);
+  if (charset === 'mixed') return decodeMixed(body);
+  if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(body, charset === 'utf-32le');
+  return new TextDecoder(charset).decode(body);
+}
+
+/** A document in which ASCII, and so all markup, can be found before the rest is decoded; `decode` takes any piece of it. */
+export type Pieces = { source: string; decode(piece: string): string };
+
+/**
+ * As decodeBody, for who needs only pieces of the text. Valid UTF-8 comes as one character a byte: a large string of two
+ * bytes a character takes longer to make than to read.
+ */
+export function decodePieces(body: Uint8Array, contentType = ''): Pieces {
+  if (charsetOf(body, contentType) !== 'utf-8')
+    return { source: decodeBody(body, contentType), decode: (piece) => piece };
+  const marked = markedCharset(body) === 'utf-8' ? body.subarray(3) : body;
+  const bytes = Buffer.from(marked.buffer, marked.byteOffset, marked.byteLength);
+  return { source: bytes.toString('latin1'), decode: decodePiece };
+}
+
+const decodePiece = (piece: string): string =>
+  /[\u0080-\u00ff]/.test(piece) ? Buffer.from(piece, 'latin1').toString() : piece;
+
+/** The decoder's name of a body's charset; `utf-8` is valid as such, `mixed` is UTF-8 with strays. */
+function charsetOf(body: Uint8Array, contentType: string): string {
   const marked = markedCharset(body);
-  if (marked === 'utf-32le' || marked === 'utf-32be') return decodeUtf32(body, marked === 'utf-32le');
-  if (marked === 'utf-8') return isUtf8(body) ? (decodeAs(marked, body) ?? '') : decodeMixed(body);
-  if (marked) return decodeAs(marked, body) ?? '';
+  if (marked !== undefined) return marked === 'utf-8' && !isUtf8(body) ? 'mixed' : marked;
   const declared = asciiCharset(declaredCharset(body));
   if (declared && declared !== 'utf-8' && !(isOfSingleBytes(declared) && isUtf8(body) && !isAscii(body)))
-    return decodeAs(declared, body) ?? decodeMixed(body);
+    return declared;
   // Asking first costs next to nothing; a decoder that may fail takes a slow way.
-  if (isUtf8(body)) return decodeAs('utf-8', body) ?? '';
+  if (isUtf8(body)) return 'utf-8';
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
-  if (!declared && told && told !== 'utf-8') return decodeAs(told, body) ?? decodeMixed(body);
-  return declared || told || isMostlyUtf8(body) ? decodeMixed(body) : (decodeAs('windows-1252', body) ?? '');
+  if (!declared && told && told !== 'utf-8') return told;
+  return declared || told || isMostlyUtf8(body) ? 'mixed' : 'windows-1252';
 }
 
 /** A byte order mark, or the shape "<?" has in UTF-16 without one (XML 1.0, appendix F). */
@@ -37,7 +61,7 @@ function markedCharset(body: Uint8Array): string | undefined {
 }
 
 function declaredCharset(body: Uint8Array): string | undefined {
-  const head = decodeAs('windows-1252', body.subarray(0, declarationBytes)) ?? '';
+  const head = new TextDecoder('windows-1252').decode(body.subarray(0, declarationBytes));
   const xml = /<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']\s{0,5}([\w.:-]{1,40})/i.exec(head)?.[1];
   return xml ?? /<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(head)?.[1];
 }
@@ -54,14 +78,6 @@ function asciiCharset(label: string | undefined): string | undefined {
 }
 
 const isOfSingleBytes = (charset: string): boolean => /^(windows-125|iso-8859-|macintosh|koi8)/.test(charset);
-
-function decodeAs(charset: string, body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return undefined;
-  }
-}
 
 /** What each byte from 0x80 on is in windows-1252, written as UTF-8. */
 const legacyBytes = Array.from({ length: 128 }, (_, at) =>

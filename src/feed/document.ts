@@ -1,5 +1,5 @@
 import { parseDate, zoneIn } from './date.ts';
-import { decodeBody } from './decode.ts';
+import { decodePieces } from './decode.ts';
 import { readElements } from './elements.ts';
 import { draftOf, titleOf, type Draft } from './entry.ts';
 import { first, type Fields } from './fields.ts';
@@ -52,9 +52,10 @@ export const readDocument = async (
   { url, contentType, now }: About,
 ): Promise<ParsedFeed> => {
   if (body.length > maxBytes) throw new FeedError('too-big');
-  const source = decodeBody(body, contentType);
+  const pieces = decodePieces(body, contentType);
+  const { source, decode } = pieces;
   const isJson = source.slice(0, 256).trimStart().startsWith('{');
-  const elements = (isJson ? readJsonFeed(source, url) : undefined) ?? readElements(source, url);
+  const elements = (isJson ? readJsonFeed(decode(source), url) : undefined) ?? readElements(pieces, url);
   const { root, channel } = elements;
   if (root === undefined || (root === 'channel' && elements.items.length === 0))
     throw new FeedError('not-a-feed');

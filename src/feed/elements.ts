@@ -10,6 +10,7 @@ import {
   markupFields,
   roots,
 } from './names.ts';
+import type { Pieces } from './decode.ts';
 import type { Field, Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from './xml.ts';
 
@@ -39,7 +40,7 @@ type OpenField = Field & {
  * Reads a feed's elements, mending as it goes: whatever is not closed ends where the next field or entry begins. Names
  * come canonical, by namespace; Atom's own stand without prefix in an Atom feed. Linear and bounded; never throws.
  */
-export const readElements = (source: string, url: string): Elements => {
+export const readElements = ({ source, decode }: Pieces, url: string): Elements => {
   const channel: Fields = new Map();
   const items: Fields[] = [];
   const stack: { name: string; base: string }[] = [];
@@ -125,7 +126,8 @@ export const readElements = (source: string, url: string): Elements => {
   scanXml(source, {
     enough: () => items.length >= maxItems,
     inside: () => stack.at(-1)?.name,
-    open: (raw, attributeText, selfClosing) => {
+    open: (raw, attributeSource, selfClosing) => {
+      const attributeText = decode(attributeSource);
       const attributes = attributeText.length > 1 ? readAttributes(attributeText) : new Map<string, string>();
       if (attributeText.includes('xmlns:')) declare(attributes);
       let name = canonical(raw);
@@ -203,7 +205,7 @@ export const readElements = (source: string, url: string): Elements => {
     },
     text: (whole, literal) => {
       if (skipping !== undefined || (field !== undefined && field.size > maxFieldChars)) return;
-      const text = whole.slice(0, maxFieldChars);
+      const text = decode(whole.slice(0, maxFieldChars));
       if (field === undefined) {
         if (holder !== undefined && holder.field.text.length < 1_000)
           holder.field.text += literal ? text : decodeXml(text);
