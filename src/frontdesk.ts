@@ -3,6 +3,7 @@ import { commands } from '../commands/index.ts';
 import type { Audience } from './audience/follow.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { ChatPace } from './delivery/chat-pace.ts';
 import type { Pacer } from './delivery/pacer.ts';
 import { createAccess } from './desk/access.ts';
 import { createChats } from './desk/chats.ts';
@@ -24,6 +25,7 @@ export type FrontdeskParts = {
   log: Log;
   store: Collections;
   pacer: Pacer;
+  pace: ChatPace;
   audience: Audience;
   fetcher: Fetcher;
   newsdesk: Newsdesk;
@@ -31,7 +33,7 @@ export type FrontdeskParts = {
 
 /** Where people come: the bot they talk to, and what hears them. */
 export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Polling } => {
-  const { config, clock, log, store, pacer, audience, fetcher, newsdesk } = parts;
+  const { config, clock, log, store, pacer, pace, audience, fetcher, newsdesk } = parts;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(knownSources);
   const bot = createBot({
@@ -40,6 +42,7 @@ export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Pol
     clock,
     log,
     pacer,
+    pace,
     audience,
     commands,
     ports: {

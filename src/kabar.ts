@@ -4,8 +4,10 @@ import { createAudience } from './audience/follow.ts';
 import type { Chat } from './audience/chat.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createChatPace } from './delivery/chat-pace.ts';
 import { createDeliverySystem } from './delivery/index.ts';
 import { createNotice } from './delivery/notice.ts';
+import { believed, createKeeping } from './delivery/keeping.ts';
 import { createPacer } from './delivery/pacer.ts';
 import { createRate } from './delivery/rate.ts';
 import { createMerge } from './desk/merge.ts';
@@ -58,8 +60,14 @@ export const startKabar = async (
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const audience = createAudience(chats, audiences);
 
-  const rate = createRate({ start: config.telegramRate, learned: await store.pace.load() });
-  const pacer = createPacer({ clock, rate });
+  const rate = createRate({
+    start: config.telegramRate,
+    learned: believed(await store.pace.load(), clock.now()),
+  });
+  const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
+  // A hold is kept at once: it counts for whoever comes after a crash, too.
+  const pacer = createPacer({ clock, rate, onHeld: () => void savePace() });
+  const pace = createChatPace();
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
@@ -92,6 +100,7 @@ export const startKabar = async (
     log,
     random: Math.random,
     pacer,
+    chatPace: pace,
     audience,
     port: sender,
     onPaused,
@@ -120,6 +129,7 @@ export const startKabar = async (
     log,
     store,
     pacer,
+    pace,
     audience: { ...audience, migrate: delivery.migrate },
     fetcher,
     newsdesk,
@@ -155,8 +165,6 @@ export const startKabar = async (
   let web: WebServer | undefined;
 
   const ticking = schedule(config.pollCron, newsdesk.tick, { noOverlap: true });
-  const savePace = () =>
-    store.pace.save(rate.learned()).catch((error: unknown) => log.warn('pace.unsaved', { error }));
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   const saving = setInterval(() => void savePace(), paceSavedMs);
   const savingWords = setInterval(() => void saveWords(), wordsSavedMs);

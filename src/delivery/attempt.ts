@@ -3,6 +3,7 @@ import type { Message } from '../message/message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Lane, Pacer, Permit } from './pacer.ts';
 import type { SendPort, Target } from './ports.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
 const mostChars = 4_000;
@@ -20,14 +21,27 @@ export type Attempt = (
 export const createAttempt = ({
   port,
   pacer,
+  recorder,
   log,
   stopping,
 }: {
   port: SendPort;
   pacer: Pacer;
+  recorder: Pick<Recorder, 'writable' | 'healthy'>;
   log: Log;
   stopping: AbortSignal;
 }): Attempt => {
+  /** Leave to send once more; undefined: Kabar is stopping. Not while the store fails: nothing is to be sent unrecorded. */
+  const again = async (lane: Lane): Promise<Permit | undefined> => {
+    while (!stopping.aborted) {
+      await recorder.writable();
+      const permit = await pacer.acquire(lane, stopping).catch(() => undefined);
+      if (permit === undefined || recorder.healthy()) return permit;
+      permit.done('error');
+    }
+    return undefined;
+  };
+
   return async (target, message, { lane, permit }) => {
     let leave: Permit | undefined = permit;
     let isPlain = false;
@@ -38,7 +52,7 @@ export const createAttempt = ({
       if (outcome.kind !== 'bad-picture') log.error('message.refused', { outcome, isPlain });
       isPlain = now.photoUrl === undefined;
       now = lesser(now);
-      leave = await pacer.acquire(lane, stopping).catch(() => undefined);
+      leave = await again(lane);
     }
     return undefined;
   };
@@ -51,7 +65,8 @@ const isRefused = (outcome: Outcome): boolean =>
   outcome.kind === 'too-long' ||
   (outcome.kind === 'retry' && outcome.isRefusal === true);
 
-const lesser = ({ photoUrl, ...rest }: Message): Message => {
+/** What is left of a message where Telegram does not take it as it is. */
+export const lesser = ({ photoUrl, ...rest }: Message): Message => {
   if (photoUrl !== undefined) return rest;
   const plain = rest.plain.length > mostChars ? `${rest.plain.slice(0, mostChars - 1)}…` : rest.plain;
   const html = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -37,7 +37,7 @@ export type Inbox = {
   items: Held[];
 };
 /**
- * A story that waits; `since`: when sending it failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
+ * A story that waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
  * for a reason nobody knows, so nothing else waits for it.
  */
 export type Held = Place & { since?: number; isRefused?: true };
@@ -70,6 +70,8 @@ export type Revision = {
   left?: { page: number; index: number }[];
   /** Failed attempts at these in a row, and when the first of them was. */
   failed?: { attempts: number; since: number };
+  /** Telegram was out of reach at the last step: no further page is begun before those that are `left` are done. */
+  isOutOfReach?: boolean;
   isOpen: boolean;
   /** It has been begun: what comes now is for the next pass, from page `again` on. */
   isUnderWay?: boolean;
@@ -91,10 +93,10 @@ export type InboxStore = {
   put(chatId: number, inbox: Inbox): Promise<void>;
   remove(chatId: number): Promise<void>;
   /**
-   * Chats whose inbox fell due and was not handled yet. `done` must follow, with those that could not be handled now: these
-   * are due again at once, and all of them where `done` never came.
+   * Chats whose inbox fell due since the last time. `done` must follow, with those of these and of earlier ones that are
+   * not handled yet: after a crash they are due again, and all of them where `done` never came.
    */
-  due(now: number): Promise<{ chatIds: number[]; done(failed: number[]): Promise<void> }>;
+  due(now: number): Promise<{ chatIds: number[]; done(open: number[]): Promise<void> }>;
 };
 
 export type StoryStore = {

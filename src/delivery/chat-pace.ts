@@ -4,6 +4,8 @@ import type { Chat } from '../audience/chat.ts';
 export type ChatPace = {
   /** Earliest time (milliseconds since the epoch) at which the chat may get another message; in the past: now. */
   readyAt(chatId: number, kind: Chat['kind']): number;
+  /** The same for an answer to somebody there: a few at once are well, only the minute's count is kept. */
+  answerAt(chatId: number): number;
   sent(chatId: number, kind: Chat['kind'], at: number): void;
 };
 
@@ -26,13 +28,18 @@ export const createChatPace = (limits = { perChatMs: 1_000, groupPerMinute: 20 }
     }
   };
 
+  const answerAt = (chatId: number): number => {
+    const times = minutes.get(chatId);
+    const oldest = times?.[times.length - limits.groupPerMinute];
+    return oldest === undefined ? 0 : oldest + minuteMs;
+  };
+
   return {
     readyAt: (chatId) => {
       const spaced = (latest.get(chatId) ?? -limits.perChatMs) + limits.perChatMs;
-      const times = minutes.get(chatId);
-      const oldest = times?.[times.length - limits.groupPerMinute];
-      return oldest === undefined ? spaced : Math.max(spaced, oldest + minuteMs);
+      return Math.max(spaced, answerAt(chatId));
     },
+    answerAt,
     sent: (chatId, kind, at) => {
       forget(at);
       latest.delete(chatId);

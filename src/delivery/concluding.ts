@@ -21,6 +21,9 @@ export const createSettle =
     await Promise.all(parcels.map((parcel) => recorder.record(parcel.place, receiptOf(parcel))));
   };
 
+/** Longest that a chat waits after floods of its own (milliseconds). */
+const longestFloodMs = 3_600_000;
+
 export type ConcludingParts = {
   clock: Clock;
   log: Log;
@@ -35,6 +38,8 @@ export type ConcludingParts = {
   onStale(place: Place): Promise<void>;
   settle: Settle;
   onMigrated(queue: Queue, chatId: number): Promise<void>;
+  /** Has parcels wait in the chat's inbox until a time (milliseconds since the epoch). */
+  hold(chatId: number, parcels: Parcel[], readyAt: number): Promise<void>;
 };
 
 /** What follows from an outcome (invariant 6). `told`: the stories of the message, as it told them: the first of the queue. */
@@ -44,9 +49,27 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
   const { clock, log, pace, holding, audience, current, settle } = parts;
   /** Topics whose closing was told, so that it is told once. */
   const closedTopics = new Set<string>();
+  /** Messages that Telegram took. */
+  let accepted = 0;
+  /** Chats whose last answer was a flood, with how many in a row while others' messages were taken, and the count at the last. */
+  const floods = new Map<number, { inARow: number; accepted: number }>();
+
+  /** Every flood holds everything (the pacer sees to that); but a chat that is flooded again, when others were not, is tried ever more rarely. */
+  const onFlood = async ({ chat, parcels }: Queue, retryAfterMs: number) => {
+    const before = floods.get(chat.id);
+    const isItsOwn = before !== undefined && (accepted > before.accepted || before.inARow > 1);
+    const inARow = isItsOwn ? before.inARow + 1 : 1;
+    floods.set(chat.id, { inARow, accepted });
+    if (inARow < 2) return;
+    const waitMs = Math.max(retryAfterMs, Math.min(longestFloodMs, retryAfterMs * 2 ** (inARow - 1)));
+    await parts.hold(chat.id, parcels.splice(0), clock.now() + waitMs);
+  };
 
   const onSent = async (chat: Chat, parcels: Parcel[], told: Story[], messageId: number) => {
     const at = clock.now();
+    accepted++;
+    floods.delete(chat.id);
+    if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
     pace.sent(chat.id, chat.kind, at);
     const ids = told.map(({ id }) => id);
     const known = [...told];
@@ -106,10 +129,11 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
       case 'sent':
         return onSent(chat, take(), told, outcome.messageId);
       case 'flood':
-        return;
+        return onFlood(queue, outcome.retryAfterMs);
       case 'retry':
         return onRetry(queue, told.length, outcome);
       case 'gone':
+        floods.delete(chat.id);
         await audience.setState(chat.id, 'gone');
         return settle(take(queue.parcels.length), { kind: 'gone', chatId: chat.id });
       case 'migrated':
@@ -120,7 +144,7 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
         return before !== undefined && before !== 'paused' ? tell(chat, outcome.why) : undefined;
       }
       case 'topic-closed': {
-        const topic = `${chat.id}:${queue.parcels[0]?.threadId}`;
+        const topic = topicOf(chat, queue.parcels);
         const isNew = !closedTopics.has(topic);
         closedTopics.add(topic);
         await reject(outcome.why);
@@ -135,3 +159,5 @@ export const createConclude = (parts: ConcludingParts): Conclude => {
     }
   };
 };
+
+const topicOf = ({ id }: Chat, [first]: Parcel[]): string => `${id}:${first?.threadId}`;

@@ -20,7 +20,7 @@ export type Courier = {
   busy(): number;
 };
 
-export type CourierParts = Omit<ConcludingParts, 'settle' | 'onMigrated'> & {
+export type CourierParts = Omit<ConcludingParts, 'settle' | 'onMigrated' | 'hold'> & {
   pacer: Pacer;
   recorder: Recorder;
   /** Gives a chat its new id wherever it has the old one. */
@@ -143,7 +143,7 @@ export const createCourier = (parts: CourierParts): Courier => {
     await settle(isNew, { kind: 'held', chatId, until });
   };
 
-  const conclude = createConclude({ ...parts, settle, onMigrated });
+  const conclude = createConclude({ ...parts, settle, onMigrated, hold });
 
   return {
     deliver: async (chat, parcels) => {

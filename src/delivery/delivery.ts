@@ -124,6 +124,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);
+      await waiting.idle();
       await editor.idle();
       await parts.recorder.flush();
     },

@@ -1,9 +1,7 @@
 import { pageSize, type ChatStore } from '../audience/ports.ts';
-import type { Log } from '../log.ts';
 import type { Story } from '../story/story.ts';
 import type { BroadcastStore, Place, Revision, RevisionStore } from './broadcast.ts';
 import { createChange, type ChangingParts } from './changing.ts';
-import type { Lock } from './ports.ts';
 import {
   nextOf,
   revisionAfterPass,
@@ -42,13 +40,13 @@ export type Editor = {
 };
 
 export type EditorParts = ChangingParts & {
-  log: Log;
-  lock: Lock;
   random: () => number;
   chats: ChatStore;
   broadcasts: BroadcastStore;
   revisions: RevisionStore;
 };
+
+type Missed = { missed: Slot[]; isOutOfReach: boolean };
 
 export const createEditor = (parts: EditorParts): Editor => {
   const { clock, log, lock, random, chats, stories, broadcasts, revisions, recorder, pacer, stopping } =
@@ -82,9 +80,10 @@ export const createEditor = (parts: EditorParts): Editor => {
       return after;
     });
 
-  /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not reached. */
-  const changeSlots = async (kind: Revision['kind'], story: Story, slots: Slot[]): Promise<Slot[]> => {
+  /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not changed, first those not tried. */
+  const changeSlots = async (kind: Revision['kind'], story: Story, slots: Slot[]): Promise<Missed> => {
     const missed: Slot[] = [];
+    const untried: Slot[] = [];
     let inARow = 0;
     for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
       // As the recorder has them: some may not be on disk yet.
@@ -98,9 +97,12 @@ export const createEditor = (parts: EditorParts): Editor => {
         return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
       });
       const reach = async (next: (typeof waiting)[number]) => {
-        const isReached = inARow < outOfReach && (await change(kind, story, next));
-        inARow = isReached ? 0 : inARow + 1;
-        if (!isReached) missed.push({ page, index: next.place.index });
+        const slot = { page, index: next.place.index };
+        if (inARow >= outOfReach) return void untried.push(slot);
+        const changed = await change(kind, story, next);
+        // A refusal is an answer: it says nothing of other chats.
+        inARow = changed === 'unreached' ? inARow + 1 : 0;
+        if (changed !== 'done') missed.push(slot);
       };
       const isOvertaken = () => stopping.aborted || (kind !== 'recall' && isRecalled(story.id));
       const worker = async () => {
@@ -109,7 +111,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       };
       await Promise.all(Array.from({ length: Math.min(editsAtOnce, pacer.window()) }, worker));
     }
-    return missed;
+    return { missed: [...untried, ...missed], isOutOfReach: untried.length > 0 };
   };
 
   const carryOut = async (storyId: string): Promise<void> => {
@@ -131,11 +133,11 @@ export const createEditor = (parts: EditorParts): Editor => {
       }
       const slots =
         step === 'left' ? left : Array.from({ length: pageSize }, (_, index) => ({ page, index }));
-      const missed = await changeSlots(kind, story, slots);
+      const { missed, isOutOfReach } = await changeSlots(kind, story, slots);
       if (stopping.aborted) return;
       const when = { now: clock.now(), random };
       pass = await goOn(storyId, (now) =>
-        revisionAfterStep(now, { pages, step, tried: slots, missed }, when),
+        revisionAfterStep(now, { pages, step, tried: slots, missed, isOutOfReach }, when),
       );
       if (step === 'left' && missed.length > 0) {
         const isOver = pass !== undefined && pass.left === undefined;

@@ -1,12 +1,18 @@
 import { pageSize, type AudienceStore, type ChatStore } from '../audience/ports.ts';
+import type { Clock } from '../clock.ts';
 import type { BroadcastStore, InboxStore } from './broadcast.ts';
 import { waitFor } from './holding.ts';
 import type { OpenPage, Recorder } from './recorder.ts';
 import type { Going, Serve } from './serving.ts';
 import { isToBeShown } from './siblings.ts';
 
-/** Pages of one run that may be open at once: the next ones start while receipts of those before are on their way to the disk. */
-const pagesOpen = 6;
+/**
+ * Pages of one run that may be open at once: the next ones start while receipts of those before are on their way to the
+ * disk, or while one chat of them takes its time. How many chats are at work is `width`'s matter.
+ */
+const pagesOpen = 80;
+/** Chats read longer ago are read again before their turn: some have left or come back meanwhile (milliseconds). */
+const staleMs = 2_000;
 /** How far a broadcast has come is written every so many pages: each write waits for the disk. */
 const pagesBetweenNotes = 16;
 
@@ -20,6 +26,7 @@ export type Fanout = {
 };
 
 export type FanoutParts = {
+  clock: Clock;
   chats: ChatStore;
   audiences: AudienceStore;
   broadcasts: BroadcastStore;
@@ -43,7 +50,7 @@ type Walked = {
 };
 
 export const createFanout = (parts: FanoutParts): Fanout => {
-  const { audiences, broadcasts, chats, inboxes, recorder, serve, stopping } = parts;
+  const { clock, audiences, broadcasts, chats, inboxes, recorder, serve, stopping } = parts;
 
   const openAll = async (due: Going[], page: number): Promise<OpenPage[]> => {
     const opened = await Promise.allSettled(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
@@ -65,14 +72,23 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const failures: unknown[] = [];
     const fail = (error: unknown) => void failures.push(error);
     const walk = async () => {
-      const ids = [...new Set(slots.filter((id) => id !== null))];
-      const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
-      const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: waitFor(held[at]) }]));
+      const read = async (from: number) => {
+        const ids = [...new Set(slots.slice(from).filter((id) => id !== null))];
+        const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
+        const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: waitFor(held[at]) }]));
+        return { known, at: clock.now() };
+      };
+      let chatsNow = await read(0);
       for (const [index, chatId] of slots.entries()) {
         if (chatId === null) continue;
         const leave = await room();
         if (stopping.aborted) return leave();
-        const { chat, until } = known.get(chatId) ?? {};
+        if (clock.now() - chatsNow.at > staleMs)
+          chatsNow = await read(index).catch((error: unknown) => {
+            leave();
+            throw error;
+          });
+        const { chat, until } = chatsNow.known.get(chatId) ?? {};
         jobs.push(serve({ page, index, chatId, chat, until }, due, open, others, leave).catch(fail));
       }
     };
@@ -114,10 +130,13 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const finishing: Promise<void>[] = [];
     // Pages finish in order, so that `nextPage` never runs past one that is still open.
     let tail = Promise.resolve();
+    const failures: unknown[] = [];
     try {
       const first = Math.min(...going.map(({ broadcast }) => broadcast.nextPage));
-      for (let page = first; page < last && !stopping.aborted; page++) {
-        tail = finishPage(tail, await walkPage(going, older(), page, room));
+      for (let page = first; page < last && !stopping.aborted && failures.length === 0; page++) {
+        const walked = await walkPage(going, older(), page, room);
+        walked.done.catch((error: unknown) => void failures.push(error));
+        tail = finishPage(tail, walked);
         tail.catch(() => {});
         finishing.push(tail);
         if (finishing.length >= pagesOpen) await finishing.shift();

@@ -69,15 +69,21 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
         const waiting = before?.items ?? [];
+        const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
         const failed = places.map((place): Held => {
           const { broadcastId, page, index } = place;
-          const since = waiting.find((one) => same(one, place))?.since ?? now;
+          const since = sinceOf(place);
           return { broadcastId, page, index, since, ...(isRefusal && { isRefused: true }) };
         });
-        const over = places.filter((_, at) => now - (failed[at]?.since ?? now) >= giveUpMs);
+        // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
+        const waitingBehind = behind.map(({ broadcastId, page, index }): Held => {
+          return { broadcastId, page, index, since: sinceOf({ broadcastId, page, index }) };
+        });
+        const over = [...places, ...behind].filter((place) => now - sinceOf(place) >= giveUpMs);
+        const anew = [...failed, ...waitingBehind];
         const items = merged(
-          waiting.map((one) => failed.find((two) => same(one, two)) ?? one),
-          [...failed, ...behind],
+          waiting.map((one) => anew.find((two) => same(one, two)) ?? one),
+          anew,
         ).filter((one) => !over.some((two) => same(one, two)));
         const attempts = before?.attempts ?? 0;
         const until = now + pauseMs(attempts, random);

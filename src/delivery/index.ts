@@ -3,7 +3,7 @@ import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { BroadcastStore, InboxStore, RevisionStore, StoryStore } from './broadcast.ts';
-import { createChatPace } from './chat-pace.ts';
+import { createChatPace, type ChatPace } from './chat-pace.ts';
 import { createComposer } from './composer.ts';
 import { createCourier, type CourierParts } from './courier.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
@@ -36,6 +36,8 @@ export const createDeliverySystem = (parts: {
   random: () => number;
   lock: Lock;
   pacer: Pacer;
+  /** Where others, too, send to the same chats. */
+  chatPace?: ChatPace;
   audience: Audience;
   chats: ChatStore;
   audiences: AudienceStore;
@@ -63,20 +65,15 @@ export const createDeliverySystem = (parts: {
     migrate,
     recorder,
     holding,
-    pace: createChatPace(),
+    pace: parts.chatPace ?? createChatPace(),
     compose,
     current: editor.current,
     onStale: editor.alter,
   });
   const isRecalled = (story: Story) => editor.current(story).recalledAt !== undefined;
   const serve = createServe({ clock, recorder, holding, courier, siblings, isRecalled });
-  const fanout = createFanout({
-    ...parts,
-    recorder,
-    serve,
-    onSpared: editor.alsoAt,
-    width: () => pacer.window() + spare,
-  });
+  const width = () => pacer.window() + spare;
+  const fanout = createFanout({ ...parts, recorder, serve, onSpared: editor.alsoAt, width });
   const delivery = createDelivery({
     ...parts,
     recorder,
@@ -84,6 +81,7 @@ export const createDeliverySystem = (parts: {
     courier,
     siblings,
     onSpared: editor.alsoAt,
+    width,
     fanout,
     editor,
   });

@@ -28,7 +28,16 @@ const advanceMs = 500;
 const lowestEvery = 20;
 
 /** One gate for everything that is sent: spaces permits evenly at the rate, by lane, and holds all of them after a 429. */
-export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pacer => {
+export const createPacer = ({
+  clock,
+  rate,
+  onHeld,
+}: {
+  clock: Clock;
+  rate: Rate;
+  /** Telegram has just asked to be left alone. */
+  onHeld?: () => void;
+}): Pacer => {
   const queues = new Map(lanes.map((lane) => [lane, createWaiterQueue<Permit>()]));
   const aborts = createAbortWatch();
   const [interactive] = lanes;
@@ -65,7 +74,10 @@ export const createPacer = ({ clock, rate }: { clock: Clock; rate: Rate }): Pace
         inFlight--;
         const now = clock.now();
         if (verdict === 'ok') rate.onSent(now, startedAt);
-        else if (verdict !== 'error') rate.onFlood(now, verdict.floodMs, startedAt);
+        else if (verdict !== 'error') {
+          rate.onFlood(now, verdict.floodMs, startedAt);
+          onHeld?.();
+        }
         start();
       },
     };

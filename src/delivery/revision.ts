@@ -5,8 +5,8 @@ import { giveUpMs, pauseMs } from './holding.ts';
 const betweenMs = 180_000;
 /** Pause until a recall looks again at a story that is still being delivered. */
 const againMs = 5_000;
-/** With more chats left over than these Telegram is out of reach: no further page is begun before they are done. */
-const fewLeft = 16;
+/** With more chats left over than these no further page is begun before they are done: they are kept in one record. */
+const mostLeft = 2_000;
 
 /** The weightier change does the work of the others. */
 const byWeight = ['recall', 'revise', 'also'] as const;
@@ -47,18 +47,32 @@ export const revisionWithSlot = (
 };
 
 /** What is to be done next of a change over so many pages: a page, the slots left over, or nothing more. */
-export const nextOf = ({ page, left = [] }: Revision, pages: number): 'page' | 'left' | 'nothing' => {
-  if (left.length > fewLeft || (page >= pages && left.length > 0)) return 'left';
+export const nextOf = (
+  { page, left = [], isOutOfReach = false }: Revision,
+  pages: number,
+): 'page' | 'left' | 'nothing' => {
+  const isLeftFirst = isOutOfReach || left.length > mostLeft || page >= pages;
+  if (isLeftFirst && left.length > 0) return 'left';
   return page < pages ? 'page' : 'nothing';
+};
+
+type Step = {
+  pages: number;
+  step: 'page' | 'left';
+  tried: Slot[];
+  missed: Slot[];
+  /** Telegram did not answer so often in a row that some were not tried. */
+  isOutOfReach?: boolean;
 };
 
 /** The change after one step of it: `missed` are slots that could not be reached. What was tried for a day is left alone. */
 export const revisionAfterStep = (
   before: Revision,
-  { pages, step, tried, missed }: { pages: number; step: 'page' | 'left'; tried: Slot[]; missed: Slot[] },
+  { pages, step, tried, missed, isOutOfReach = false }: Step,
   { now, random }: { now: number; random: () => number },
 ): Revision => {
-  const { left = [], failed: failing, ...pass } = before;
+  const { left = [], failed: failing, isOutOfReach: _before, ...rest } = before;
+  const pass: Revision = { ...rest, ...(isOutOfReach && { isOutOfReach }) };
   if (step === 'page') {
     const more = [...left, ...missed];
     const failed = failing !== undefined && { failed: failing };

@@ -1,5 +1,5 @@
 import type { Chat } from '../audience/chat.ts';
-import { pageSize } from '../audience/ports.ts';
+import { pageSize, type ChatStore } from '../audience/ports.ts';
 import type { Cluster, ClusterStore, Report } from '../story/reports.ts';
 import type { Story } from '../story/story.ts';
 import type { Place, Receipt, StoryStore } from './broadcast.ts';
@@ -30,11 +30,16 @@ export type Siblings = {
 };
 
 export const createSiblings = (parts: {
+  chats: Pick<ChatStore, 'get'>;
   clusters: ClusterStore;
   stories: StoryStore;
   recorder: Recorder;
 }): Siblings => {
-  const { clusters, stories, recorder } = parts;
+  const { chats, clusters, stories, recorder } = parts;
+
+  /** Whether a receipt under this id is of the chat: what a group got before it became a supergroup stands under its old id. */
+  const isOf = async (chatId: number, chat: Chat): Promise<boolean> =>
+    chatId === chat.id || (chat.kind === 'supergroup' && (await chats.get(chatId))?.id === chat.id);
 
   const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
     const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
@@ -49,7 +54,7 @@ export const createSiblings = (parts: {
     const found = { place, receipt, isClaimed: page.isClaimed(place.index) };
     page.close();
     // A slot that was somebody else's before: the receipt is theirs.
-    return found.receipt !== undefined && found.receipt.chatId !== chat.id ? undefined : found;
+    return found.receipt === undefined || (await isOf(found.receipt.chatId, chat)) ? found : undefined;
   };
 
   const isRecalled = async (id: string) => (await stories.get(id))?.recalledAt !== undefined;

@@ -10,8 +10,11 @@ import { sparedReceipt, type Kin, type Siblings, type Standing } from './sibling
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 const againMs = 2_000;
-/** Chats whose inboxes are worked on at once. */
+/** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
+/** With more chats due than these, who falls due next is asked only every so often (milliseconds). */
+const manyDue = 20_000;
+const manyMs = 10_000;
 
 export type WaitingParts = {
   clock: Clock;
@@ -25,26 +28,51 @@ export type WaitingParts = {
   siblings: Siblings;
   /** As FanoutParts. */
   onSpared(storyId: string, page: number): Promise<void>;
+  /** As FanoutParts. */
+  width(): number;
   stopping: AbortSignal;
 };
 
 type Opened = { parcel: Parcel; chat: Chat; kin: Kin };
 
-/** Brings chats what waits in their inboxes, once it is due. Rejects with a StoreError; what was not done stays due. */
-export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } => {
+/** Brings chats what waits in their inboxes, once it is due; a chat that takes long is nobody else's matter. */
+export type Waiting = {
+  /** Begins what is due now. Rejects with a StoreError, also of what was begun before; what was not done stays due. */
+  tick(): Promise<void>;
+  /** Resolves once nothing that was begun is under way. */
+  idle(): Promise<void>;
+};
+
+export const createWaiting = (parts: WaitingParts): Waiting => {
   const { clock, broadcasts, stories, stopping } = parts;
+
+  /** Places that somebody is bringing from an inbox: of a group that becomes a supergroup they stand in another one meanwhile. */
+  const underWay = new Set<string>();
 
   const deliverInbox = async (chatId: number): Promise<void> => {
     const pages: OpenPage[] = [];
+    const taken: string[] = [];
+    const take = (place: Place): boolean => {
+      const key = keyOf(place);
+      if (underWay.has(key)) return false;
+      underWay.add(key);
+      taken.push(key);
+      return true;
+    };
     try {
-      await deliverFrom(chatId, pages);
+      await deliverFrom(chatId, pages, take);
     } finally {
       for (const page of pages) page.close();
+      for (const key of taken) underWay.delete(key);
     }
   };
 
   /** `pages` stay open: a receipt must not have to be read for before it can be written. */
-  const deliverFrom = async (chatId: number, pages: OpenPage[]): Promise<void> => {
+  const deliverFrom = async (
+    chatId: number,
+    pages: OpenPage[],
+    take: (place: Place) => boolean,
+  ): Promise<void> => {
     // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
     const chat = await parts.chats.get(chatId);
     const inbox = await parts.inboxes.get(chatId);
@@ -54,6 +82,10 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     const later: Place[] = [];
     // What Telegram refuses stands behind all else.
     for (const place of inbox.items.toSorted((one, two) => rank(one) - rank(two))) {
+      if (!take(place)) {
+        later.push(place);
+        continue;
+      }
       const next = await open(place, chat, pages);
       if (next === 'settled') settled.push(place);
       else if (typeof next === 'string') {
@@ -120,20 +152,73 @@ export const createWaiting = (parts: WaitingParts): { tick(): Promise<void> } =>
     return parts.siblings.standing(kin, chat);
   };
 
-  const tick = async (): Promise<void> => {
-    const { chatIds, done } = await parts.inboxes.due(clock.now());
-    const waiting = [...chatIds];
-    const failed = new Map<number, unknown>();
-    const worker = async () => {
-      for (let id = waiting.pop(); id !== undefined && !stopping.aborted; id = waiting.pop())
-        await deliverInbox(id).catch((error: unknown) => void failed.set(id, error));
-    };
-    await Promise.all(Array.from({ length: Math.min(inboxesAtOnce, waiting.length) }, worker));
-    if (!stopping.aborted) await done([...failed.keys()]);
-    for (const error of failed.values()) throw error;
+  /** Chats that are due, the longest first, and those that are worked on. */
+  const due = new Set<number>();
+  /** The same and some that are worked on by now: the one that fell due last stands last. */
+  let latest: number[] = [];
+  const working = new Map<number, Promise<void>>();
+  /** Fell due once more while they were worked on. */
+  const again = new Set<number>();
+  let failed = new Map<number, unknown>();
+  let turns = 0;
+  let askedAt = -Infinity;
+
+  const add = (id: number) => {
+    if (working.has(id)) again.add(id);
+    if (working.has(id) || due.has(id)) return;
+    due.add(id);
+    latest.push(id);
   };
 
-  return { tick };
+  /** By turns who fell due last and first: who waits for seconds does not stand behind all of an outage, nor the other way round. */
+  const nextDue = (): number | undefined => {
+    if (latest.length > 2 * due.size + 100) latest = [...due];
+    if (turns++ % 2 === 0) return due.values().next().value;
+    let id = latest.pop();
+    while (id !== undefined && !due.has(id)) id = latest.pop();
+    return id;
+  };
+
+  const begin = (id: number) => {
+    due.delete(id);
+    const work = deliverInbox(id)
+      .catch((error: unknown) => void failed.set(id, error))
+      .finally(() => {
+        working.delete(id);
+        if (again.delete(id)) add(id);
+        beginSome();
+      });
+    working.set(id, work);
+  };
+
+  const beginSome = () => {
+    const most = Math.max(inboxesAtOnce, parts.width());
+    while (working.size < most && due.size > 0 && !stopping.aborted) {
+      const id = nextDue();
+      if (id !== undefined) begin(id);
+    }
+  };
+
+  const tick = async (): Promise<void> => {
+    // Each question goes through all that are due: with very many, more rarely.
+    if (due.size > manyDue && clock.now() - askedAt < manyMs) return;
+    askedAt = clock.now();
+    const { chatIds, done } = await parts.inboxes.due(clock.now());
+    const troubled = failed;
+    failed = new Map();
+    for (const id of [...troubled.keys(), ...chatIds]) add(id);
+    beginSome();
+    await done([...due, ...working.keys(), ...failed.keys()]);
+    for (const error of troubled.values()) throw error;
+  };
+
+  const idle = async () => {
+    while (working.size > 0) await Promise.all(working.values());
+  };
+
+  return { tick, idle };
 };
+
+const keyOf = ({ broadcastId, page, index }: Place): string => `${broadcastId}:${page}:${index}`;
 
 const rank = ({ isRefused }: Held): number => Number(isRefused === true);

@@ -14,8 +14,9 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
   const bucketKey = (bucket: number) => `due:${bucket}`;
   const bucketOf = (time: number) => Math.floor(time / bucketMs);
   let mark: number | undefined;
-  /** Chats that fell due and were not handled: due until they are. */
-  let left = new Set<number>();
+  let saved: number | undefined;
+  /** Chats that fell due and are not handled yet, each with the mark before it did: the lowest first. */
+  const left = new Map<number, number>();
 
   return {
     get: (chatId) => store.get<Inbox>(key(chatId)),
@@ -40,22 +41,29 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
           mark = (await store.get<number>('due')) ?? last - 1;
           await store.set('due', mark);
         }
+        // Where the machine's clock was put back since, what falls due by it is not behind the mark.
+        mark = Math.min(mark, last);
         const from = Math.max(mark + 1, last - Math.ceil(keptMs / bucketMs));
-        const chatIds = new Set(left);
+        const before = mark;
+        const chatIds = new Set<number>();
         for (let bucket = from; bucket <= last; bucket += readAtOnce) {
           const keys = range(bucket, Math.min(last, bucket + readAtOnce - 1)).map(bucketKey);
           for (const named of await store.getMany<number[]>(keys)) named?.forEach((id) => chatIds.add(id));
         }
         mark = Math.max(mark, last);
-        left = chatIds;
+        for (const id of chatIds) if (!left.has(id)) left.set(id, before);
         return {
           chatIds: [...chatIds],
-          done: async (failed) => {
-            left = new Set(failed);
+          done: async (open) => {
+            const still = new Set(open);
+            for (const id of left.keys()) if (!still.has(id)) left.delete(id);
+            const [first = last] = left.values();
             // A quiet mark is written once a minute: reading empty buckets again after a crash costs nothing.
             const isToBeKept = chatIds.size > 0 || last % 30 === 0;
             // The mark on disk stays before what was not handled, which so is due after a crash, too.
-            if (left.size === 0 && isToBeKept) await store.set('due', last);
+            if (!isToBeKept || first === saved) return;
+            await store.set('due', first);
+            saved = first;
           },
         };
       }),

@@ -1,8 +1,9 @@
-import type { Learned } from '../delivery/rate.ts';
+import type { Kept } from '../delivery/keeping.ts';
 import type { KeyValue } from './key-value.ts';
 
 /** What was learned about Telegram's limit, across restarts. */
 export const createPaceStore = (store: KeyValue) => ({
-  load: (): Promise<Learned | undefined> => store.get<Learned>('pace'),
-  save: (learned: Learned): Promise<void> => store.set('pace', learned),
+  /** As it was saved, or as whatever spoilt it left it. */
+  load: (): Promise<unknown> => store.get<unknown>('pace'),
+  save: (learned: Kept): Promise<void> => store.set('pace', learned),
 });

@@ -4,6 +4,7 @@ import type { Command } from '../../commands/command.ts';
 import type { Ports } from '../../commands/ports.ts';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../clock.ts';
+import type { ChatPace } from '../delivery/chat-pace.ts';
 import type { Pacer } from '../delivery/pacer.ts';
 import type { Log } from '../log.ts';
 import { interactiveGate } from './gate.ts';
@@ -22,6 +23,7 @@ export type BotParts = {
   ports: Ports;
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
+  pace: ChatPace;
   clock: Clock;
   log: Log;
   /** Spares the question to Telegram (tests). */
@@ -35,7 +37,7 @@ export const createBot = (parts: BotParts): Bot => {
     client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
   });
-  bot.api.config.use(interactiveGate(parts.pacer, clock));
+  bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
   const guard = createGuard({ ports, audience, clock, log });
 
   bot.on('my_chat_member', (context) => onMembership(context, ports, audience));

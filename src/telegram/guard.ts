@@ -14,7 +14,7 @@ export type Guard = (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise
 /**
  * Serves only whom the operator lets in, and answers for whatever goes wrong: the person is told, the log knows why.
  * A paused chat that an administrator uses is active again if Kabar may post there now: of what all members of a group
- * may do Telegram tells no bot when it changes.
+ * may do Telegram tells no bot when it changes. Nor is one gone that writes: its return may have been missed.
  */
 export const createGuard = (parts: {
   ports: Ports;
@@ -25,7 +25,7 @@ export const createGuard = (parts: {
   const { ports, audience, clock, log } = parts;
 
   const resume = async ({ api, me }: Context, { chat, settings, isAdmin }: Omit<Ask, 'text'>) => {
-    if (settings.state !== 'paused') return;
+    if (settings.state === 'active') return;
     if (chat.kind !== 'private' && !((await isAdmin()) && (await botMayPost(api, me.id, chat.id)))) return;
     await audience.setState(chat.id, 'active');
   };
@@ -46,8 +46,8 @@ export const createGuard = (parts: {
         await work({ ...ask, rightsIn });
       } else if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused));
     } catch (error) {
-      // Blocked or thrown out meanwhile: Telegram tells so on its own, and nobody is there to be answered.
-      if (error instanceof GrammyError && error.error_code === 403)
+      // Blocked or thrown out meanwhile: Telegram tells so on its own, and nobody is there to be answered. Nor can a chat be that asks too much.
+      if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 429))
         return log.info('answer.refused', { error });
       log.error('command.failed', { error });
       await context

@@ -1,6 +1,7 @@
 import type { Update, User, UserFromGetMe } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
 import type { Ports } from '../../commands/ports.ts';
+import { createChatPace } from '../../src/delivery/chat-pace.ts';
 import { createLog } from '../../src/log.ts';
 import { createBot } from '../../src/telegram/bot.ts';
 import { createSimulatedClock } from '../delivery/simulated-clock.ts';
@@ -48,6 +49,7 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
     botInfo: me,
     commands,
     ports,
+    pace: createChatPace(),
     clock,
     log: createLog('debug', (line) => void log.push(line), clock.now),
     pacer: {

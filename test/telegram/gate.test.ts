@@ -1,5 +1,6 @@
 import { HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
+import { createChatPace } from '../../src/delivery/chat-pace.ts';
 import { interactiveGate } from '../../src/telegram/gate.ts';
 import { createSimulatedClock } from '../delivery/simulated-clock.ts';
 
@@ -24,6 +25,7 @@ const pass = async (method: string, ...answers: unknown[]) => {
       stats: () => ({ perSecond: 30, inFlight: 0, waiting: 0, heldUntil: 0 }),
     },
     clock,
+    createChatPace(),
   );
   const previous = async () => {
     const answer = answers[calls++];
