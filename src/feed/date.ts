@@ -56,7 +56,7 @@ export function parseDate(text: string, options: { zone?: string } = {}): Date |
   const read = readIso(folded) ?? readWords(folded);
   if (!read || !possible(read.parts)) return undefined;
   const local = asUtc(read.parts);
-  const offset = read.offsetMinutes ?? offsetOf(options.zone, local);
+  const offset = read.offsetMinutes ?? offsetOf(read.zone ?? options.zone, local);
   return checked(local - offset * 60_000);
 }
 
@@ -73,8 +73,9 @@ export function zoneIn(text: string): string | undefined {
 
 /** One way of writing for what is written in many. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKC')
+  // "déc." is "dec."
+  const plain = /[^\t-~]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC') : text;
+  return plain
     .toLowerCase()
     .replace(/&#?[a-z0-9]{1,8};|\s+/g, ' ')
     .replace(/[‐-―−](?=\d)/g, '-')
@@ -87,7 +88,20 @@ function fold(text: string): string {
 
 const indonesian: Record<string, string> = { barat: 'wib', tengah: 'wita', timur: 'wit' };
 
-type Read = { parts: Parts; offsetMinutes: number | undefined };
+type Read = { parts: Parts; offsetMinutes: number | undefined; zone?: string | undefined };
+
+/** A zone by its IANA name, "Asia/Jakarta". */
+const zonePlace =
+  /(?<![a-z])(?:africa|america|asia|atlantic|australia|europe|indian|pacific|etc)\/[a-z_+\-\d]{2,30}(?:\/[a-z_]{2,20})?/;
+const american: Record<string, string> = {
+  et: 'america/new_york',
+  ct: 'america/chicago',
+  mt: 'america/denver',
+  pt: 'america/los_angeles',
+};
+/** America's own zones, said without their season: "ET", right behind a time. */
+const seasonless = (behind: string): string | undefined =>
+  american[/^[\s;(]*(et|ct|mt|pt)(?![a-z])/.exec(behind)?.[1] ?? ''];
 
 const isoPattern =
   /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?|(\d{2})(\d{2})|-(\d{3}))?(?:(?:t| |t )(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d{1,9}))?)?)? ?(z|[a-z]{2,5}|(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2}){0,2})?)?$/;
@@ -132,6 +146,7 @@ function readWords(text: string): Read | undefined {
     /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?: ?([ap])\.? ?m(?![a-z])\.?| ?(siang|sore|petang|malam)(?![a-z]))?/,
   );
   // What was taken stands as " ; " in its place.
+  const zone = take(zonePlace)?.[0] ?? seasonless(clock ? rest.slice(clock.index + 3) : '');
   const offsetMinutes = zoneAfter(clock ? rest.slice(clock.index + 3) : '', take);
   const named = yearFirst || dayFirst ? undefined : takeNamedDay(rest);
   const [year, month, day] = yearFirst
@@ -151,6 +166,7 @@ function readWords(text: string): Read | undefined {
       ms: 0,
     },
     offsetMinutes,
+    zone,
   };
 }
 
@@ -181,7 +197,12 @@ function zoneAfter(behind: string, take: (pattern: RegExp) => RegExpExecArray | 
 
 function takeNamedDay(rest: string): [string, number, string] | undefined {
   const words = rest.match(/[a-z]+|\d+/g) ?? [];
-  const at = words.findIndex((word) => months.has(word));
+  const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);
+  // "mar., 01 déc. 2020": the name between two numbers is the month, whatever the day is called.
+  const between = words.findIndex(
+    (word, index) => months.has(word) && isNumber(words[index - 1]) && isNumber(words[index + 1]),
+  );
+  const at = between >= 0 ? between : words.findIndex((word) => months.has(word));
   if (at < 0) return undefined;
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const yearAt = numbers.findIndex((word) => word.length === 4);

@@ -5,11 +5,12 @@ const declarationBytes = 1_024;
 
 /**
  * Bytes to text, the way feeds need it: byte order mark, then the XML declaration, then "is it valid UTF-8?", then the
- * Content-Type, then windows-1252 (what pages that say latin-1 really are). A declaration of one byte a character is not
- * believed of a body that is UTF-8 beyond ASCII: no such text comes out valid by chance. Never throws; stray bytes in a
- * UTF-8 document are read as windows-1252. RFC 7303 would put Content-Type first: measured on real feeds it is wrong more often.
+ * Content-Type, then windows-1252 (what pages that say latin-1 really are). A declaration is not believed of a body that is
+ * UTF-8 beyond ASCII (beyond a few words, where it is of several bytes a character): no such text comes out valid by
+ * chance. Never throws; zeros count only in UTF-16 and UTF-32, where they are half a letter; stray bytes in a UTF-8 document are read as windows-1252. RFC 7303 would put Content-Type first: measured on real feeds it is wrong more often.
  */
-export function decodeBody(body: Uint8Array, contentType = ''): string {
+export function decodeBody(given: Uint8Array, contentType = ''): string {
+  const body = withoutZeros(given);
   const charset = charsetOf(body, contentType);
   if (charset === 'mixed') return decodeMixed(body);
   if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(body, charset === 'utf-32le');
@@ -23,7 +24,8 @@ export type Pieces = { source: string; decode(piece: string): string };
  * As decodeBody, for who needs only pieces of the text. Valid UTF-8 comes as one character a byte: a large string of two
  * bytes a character takes longer to make than to read.
  */
-export function decodePieces(body: Uint8Array, contentType = ''): Pieces {
+export function decodePieces(given: Uint8Array, contentType = ''): Pieces {
+  const body = withoutZeros(given);
   if (charsetOf(body, contentType) !== 'utf-8')
     return { source: decodeBody(body, contentType), decode: (piece) => piece };
   const marked = markedCharset(body) === 'utf-8' ? body.subarray(3) : body;
@@ -39,8 +41,7 @@ function charsetOf(body: Uint8Array, contentType: string): string {
   const marked = markedCharset(body);
   if (marked !== undefined) return marked === 'utf-8' && !isUtf8(body) ? 'mixed' : marked;
   const declared = asciiCharset(declaredCharset(body));
-  if (declared && declared !== 'utf-8' && !(isOfSingleBytes(declared) && isUtf8(body) && !isAscii(body)))
-    return declared;
+  if (declared && declared !== 'utf-8' && !isUtf8Despite(body, declared)) return declared;
   // Asking first costs next to nothing; a decoder that may fail takes a slow way.
   if (isUtf8(body)) return 'utf-8';
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
@@ -77,6 +78,31 @@ function asciiCharset(label: string | undefined): string | undefined {
   }
 }
 
+/** The body without zero bytes, unless it is in a charset in which they mean something. */
+function withoutZeros(body: Uint8Array): Uint8Array {
+  const first = body.indexOf(0);
+  if (first < 0 || /^utf-(16|32)/.test(markedCharset(body) ?? '')) return body;
+  const sound = Uint8Array.from(body);
+  let size = first;
+  for (let at = first; at < body.length; at++) {
+    const byte = body[at] ?? 0;
+    if (byte !== 0) sound[size++] = byte;
+  }
+  return sound.subarray(0, size);
+}
+
+function isUtf8Despite(body: Uint8Array, declared: string): boolean {
+  return isUtf8(body) && !isAscii(body) && (isOfSingleBytes(declared) || saysMuch(body));
+}
+
+/** Enough beyond ASCII that it does not come out as valid UTF-8 by chance, whatever charset it is in (bytes). */
+const tellingBytes = 48;
+function saysMuch(body: Uint8Array): boolean {
+  let bytes = 0;
+  for (const byte of body) if (byte > 0x7f && ++bytes > tellingBytes) return true;
+  return false;
+}
+
 const isOfSingleBytes = (charset: string): boolean => /^(windows-125|iso-8859-|macintosh|koi8)/.test(charset);
 
 /** What each byte from 0x80 on is in windows-1252, written as UTF-8. */
@@ -100,6 +126,20 @@ function decodeMixed(body: Uint8Array): string {
     } else for (const end = at + length; at < end; at++) sound[size++] = body[at] ?? 0;
   }
   return new TextDecoder('utf-8').decode(sound.subarray(0, size));
+}
+
+/** A lead byte and a continuation of UTF-8, as they look once they were taken for latin-1. */
+const twice = /[\u00c2-\u00f4][\u0080-\u00bf]/;
+const wide = /[^\t-\u00ff]/;
+
+/**
+ * Text that was UTF-8, was taken for latin-1 and was encoded again ("FlÃ¼chtlinge") as it was meant; any other as it is.
+ * Only where all that is not ASCII comes out as valid UTF-8: no real text does by chance.
+ */
+export function encodedOnce(text: string): string {
+  if (!twice.test(text) || wide.test(text)) return text;
+  const bytes = Buffer.from(text, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : text;
 }
 
 function countStrays(body: Uint8Array): number {

@@ -138,8 +138,11 @@ export const createDiscovery = (parts: {
     const sorted = offers.toSorted((one, two) => Number(isComments(one)) - Number(isComments(two)));
     const main = oneOfEach(sorted.filter((one) => !isComments(one)));
     if (main.length > 1) return { kind: 'choice', feeds: toldApart(main) };
-    const linked = sorted.map(({ url }) => url);
-    const found = (await tryAll(linked, () => true, about)) ?? (await tryUsual(fetched.url, about));
+    const urlsOf = (list: Offer[]) => list.map(({ url }) => url);
+    const found =
+      (await tryAll(urlsOf(sorted.filter((one) => !isComments(one))), () => true, about)) ??
+      (await tryUsual(fetched.url, about)) ??
+      (await tryAll(urlsOf(offers.filter(isComments)), () => true, about));
     if (found === undefined) throw new FeedError(about.signal.aborted ? 'time-out' : 'not-a-feed');
     return found;
   };

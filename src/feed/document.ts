@@ -34,8 +34,8 @@ export type ParsedFeed = Wishes & {
 };
 
 const maxBytes = 25 * 1_048_576;
-/** Entries kept of one feed; more are an archive, not news. */
-const maxEntries = 500;
+/** Entries kept of one feed; more are an archive, not news. What is known of a feed has room for more (story/known.ts). */
+const maxEntries = 1_500;
 /** A date this far ahead (milliseconds) is a slip of the pen. */
 const farAheadMs = 3_660 * 86_400_000;
 
@@ -54,12 +54,15 @@ export const readDocument = async (
   if (body.length > maxBytes) throw new FeedError('too-big');
   const pieces = decodePieces(body, contentType);
   const { source, decode } = pieces;
-  const isJson = source.slice(0, 256).trimStart().startsWith('{');
+  const isJson = /^\s*\{/.test(source);
   const elements = (isJson ? readJsonFeed(decode(source), url) : undefined) ?? readElements(pieces, url);
   const { root, channel } = elements;
   if (root === undefined || (root === 'channel' && elements.items.length === 0))
     throw new FeedError('not-a-feed');
   const chosen = newest(elements.items.filter(saysSomething));
+  // A page may hold a feed in a script, or elements that are called like one's; a plain sitemap tells no news.
+  if ((isPage(source) && !chosen.some(isKnowable)) || (root === 'urlset' && !chosen.some(titleOf)))
+    throw new FeedError('not-a-feed');
   // A news sitemap names its paper in each entry.
   const name = titleOf(channel) || (chosen[0] && first(chosen[0], 'news:name')) || '';
   const { title, drafts } = await readMended(cut(name, 200), chosen.map(draftOf));
@@ -85,6 +88,12 @@ export const readDocument = async (
 
 const languageOf = (channel: Fields, newest: Fields | undefined): string | undefined =>
   first(channel, 'language', 'dc:language', 'xml:lang') ?? (newest && first(newest, 'news:language'));
+
+/** What can be known again at the next look. */
+const isKnowable = (fields: Fields): boolean =>
+  ['guid', 'id', 'link', 'rdf:about'].some((name) => fields.has(name));
+
+const isPage = (source: string): boolean => /^\s*(?:<!doctype\s+html\b|<html\b)/i.test(source);
 
 /** An entry that was cut off before its first field is none. */
 const saysSomething = (fields: Fields): boolean => fields.size > 0;

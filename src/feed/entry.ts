@@ -66,7 +66,7 @@ export const draftOf = (fields: Fields): Draft => {
   const published = dateIn(fields, publications) ?? updated ?? dateIn(fields, creations);
   return {
     guid,
-    url: url ?? (isWeb(guid) ? guid : undefined),
+    url: url ?? (isWeb(guid) ? absolute(guid, '') : undefined),
     title: titleOf(fields),
     text: textOf(fields, written),
     published,

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
@@ -69,16 +70,15 @@ export const createFetcher = (parts: {
     let isPermanent = true;
     for (let hops = 0; hops <= limits.redirects; hops++) {
       const response = await request(url, { dispatcher: parts.agent, headers, signal, method: 'GET' });
-      const { location } = response.headers;
+      const location = locationOf(response);
       const code = response.statusCode;
-      if (![301, 302, 303, 307, 308].includes(code) || typeof location !== 'string')
+      if (![301, 302, 303, 307, 308].includes(code) || location === undefined)
         return { response, url, isPermanent };
       await response.body.dump();
       if (!URL.canParse(location, url)) throw new FeedError('not-found', 'a redirect to nowhere');
       const next = new URL(location, url);
       if (!/^https?:$/.test(next.protocol))
         throw new FeedError('refused-address', 'a redirect away from http');
-      if (new URL(url).origin !== next.origin) delete headers['if-none-match'];
       isPermanent &&= code === 301 || code === 308;
       next.hash = '';
       if (!mayGo(next.href)) throw new FeedError('denied', 'a redirect that may not be followed');
@@ -145,6 +145,14 @@ export const createFetcher = (parts: {
       }
     },
   };
+};
+
+/** Headers come as latin-1; what servers put beyond ASCII into this one is UTF-8, as browsers read it. */
+const locationOf = ({ headers }: Response): string | undefined => {
+  const location = [headers['location'] ?? []].flat()[0];
+  if (location === undefined) return undefined;
+  const bytes = Buffer.from(location, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : location;
 };
 
 const headersOf = ({ headers }: Response, now: number) => {

@@ -33,6 +33,17 @@ export const isPublic = (address: string): boolean => {
   return parsed.range() === 'unicast' && ((bytes[0] ?? 0) & 0xe0) === 0x20;
 };
 
+/** The first address, the first of the other family, then the next: a machine may have no way to one of them. */
+const oneOfEachFamily = (addresses: LookupAddress[]): LookupAddress[] => {
+  const [first] = addresses;
+  const other = addresses.find(({ family }) => family !== first?.family);
+  return [...new Set([first, other, ...addresses])]
+    .filter((one) => one !== undefined)
+    .slice(0, mostAddresses);
+};
+/** Addresses of a name that are tried. */
+const mostAddresses = 3;
+
 /**
  * Connections for feeds and articles. Unless the operator allows private networks, only to addresses of the open internet:
  * the name is resolved once, every address is checked, and the connection goes to the one that was checked (so a name
@@ -45,7 +56,7 @@ export const createAgent = (options: {
   connect?: buildConnector.connector;
 }): Agent => {
   const { allowPrivateNetwork, resolve = systemResolve } = options;
-  const connect = options.connect ?? buildConnector({ timeout: 10_000, autoSelectFamily: true });
+  const connect = options.connect ?? buildConnector({ timeout: 5_000 });
   const check = (address: string) => {
     if (!allowPrivateNetwork && !isPublic(address))
       throw new FeedError('refused-address', 'an address of a private network');
@@ -68,10 +79,16 @@ export const createAgent = (options: {
     connect: (target, callback) => {
       const open = async () => {
         try {
-          const [first] = await addressesOf(target.hostname);
-          if (first === undefined) throw new FeedError('unreachable', 'the name has no address');
+          const addresses = oneOfEachFamily(await addressesOf(target.hostname));
           const servername = target.servername ?? (isIP(target.hostname) === 0 ? target.hostname : undefined);
-          connect({ ...target, hostname: first.address, ...(servername && { servername }) }, callback);
+          const attempt = (at: number, failure: Error) => {
+            const next = addresses[at];
+            if (next === undefined) return callback(failure, null);
+            connect({ ...target, hostname: next.address, ...(servername && { servername }) }, (...result) =>
+              result[0] === null ? callback(...result) : attempt(at + 1, result[0]),
+            );
+          };
+          attempt(0, new FeedError('unreachable', 'the name has no address'));
         } catch (error) {
           callback(error instanceof Error ? error : new Error(String(error)), null);
         }

@@ -20,7 +20,7 @@ export const isWeb = (text: string | undefined): text is string =>
 export const linkOf = (fields: Fields): string | undefined => {
   const links = ['link', 'atom:link'].flatMap((name) => fields.get(name) ?? []);
   const plain = (fields.get('link') ?? []).findLast(
-    ({ text, attributes }) => text !== '' && !attributes.has('href'),
+    ({ text, attributes }) => text !== '' && !attributes.has('href') && relOf(attributes) === 'alternate',
   );
   const linked = links.filter(({ attributes }) => attributes.has('href'));
   const alternates = linked.filter(({ attributes }) => relOf(attributes) === 'alternate');
@@ -28,7 +28,7 @@ export const linkOf = (fields: Fields): string | undefined => {
     alternates.findLast(({ attributes }) => /^$|html/i.test(attributes.get('type') ?? '')) ?? alternates[0];
   const other = linked.find(
     ({ attributes }) =>
-      !/^(self|hub|enclosure|edit|edit-media|replies|next|prev|previous|first|last|license|via|search|service\.\w+|http:.*)$/.test(
+      !/^(self|hub|enclosure|edit|edit-media|replies|next|prev|previous|first|last|license|via|search|stylesheet|service\.\w+|http:.*)$/.test(
         relOf(attributes),
       ),
   );
@@ -58,4 +58,8 @@ export const linkWithRel = (fields: Fields, rel: string): string | undefined => 
 };
 
 const relOf = (attributes: Field['attributes']): string =>
-  (attributes.get('rel') ?? 'alternate').trim().toLowerCase();
+  (attributes.get('rel') ?? 'alternate')
+    .trim()
+    .toLowerCase()
+    // RFC 4287, 4.2.7.2: the registered names may be written out.
+    .replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');

@@ -59,7 +59,7 @@ export const afterLook = (
     }),
     url,
     failures: 0,
-    nextAt: afterSkipHours(dueAt, skipHours),
+    nextAt: Math.min(afterSkipHours(dueAt, skipHours), Math.max(dueAt, now + bounds.maxMs)),
   };
   return {
     record,

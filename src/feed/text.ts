@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { encodedOnce } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readAttributes } from './xml.ts';
 
@@ -67,7 +68,9 @@ const withoutSections = (text: string): string =>
 
 function textIn(source: string, maxChars: number): string {
   if (!source.includes('<') && !source.includes('&')) return cut(foldLines(source), maxChars);
-  const html = withoutSections(source.slice(0, maxHtmlChars));
+  // XML writes an empty <iframe/>; HTML takes all behind it for its inside.
+  const marked = withoutSections(source.slice(0, maxHtmlChars));
+  const html = marked.includes('<iframe') ? marked.replace(/<iframe\b[^<>]{0,2000}\/>/gi, ' ') : marked;
   const parts: string[] = [];
   let length = 0;
   let silence = 0;
@@ -132,11 +135,20 @@ function foldLines(text: string): string {
 const unseen =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const demoted = /[\u0080-\u009f]/g;
 const otherBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
+/** C1 controls in a text are windows-1252 that was taken for latin-1. */
+const windows = new TextDecoder('windows-1252');
 /** Any of these, or half of a surrogate pair; most texts have none. */
 const odd = new RegExp(`[\\ud800-\\udfff]|${unseen.source}|${otherBreaks.source}`);
 function clean(text: string): string {
-  return !odd.test(text) ? text : text.replace(otherBreaks, '\n').replace(unseen, '').toWellFormed();
+  const once = encodedOnce(text);
+  if (!odd.test(once)) return once;
+  return once
+    .replace(demoted, (one) => windows.decode(Uint8Array.of(one.charCodeAt(0))))
+    .replace(otherBreaks, '\n')
+    .replace(unseen, '')
+    .toWellFormed();
 }
 
 /** Shortens at a word where one ends near the limit, never inside a surrogate pair. */

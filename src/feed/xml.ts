@@ -10,8 +10,8 @@ export type XmlHandler = {
   enough(): boolean;
 };
 
-/** Times an unclosed CDATA section is looked into; each look may read the rest of the document. */
-const maxCdataMends = 64;
+/** Looking for the end of unclosed CDATA sections may read the document so many times over. */
+const cdataReadings = 8;
 const maxNameChars = 80;
 const maxAttributes = 64;
 
@@ -28,7 +28,8 @@ export function scanXml(source: string, handler: XmlHandler): void {
   const greater = finder(source, '>');
   const bracket = finder(source, ']');
   const square = finder(source, '[');
-  let mends = 0;
+  /** Characters that may still be read for it. */
+  let budget = cdataReadings * source.length;
   let at = 0;
 
   const cdata = (start: number): number => {
@@ -36,8 +37,9 @@ export function scanXml(source: string, handler: XmlHandler): void {
     let end = cdataEnd(from);
     if (cdataStart(from) < end || end === Infinity) {
       // Another section opens first: this one was never closed, unless its element goes on behind the "]]>".
-      const name = mends++ < maxCdataMends ? handler.inside() : undefined;
+      const name = budget > 0 ? handler.inside() : undefined;
       const closing = name ? closingTag(source, name, from) : -1;
+      if (name) budget -= closing < 0 ? source.length - from : closing - from;
       if (closing >= 0 && closing < end) end = closing;
     }
     const stop = Math.min(end, source.length);
@@ -60,7 +62,9 @@ export function scanXml(source: string, handler: XmlHandler): void {
         at = end === Infinity || commentStart(start + 4) < end ? start + 4 : end + 3;
       } else {
         const plain = greater(start);
-        at = (square(start) < plain ? greater(bracket(start)) : plain) + 1;
+        // Without a "[" it holds no tag: one that opens first says that it was never closed.
+        const tag = source.indexOf('<', start + 2);
+        at = square(start) < plain ? greater(bracket(start)) + 1 : tag >= 0 && tag < plain ? tag : plain + 1;
       }
     } else if (next === question) at = greater(start) + 1;
     else {
@@ -118,8 +122,9 @@ export function readAttributes(source: string): Map<string, string> {
   const pattern = /([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+)))?/g;
   for (let match = pattern.exec(source); match && found.size < maxAttributes; match = pattern.exec(source)) {
     const name = (match[1] ?? '').toLowerCase();
-    if (!found.has(name))
-      found.set(name, decodeXml(match[2] ?? match[3] ?? match[4]?.replace(/\/$/, '') ?? ''));
+    // A slash at the very end closes the tag.
+    const bare = pattern.lastIndex === source.length ? match[4]?.replace(/\/$/, '') : match[4];
+    if (!found.has(name)) found.set(name, decodeXml(match[2] ?? match[3] ?? bare ?? ''));
   }
   return found;
 }
@@ -168,8 +173,10 @@ function legacy(point: number): string {
 }
 
 function closingTag(source: string, name: string, from: number): number {
-  const exact = source.indexOf(`</${name}`, from);
-  return exact >= 0 ? exact : source.indexOf(`</${name.toUpperCase()}`, from);
+  // Names come lower-cased; the document says </pubDate>.
+  const pattern = new RegExp(`</${name.replaceAll(/\W/g, String.raw`\$&`)}`, 'gi');
+  pattern.lastIndex = from;
+  return pattern.exec(source)?.index ?? -1;
 }
 
 /** indexOf for growing positions that never reads a stretch twice: Infinity where there is no more. */

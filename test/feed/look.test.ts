@@ -39,6 +39,14 @@ const feed = (minutesAgo: number[], more: Partial<ParsedFeed> = {}): ParsedFeed 
 });
 
 describe('a look at a feed', () => {
+  it('comes within the bounds, however many hours its publisher has without news', () => {
+    const skipHours = Array.from({ length: 24 }, (_, hour) => hour).filter(
+      (hour) => hour !== new Date(now - 3_600_000).getUTCHours(),
+    );
+    const { nextAt } = afterLook(record, fetched, feed([1], { skipHours }), facts).record;
+    expect(nextAt).toBe(now + bounds.maxMs);
+  });
+
   it('keeps what the next conditional request needs', () => {
     const first = afterLook(record, fetched, feed([1]), facts).record;
     expect(first).toMatchObject({ etag: '"1"', bodyHash: 'h', failures: 0 });
