@@ -6,10 +6,10 @@ import type { OpenPage, Recorder } from './recorder.ts';
 import type { Going, Serve } from './serving.ts';
 import { isToBeShown } from './siblings.ts';
 
-/**
- * Pages of one run that may be open at once: the next ones start while receipts of those before are on their way to the
- * disk, or while one chat of them takes its time. How many chats are at work is `width`'s matter.
- */
+/** Pages of one run that are at work at once: the next ones start while receipts of those before are on their way to the disk. */
+const pagesAtWork = 6;
+/** Beside these, pages that only wait for a few chats, which take their time, or for a page before them. */
+const fewChats = 8;
 const pagesOpen = 80;
 /** Chats read longer ago are read again before their turn: some have left or come back meanwhile (milliseconds). */
 const staleMs = 2_000;
@@ -40,12 +40,13 @@ export type FanoutParts = {
   stopping: AbortSignal;
 };
 
-/** A page on its way; `done` rejects with what kept a chat of it from having its receipts. */
+/** A page on its way; `done` rejects with what kept a chat of it from having its receipts, `nearly` resolves when all but a few have. */
 type Walked = {
   page: number;
   slots: (number | null)[];
   own: Going[];
   open: OpenPage[];
+  nearly: Promise<void>;
   done: Promise<void>;
 };
 
@@ -71,6 +72,11 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const others: Promise<void>[] = [];
     const failures: unknown[] = [];
     const fail = (error: unknown) => void failures.push(error);
+    const nearly = Promise.withResolvers<void>();
+    let left = slots.length;
+    const leaveOff = () => {
+      if (--left <= fewChats) nearly.resolve();
+    };
     const walk = async () => {
       const read = async (from: number) => {
         const ids = [...new Set(slots.slice(from).filter((id) => id !== null))];
@@ -80,7 +86,10 @@ export const createFanout = (parts: FanoutParts): Fanout => {
       };
       let chatsNow = await read(0);
       for (const [index, chatId] of slots.entries()) {
-        if (chatId === null) continue;
+        if (chatId === null) {
+          leaveOff();
+          continue;
+        }
         const leave = await room();
         if (stopping.aborted) return leave();
         if (clock.now() - chatsNow.at > staleMs)
@@ -89,11 +98,13 @@ export const createFanout = (parts: FanoutParts): Fanout => {
             throw error;
           });
         const { chat, until } = chatsNow.known.get(chatId) ?? {};
-        jobs.push(serve({ page, index, chatId, chat, until }, due, open, others, leave).catch(fail));
+        const job = serve({ page, index, chatId, chat, until }, due, open, others, leave);
+        jobs.push(job.catch(fail).finally(leaveOff));
       }
     };
     const finish = async () => {
       await Promise.all(jobs);
+      nearly.resolve();
       // A newer story of the same source takes some along: these are waited for with no claim of our own held.
       await Promise.all(others);
       for (const one of open) one.close();
@@ -103,7 +114,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     const done = finish();
     // Looked at when those before are done: until then a failure is not unhandled, only unread.
     done.catch(() => {});
-    return { page, slots, own, open: open.slice(due.length - own.length), done };
+    return { page, slots, own, open: open.slice(due.length - own.length), nearly: nearly.promise, done };
   };
 
   /** Resolves once the page and those before it are done; rejects where one of them is not. */
@@ -128,6 +139,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
   const walkAll = async (going: Going[], older: () => Going[], last: number) => {
     const room = createRoom(parts.width);
     const finishing: Promise<void>[] = [];
+    const atWork = new Set<Promise<void>>();
     // Pages finish in order, so that `nextPage` never runs past one that is still open.
     let tail = Promise.resolve();
     const failures: unknown[] = [];
@@ -139,6 +151,9 @@ export const createFanout = (parts: FanoutParts): Fanout => {
         tail = finishPage(tail, walked);
         tail.catch(() => {});
         finishing.push(tail);
+        const work = walked.nearly.then(() => void atWork.delete(work));
+        atWork.add(work);
+        if (atWork.size >= pagesAtWork) await Promise.race(atWork);
         if (finishing.length >= pagesOpen) await finishing.shift();
       }
       await tail;
