@@ -146,7 +146,9 @@ function readWords(text: string): Read | undefined {
     /(?<!\d)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?!\d)(?: ?([ap])\.? ?m(?![a-z])\.?| ?(siang|sore|petang|malam)(?![a-z]))?/,
   );
   // What was taken stands as " ; " in its place.
-  const zone = take(zonePlace)?.[0] ?? seasonless(clock ? rest.slice(clock.index + 3) : '');
+  const zone =
+    (rest.includes('/') ? take(zonePlace)?.[0] : undefined) ??
+    seasonless(clock ? rest.slice(clock.index + 3) : '');
   const offsetMinutes = zoneAfter(clock ? rest.slice(clock.index + 3) : '', take);
   const named = yearFirst || dayFirst ? undefined : takeNamedDay(rest);
   const [year, month, day] = yearFirst

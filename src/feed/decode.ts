@@ -129,7 +129,7 @@ function decodeMixed(body: Uint8Array): string {
 }
 
 /** A lead byte and a continuation of UTF-8, as they look once they were taken for latin-1. */
-const twice = /[\u00c2-\u00f4][\u0080-\u00bf]/;
+export const encodedTwice = /[\u00c2-\u00f4][\u0080-\u00bf]/;
 const wide = /[^\t-\u00ff]/;
 
 /**
@@ -137,7 +137,7 @@ const wide = /[^\t-\u00ff]/;
  * Only where all that is not ASCII comes out as valid UTF-8: no real text does by chance.
  */
 export function encodedOnce(text: string): string {
-  if (!twice.test(text) || wide.test(text)) return text;
+  if (!encodedTwice.test(text) || wide.test(text)) return text;
   const bytes = Buffer.from(text, 'latin1');
   return isUtf8(bytes) ? bytes.toString() : text;
 }

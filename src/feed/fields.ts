@@ -14,14 +14,16 @@ export const first = (fields: Fields, ...names: string[]): string | undefined =>
 
 /** Atom 0.3 may carry base64 (mode="base64"); Atom 1.0 carries any type that is no text so. */
 export const unpacked = ({ text, attributes }: Field): string =>
-  attributes.get('mode') === 'base64' || attributes.get('encoding') === 'base64' || isPacked(text, attributes)
+  attributes.size > 0 && isPacked(text, attributes)
     ? new TextDecoder().decode(Buffer.from(text, 'base64'))
     : text;
 
 /** RFC 4287, 4.1.3.3: what is neither text nor XML is base64. Believed of what can be read so. */
 const isPacked = (text: string, attributes: Field['attributes']): boolean => {
-  const type = attributes.get('type') ?? '';
+  if (attributes.get('mode') === 'base64' || attributes.get('encoding') === 'base64') return true;
+  const type = attributes.get('type');
   return (
+    type !== undefined &&
     /^application\/(?!xhtml|json|javascript)[^+]+$/i.test(type) &&
     !/[/+]xml\b/i.test(type) &&
     /^[A-Za-z\d+/\s]{8,}={0,2}\s*$/.test(text) &&

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { encodedOnce } from './decode.ts';
+import { encodedOnce, encodedTwice } from './decode.ts';
 import { readHtml } from './html.ts';
 import { readAttributes } from './xml.ts';
 
@@ -139,12 +139,11 @@ const demoted = /[\u0080-\u009f]/g;
 const otherBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
 /** C1 controls in a text are windows-1252 that was taken for latin-1. */
 const windows = new TextDecoder('windows-1252');
-/** Any of these, or half of a surrogate pair; most texts have none. */
-const odd = new RegExp(`[\\ud800-\\udfff]|${unseen.source}|${otherBreaks.source}`);
+/** Any of these, half of a surrogate pair, or what was encoded twice; most texts have none. */
+const odd = new RegExp(`[\\ud800-\\udfff]|${unseen.source}|${otherBreaks.source}|${encodedTwice.source}`);
 function clean(text: string): string {
-  const once = encodedOnce(text);
-  if (!odd.test(once)) return once;
-  return once
+  if (!odd.test(text)) return text;
+  return encodedOnce(text)
     .replace(demoted, (one) => windows.decode(Uint8Array.of(one.charCodeAt(0))))
     .replace(otherBreaks, '\n')
     .replace(unseen, '')
