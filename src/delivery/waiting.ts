@@ -3,6 +3,7 @@ import type { ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../clock.ts';
 import type { BroadcastStore, Held, InboxStore, Place, StoryStore } from './broadcast.ts';
 import type { Courier } from './courier.ts';
+import { createDue } from './due.ts';
 import type { Parcel } from './parcel.ts';
 import type { Holding } from './holding.ts';
 import type { OpenPage, Recorder } from './recorder.ts';
@@ -152,71 +153,25 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
     return parts.siblings.standing(kin, chat);
   };
 
-  /** Chats that are due, the longest first, and those that are worked on. */
-  const due = new Set<number>();
-  /** The same and some that are worked on by now: the one that fell due last stands last. */
-  let latest: number[] = [];
-  const working = new Map<number, Promise<void>>();
-  /** Fell due once more while they were worked on. */
-  const again = new Set<number>();
-  let failed = new Map<number, unknown>();
-  let turns = 0;
+  const due = createDue({
+    most: () => Math.max(inboxesAtOnce, parts.width()),
+    work: deliverInbox,
+    stopping,
+  });
   let askedAt = -Infinity;
-
-  const add = (id: number) => {
-    if (working.has(id)) again.add(id);
-    if (working.has(id) || due.has(id)) return;
-    due.add(id);
-    latest.push(id);
-  };
-
-  /** By turns who fell due last and first: who waits for seconds does not stand behind all of an outage, nor the other way round. */
-  const nextDue = (): number | undefined => {
-    if (latest.length > 2 * due.size + 100) latest = [...due];
-    if (turns++ % 2 === 0) return due.values().next().value;
-    let id = latest.pop();
-    while (id !== undefined && !due.has(id)) id = latest.pop();
-    return id;
-  };
-
-  const begin = (id: number) => {
-    due.delete(id);
-    const work = deliverInbox(id)
-      .catch((error: unknown) => void failed.set(id, error))
-      .finally(() => {
-        working.delete(id);
-        if (again.delete(id)) add(id);
-        beginSome();
-      });
-    working.set(id, work);
-  };
-
-  const beginSome = () => {
-    const most = Math.max(inboxesAtOnce, parts.width());
-    while (working.size < most && due.size > 0 && !stopping.aborted) {
-      const id = nextDue();
-      if (id !== undefined) begin(id);
-    }
-  };
 
   const tick = async (): Promise<void> => {
     // Each question goes through all that are due: with very many, more rarely.
-    if (due.size > manyDue && clock.now() - askedAt < manyMs) return;
+    if (due.waiting() > manyDue && clock.now() - askedAt < manyMs) return;
     askedAt = clock.now();
     const { chatIds, done } = await parts.inboxes.due(clock.now());
-    const troubled = failed;
-    failed = new Map();
-    for (const id of [...troubled.keys(), ...chatIds]) add(id);
-    beginSome();
-    await done([...due, ...working.keys(), ...failed.keys()]);
-    for (const error of troubled.values()) throw error;
+    const failed = due.takeFailed();
+    due.add([...failed.keys(), ...chatIds]);
+    await done(due.open());
+    for (const error of failed.values()) throw error;
   };
 
-  const idle = async () => {
-    while (working.size > 0) await Promise.all(working.values());
-  };
-
-  return { tick, idle };
+  return { tick, idle: due.idle };
 };
 
 const keyOf = ({ broadcastId, page, index }: Place): string => `${broadcastId}:${page}:${index}`;
