@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Outcome } from '../../src/delivery/outcome.ts';
 import { sourceId, story } from './life.ts';
 import { scene } from './scene.ts';
 
@@ -20,31 +21,19 @@ it('a story taken back out of a bundle does not come back with a correction of i
   life.kill();
 });
 
-it('some chats whose messages Telegram refuses to delete do not keep a story in all others', async () => {
+it.each<[string, Outcome]>([
+  [
+    'whose messages Telegram refuses to delete',
+    { kind: 'retry', why: '400 Bad Request: SOMETHING_NEW', isRefusal: true },
+  ],
+  ['in trouble', { kind: 'retry', why: '500' }],
+])('some chats %s do not keep a story in all others', async (_name, outcome) => {
   const ids = Array.from({ length: 600 }, (_, index) => index + 1);
   const removed = new Set<number>();
   const { clock, life } = await scene(ids, {
     remove: (chatId, messageId) => {
       // 25 of the first 256 chats, none beyond.
-      if (chatId <= 250 && chatId % 10 === 0)
-        return { kind: 'retry', why: '400 Bad Request: SOMETHING_NEW', isRefusal: true };
-      removed.add(chatId);
-      return { kind: 'sent', messageId };
-    },
-  });
-  await life.publish(sourceId, [story(1)]);
-  await clock.advance(60_000);
-  await life.recall('s1');
-  await clock.advance(3_600_000);
-  expect(removed.size).toBe(575);
-  life.kill();
-});
-it('some chats in trouble (5xx) do not keep a story in all others', async () => {
-  const ids = Array.from({ length: 600 }, (_, index) => index + 1);
-  const removed = new Set<number>();
-  const { clock, life } = await scene(ids, {
-    remove: (chatId, messageId) => {
-      if (chatId <= 250 && chatId % 10 === 0) return { kind: 'retry', why: '500' };
+      if (chatId <= 250 && chatId % 10 === 0) return outcome;
       removed.add(chatId);
       return { kind: 'sent', messageId };
     },
