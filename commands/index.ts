@@ -1,12 +1,12 @@
-import { broadcast } from './broadcast.ts';
-import type { Command } from './command.ts';
-import { follow } from './follow.ts';
-import { following } from './following.ts';
-import { createHelp } from './help.ts';
-import { latest } from './latest.ts';
-import { settings } from './settings.ts';
-import { start } from './start.ts';
-import { unfollow } from './unfollow.ts';
+import { broadcast } from './channel/broadcast.ts';
+import type { Command } from './shared/command.ts';
+import { follow } from './subscriber/follow.ts';
+import { following } from './subscriber/following.ts';
+import { createHelp } from './subscriber/help.ts';
+import { latest } from './subscriber/latest.ts';
+import { settings } from './subscriber/settings.ts';
+import { start } from './subscriber/start.ts';
+import { unfollow } from './subscriber/unfollow.ts';
 
 /** Every command, in the order in which menus and /help show them. */
 export const commands: readonly Command[] = [

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { systemClock } from './clock.ts';
+import { systemClock } from './runtime/clock.ts';
 import { readConfig } from './config.ts';
-import { checkSources, lineOf, sourcesIn } from './feed/catalogue-check.ts';
-import { createCatalogue, knownSources, type Source } from './feed/catalogue.ts';
-import { createDiscovery } from './feed/discover.ts';
-import { createFetcher } from './feed/fetch.ts';
-import { createAgent } from './feed/guard.ts';
-import { createReader } from './feed/reader.ts';
-import { userAgent } from './user-agent.ts';
+import { checkSources, lineOf, sourcesIn } from './feed/discovery/catalogue-check.ts';
+import { createCatalogue, knownSources, type Source } from './feed/discovery/catalogue.ts';
+import { createDiscovery } from './feed/discovery/discover.ts';
+import { createFetcher } from './http/client.ts';
+import { createAgent } from './http/agent.ts';
+import { createReader } from './worker/reader.ts';
+import { userAgent } from './http/user-agent.ts';
 
 const usage = `npm run catalogue -- [file.json] [--only name]
 

@@ -1,6 +1,6 @@
 import { readConfig } from './config.ts';
-import { startKabar } from './kabar.ts';
-import { createLog } from './log.ts';
+import { startKabar } from './app/kabar.ts';
+import { createLog } from './runtime/log.ts';
 import { createNewsroom } from './sandbox/newsroom/index.ts';
 import { createTelegram, type Person, type Telegram } from './sandbox/telegram/index.ts';
 import { printChats } from './sandbox/screen.ts';

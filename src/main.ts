@@ -1,6 +1,6 @@
 import { readConfig } from './config.ts';
-import { startKabar } from './kabar.ts';
-import { createLog } from './log.ts';
+import { startKabar } from './app/kabar.ts';
+import { createLog } from './runtime/log.ts';
 
 /** sysexits.h: EX_CONFIG, EX_UNAVAILABLE. */
 const exits = { config: 78, unavailable: 69 };

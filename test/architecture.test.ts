@@ -6,15 +6,22 @@ const root = join(import.meta.dirname, '..');
 
 /** The folders of src/ and what each may import beside itself and the files at src/'s top (design.md). */
 const allowed: Record<string, string[]> = {
+  runtime: [],
+  text: [],
+  http: ['runtime', 'text', 'worker'],
+  worker: ['http', 'text', 'feed', 'article'],
   story: [],
-  feed: ['story'],
-  audience: ['story', 'message'],
-  message: ['story', 'audience', 'feed'],
-  delivery: ['story', 'audience', 'message', 'feed'],
-  telegram: ['delivery', 'message', 'audience', 'story', 'feed', 'commands'],
-  store: ['story', 'audience', 'delivery', 'feed', 'commands'],
-  desk: ['story', 'feed', 'audience', 'message', 'delivery', 'commands'],
-  web: ['delivery', 'story', 'feed'],
+  feed: ['runtime', 'text', 'http', 'worker', 'story', 'article', 'clustering', 'commands'],
+  article: ['runtime', 'text', 'http', 'worker', 'story'],
+  clustering: ['story'],
+  i18n: ['text', 'http', 'message'],
+  message: ['text', 'i18n', 'story'],
+  audience: ['runtime', 'text', 'http', 'story', 'feed', 'message', 'delivery', 'commands'],
+  search: ['story', 'feed', 'audience', 'delivery', 'commands'],
+  delivery: ['runtime', 'story', 'clustering', 'audience', 'message', 'i18n'],
+  telegram: ['runtime', 'text', 'i18n', 'delivery', 'message', 'audience', 'feed', 'commands'],
+  store: ['runtime', 'story', 'audience', 'clustering', 'delivery', 'feed', 'commands'],
+  web: ['runtime', 'feed'],
   sandbox: [],
 };
 

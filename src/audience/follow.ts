@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock, type Clock } from '../runtime/clock.ts';
 import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import type { Story } from '../story/story.ts';
-import type { Lane } from './pacer.ts';
+import type { Lane } from './pacing/pacer.ts';
 
 /** One story on its way to everybody who follows its source. Its id is the story's id: opening it twice is opening it once. */
 export type Broadcast = {

@@ -1,22 +1,22 @@
 import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import type { BroadcastStore, InboxStore, RevisionStore, StoryStore } from './broadcast.ts';
-import { createChatPace, type ChatPace } from './chat-pace.ts';
-import { createComposer } from './composer.ts';
-import { createCourier, type CourierParts } from './courier.ts';
+import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
+import { createComposer } from './send/composer.ts';
+import { createCourier, type CourierParts } from './send/courier.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
-import { createEditor } from './editor.ts';
-import { createFanout } from './fanout.ts';
-import { createHolding } from './holding.ts';
-import type { Pacer } from './pacer.ts';
+import { createEditor } from './edit/editor.ts';
+import { createFanout } from './fanout/fanout.ts';
+import { createHolding } from './inbox/holding.ts';
+import type { Pacer } from './pacing/pacer.ts';
 import type { Lock, SendPort } from './ports.ts';
-import { createRecorder } from './recorder.ts';
-import { createServe } from './serving.ts';
-import { createSiblings } from './siblings.ts';
+import { createRecorder } from './receipts/recorder.ts';
+import { createServe } from './fanout/serving.ts';
+import { createSiblings } from './receipts/siblings.ts';
 import type { Story } from '../story/story.ts';
-import type { ClusterStore } from '../story/reports.ts';
+import type { ClusterStore } from '../clustering/reports.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;

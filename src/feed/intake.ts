@@ -1,10 +1,10 @@
-import type { Clock } from '../clock.ts';
-import type { Log } from '../log.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import { toStory } from '../story/build.ts';
 import { seed, selectNew, type Known } from '../story/known.ts';
-import { revised } from '../story/revise.ts';
+import { revised } from '../article/revise.ts';
 import type { Story } from '../story/story.ts';
-import type { ParsedFeed } from './parse.ts';
+import type { ParsedFeed } from './parse/parse.ts';
 import { mergeRecent, type FeedRecord, type FeedStore, type Recent } from './record.ts';
 
 /** What is to be saved of a feed once its news are on their way. */

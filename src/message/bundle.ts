@@ -4,7 +4,7 @@ import { writeAlsoAt, type AlsoAt } from './card.ts';
 import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
-import { textsFor } from './texts.ts';
+import { textsFor } from '../i18n/texts.ts';
 
 /** Code points for the stories; the rest is for the heading and the closing line. */
 const roomForItems = messageLimit - 120;

@@ -1,10 +1,10 @@
 import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
-import { codePoints, safeUrl, short, tidy } from './escape.ts';
+import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
 import { beyondHeadline, cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
-import { textsFor, type Texts } from './texts.ts';
+import { textsFor, type Texts } from '../i18n/texts.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
 const limits = {

@@ -1,11 +1,11 @@
 import type { Story } from '../story/story.ts';
 import { headlineOf } from './card.ts';
 import { formatAgo, formatDate } from './date.ts';
-import { short } from './escape.ts';
+import { short } from '../text/escape.ts';
 import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
-import { textsFor } from './texts.ts';
+import { textsFor } from '../i18n/texts.ts';
 
 /** Code points. */
 const limits = { heading: 200, headline: 240, source: 80 };

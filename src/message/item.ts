@@ -1,6 +1,6 @@
 import type { Story } from '../story/story.ts';
 import { headlineOf, leadOf } from './card.ts';
-import { safeUrl, short } from './escape.ts';
+import { safeUrl, short } from '../text/escape.ts';
 import { entityLimit, join, link, tag, text, type Text } from './markup.ts';
 
 /** Code points. */

@@ -1,4 +1,4 @@
-import { codePoints, cut } from './escape.ts';
+import { codePoints, cut } from '../text/escape.ts';
 
 /** Where a sentence may end; whether it does, `endsSentence` says. */
 const stops = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]["'”’」』]?/gu;

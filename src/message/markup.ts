@@ -1,4 +1,4 @@
-import { codePoints, escapeHtml } from './escape.ts';
+import { codePoints, escapeHtml } from '../text/escape.ts';
 
 /** The same words with and without markup: whatever goes into a message passes through here, so nothing goes in unescaped. */
 export type Text = { html: string; plain: string };

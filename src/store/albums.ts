@@ -1,6 +1,6 @@
-import type { Ports } from '../../commands/ports.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { Ports } from '../../commands/shared/ports.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 const keptMs = 2 * 86_400_000;
 /** Telegram's own limit (https://core.telegram.org/bots/api#sendmediagroup). */

@@ -1,6 +1,6 @@
 import { pageSize, type AudienceStore } from '../audience/ports.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 type Summary = {
   /** Slots ever given out. */

@@ -1,6 +1,6 @@
 import type { Broadcast, BroadcastStore, Receipt } from '../delivery/broadcast.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 /** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
 const keptMs = 8 * 86_400_000;

@@ -1,7 +1,7 @@
 import type { Chat } from '../audience/chat.ts';
 import type { ChatStore } from '../audience/ports.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 /** What stands under the id that a group had before it became a supergroup. */
 type Moved = { movedTo: number };

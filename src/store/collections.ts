@@ -1,12 +1,12 @@
-import type { Choice, Draft, LatestQuery } from '../../commands/ports.ts';
+import type { Choice, Draft, LatestQuery } from '../../commands/shared/ports.ts';
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
 import { createBroadcastStore } from './broadcasts.ts';
 import { createChatStore } from './chats.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
-import { createLock } from './lock.ts';
-import { openStore } from './open.ts';
+import { createLock } from '../runtime/lock.ts';
+import { openStore } from './keyv/open.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';

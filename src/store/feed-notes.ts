@@ -1,5 +1,5 @@
 import type { FeedRecord } from '../feed/record.ts';
-import { StoreError, type KeyValue } from './key-value.ts';
+import { StoreError, type KeyValue } from './keyv/key-value.ts';
 
 /** Records written by one statement. */
 const most = 249;

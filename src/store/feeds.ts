@@ -1,8 +1,8 @@
 import type { FeedRecord, FeedStore, Recent } from '../feed/record.ts';
 import type { Known } from '../story/known.ts';
 import { createFeedNotes, type FeedNotes } from './feed-notes.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 const idsInPage = 256;
 const countKey = 'feeds';

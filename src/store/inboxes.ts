@@ -1,6 +1,6 @@
 import type { Inbox, InboxStore } from '../delivery/broadcast.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 /** Width of one due bucket. A tick reads the buckets that have ended since the last one. */
 const bucketMs = 2_000;

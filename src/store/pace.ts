@@ -1,5 +1,5 @@
-import type { Kept } from '../delivery/keeping.ts';
-import type { KeyValue } from './key-value.ts';
+import type { Kept } from '../delivery/pacing/keeping.ts';
+import type { KeyValue } from './keyv/key-value.ts';
 
 /** What was learned about Telegram's limit, across restarts. */
 export const createPaceStore = (store: KeyValue) => ({

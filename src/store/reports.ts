@@ -1,8 +1,8 @@
-import type { Member } from '../story/cluster.ts';
-import type { Cluster, ReportStore } from '../story/reports.ts';
-import type { VocabularyState } from '../story/words-vocabulary.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { Member } from '../clustering/cluster.ts';
+import type { Cluster, ReportStore } from '../clustering/reports.ts';
+import type { VocabularyState } from '../clustering/lexicon/vocabulary.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 const dayMs = 86_400_000;
 /** As long as receipts. */

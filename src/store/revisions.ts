@@ -1,6 +1,6 @@
 import type { Revision, RevisionStore } from '../delivery/broadcast.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 const openKey = 'revisions';
 /** What is done is kept for as long as receipts are of use; what is not stays until it is. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 /** Small things that a button stands for, found again by a short id until they expire. */
 export type SlipStore<T> = {

@@ -1,6 +1,6 @@
 import type { StoryStore } from '../delivery/broadcast.ts';
 import type { Story } from '../story/story.ts';
-import type { KeyValue } from './key-value.ts';
+import type { KeyValue } from './keyv/key-value.ts';
 
 const keptMs = 30 * 86_400_000;
 

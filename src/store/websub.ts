@@ -1,6 +1,6 @@
-import type { PushedContent, Subscription, WebSubStore } from '../feed/websub-record.ts';
-import type { KeyValue } from './key-value.ts';
-import type { Lock } from './lock.ts';
+import type { PushedContent, Subscription, WebSubStore } from '../feed/websub/record.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
 
 const idsInPage = 256;
 /** How many ids each page holds: pages empty and fill again as feeds come and go. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateline, ranFirst, withoutBoilerplate } from './dateline.ts';
+import { dateline, ranFirst, withoutBoilerplate } from './dateline/dateline.ts';
 import type { Picture, Story } from './story.ts';
 
 /** What a feed's entry says, as the feed reader gives it. */

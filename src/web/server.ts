@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Log } from '../log.ts';
+import type { Log } from '../runtime/log.ts';
 
 /** A request as handlers see it. */
 export type WebRequest = {

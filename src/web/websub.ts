@@ -1,4 +1,4 @@
-import type { Callback } from '../feed/websub-callback.ts';
+import type { Callback } from '../feed/websub/callback.ts';
 import type { Route, WebAnswer, WebHandler } from './server.ts';
 
 /** Longest content taken from a hub (bytes); of a longer one the feed itself is looked at. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createAudience } from '../../src/audience/follow.ts';
-import { createChats } from '../../src/desk/chats.ts';
+import { createChats } from '../../src/audience/chats.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { channel, chatOf } from '../commands/fakes.ts';
 

@@ -1,13 +1,13 @@
-import { printOf } from '../../src/story/similarity.ts';
+import { printOf } from '../../src/clustering/similarity/similarity.ts';
 import {
   areApart,
   featureNames,
   featuresAgainst,
   featuresOf,
   type Features,
-} from '../../src/story/similarity-features.ts';
-import type { Idf } from '../../src/story/words-vocabulary.ts';
-import type { Pair } from '../story/pairs/load.ts';
+} from '../../src/clustering/similarity/features.ts';
+import type { Idf } from '../../src/clustering/lexicon/vocabulary.ts';
+import type { Pair } from '../clustering/pairs/load.ts';
 
 type Example = { values: number[]; isApart: boolean; same: boolean; family: string };
 type Scored = { score: number; same: boolean };

@@ -1,10 +1,10 @@
-import { createClusters } from '../../src/story/cluster.ts';
+import { createClusters } from '../../src/clustering/cluster.ts';
 import type { Story } from '../../src/story/story.ts';
-import { printOf } from '../../src/story/similarity.ts';
-import { termOf } from '../../src/story/words.ts';
-import { createVocabulary } from '../../src/story/words-vocabulary.ts';
+import { printOf } from '../../src/clustering/similarity/similarity.ts';
+import { termOf } from '../../src/clustering/lexicon/words.ts';
+import { createVocabulary } from '../../src/clustering/lexicon/vocabulary.ts';
 import { peakMiB } from '../measured.ts';
-import { loadPairs } from '../story/pairs/load.ts';
+import { loadPairs } from '../clustering/pairs/load.ts';
 import type { Placing } from './clusters-placing.ts';
 import { quantile } from './table.ts';
 

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { sameness, toCompared, type Report } from '../../src/story/same.ts';
-import { threshold } from '../../src/story/same-weights.ts';
-import { keysOf } from '../../src/story/similarity.ts';
-import { fold, isStopWord, tokensOf } from '../../src/story/words.ts';
-import { createVocabulary, type Idf } from '../../src/story/words-vocabulary.ts';
+import { sameness, toCompared, type Report } from '../../src/clustering/same.ts';
+import { threshold } from '../../src/clustering/same-weights.ts';
+import { keysOf } from '../../src/clustering/similarity/similarity.ts';
+import { fold, isStopWord, tokensOf } from '../../src/clustering/lexicon/words.ts';
+import { createVocabulary, type Idf } from '../../src/clustering/lexicon/vocabulary.ts';
 import type { Story } from '../../src/story/story.ts';
-import { loadPairs, type Pair, type Part } from '../story/pairs/load.ts';
+import { loadPairs, type Pair, type Part } from '../clustering/pairs/load.ts';
 import { crossValidate, fit, transferred, type Counted } from './clusters-fit.ts';
 import { placing } from './clusters-placing.ts';
 import { round, table } from './table.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { exchange } from '../../src/telegram/exchange.ts';
+import { exchange } from '../../src/telegram/api/exchange.ts';
 import { createTheatre, seedFollowers, startProgram, startSimulator, type Simulator } from './stage.ts';
 import { percent, quantile, round, table } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { createAudience } from '../../src/audience/follow.ts';
-import { systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import { feedId } from '../../src/feed/address.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/runtime/log.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { peakMiB } from '../measured.ts';
 

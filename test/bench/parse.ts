@@ -1,11 +1,11 @@
 import { parseFeed as rowanmanning } from '@rowanmanning/feed-parser';
 import { parseFeed as feedsmith } from 'feedsmith';
 import RssParser from 'rss-parser';
-import { readDocument } from '../../src/feed/document.ts';
-import { parseFeed } from '../../src/feed/parse.ts';
-import { createReader } from '../../src/feed/reader.ts';
-import { dialects } from '../feed/dialects.ts';
-import { pieces } from '../feed/newsroom.ts';
+import { readDocument } from '../../src/feed/parse/document.ts';
+import { parseFeed } from '../../src/feed/parse/parse.ts';
+import { createReader } from '../../src/worker/reader.ts';
+import { dialects } from '../feed/parse/dialects.ts';
+import { pieces } from '../feed/parse/newsroom.ts';
 import { quantile, round, table } from './table.ts';
 
 /** Sizes of the feeds (bytes), spread as those of real feeds are. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dialects } from '../feed/dialects.ts';
-import { pieces } from '../feed/newsroom.ts';
+import { dialects } from '../feed/parse/dialects.ts';
+import { pieces } from '../feed/parse/newsroom.ts';
 
 /** Serves one feed at every path, never changed; prints its port, and counts of what it answered on each line of input. */
 const body = dialects['wordpress']?.(pieces(20)) ?? '';

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fetch } from 'undici';
-import { systemClock } from '../../src/clock.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { feedId } from '../../src/feed/address.ts';
-import { createFetcher } from '../../src/feed/fetch.ts';
-import { createAgent } from '../../src/feed/guard.ts';
-import { createLog } from '../../src/log.ts';
-import { createNewsdesk } from '../../src/newsdesk.ts';
+import { createFetcher } from '../../src/http/client.ts';
+import { createAgent } from '../../src/http/agent.ts';
+import { createLog } from '../../src/runtime/log.ts';
+import { createNewsdesk } from '../../src/app/ingest.ts';
 import { openCollections } from '../../src/store/collections.ts';
-import { userAgent } from '../../src/user-agent.ts';
+import { userAgent } from '../../src/http/user-agent.ts';
 import { peakMiB } from '../measured.ts';
 
 /** Looks at feeds that never change, each on a host of its own, and prints what a look costs. Arguments: way, feeds, rounds, port, folder. */

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { blankChat } from '../../src/desk/chats.ts';
+import { blankChat } from '../../src/audience/chats.ts';
 import { feedId } from '../../src/feed/address.ts';
 import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
 import type { Stats } from '../../src/sandbox/telegram/index.ts';
 import { openCollections } from '../../src/store/collections.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/keyv/open.ts';
 import { peakMiB } from '../measured.ts';
 
 const source = join(import.meta.dirname, '../../src');

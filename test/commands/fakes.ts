@@ -1,8 +1,8 @@
 import type { Chat } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Press, Rights } from '../../commands/command.ts';
-import { createCatalogue, type Source } from '../../src/feed/catalogue.ts';
+import type { Ask, Press, Rights } from '../../commands/shared/command.ts';
+import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue.ts';
 import type {
   ChatFacts,
   Choice,
@@ -12,7 +12,7 @@ import type {
   LatestQuery,
   Offer,
   Ports,
-} from '../../commands/ports.ts';
+} from '../../commands/shared/ports.ts';
 
 export const now = Date.UTC(2023, 4, 5, 6, 23);
 

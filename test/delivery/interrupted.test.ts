@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/delivery/outcome.ts';
-import { createRecorder } from '../../src/delivery/recorder.ts';
-import { createLog } from '../../src/log.ts';
+import { createRecorder } from '../../src/delivery/receipts/recorder.ts';
+import { createLog } from '../../src/runtime/log.ts';
 import { createRandom } from '../../src/sandbox/telegram/random.ts';
 import { createBroadcastStore } from '../../src/store/broadcasts.ts';
-import { StoreError } from '../../src/store/key-value.ts';
-import { createLock } from '../../src/store/lock.ts';
+import { StoreError } from '../../src/store/keyv/key-value.ts';
+import { createLock } from '../../src/runtime/lock.ts';
 import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';
-import { createSimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 const hourMs = 3_600_000;
 const idsTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Story } from '../../src/story/story.ts';
 import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';
-import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock, type SimulatedClock } from '../runtime/simulated-clock.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

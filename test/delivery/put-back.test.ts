@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { steady, systemClock } from '../../src/clock.ts';
-import { createPacer } from '../../src/delivery/pacer.ts';
-import { createRate } from '../../src/delivery/rate.ts';
+import { steady, systemClock } from '../../src/runtime/clock.ts';
+import { createPacer } from '../../src/delivery/pacing/pacer.ts';
+import { createRate } from '../../src/delivery/pacing/rate.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
-import { createLock } from '../../src/store/lock.ts';
+import { createLock } from '../../src/runtime/lock.ts';
 import { createDisk, sourceId, story, toldIn } from './life.ts';
 import { scene } from './scene.ts';
-import { createSimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 /** A clock that somebody puts back: sleepers sleep as long as they said, as timers do. */
 const putBack = () => {

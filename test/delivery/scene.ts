@@ -1,5 +1,5 @@
 import { blank, createDisk, createLife, sourceId, type Telegram } from './life.ts';
-import { createSimulatedClock, type SimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock, type SimulatedClock } from '../runtime/simulated-clock.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 
 /** A delivery system on a Telegram that takes everything, unless `more` says otherwise, with these followers of one source. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/delivery/outcome.ts';
 import { createRandom } from '../../src/sandbox/telegram/random.ts';
 import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';
-import { createSimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 const hourMs = 3_600_000;
 const accepting = (): Telegram => ({

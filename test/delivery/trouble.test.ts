@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createInboxStore } from '../../src/store/inboxes.ts';
-import { createLock } from '../../src/store/lock.ts';
+import { createLock } from '../../src/runtime/lock.ts';
 import { blank, sourceId, story } from './life.ts';
 import { scene } from './scene.ts';
-import { createSimulatedClock } from './simulated-clock.ts';
+import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 it('what waits for a chat that cannot be reached is given up a day after it began to wait, all of it', async () => {
   const { clock, disk, life } = await scene([1], {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createIntake } from '../../src/feed/intake.ts';
-import type { ParsedEntry, ParsedFeed } from '../../src/feed/parse.ts';
+import type { ParsedEntry, ParsedFeed } from '../../src/feed/parse/parse.ts';
 import type { FeedRecord, Recent } from '../../src/feed/record.ts';
-import { createLog } from '../../src/log.ts';
-import { enrich, type Article } from '../../src/story/article.ts';
+import { createLog } from '../../src/runtime/log.ts';
+import { enrich, type Article } from '../../src/article/page/article.ts';
 import type { Known } from '../../src/story/known.ts';
 import type { Story } from '../../src/story/story.ts';
 

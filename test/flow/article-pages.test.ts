@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from './stage.ts';
 
 /** Built like the page that Kabar's cards are modelled on. */
-const page = readFileSync(join(import.meta.dirname, '../story/article/regional.html'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../article/page/pages/regional.html'), 'utf8');
 
 describe('the page of a story', () => {
   let stage: Stage;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePoints, tidy } from '../../src/message/escape.ts';
+import { codePoints, tidy } from '../../src/text/escape.ts';
 import { beyondHeadline, cutLead } from '../../src/message/lead.ts';
 import { cpuMsOf } from '../measured.ts';
 import { anyWords } from './any-story.ts';

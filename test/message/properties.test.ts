@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeBundle } from '../../src/message/bundle.ts';
 import { writeCard } from '../../src/message/card.ts';
-import { codePoints } from '../../src/message/escape.ts';
+import { codePoints } from '../../src/text/escape.ts';
 import { writeLatest, writeRetraction } from '../../src/message/headlines.ts';
 import { captionLimit, entityLimit, messageLimit } from '../../src/message/markup.ts';
 import type { Message } from '../../src/message/message.ts';

@@ -2,8 +2,8 @@ import { Keyv } from 'keyv';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FeedRecord } from '../../src/feed/record.ts';
 import { createFeedStore } from '../../src/store/feeds.ts';
-import { createKeyValue, StoreError, type KeyValue } from '../../src/store/key-value.ts';
-import { createLock } from '../../src/store/lock.ts';
+import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
+import { createLock } from '../../src/runtime/lock.ts';
 
 const record = (nextAt: number, id = 'f1'): FeedRecord => ({
   id,

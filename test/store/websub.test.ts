@@ -2,10 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { begun, type Subscription, type WebSubStore } from '../../src/feed/websub-record.ts';
-import { createLock } from '../../src/store/lock.ts';
-import { openStore } from '../../src/store/open.ts';
-import { StoreError, type KeyValue } from '../../src/store/key-value.ts';
+import { begun, type Subscription, type WebSubStore } from '../../src/feed/websub/record.ts';
+import { createLock } from '../../src/runtime/lock.ts';
+import { openStore } from '../../src/store/keyv/open.ts';
+import { StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
 import { createWebSubStore } from '../../src/store/websub.ts';
 
 const subscription = (id: string, more: Partial<Subscription> = {}): Subscription => ({

@@ -1,10 +1,10 @@
 import type { Update, User, UserFromGetMe } from 'grammy/types';
 import { commands } from '../../commands/index.ts';
-import type { Ports } from '../../commands/ports.ts';
-import { createChatPace } from '../../src/delivery/chat-pace.ts';
-import { createLog } from '../../src/log.ts';
-import { createBot } from '../../src/telegram/bot.ts';
-import { createSimulatedClock } from '../delivery/simulated-clock.ts';
+import type { Ports } from '../../commands/shared/ports.ts';
+import { createChatPace } from '../../src/delivery/pacing/chat-pace.ts';
+import { createLog } from '../../src/runtime/log.ts';
+import { createBot } from '../../src/telegram/updates/bot.ts';
+import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 type Payload = Record<string, unknown>;
 export type Call = { method: string; payload: Payload };

@@ -1,5 +1,5 @@
-import { badRequest, forbidden } from './errors.ts';
-import { numberOf } from './parameters.ts';
+import { badRequest, forbidden } from './api/errors.ts';
+import { numberOf } from './api/parameters.ts';
 import type { Chat, Member, Parameters } from './types.ts';
 import type { World } from './world.ts';
 

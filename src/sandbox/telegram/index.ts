@@ -1,34 +1,34 @@
 import type { AddressInfo } from 'node:net';
-import { createCallLog } from './calls.ts';
-import { createControl } from './control.ts';
-import { createFaults, type Faults } from './faults.ts';
-import { createLimiter, type Limits } from './limits.ts';
-import { createMethods } from './methods.ts';
-import { createPeople } from './people.ts';
-import type { BadPictures } from './photos.ts';
-import { chatAt, createPlaces, setBot } from './places.ts';
-import { createProfile } from './profile.ts';
-import { createQueries } from './queries.ts';
-import { createApiServer } from './server.ts';
+import { createCallLog } from './server/calls.ts';
+import { createControl } from './server/control.ts';
+import { createFaults, type Faults } from './server/faults.ts';
+import { createLimiter, type Limits } from './server/limits.ts';
+import { createMethods } from './api/methods.ts';
+import { createPeople } from './people/people.ts';
+import type { BadPictures } from './api/photos.ts';
+import { chatAt, createPlaces, setBot } from './people/places.ts';
+import { createProfile } from './api/profile.ts';
+import { createQueries } from './api/queries.ts';
+import { createApiServer } from './server/server.ts';
 import type { TelegramSandbox } from './sandbox.ts';
 import type { User } from './types.ts';
-import { createUpdates } from './updates.ts';
+import { createUpdates } from './server/updates.ts';
 import { viewChat, viewMessage } from './view.ts';
-import { createWatch } from './watch.ts';
-import { createWebhook } from './webhook.ts';
+import { createWatch } from './people/watch.ts';
+import { createWebhook } from './server/webhook.ts';
 import { createWorld, type Listener } from './world.ts';
 
-export type { LoggedCall, Stats } from './calls.ts';
-export type { Fault, Faults } from './faults.ts';
-export type { Limits } from './limits.ts';
+export type { LoggedCall, Stats } from './server/calls.ts';
+export type { Fault, Faults } from './server/faults.ts';
+export type { Limits } from './server/limits.ts';
 export type { TelegramSandbox, TelegramSandbox as Telegram } from './sandbox.ts';
-export type { MessageRef } from './presses.ts';
-export type { Person, PersonFacts, SendOptions } from './person.ts';
-export type { ChannelFacts, ChatRef, GroupFacts, UserRef } from './places.ts';
-export type { InlineAnswer, PressAnswer } from './queries.ts';
+export type { MessageRef } from './people/presses.ts';
+export type { Person, PersonFacts, SendOptions } from './people/person.ts';
+export type { ChannelFacts, ChatRef, GroupFacts, UserRef } from './people/places.ts';
+export type { InlineAnswer, PressAnswer } from './api/queries.ts';
 export type { Button, ChatFacts, ChatType, Entity, Rights, Status, User } from './types.ts';
 export type { ViewMessage } from './view.ts';
-export type { Awaited, WaitOptions } from './watch.ts';
+export type { Awaited, WaitOptions } from './people/watch.ts';
 
 export type TelegramOptions = {
   /** What the bot authenticates with. */

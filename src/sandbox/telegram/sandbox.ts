@@ -1,12 +1,12 @@
-import type { LoggedCall, Stats } from './calls.ts';
-import type { Fault, Faults } from './faults.ts';
-import type { Limits } from './limits.ts';
-import type { People } from './people.ts';
-import type { ChatRef, Places } from './places.ts';
-import type { Command } from './profile.ts';
+import type { LoggedCall, Stats } from './server/calls.ts';
+import type { Fault, Faults } from './server/faults.ts';
+import type { Limits } from './server/limits.ts';
+import type { People } from './people/people.ts';
+import type { ChatRef, Places } from './people/places.ts';
+import type { Command } from './api/profile.ts';
 import type { Update, User } from './types.ts';
 import type { ViewMessage } from './view.ts';
-import type { Watch } from './watch.ts';
+import type { Watch } from './people/watch.ts';
 import type { Change } from './world.ts';
 
 /** A simulated Telegram with one bot, over HTTP on 127.0.0.1, and everything else that happens in it. */

@@ -1,4 +1,4 @@
-import { renderHtml } from './entities.ts';
+import { renderHtml } from './text/entities.ts';
 import type { Button, Chat, Entity, Kept, User } from './types.ts';
 
 export type Preview = {

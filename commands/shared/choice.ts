@@ -1,0 +1,74 @@
+import { codePoints, cut, short } from '../../src/text/escape.ts';
+import type { Button, Language, Message } from '../../src/message/message.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
+import { words } from './command.ts';
+import type { Choice, Offer } from './ports.ts';
+
+/** Labels up to this long stand two in a row (characters). */
+const narrow = 16;
+const widest = 40;
+
+/** What a message with a choice is made of. */
+export type ChoiceState = {
+  /** Of its slip. */
+  id: string;
+  /** For each offer whether the chat follows it. */
+  followed: boolean[];
+  language: Language;
+  /** Title of the chat that would follow, where it is another one. */
+  chatTitle?: string | undefined;
+  /** HTML of what went wrong with the last press. */
+  trouble?: string[];
+};
+
+/** The question, what is followed of it by now, and a button for each feed. Callback data is at most 64 bytes: name, slip, number. */
+export const writeChoice = (choice: Choice, state: ChoiceState): Message => {
+  const { follow: texts } = textsFor(state.language);
+  const { about, name, offers } = choice;
+  const question = {
+    page: texts.choosePage(name),
+    source: offers.length === 1 ? texts.offer(name) : texts.chooseSource(name),
+    unknown: texts.didYouMean(name),
+  }[about];
+  const chosen = offers.filter((_, at) => state.followed[at]).map(labelOf);
+  const lines = [
+    question,
+    ...(chosen.length > 0 ? [texts.chosen(chosen, state.chatTitle)] : []),
+    ...(state.trouble ?? []),
+  ];
+  return words(lines.join('\n\n'), buttonsOf(choice, state, texts));
+};
+
+/** Each offer is a button; those followed keep theirs, with a mark, so that nothing moves under the finger. */
+const buttonsOf = (
+  { about, offers }: Choice,
+  { id, followed }: ChoiceState,
+  texts: { take: string; all: string },
+): Button[][] => {
+  const button = (offer: Offer, at: number): Button => {
+    const label = about === 'source' && offers.length === 1 ? texts.take : labelOf(offer);
+    return { text: followed[at] ? `✓ ${labelOf(offer)}` : label, callback: `follow:${id}:${at}` };
+  };
+  const buttons = offers.map(button);
+  const perRow = buttons.every(({ text }) => codePoints(text) <= narrow) ? 2 : 1;
+  const rows = buttons.flatMap((_, at) => (at % perRow === 0 ? [buttons.slice(at, at + perRow)] : []));
+  const left = offers.filter((_, at) => !followed[at]).length;
+  const isWhole = about !== 'unknown' && left > 1;
+  return isWhole ? [...rows, [{ text: texts.all, callback: `follow:${id}:all` }]] : rows;
+};
+
+/** A title as a button can show it; where a page gives none, the address. */
+const labelOf = ({ title, url }: Offer): string =>
+  cut(short(title.replace(/^https?:\/\/(www\.)?/, ''), 60) || short(url, 60), widest);
+
+/** The offers that a press means; undefined where it means none of these. */
+export const pressedOffers = (
+  offers: Offer[],
+  followed: boolean[],
+  which: string,
+): { offer: Offer; isFollowed: boolean }[] | undefined => {
+  const all = offers.map((offer, at) => ({ offer, isFollowed: followed[at] === true }));
+  if (which === 'all') return all.filter(({ isFollowed }) => !isFollowed);
+  const one = /^\d{1,2}$/.test(which) ? all[Number(which)] : undefined;
+  return one && [one];
+};

@@ -1,0 +1,74 @@
+import type { Chat } from '../../src/audience/chat.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
+import { words, type Ask, type Press } from './command.ts';
+import type { ChatFacts, Ports } from './ports.ts';
+
+/** The chat that a command is about: the one it was sent in, or the channel or group that it names first. */
+export type Target = {
+  chat: ChatFacts;
+  settings: Chat;
+  /** What stands behind the name. */
+  rest: string;
+  /** Its title where it is another chat than the one asked in. */
+  title?: string;
+};
+
+const handle = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31})(?:\s+|$)/i;
+
+/** The chat to change: undefined where the person may not, and then they have been told why. */
+export const targetToChange = async (ask: Ask, ports: Ports): Promise<Target | undefined> => {
+  const texts = textsFor(ask.settings.language);
+  const named = handle.exec(ask.text);
+  if (named?.[1] === undefined) {
+    if (await ask.isAdmin()) return here(ask);
+    await ask.reply(words(texts.onlyAdmins));
+    return undefined;
+  }
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), ports);
+};
+
+/** The chat to tell of: of another chat only its administrators may know. */
+export const targetToRead = async (ask: Ask, ports: Ports): Promise<Target | undefined> => {
+  const named = handle.exec(ask.text);
+  if (named?.[1] === undefined) return here(ask);
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), ports);
+};
+
+/** As `targetToChange`, for a button that carries the chat's id; 0 or none: the chat it is in. */
+export const pressedTarget = async (
+  press: Press,
+  chatId: number,
+  ports: Ports,
+): Promise<Target | undefined> => {
+  const texts = textsFor(press.settings.language);
+  if (chatId === press.chat.id || chatId === 0) {
+    if (await press.isAdmin()) return { chat: press.chat, settings: press.settings, rest: '' };
+    await press.toast(texts.onlyAdmins);
+    return undefined;
+  }
+  const rights = await press.rightsIn(String(chatId));
+  if (rights.ok) return away(rights.chat, '', ports);
+  await press.toast(texts.rights[rights.why]);
+  return undefined;
+};
+
+const here = ({ chat, settings, text }: Ask): Target => ({ chat, settings, rest: text });
+
+const elsewhere = async (ask: Ask, name: string, rest: string, ports: Ports): Promise<Target | undefined> => {
+  const { rights: problems } = textsFor(ask.settings.language);
+  if (ask.chat.kind !== 'private') {
+    await ask.reply(words(problems['not-private']));
+    return undefined;
+  }
+  const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));
+  if (rights.ok) return away(rights.chat, rest, ports);
+  await ask.reply(words(problems[rights.why]));
+  return undefined;
+};
+
+const away = async (chat: ChatFacts, rest: string, ports: Ports): Promise<Target> => ({
+  chat,
+  settings: await ports.chats.get(chat),
+  rest,
+  title: chat.title,
+});

@@ -1,0 +1,120 @@
+import { normaliseAddress, parseAddresses } from '../../src/feed/address.ts';
+import type { Catalogue, Match, Source } from '../../src/feed/discovery/catalogue.ts';
+import type { Choice, Offer } from './ports.ts';
+
+/** One thing that a person wants to follow. */
+export type Wanted =
+  | { kind: 'address'; address: string }
+  /** Several feeds fit; or, where the name is unknown, these look like it. */
+  | WantedChoice
+  | { kind: 'unknown'; name: string }
+  | { kind: 'bad-address'; address: string };
+
+type WantedChoice = { kind: 'choice' } & Omit<Choice, 'chatId'>;
+
+/** Buttons under one message. */
+export const mostOffers = 12;
+/** Words between commas among which names are looked for; more are prose. */
+const mostWords = 12;
+/** Words that only join names. */
+const joints = new Set(['dan', 'and', 'serta', 'sama', '&', '+']);
+
+/**
+ * What a text asks for: its addresses first, then the sources that it names, each once. Names stand side by side or with
+ * commas between ("kompas, cnn indonesia tempo"). Stops one after `limit`.
+ */
+export const parseWanted = (text: string, catalogue: Catalogue, limit: number): Wanted[] => {
+  const { addresses, phrases } = split(text);
+  const found = new Map<string, Wanted>();
+  const add = (wanted: Wanted) => void found.set('name' in wanted ? wanted.name : wanted.address, wanted);
+  for (const address of addresses) {
+    const source = catalogue.at(normaliseAddress(address) ?? '');
+    add(source === undefined ? { kind: 'address', address } : ofMatch({ sources: [source], beside: [] }));
+  }
+  for (const phrase of phrases) {
+    if (found.size > limit) break;
+    for (const wanted of namesIn(phrase, catalogue)) add(wanted);
+  }
+  return [...found.values()];
+};
+
+/** The source that a text is the name of and nothing else, to be offered rather than followed: it may be mere talk. */
+export const namedAlone = (text: string, catalogue: Catalogue): WantedChoice | undefined => {
+  const source = catalogue.named(text);
+  return source && { kind: 'choice', about: 'source', name: source.name, offers: sections(source) };
+};
+
+/** Addresses, and what stands between them and the commas, as words. */
+const split = (text: string): { addresses: string[]; phrases: string[][] } => {
+  const addresses: string[] = [];
+  const phrases: string[][] = [[]];
+  for (const word of text.replaceAll('\n', ' , ').split(/\s+/)) {
+    // A comma within a path is part of the address.
+    const parts = word.includes('/') ? [word] : word.split(/[,;]/);
+    for (const [at, part] of parts.entries()) {
+      const [address] = parseAddresses(part);
+      if (at > 0 || address !== undefined) phrases.push([]);
+      if (address !== undefined) addresses.push(address);
+      else if (part !== '') phrases.at(-1)?.push(part);
+    }
+  }
+  return { addresses, phrases: phrases.filter((words) => words.length > 0) };
+};
+
+/**
+ * The longest names that the words make, from the left. Where a word is left over, nobody can say what was meant ("kompas tv"):
+ * then what was found is only offered.
+ */
+const namesIn = (words: string[], catalogue: Catalogue): Wanted[] => {
+  const bad = words.filter((word) => /[/@\\]/.test(word));
+  const said = words.filter((word) => !bad.includes(word));
+  const matches: { match: Match; said: string }[] = [];
+  let isClear = said.length <= mostWords;
+  for (let at = 0; at < said.length && at < mostWords;) {
+    const found = longest(said.slice(at, mostWords), catalogue);
+    if (found !== undefined) matches.push(found);
+    else if (!joints.has(said[at]?.toLowerCase() ?? '')) isClear = false;
+    at += found?.length ?? 1;
+  }
+  return [
+    ...bad.map((address) => ({ kind: 'bad-address' as const, address })),
+    ...(isClear
+      ? matches.map((found) => ofMatch(found.match, found.said))
+      : [guess(said.join(' '), matches, catalogue)]),
+  ];
+};
+
+/** The whole is tried first, so that a slip in "cnn indonsia" does not leave "cnn". */
+const longest = (
+  words: string[],
+  catalogue: Catalogue,
+): { match: Match; said: string; length: number } | undefined => {
+  for (let length = words.length; length > 0; length--) {
+    const said = words.slice(0, length).join(' ');
+    const match = catalogue.find(said);
+    if (match.sources.length > 0) return { match, said, length };
+  }
+  return undefined;
+};
+
+const guess = (name: string, matches: { match: Match }[], catalogue: Catalogue): Wanted => {
+  const sources = new Set([...matches.flatMap(({ match }) => match.sources), ...catalogue.nearest(name)]);
+  const offers = [...sources].flatMap(mainOf).slice(0, mostOffers);
+  return offers.length === 0 ? { kind: 'unknown', name } : { kind: 'choice', about: 'unknown', name, offers };
+};
+
+/** One source: its sections, and the sources beside it. Several: the main feed of each. One feed in all needs no choice. */
+const ofMatch = ({ sources, beside }: Match, said = ''): Wanted => {
+  const [source] = sources;
+  const isOne = source !== undefined && sources.length === 1;
+  const first = isOne ? sections(source) : sources.flatMap(mainOf);
+  const offers = [...first, ...beside.flatMap(mainOf)].slice(0, mostOffers);
+  const [only] = offers;
+  if (only !== undefined && offers.length === 1) return { kind: 'address', address: only.url };
+  return { kind: 'choice', about: 'source', name: isOne ? source.name : said, offers };
+};
+
+const sections = ({ name, feeds }: Source): Offer[] =>
+  feeds.length === 1 ? feeds.map(({ url }) => ({ title: name, url })) : feeds;
+const mainOf = ({ name, feeds }: Source): Offer[] =>
+  feeds.slice(0, 1).map(({ url }) => ({ title: name, url }));

@@ -1,0 +1,117 @@
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { isPageOf, lacksFacts } from './needs.ts';
+import { enrich, type Article } from './page/article.ts';
+import type { Story } from '../story/story.ts';
+import { FeedError } from '../http/failure.ts';
+import type { Fetched, Fetcher } from '../http/client.ts';
+import type { PageReader } from '../worker/reader.ts';
+import type { Robots } from '../http/robots.ts';
+import type { Turns, Wait } from '../http/turns.ts';
+
+/** Gives stories what their pages say and their feed does not. */
+export type Articles = {
+  /**
+   * The stories in their order, filled in where their page could be read within a few seconds and as they were where not.
+   * Never rejects. Call it once for a story.
+   */
+  enrich(stories: Story[]): Promise<Story[]>;
+};
+
+/** Pages of one look, the newest stories' first: a backlog after downtime must not become a crawl. */
+const mostPages = 10;
+/** Stories wait for their pages this long each, and this long together (milliseconds). */
+const waits = { eachMs: 4_000, allMs: 8_000 };
+/** Pause between two pages of a host, unless its robots.txt asks for a longer one (milliseconds). */
+const pauseMs = 500;
+/** A host that answers 429 or 5xx is left alone for a minute, or as long as it asks, an hour at most (milliseconds). */
+const restMs = { usual: 60_000, longest: 3_600_000 };
+const mostRedirects = 5;
+
+export const createArticles = (parts: {
+  clock: Clock;
+  log: Log;
+  fetcher: Fetcher;
+  reader: Pick<PageReader, 'article'>;
+  robots: Robots;
+  turns: Turns;
+  stopping: AbortSignal;
+}): Articles => {
+  const { clock, log, fetcher, reader, robots, turns, stopping } = parts;
+
+  /** The answer of one address, or where it leads. */
+  const ask = async (url: string, delayMs: number, signal: AbortSignal) => {
+    const { host } = new URL(url);
+    let next: string | undefined;
+    try {
+      const mayGo = (to: string) => (next = to) === undefined;
+      const fetched = await fetcher.fetch(url, { accept: 'text/html', onlyType: /html/i, mayGo, signal });
+      return { fetched };
+    } catch (error) {
+      // A redirect is one visit, but the rules of each place on its way count.
+      if (next !== undefined) return { next };
+      if (error instanceof FeedError && error.reason === 'server-error')
+        turns.rest(host, Math.min(error.retryAfterMs ?? restMs.usual, restMs.longest));
+      throw error;
+    } finally {
+      if (next === undefined) turns.rest(host, Math.max(pauseMs, delayMs));
+    }
+  };
+
+  const visit = async (first: string, wait: Wait): Promise<Fetched | undefined> => {
+    let url = first;
+    for (let hops = 0; hops <= mostRedirects; hops++) {
+      const { isAllowed, delayMs } = await robots.permission(url, wait);
+      if (!isAllowed) throw new FeedError('denied', 'robots.txt forbids it, or is not known yet');
+      const answer = await turns.take(new URL(url).host, wait, () => ask(url, delayMs, wait.signal));
+      if (answer?.next === undefined) return answer?.fetched;
+      url = answer.next;
+    }
+    throw new FeedError('not-found', 'too many redirects');
+  };
+
+  const articleOf = async (story: Story, wait: Wait): Promise<Article | undefined> => {
+    const fetched = story.url === undefined ? undefined : await visit(story.url, wait);
+    if (fetched?.body === undefined) return undefined;
+    const { url, contentType } = fetched;
+    const article = await reader.article(fetched.body, { url, ...(contentType && { contentType }) });
+    return isPageOf(story, article) ? article : undefined;
+  };
+
+  return {
+    enrich: async (stories) => {
+      const wanted = stories
+        .filter(lacksFacts)
+        .toSorted((one, two) => timeOf(two) - timeOf(one))
+        .slice(0, mostPages);
+      if (wanted.length === 0) return stories;
+      const waitMs = Math.min(waits.allMs, waits.eachMs * wanted.length);
+      const over = new AbortController();
+      const wait = { signal: over.signal, until: clock.now() + waitMs };
+      const articles = new Map<string, Article>();
+      const reading = wanted.map(async (story) => {
+        try {
+          const article = await articleOf(story, wait);
+          if (article !== undefined) articles.set(story.id, article);
+        } catch (error) {
+          if (error instanceof FeedError)
+            log.debug('article.unread', { story: story.id, why: error.message });
+          else log.warn('article.failed', { story: story.id, error });
+        }
+      });
+      const timer = new AbortController();
+      await Promise.race([
+        Promise.all(reading),
+        clock.sleep(waitMs, AbortSignal.any([stopping, timer.signal])),
+      ]);
+      timer.abort();
+      over.abort();
+      return stories.map((story) => {
+        const article = articles.get(story.id);
+        return article === undefined ? story : enrich(story, article);
+      });
+    },
+  };
+};
+
+const timeOf = ({ publishedAt, seenAt }: Story): number => publishedAt ?? seenAt;

@@ -1,0 +1,125 @@
+import { leadOf, paragraphsOf, relatedIn } from './body.ts';
+import { firstIn } from './first-ran.ts';
+import { readPage } from './page.ts';
+import { pictureOf } from './picture.ts';
+import type { Page } from './parts.ts';
+import { roleIn } from './role.ts';
+import { structuredArticle } from './structured.ts';
+import { plain, safeUrl } from './text.ts';
+import { timeOf } from './time.ts';
+import { dateline, withoutBoilerplate } from '../../story/dateline/dateline.ts';
+import type { Article } from '../shape.ts';
+
+export { enrich } from '../enrich.ts';
+export type { Article } from '../shape.ts';
+
+export type ReadOptions = {
+  /** The page's own address, after redirects. */
+  url: string;
+  /** Dates in any form newsrooms write; the feed reader's. */
+  parseDate: (text: string) => Date | undefined;
+  /** Read up to here. */
+  maxChars?: number;
+};
+
+const defaultMaxChars = 2_000_000;
+
+/** Reads an article's page: JSON-LD, Open Graph, Twitter cards and what stands on it for people. Pure, linear, never throws. */
+export const readArticle = (
+  html: string,
+  { url, parseDate, maxChars = defaultMaxChars }: ReadOptions,
+): Article => {
+  const page = readPage(html, maxChars);
+  const data = structuredArticle(page.scripts, url) ?? {};
+  const meta = metaOf(page);
+  const paragraphs = paragraphsOf(page);
+  const told = dateline(leadOf(paragraphs));
+  const toldInData = dateline(withoutBoilerplate(data.body ?? ''));
+  const shared = meta(
+    'og:image',
+    'og:image:url',
+    'og:image:secure_url',
+    'twitter:image',
+    'twitter:image:src',
+  );
+  const dateInMeta = meta(
+    'article:published_time',
+    'datepublished',
+    'og:published_time',
+    'publishdate',
+    'content_publisheddate',
+    'date',
+    'dc.date',
+  );
+  const isThin = told.rest.length < 60;
+  return compact({
+    headline:
+      data.headline ??
+      meta('og:title', 'twitter:title') ??
+      filled(plain(page.heading)) ??
+      filled(plain(page.title)),
+    lead: filled(
+      withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
+        (data.description ?? meta('og:description', 'description', 'twitter:description') ?? told.rest),
+    ),
+    place: told.place ?? toldInData.place ?? data.place,
+    section:
+      data.section ?? meta('article:section', 'section', 'og:section', 'contentsection') ?? crumbOf(page),
+    author:
+      data.author ??
+      named(meta('author', 'content_author', 'dable:author')) ??
+      named(meta('article:author')) ??
+      roleIn(page, 'writer'),
+    editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
+    publishedAt: timeOf(page, [data.publishedAt, dateInMeta], parseDate),
+    picture: pictureOf(page, data, shared, url),
+    firstRanAt: firstIn(page, data.body, url),
+    canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
+    ampUrl: safeUrl(page.links.get('amphtml'), url),
+    siteName: meta('og:site_name', 'application-name'),
+    language: (data.language ?? page.language)?.trim().slice(0, 35),
+    related: relatedIn(page).flatMap(({ title, href }) => {
+      const to = safeUrl(href, url);
+      return to === undefined ? [] : { title: title.slice(0, 300), url: to };
+    }),
+  });
+};
+
+type Meta = (...names: string[]) => string | undefined;
+const metaOf =
+  ({ metas }: Page): Meta =>
+  (...names) => {
+    for (const name of names) {
+      const value = plain(metas.get(name) ?? '', 1_500);
+      if (value !== '') return value;
+    }
+    return undefined;
+  };
+
+const filled = (text: string): string | undefined => (text === '' ? undefined : text);
+/** Some give a profile's address for a name. */
+const named = (author: string | undefined): string | undefined =>
+  author === undefined || /^https?:/.test(author) ? undefined : author;
+
+const firstSentences = (text: string): string => {
+  if (text.length <= 400) return text;
+  const end = /^[\s\S]{150,398}?[.!?]["”]?(?=\s)/.exec(text);
+  return end?.[0] ?? `${text.slice(0, text.lastIndexOf(' ', 400))}…`;
+};
+
+/** The last crumb of "Home > News > Regional". */
+const crumbOf = ({ lines }: Page): string | undefined => {
+  const crumbs = lines.slice(0, 40).find(({ text }) => /^(?:home|beranda)\s?[>»/›]/iu.test(text));
+  return crumbs?.text
+    .split(/[>»/›]/)
+    .at(-1)
+    ?.trim()
+    .slice(0, 60);
+};
+
+const compact = (
+  values: { [Key in keyof Article]: Article[Key] | undefined } & Pick<Article, 'related'>,
+): Article => ({
+  ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+  related: values.related,
+});

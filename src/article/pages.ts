@@ -1,0 +1,28 @@
+import type { Dispatcher } from 'undici';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { createArticles, type Articles } from './fetch.ts';
+import { createFetcher } from '../http/client.ts';
+import type { PageReader } from '../worker/reader.ts';
+import { createRobots } from '../http/robots.ts';
+import { createTurns } from '../http/turns.ts';
+
+/** A page is fetched within the caps of feeds, but smaller and sooner. */
+const limits = { bytes: 2 * 1_048_576, totalMs: 4_000 };
+/** Pages fetched at the same time, all looks together: each may take as much as the limit above. */
+const atOnce = 4;
+
+/** Everything between a story and its page, wired. */
+export const createArticlePages = (parts: {
+  agent: Dispatcher;
+  clock: Clock;
+  log: Log;
+  userAgent: string;
+  reader: PageReader;
+  stopping: AbortSignal;
+}): Articles => {
+  const fetcher = createFetcher({ ...parts, limits });
+  const turns = createTurns({ clock: parts.clock, width: atOnce });
+  const robots = createRobots({ ...parts, fetcher, turns });
+  return createArticles({ ...parts, fetcher, turns, robots });
+};

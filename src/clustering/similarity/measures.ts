@@ -1,0 +1,149 @@
+import { daysAround } from './days.ts';
+import { amountKey, grouped, isRounded, isSameAmount, isTelling } from './amounts.ts';
+import type { Amount } from './numbers.ts';
+import type { Print } from './similarity.ts';
+import type { Idf } from '../lexicon/vocabulary.ts';
+import { isConcept } from '../lexicon/words.ts';
+
+/** What the features are made of: shares of weighted words, numbers that agree or not, and days. All pure. */
+
+export const isRather = (said: boolean): number => (said ? 1 : 0);
+
+const weigh = (terms: Iterable<string>, idf: Idf): number => {
+  let sum = 0;
+  for (const term of terms) sum += idf(term);
+  return sum;
+};
+
+/** Weight of what both have, of the weight of what they have on average. */
+export const dice = (one: Set<string>, two: Set<string>, idf: Idf): number => {
+  const total = weigh(one, idf) + weigh(two, idf);
+  return total === 0 ? 0 : (2 * weigh(one.intersection(two), idf)) / total;
+};
+
+/** Share of the weight of `terms` that `holder` has too. */
+export const covered = (terms: Set<string>, holder: Set<string>, idf: Idf, empty = 0): number => {
+  let total = 0;
+  let held = 0;
+  for (const term of terms) {
+    const weight = idf(term);
+    total += weight;
+    if (holder.has(term)) held += weight;
+  }
+  return total === 0 ? empty : held / total;
+};
+
+/** The share of `terms` that `holder` has not, each counting the same. */
+export const missing = (terms: Set<string>, holder: Set<string>): number =>
+  terms.size === 0 ? 0 : countNew(terms, holder) / terms.size;
+
+export const countNew = (terms: Set<string>, holder: Set<string>): number => {
+  let count = 0;
+  for (const term of terms) if (!holder.has(term)) count++;
+  return count;
+};
+
+/** From 0 on towards 1: the first of a kind says most. */
+const saturated = (sum: number): number => 1 - Math.exp(-sum);
+
+/**
+ * How seldom a term is (0 to 1), beside one that never was: so that it means the same in a vocabulary of a thousand stories
+ * and of ten thousand.
+ */
+const rarity = (idf: Idf): ((term: string) => number) => {
+  const never = idf('');
+  return (term) => Math.min(1, Math.max(0, (idf(term) / never - 0.5) / 0.35));
+};
+
+/** How much of what is seldom both say, how seldom the rarest name in both is, and how much of the same happens. */
+export const sharedWords = (
+  one: Print,
+  two: Print,
+  idf: Idf,
+): { rareShared: number; rarestName: number; concepts: number } => {
+  const rare = rarity(idf);
+  const never = idf('');
+  let rareSum = 0;
+  let rarestName = 0;
+  let concepts = 0;
+  for (const term of one.all) {
+    if (!two.all.has(term)) continue;
+    rareSum += rare(term);
+    if (isConcept(term)) concepts += Math.max(0, idf(term) / never - 0.3) / 0.4;
+    else if (one.names.has(term) || two.names.has(term)) rarestName = Math.max(rarestName, rare(term));
+  }
+  return { rareShared: saturated(rareSum / 3), rarestName, concepts: saturated(concepts / 2.5) };
+};
+
+/** How seldom the rarest number in both is, and how many of the headlines' numbers are the same. */
+export const sharedAmounts = (
+  one: Print,
+  two: Print,
+  idf: Idf,
+): { rarestNumber: number; headAmounts: number } => {
+  const rare = rarity(idf);
+  let rarestNumber = 0;
+  for (const amount of one.amounts) {
+    if (!isTelling(amount)) continue;
+    // The one may be rounded: the commoner form says how telling they are.
+    for (const their of two.amounts)
+      if (isSameAmount(amount, their))
+        rarestNumber = Math.max(rarestNumber, Math.min(rare(amountKey(amount)), rare(amountKey(their))));
+  }
+  const both = one.headAmounts.filter(
+    (amount) =>
+      isTelling(amount) && two.headAmounts.some((their) => isTelling(their) && isLike(amount, their)),
+  );
+  return { rarestNumber, headAmounts: saturated(both.length) };
+};
+
+const isLike = (one: Amount, two: Amount): boolean => isSameAmount(one, two) || isRounded(one, two);
+
+/** Each headline has a telling number that the other report does not know, and they could be of one thing. */
+export const clash = (one: Print, two: Print): boolean => {
+  const ours = newAmounts(one, two);
+  const theirs = newAmounts(two, one);
+  return ours.some((amount) => theirs.some((their) => areComparable(amount, their)));
+};
+
+const newAmounts = ({ headAmounts }: Print, { amounts }: Print): Amount[] =>
+  headAmounts.filter((amount) => isTelling(amount) && !amounts.some((their) => isLike(amount, their)));
+
+const areComparable = (one: Amount, two: Amount): boolean => {
+  if (one.of !== undefined && one.of === two.of) return true;
+  const [less = 0, more = 0] = [Number(one.value), Number(two.value)].toSorted((a, b) => a - b);
+  return more / less < 3 && (one.of === two.of || more >= 1_000);
+};
+
+/** Of the things both reports count: how many they agree on, and how badly they disagree on the others. */
+export const countsCompared = (one: Print, two: Print): [shared: number, other: number] => {
+  const [first, second] = one.at <= two.at ? [one, two] : [two, one];
+  const later = grouped(second.amounts);
+  let shared = 0;
+  let other = 0;
+  for (const [of, amounts] of grouped(first.amounts)) {
+    const theirs = later.get(of);
+    if (theirs === undefined) continue;
+    const weight = of.startsWith('~') ? 1 : 0.5;
+    if (amounts.some((amount) => theirs.some((their) => isSameAmount(amount, their)))) shared += weight;
+    else if (!tolls.has(of) || hasFallen(of, amounts, theirs)) other += weight;
+  }
+  return [saturated(shared), saturated(other)];
+};
+
+/** Counts that change while news is young; of the dead and the hurt there are never fewer later on. */
+const tolls = new Set(['~die', '~hurt', '~missing', '~evacuate', '~rescue', '~magnitude', 'score']);
+const hasFallen = (of: string, before: Amount[], after: Amount[]): boolean =>
+  (of === '~die' || of === '~hurt') &&
+  Math.max(...after.map(({ value }) => Number(value))) <
+    Math.min(...before.map(({ value }) => Number(value)));
+
+/** Each headline says that something happens of which the other report does not speak at all. */
+export const isOtherEvent = (one: Print, two: Print): boolean =>
+  missing(one.actions, two.all) === 1 && missing(two.actions, one.all) === 1;
+
+/** Days between what they speak of first; a report that names no day speaks of its own, wherever on earth that is. */
+export const daysApart = (one: Print, two: Print): number => {
+  const [[start, end], [otherStart, otherEnd]] = [daysAround(one), daysAround(two)];
+  return Math.max(0, otherStart - end, start - otherEnd);
+};

@@ -1,0 +1,106 @@
+import { canonicalUrl } from '../../story/canonical.ts';
+import { isAction, isStage, withPhrases } from '../lexicon/concepts.ts';
+import { amountKey, isTelling } from './amounts.ts';
+import { amountsOf, type Amount } from './numbers.ts';
+import { daysOf } from './days.ts';
+import { namesOf } from './names.ts';
+import type { Story } from '../../story/story.ts';
+import { isConcept, wordsOf, type Word } from '../lexicon/words.ts';
+
+/** What of a story is compared: made once, small. */
+export type Print = {
+  at: number;
+  head: Set<string>;
+  headConcepts: Set<string>;
+  /** Without what came before: "... after the quake on Monday". */
+  main: Set<string>;
+  all: Set<string>;
+  names: Set<string>;
+  headNames: Set<string>;
+  amounts: Amount[];
+  headAmounts: Amount[];
+  days: number[];
+  stages: Set<string>;
+  /** What the headline says that happens. */
+  actions: Set<string>;
+  /** The headline is somebody's answer to the news. */
+  isReaction: boolean;
+  /** Whose report it is: the host of its address, where that says so. */
+  source: string | undefined;
+};
+
+/** A lead is compared up to here; behind it stands background that every report of a running story repeats. */
+const comparedChars = 600;
+
+export type Told = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'url'>;
+
+export const timeOf = ({ publishedAt, seenAt }: Pick<Story, 'publishedAt' | 'seenAt'>): number =>
+  Math.min(publishedAt ?? seenAt, seenAt);
+
+/** A story's words, names, numbers, days and places, ready to be compared. Pure, linear in its text. */
+export const printOf = (story: Told): Print => {
+  const headline = withPhrases(story.headline.slice(0, 300));
+  const lead = withPhrases(story.lead.slice(0, comparedChars));
+  const at = timeOf(story);
+  const headWords = wordsOf(headline);
+  const leadWords = wordsOf(lead);
+  const head = termsOf(headWords);
+  const { names, headNames } = namesOf(headWords, leadWords);
+  const headAmounts = amountsOf(headline);
+  const headMain = withoutBackground(headWords);
+  const news = termsOf(headMain);
+  return {
+    at,
+    head,
+    headConcepts: new Set([...head].filter(isConcept)),
+    main: termsOf([...headMain, ...withoutBackground(leadWords)]),
+    all: termsOf([...headWords, ...leadWords]),
+    names: new Set(names),
+    headNames: new Set(headNames),
+    amounts: [...headAmounts, ...amountsOf(lead)],
+    headAmounts,
+    source: sourceOf(story.url),
+    days: daysOf(`${headline} . ${lead}`, at),
+    actions: new Set([...news].filter(isAction)),
+    isReaction: reaction.test(headline),
+    stages: new Set([...news].filter(isStage)),
+  };
+};
+
+/** Addresses of these are of many newsrooms. */
+const gatherers = new Set(
+  'news.google.com news.yahoo.com msn.com flipboard.com reddit.com t.me x.com youtube.com'.split(' '),
+);
+
+const sourceOf = (url: string | undefined): string | undefined => {
+  const host = url === undefined ? undefined : URL.parse(canonicalUrl(url))?.hostname;
+  return host === undefined || gatherers.has(host) ? undefined : host;
+};
+
+/** What a vocabulary counts and a cluster's index finds stories by. */
+export const keysOf = (print: Print): Set<string> =>
+  new Set([...print.all, ...print.amounts.filter(isTelling).map(amountKey)]);
+
+/** From "after" to the end of the sentence a lead tells again what readers know. */
+const withoutBackground = (words: Word[]): Word[] => {
+  let isBackground = false;
+  return words.filter(({ text, startsSentence }) => {
+    isBackground = background.has(text.toLowerCase()) || (isBackground && !startsSentence);
+    return !isBackground;
+  });
+};
+const background = new Set(
+  'setelah usai seusai pasca pascakejadian menyusul buntut sejak terkait soal kasus after following since despite amid over'.split(
+    ' ',
+  ),
+);
+
+/** Somebody answers to the news. */
+const reaction =
+  /\b(?:kecewa|tanggap\w*|respons?|reaksi|komentar|buka suara|angkat bicara|heran|dukung|sambut|(?:me)?muji|puji|(?:meng)?kritik|(?:menge)?kecam|desak|imbau|react\w*|respon\w+|disappoint\w+|regrets?|calls? for|backs|welcomes?|hails?|praises?|condemns?|critici[sz]es?|urges?)\b/iu;
+
+const termsOf = (words: Word[]): Set<string> => {
+  const terms = new Set<string>();
+  for (const word of words) for (const term of word.terms) terms.add(term);
+  return terms;
+};

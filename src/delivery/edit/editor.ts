@@ -1,0 +1,194 @@
+import { pageSize, type ChatStore } from '../../audience/ports.ts';
+import type { Story } from '../../story/story.ts';
+import type { BroadcastStore, Place, Revision, RevisionStore } from '../broadcast.ts';
+import { createChange, type ChangingParts } from './changing.ts';
+import {
+  nextOf,
+  revisionAfterPass,
+  revisionAfterStep,
+  revisionFor,
+  revisionWithSlot,
+  type Asked,
+  type Slot,
+} from './revision.ts';
+
+/** Stories whose newest version is kept at hand; what is sent is rarely older than the latest few. */
+const versionsKept = 2_000;
+/** Messages of one story changed at the same time at most. */
+const editsAtOnce = 32;
+/** After so many chats in a row that could not be reached the others are not tried for now. */
+const outOfReach = 16;
+/** Stories changed at the same time: what is taken back does not wait for what is only corrected. */
+const storiesAtOnce = { recall: 16, revise: 4, also: 4 };
+
+/** Changes what was delivered, by its receipts (invariant 3): page by page, going on after a stop or an outage. */
+export type Editor = {
+  /** Brings the stories' new versions to every chat that has the old ones; several revisions within minutes become one. */
+  revise(stories: Story[]): Promise<void>;
+  /** Names the story on the cards of chats on this page, and later ones, that were spared it because they have another report of its event. */
+  alsoAt(storyId: string, page: number): Promise<void>;
+  /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
+  recall(storyId: string): Promise<void>;
+  /** The newest version of a story that was read before: what was corrected or taken back since Kabar started is known here. */
+  current(story: Story): Story;
+  /** Another version than the newest was sent here: it is to be changed, too. */
+  alter(place: Place): Promise<void>;
+  /** Begins what is due now. Rejects with a StoreError. */
+  tick(): Promise<void>;
+  /** Resolves once nothing is being changed. */
+  idle(): Promise<void>;
+};
+
+export type EditorParts = ChangingParts & {
+  random: () => number;
+  chats: ChatStore;
+  broadcasts: BroadcastStore;
+  revisions: RevisionStore;
+};
+
+type Missed = { missed: Slot[]; isOutOfReach: boolean };
+
+export const createEditor = (parts: EditorParts): Editor => {
+  const { clock, log, lock, random, chats, stories, broadcasts, revisions, recorder, pacer, stopping } =
+    parts;
+  const change = createChange(parts);
+  const versions = new Map<string, Story>();
+  const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
+
+  /** A story's version and its change are read and written with nobody in between. */
+  const under = <T>(storyId: string, work: () => Promise<T>) => lock(`revision:${storyId}`, work);
+  const note = async (asked: Asked) =>
+    revisions.put(revisionFor(await revisions.get(asked.storyId), asked, clock.now()));
+
+  /** Writes a new version; from then on it is what is sent. */
+  const putVersion = async (story: Story) => {
+    await stories.put([story]);
+    versions.delete(story.id);
+    versions.set(story.id, story);
+    const [oldest] = versions.keys();
+    if (versions.size > versionsKept && oldest !== undefined) versions.delete(oldest);
+  };
+  const isRecalled = (storyId: string) => versions.get(storyId)?.recalledAt !== undefined;
+
+  /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
+  const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
+    under(storyId, async () => {
+      const now = await revisions.get(storyId);
+      if (!now?.isOpen || !now.isUnderWay) return undefined;
+      const after = next(now);
+      await revisions.put(after);
+      return after;
+    });
+
+  /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not changed, first those not tried. */
+  const changeSlots = async (kind: Revision['kind'], story: Story, slots: Slot[]): Promise<Missed> => {
+    const missed: Slot[] = [];
+    const untried: Slot[] = [];
+    let inARow = 0;
+    for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
+      // As the recorder has them: some may not be on disk yet.
+      const opened = await recorder.open(story.id, page);
+      const receipts = [...opened.receipts];
+      opened.close();
+      const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
+      const waiting = its.flatMap(({ index }, at) => {
+        const [receipt, chat] = [receipts[index], records[at]];
+        const place = { broadcastId: story.id, page, index };
+        return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
+      });
+      const reach = async (next: (typeof waiting)[number]) => {
+        const slot = { page, index: next.place.index };
+        if (inARow >= outOfReach) return void untried.push(slot);
+        const changed = await change(kind, story, next);
+        // A refusal is an answer: it says nothing of other chats.
+        inARow = changed === 'unreached' ? inARow + 1 : 0;
+        if (changed !== 'done') missed.push(slot);
+      };
+      const isOvertaken = () => stopping.aborted || (kind !== 'recall' && isRecalled(story.id));
+      const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined && !isOvertaken(); next = waiting.shift())
+          await reach(next);
+      };
+      await Promise.all(Array.from({ length: Math.min(editsAtOnce, pacer.window()) }, worker));
+    }
+    return { missed: [...untried, ...missed], isOutOfReach: untried.length > 0 };
+  };
+
+  const carryOut = async (storyId: string): Promise<void> => {
+    await under(storyId, async () => {
+      const due = await revisions.get(storyId);
+      if (due?.isOpen) await revisions.put({ ...due, isUnderWay: true });
+    });
+    for (let pass = await goOn(storyId, (now) => now); pass !== undefined && pass.dueAt <= clock.now();) {
+      // Read anew for each step: the newest version is the one to bring.
+      const [broadcast, story] = await Promise.all([broadcasts.get(storyId), stories.get(storyId)]);
+      const pages = story === undefined ? 0 : Math.ceil((broadcast?.slots ?? 0) / pageSize);
+      const { kind, page, left = [] } = pass;
+      const step = nextOf(pass, pages);
+      if (step === 'nothing' || story === undefined) {
+        const isArriving = broadcast?.state === 'open' && story !== undefined;
+        await goOn(storyId, (now) => revisionAfterPass(now, clock.now(), isArriving));
+        log.info('story.changed', { story: storyId, kind });
+        return;
+      }
+      const slots =
+        step === 'left' ? left : Array.from({ length: pageSize }, (_, index) => ({ page, index }));
+      const { missed, isOutOfReach } = await changeSlots(kind, story, slots);
+      if (stopping.aborted) return;
+      const when = { now: clock.now(), random };
+      pass = await goOn(storyId, (now) =>
+        revisionAfterStep(now, { pages, step, tried: slots, missed, isOutOfReach }, when),
+      );
+      if (step === 'left' && missed.length > 0) {
+        const isOver = pass !== undefined && pass.left === undefined;
+        log.warn('story.unchanged', { story: storyId, kind, chats: missed.length, givenUp: isOver });
+      }
+    }
+  };
+
+  const begin = ({ storyId, kind }: Revision) => {
+    const work = carryOut(storyId)
+      // It stays due.
+      .catch((error: unknown) => log.error('change.interrupted', { error, story: storyId }))
+      .finally(() => running.delete(storyId));
+    running.set(storyId, { kind, work });
+  };
+
+  return {
+    revise: async (changed) => {
+      for (const story of changed)
+        await under(story.id, async () => {
+          const before = await stories.get(story.id);
+          if (before === undefined || before.recalledAt !== undefined) return;
+          await putVersion(story);
+          await note({ storyId: story.id, kind: 'revise', page: 0 });
+        });
+    },
+    recall: (storyId) =>
+      under(storyId, async () => {
+        const story = await stories.get(storyId);
+        if (story === undefined) return;
+        await putVersion({ ...story, recalledAt: clock.now() });
+        await note({ storyId, kind: 'recall', page: 0 });
+      }),
+    alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
+    current: (story) => versions.get(story.id) ?? story,
+    alter: ({ broadcastId: storyId, page, index }) =>
+      under(storyId, async () => {
+        const kind = isRecalled(storyId) ? 'recall' : 'revise';
+        const asked = { storyId, kind, slot: { page, index } } as const;
+        await revisions.put(revisionWithSlot(await revisions.get(storyId), asked, clock.now()));
+      }),
+    tick: async () => {
+      const open = await revisions.open();
+      const due = open.filter(({ storyId, dueAt }) => dueAt <= clock.now() && !running.has(storyId));
+      for (const one of due.toSorted((a, b) => a.dueAt - b.dueAt)) {
+        const alike = [...running.values()].filter(({ kind }) => kind === one.kind);
+        if (alike.length < storiesAtOnce[one.kind] && !stopping.aborted) begin(one);
+      }
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled([...running.values()].map(({ work }) => work));
+    },
+  };
+};

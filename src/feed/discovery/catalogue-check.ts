@@ -1,0 +1,118 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Source } from './catalogue.ts';
+import type { Discovery } from './discover.ts';
+import { FeedError, type FeedFailure } from '../../http/failure.ts';
+
+/** What came of one look at a section of a source. */
+export type Checked = { source: string; section: string; url: string } & (
+  | {
+      ok: true;
+      entries: number;
+      /** Milliseconds since the epoch. */
+      newestAt?: number;
+      /** Where it was found, if not at the address given. */
+      foundAt?: string;
+    }
+  /** A front page with several feeds: who follows it gets to choose. */
+  | { ok: true; offers: number }
+  | { ok: false; why: FeedFailure | 'empty' | 'old'; newestAt?: number }
+);
+
+/** A feed whose newest story is older than this has been left (milliseconds). */
+const oldMs = 60 * 86_400_000;
+
+type Section = { source: string; section: string; url: string };
+
+/** Looks at every feed of the sources, `atOnce` hosts at a time and one request at a time to a host. Tells of each as it comes. */
+export const checkSources = async (
+  sources: readonly Source[],
+  parts: { discovery: Discovery; clock: Clock; atOnce: number; tell(checked: Checked): void },
+): Promise<Checked[]> => {
+  const hosts = Object.values(Object.groupBy(sources.flatMap(sectionsOf), ({ url }) => new URL(url).host));
+  const done: Checked[] = [];
+  const work = async () => {
+    for (let host = hosts.shift(); host !== undefined; host = hosts.shift())
+      for (const section of host) {
+        const checked = await check(section, parts);
+        done.push(checked);
+        parts.tell(checked);
+      }
+  };
+  await Promise.all(Array.from({ length: parts.atOnce }, work));
+  return done;
+};
+
+const sectionsOf = ({ name, feeds }: Source): Section[] =>
+  feeds.map(({ title, url }) => ({ source: name, section: title, url }));
+
+const check = async (
+  section: Section,
+  { discovery, clock }: { discovery: Discovery; clock: Clock },
+): Promise<Checked> => {
+  try {
+    const found = await discovery.find(section.url);
+    // Only a front page may lead to several: behind any other address the one feed meant is gone.
+    if (found.kind === 'choice')
+      return new URL(section.url).pathname === '/'
+        ? { ...section, ok: true, offers: found.feeds.length }
+        : { ...section, ok: false, why: 'not-a-feed' };
+    const { entries } = found.feed;
+    const times = entries.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []);
+    const newestAt = times.length === 0 ? undefined : Math.max(...times.map(Number));
+    const newest = newestAt === undefined ? {} : { newestAt };
+    if (entries.length === 0) return { ...section, ok: false, why: 'empty' };
+    if (newestAt !== undefined && clock.now() - newestAt > oldMs)
+      return { ...section, ok: false, why: 'old', newestAt };
+    const moved = found.url === section.url ? {} : { foundAt: found.url };
+    return { ...section, ok: true, entries: entries.length, ...newest, ...moved };
+  } catch (error) {
+    if (error instanceof FeedError) return { ...section, ok: false, why: error.reason };
+    throw error;
+  }
+};
+
+/** One line of the report. */
+export const lineOf = (checked: Checked): string => {
+  const about = `${checked.source} · ${checked.section}`;
+  const day = (time: number | undefined) =>
+    time === undefined
+      ? 'no dates'
+      : `newest ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  if (!checked.ok) {
+    const newest = checked.newestAt === undefined ? '' : `, ${day(checked.newestAt)}`;
+    return `FAIL  ${about}: ${checked.why}${newest}  ${checked.url}`;
+  }
+  if ('offers' in checked) return `ok    ${about}: a page with ${checked.offers} feeds`;
+  const moved = checked.foundAt === undefined ? '' : `, found at ${checked.foundAt}`;
+  return `ok    ${about}: ${checked.entries} entries, ${day(checked.newestAt)}${moved}`;
+};
+
+/** The sources that a file's JSON holds. Throws an Error that says what is wrong with it. */
+export const sourcesIn = (json: unknown): Source[] => {
+  if (!Array.isArray(json)) throw new Error('the file must hold a list of sources');
+  return json.map((one: unknown, at) => {
+    if (!isSource(one))
+      throw new Error(
+        `source ${at + 1} must have a name, aliases, domains, a language, and feeds with a title and an http(s) address each`,
+      );
+    return one;
+  });
+};
+
+const isSource = (value: unknown): value is Source => {
+  if (!isObject(value)) return false;
+  const { name, aliases, domains, language, feeds } = value;
+  return (
+    [name, language].every(isText) &&
+    [aliases, domains].every((list) => Array.isArray(list) && list.every(isText)) &&
+    Array.isArray(feeds) &&
+    feeds.length > 0 &&
+    feeds.every((feed) => isObject(feed) && isText(feed['title']) && isWebAddress(feed['url']))
+  );
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const isWebAddress = (value: unknown): boolean =>
+  isText(value) && /^https?:\/\//.test(value) && URL.canParse(value);

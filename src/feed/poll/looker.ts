@@ -1,0 +1,139 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Story } from '../../story/story.ts';
+import { FeedError } from '../../http/failure.ts';
+import type { Fetched, Fetcher } from '../../http/client.ts';
+import type { Intake, Taken } from '../intake.ts';
+import { afterFailedLook, afterLook, type After, type Notice } from './look.ts';
+import type { ParsedFeed } from '../parse/parse.ts';
+import type { Reader } from '../../worker/reader.ts';
+import type { FeedRecord, FeedStore } from '../record.ts';
+import type { Bounds } from './schedule.ts';
+
+/** Looks at one feed. */
+export type Looker = {
+  /**
+   * Fetches the feed, hands on what is new in it and records what came of it. Gives its record as it is then; undefined
+   * where it is not looked at any more. Call it under the feed's lock. Rejects with a StoreError.
+   */
+  look(id: string): Promise<FeedRecord | undefined>;
+};
+
+export type LookerParts = {
+  clock: Clock;
+  log: Log;
+  feeds: FeedStore;
+  fetcher: Fetcher;
+  reader: Reader;
+  followers(sourceId: string): Promise<number>;
+  intake: Intake;
+  /** Brings a word about the feed itself to its followers. */
+  publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Moves followers of a feed to another that is the same by now, as far as that can be done now. */
+  merge(from: string, into: string): Promise<void>;
+  bounds: Bounds;
+  random: () => number;
+  stopping: AbortSignal;
+  /** A look is over and was recorded; it has found so many new stories. Never rejects. */
+  onLooked(record: FeedRecord, fresh: number): Promise<void>;
+  /** A feed's server asks to be left alone for so long (milliseconds). */
+  onHold(url: string, ms: number): void;
+};
+
+export const createLooker = (parts: LookerParts): Looker => {
+  const { clock, log, feeds, stopping, bounds, random } = parts;
+
+  const lookAt = async (id: string): Promise<FeedRecord | undefined> => {
+    const stored = await feeds.get(id);
+    if (stored === undefined || stored.ended) return undefined;
+    const { idle: _idle, ...record } = stored;
+    if ((await parts.followers(id)) === 0) {
+      const asleep = { ...record, idle: true };
+      await feeds.save(asleep);
+      await parts.onLooked(asleep, 0);
+      return undefined;
+    }
+    const after = await look(record);
+    // Whatever it has brought goes out first: only a look that finds nothing may move its followers.
+    if (after.record.mergedInto !== undefined && after.fresh === 0)
+      await parts.merge(record.id, after.record.mergedInto);
+    await parts.onLooked(after.record, after.fresh);
+    return after.record.ended ? undefined : after.record;
+  };
+
+  /** Looks once and records what came of it. */
+  const look = async (record: FeedRecord): Promise<{ record: FeedRecord; fresh: number }> => {
+    try {
+      const fetched = await parts.fetcher.fetch(record.url, {
+        ...(record.etag !== undefined && { etag: record.etag }),
+        ...(record.lastModified !== undefined && { lastModified: record.lastModified }),
+        signal: stopping,
+      });
+      if (
+        fetched.status === 'unchanged' ||
+        fetched.bodyHash === record.bodyHash ||
+        fetched.body === undefined
+      )
+        return { record: await settle(record, fetched), fresh: 0 };
+      const feed = await parts.reader.read(fetched.body, {
+        url: fetched.url,
+        now: clock.now(),
+        ...(fetched.contentType !== undefined && { contentType: fetched.contentType }),
+      });
+      const taken = await parts.intake.take(record, feed);
+      return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      return { record: await fail(record, error), fresh: 0 };
+    }
+  };
+
+  const settle = async (record: FeedRecord, fetched: Fetched, feed?: ParsedFeed, news?: Taken['news']) =>
+    keep(afterLook(record, fetched, feed, { now: clock.now(), bounds, random }), news);
+
+  const fail = async (record: FeedRecord, error: FeedError): Promise<FeedRecord> => {
+    // A look that a stop has cut short says nothing about the feed.
+    if (stopping.aborted) return record;
+    log.debug('feed.failed', { feed: record.id, reason: error.reason, message: error.message });
+    if (error.retryAfterMs !== undefined) parts.onHold(record.url, error.retryAfterMs);
+    return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
+  };
+
+  /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
+  const keep = async ({ record, notice, alias }: After, news?: Taken['news']): Promise<FeedRecord> => {
+    if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
+    const kept = alias === undefined ? record : await movedTo(record, alias);
+    // When to look again may be forgotten in a crash: it costs an early look.
+    const isQuiet = news === undefined && notice === undefined && alias === undefined;
+    if (isQuiet) feeds.note(kept);
+    else await feeds.save(kept, news);
+    return kept;
+  };
+
+  /** Makes both addresses of a moved feed one. Where the new one is a feed of its own already, that is the one that stays. */
+  const movedTo = async (record: FeedRecord, addressId: string): Promise<FeedRecord> => {
+    if (addressId === record.id) return record;
+    const there = await feeds.get(addressId);
+    if (there === undefined || there.idle || there.ended) {
+      await feeds.putAlias(addressId, record.id);
+      return record;
+    }
+    await feeds.putAlias(record.id, addressId);
+    return { ...record, mergedInto: addressId };
+  };
+
+  return { look: lookAt };
+};
+
+/** A word about the feed itself goes the way of its stories: to each follower once, in the chat's language. */
+const noticeStory = ({ id, title, url, failingSince }: FeedRecord, notice: Notice, now: number): Story => ({
+  id: `${id}-${notice}-${failingSince ?? now}`,
+  sourceId: id,
+  sourceTitle: title,
+  url,
+  headline: title,
+  lead: '',
+  seenAt: now,
+  categories: [],
+  notice,
+});

@@ -1,0 +1,100 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import { createHosts } from '../../http/hosts.ts';
+import { askHub, type HubPost } from './hub.ts';
+import { failed, isOver, requested, type Subscription } from './record.ts';
+import type { Roster } from './roster.ts';
+
+/** Asks hubs for what is due: to begin, to renew and to end subscriptions. */
+export type Asking = {
+  /** Starts asking for what is due now. */
+  tick(): void;
+  /** Changes a subscription with nobody in between. */
+  change(id: string, to: (before: Subscription) => Subscription): Promise<void>;
+  /** Resolves once no request is under way. */
+  idle(): Promise<void>;
+};
+
+export type AskingParts = {
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  roster: Roster;
+  post: HubPost;
+  stopping: AbortSignal;
+};
+
+/** Hubs asked at once, and the pause between two requests to one (milliseconds). */
+const hubsAtOnce = 4;
+const hubPauseMs = 250;
+/** Longest that one hub is left alone at its word (milliseconds). */
+const longestHoldMs = 86_400_000;
+
+export const createAsking = (parts: AskingParts): Asking => {
+  const { clock, log, random, roster, stopping } = parts;
+  /** Subscriptions whose hub is being asked, or soon will be. */
+  const queued = new Set<string>();
+
+  const change = (id: string, to: (before: Subscription) => Subscription) =>
+    parts.lock(`websub:${id}`, async () => {
+      const before = await roster.get(id);
+      if (before !== undefined) await roster.save(to(before));
+    });
+
+  /** The subscription for which its hub is to be asked now, noted as asked for; undefined where nothing is to be asked. */
+  const prepared = (id: string): Promise<Subscription | undefined> =>
+    parts.lock(`websub:${id}`, async () => {
+      const before = await roster.get(id);
+      const now = clock.now();
+      if (before === undefined || before.nextAt > now) return undefined;
+      if (isOver(before, now)) {
+        await roster.remove(before);
+        return undefined;
+      }
+      if (before.awaits) {
+        log.warn('websub.unverified', { feed: before.feedId, failures: before.failures + 1 });
+        await roster.save(failed(before, { now, random }));
+        return undefined;
+      }
+      const after = requested(before, now);
+      await roster.save(after);
+      return after;
+    });
+
+  const ask = async (id: string) => {
+    const due = await prepared(id);
+    if (due === undefined) return;
+    // Not under the lock: hubs may verify before they answer.
+    const outcome = await askHub(due, due.callback, parts.post, stopping);
+    if (outcome.ok || stopping.aborted) return;
+    const { why, retryAfterMs = 0 } = outcome;
+    const { host } = new URL(due.hub);
+    const now = clock.now();
+    if (retryAfterMs > 0) hubs.hold(host, now + Math.min(retryAfterMs, longestHoldMs));
+    log.warn('websub.refused', { feed: due.feedId, host, why, state: due.state });
+    await change(id, (before) => (before.awaits ? failed(before, { now, random, retryAfterMs }) : before));
+  };
+
+  const work = async (id: string) => {
+    try {
+      await ask(id);
+    } catch (error) {
+      log.warn('websub.unsaved', { feed: roster.find(id)?.feedId, error });
+    }
+    queued.delete(id);
+  };
+  const hubs = createHosts({ clock, work, pauseMs: () => hubPauseMs, concurrency: hubsAtOnce, stopping });
+
+  return {
+    tick: () => {
+      for (const { id, hubHost } of roster.due(clock.now())) {
+        if (queued.has(id)) continue;
+        queued.add(id);
+        hubs.add(hubHost, id);
+      }
+    },
+    change,
+    idle: hubs.idle,
+  };
+};

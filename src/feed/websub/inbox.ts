@@ -1,0 +1,158 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import { FeedError } from '../../http/failure.ts';
+import type { Subscription, WebSubStore } from './record.ts';
+
+/** Reads a pushed body into stories. A FeedError says that nothing can be read from it; whatever else it rejects with is tried again. */
+export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
+
+/** What a hub has brought for a feed. */
+export type Brought = { feedId: string; body: Uint8Array; contentType?: string };
+
+/** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, each feed's read in the order of their coming. */
+export type Inbox = {
+  /** Takes up what a stop or a crash has left. */
+  load(): Promise<void>;
+  /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
+  put(brought: Brought, subscription: Subscription): Promise<boolean>;
+  /** Whether something of this feed waits to be read. */
+  holds(feedId: string): boolean;
+  /** Starts reading what can be read now. */
+  tick(): void;
+  idle(): Promise<void>;
+  size(): number;
+};
+
+export type InboxParts = {
+  store: WebSubStore;
+  clock: Clock;
+  log: Log;
+  stopping: AbortSignal;
+  onContent: OnContent;
+  /** A body could not be read: its stories have to come by a look at the feed. */
+  onUnreadable(feedId: string): void;
+  room?: Partial<Room>;
+};
+
+/** Bodies kept at most, and their bytes. */
+type Room = { slots: number; bytes: number };
+const usualRoom: Room = { slots: 64, bytes: 64 * 1_048_576 };
+/** Bodies read at once, each of another feed. */
+const readers = 2;
+const firstPauseMs = 15_000;
+/** Tries with a body; after these the next look at the feed has to bring its stories. */
+const maxTries = 8;
+
+type Item = { slot: number; feedId: string; at: number; bytes: number; tries: number; nextAt: number };
+
+export const createInbox = (parts: InboxParts): Inbox => {
+  const { store, clock, log, stopping } = parts;
+  const room = { ...usualRoom, ...parts.room };
+  const items: Item[] = [];
+  const taken = new Set<number>();
+  const busyFeeds = new Set<string>();
+  const reading = new Set<Promise<void>>();
+  let bytes = 0;
+  let lastAt = 0;
+
+  const freeSlot = (size: number): number | undefined => {
+    if (bytes + size > room.bytes) return undefined;
+    for (let slot = 0; slot < room.slots; slot++) if (!taken.has(slot)) return slot;
+    return undefined;
+  };
+
+  const add = (item: Item) => {
+    items.push(item);
+    lastAt = Math.max(lastAt, item.at);
+  };
+
+  const finish = async (item: Item) => {
+    await store.dropContent(item.slot);
+    taken.delete(item.slot);
+    bytes -= item.bytes;
+    items.splice(items.indexOf(item), 1);
+  };
+
+  const read = async (item: Item): Promise<void> => {
+    try {
+      const content = await store.content(item.slot);
+      if (content !== undefined)
+        await parts.onContent(item.feedId, Buffer.from(content.body, 'base64'), content.contentType);
+      await finish(item);
+    } catch (error) {
+      await putOff(item, error);
+    }
+  };
+
+  const putOff = async (item: Item, error: unknown): Promise<void> => {
+    // What a stop has cut short is read after the next start.
+    if (stopping.aborted) return;
+    item.tries++;
+    item.nextAt = clock.now() + firstPauseMs * 2 ** (item.tries - 1);
+    log.warn('websub.unread', { feed: item.feedId, tries: item.tries, error });
+    if (!(error instanceof FeedError) && item.tries < maxTries) return;
+    parts.onUnreadable(item.feedId);
+    await finish(item);
+  };
+
+  const tick = () => {
+    const now = clock.now();
+    const passed = new Set<string>();
+    for (const item of items.slice()) {
+      if (stopping.aborted || reading.size >= readers) return;
+      // One feed's bodies keep their order, also while the first of them waits.
+      if (busyFeeds.has(item.feedId) || passed.has(item.feedId)) continue;
+      passed.add(item.feedId);
+      if (item.nextAt > now) continue;
+      busyFeeds.add(item.feedId);
+      const work = read(item)
+        .catch((error: unknown) => log.error('websub.inbox', { feed: item.feedId, error }))
+        .finally(() => {
+          busyFeeds.delete(item.feedId);
+          reading.delete(work);
+          tick();
+        });
+      reading.add(work);
+    }
+  };
+
+  return {
+    load: async () => {
+      for (let slot = 0; slot < room.slots; slot++) {
+        const content = await store.content(slot);
+        if (content === undefined) continue;
+        const { feedId, at, body } = content;
+        const size = Buffer.byteLength(body, 'base64');
+        taken.add(slot);
+        bytes += size;
+        add({ slot, feedId, at, bytes: size, tries: 0, nextAt: 0 });
+      }
+      items.sort((one, two) => one.at - two.at);
+    },
+    put: async ({ feedId, body, contentType }, subscription) => {
+      const slot = freeSlot(body.length);
+      if (slot === undefined) return false;
+      taken.add(slot);
+      bytes += body.length;
+      // No two of the same time: their order outlives a restart.
+      const at = (lastAt = Math.max(clock.now(), lastAt + 1));
+      try {
+        const text = Buffer.from(body.buffer, body.byteOffset, body.length).toString('base64');
+        const content = { feedId, at, body: text, ...(contentType !== undefined && { contentType }) };
+        await store.putContent(slot, content, subscription);
+      } catch (error) {
+        taken.delete(slot);
+        bytes -= body.length;
+        throw error;
+      }
+      add({ slot, feedId, at, bytes: body.length, tries: 0, nextAt: 0 });
+      return true;
+    },
+    holds: (feedId) => items.some((item) => item.feedId === feedId),
+    tick,
+    idle: async () => {
+      while (reading.size > 0) await Promise.allSettled(reading);
+    },
+    size: () => items.length,
+  };
+};

@@ -1,0 +1,42 @@
+import { request, type Dispatcher } from 'undici';
+import type { Clock } from '../../runtime/clock.ts';
+import { FeedError } from '../../http/failure.ts';
+import { retryAfter } from '../../http/client.ts';
+import type { HubPost } from './hub.ts';
+
+/** Bytes of a hub's answer that are read, and thrown away. */
+const answerBytes = 65_536;
+
+/** Posts forms to hubs over the agent, and so through its guard. Redirects are left to the caller: each hop is a request of its own. */
+export const createHubPost = (parts: {
+  agent: Dispatcher;
+  clock: Clock;
+  userAgent: string;
+  totalMs?: number;
+}): HubPost => {
+  const { agent, clock, userAgent, totalMs = 20_000 } = parts;
+  return async (url, form, signal) => {
+    const timeOut = AbortSignal.timeout(totalMs);
+    try {
+      const { statusCode, headers, body } = await request(url, {
+        method: 'POST',
+        dispatcher: agent,
+        signal: AbortSignal.any([signal, timeOut]),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': userAgent },
+        body: new URLSearchParams(form).toString(),
+      });
+      await body.dump({ limit: answerBytes });
+      const { location, 'retry-after': after } = headers;
+      const retryAfterMs = typeof after === 'string' ? retryAfter(after, clock.now()) : undefined;
+      return {
+        status: statusCode,
+        ...(typeof location === 'string' && { location }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+      };
+    } catch (error) {
+      for (let cause = error; cause instanceof Error; cause = cause.cause)
+        if (cause instanceof FeedError) throw cause;
+      throw new FeedError(timeOut.aborted ? 'time-out' : 'unreachable', 'the hub did not answer');
+    }
+  };
+};

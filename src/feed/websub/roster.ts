@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { believedUntil, type Subscription, type WebSubStore } from './record.ts';
+
+/** What is held in memory of a subscription: enough to know when it is due, and whether its feed is pushed. */
+export type Entry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
+  /** Of the hub and the topic. */
+  print: string;
+  hubHost: string;
+  /** The hub is believed to bring all news until then. */
+  believedUntil?: number;
+};
+
+/** The subscriptions: the truth in the store, a light index of it in memory. All writing goes through here. */
+export type Roster = {
+  /** Reads them; those that are not fit any more are removed. */
+  load(isFit: (subscription: Subscription) => boolean): Promise<void>;
+  get(id: string): Promise<Subscription | undefined>;
+  save(subscription: Subscription): Promise<void>;
+  remove(subscription: Pick<Subscription, 'id' | 'feedId'>): Promise<void>;
+  /** Takes note of what was written by other means. */
+  note(subscription: Subscription): void;
+  of(feedId: string): Entry[];
+  find(id: string): Entry | undefined;
+  /** Those whose time has come. */
+  due(now: number): Entry[];
+  stats(now: number): { subscriptions: number; believed: number };
+};
+
+export const createRoster = (store: WebSubStore): Roster => {
+  const entries = new Map<string, Entry>();
+  const idsByFeed = new Map<string, string[]>();
+
+  const note = (subscription: Subscription) => {
+    const { id, feedId } = subscription;
+    if (!entries.has(id)) idsByFeed.set(feedId, [...(idsByFeed.get(feedId) ?? []), id]);
+    entries.set(id, entryOf(subscription));
+  };
+  const forget = (id: string, feedId: string) => {
+    entries.delete(id);
+    const rest = (idsByFeed.get(feedId) ?? []).filter((one) => one !== id);
+    if (rest.length === 0) idsByFeed.delete(feedId);
+    else idsByFeed.set(feedId, rest);
+  };
+
+  return {
+    load: async (isFit) => {
+      for await (const page of store.pages())
+        for (const one of page) {
+          if (isFit(one)) note(one);
+          else await store.remove(one.id);
+        }
+    },
+    get: async (id) => (entries.has(id) ? store.get(id) : undefined),
+    save: async (subscription) => {
+      await store.save(subscription);
+      note(subscription);
+    },
+    remove: async ({ id, feedId }) => {
+      await store.remove(id);
+      forget(id, feedId);
+    },
+    note,
+    of: (feedId) => (idsByFeed.get(feedId) ?? []).flatMap((id) => entries.get(id) ?? []),
+    find: (id) => entries.get(id),
+    due: (now) => [...entries.values()].filter(({ nextAt }) => nextAt <= now),
+    stats: (now) => ({
+      subscriptions: entries.size,
+      believed: [...entries.values()].filter((one) => (one.believedUntil ?? 0) > now).length,
+    }),
+  };
+};
+
+/** Tells whether a feed still has the hub and the topic that it had. */
+export const printOf = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): string =>
+  createHash('sha256').update(`${hub}\n${topic}`).digest('base64url').slice(0, 16);
+
+const entryOf = (subscription: Subscription): Entry => {
+  const { id, feedId, state, nextAt } = subscription;
+  const until = believedUntil(subscription);
+  return {
+    id,
+    feedId,
+    state,
+    nextAt,
+    print: printOf(subscription),
+    hubHost: new URL(subscription.hub).host,
+    ...(until !== undefined && { believedUntil: until }),
+  };
+};

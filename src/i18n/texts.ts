@@ -1,0 +1,14 @@
+import type { Language } from '../message/message.ts';
+import { en } from './en.ts';
+import { id } from './id.ts';
+import type { Texts } from './catalogue.ts';
+
+export type { FollowingItem, RightsProblem, Texts } from './catalogue.ts';
+
+const catalogues: Record<Language, Texts> = { id, en };
+
+/** Everything that Kabar says, in one language. */
+export const textsFor = (language: Language): Texts => catalogues[language];
+
+/** The languages that Kabar speaks. */
+export const languages: readonly Language[] = ['id', 'en'];

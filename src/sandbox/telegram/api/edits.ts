@@ -1,0 +1,112 @@
+import { chatOf, checkPost, checkPresent, isAdmin, memberOf } from '../access.ts';
+import { formattedOf } from './content.ts';
+import { badRequest } from './errors.ts';
+import { markupOf } from './keyboard.ts';
+import { listOf, numberOf, objectOf, textOf } from './parameters.ts';
+import type { Call, Method } from './send.ts';
+import type { Chat, Kept, Message } from '../types.ts';
+import type { World } from '../world.ts';
+
+/** A bot may delete a message for this long (seconds). */
+const deletableS = 48 * 3_600;
+
+const unchanged =
+  'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+
+const editable = ({ world, parameters }: Call): { chat: Chat; kept: Kept } => {
+  const chat = chatOf(world, parameters['chat_id']);
+  if (chat.facts.type === 'private') checkPost(world, chat, {});
+  else checkPresent(world, chat);
+  const kept = chat.messages.get(numberOf(parameters, 'message_id') ?? 0);
+  if (kept === undefined || kept.isDeleted) throw badRequest('message to edit not found');
+  const mayEdit =
+    kept.message.from?.id === world.bot.id ||
+    (chat.facts.type === 'channel' && isAdmin(memberOf(chat, world.bot.id)));
+  if (!mayEdit || kept.message.forward_origin !== undefined) throw badRequest("message can't be edited");
+  return { chat, kept };
+};
+
+const parts = ['text', 'entities', 'caption', 'caption_entities', 'reply_markup', 'link_preview_options'];
+const isSame = (one: Message, two: Message): boolean =>
+  parts.every((key) => JSON.stringify(one[key] ?? []) === JSON.stringify(two[key] ?? []));
+
+/** Changes a message; its keyboard goes where none is given, as Telegram does. */
+const change = (
+  call: Call,
+  { chat, kept }: { chat: Chat; kept: Kept },
+  changes: Partial<Message>,
+): Message => {
+  const { reply_markup: _markup, ...rest } = kept.message;
+  const markup = markupOf(call.parameters);
+  const isEmpty = markup?.inline_keyboard !== undefined && markup.inline_keyboard.flat().length === 0;
+  const message: Message = {
+    ...rest,
+    ...changes,
+    ...(markup !== undefined && !isEmpty && { reply_markup: markup }),
+  };
+  for (const key of ['entities', 'caption_entities'] as const)
+    if (message[key]?.length === 0) delete message[key];
+  if (isSame(message, kept.message)) throw badRequest(unchanged);
+  message.edit_date = Math.floor(call.world.now() / 1_000);
+  kept.message = message;
+  call.world.changed(chat, kept, 'edited');
+  return message;
+};
+
+/** Messages that went out through inline queries live in no chat of the sandbox. */
+const unlessInline =
+  (method: Method): Method =>
+  (call) =>
+    textOf(call.parameters, 'inline_message_id') === undefined ? method(call) : true;
+
+const remove = (world: World, chat: Chat, id: number): boolean => {
+  const kept = chat.messages.get(id);
+  if (kept === undefined || kept.isDeleted) return false;
+  const isOld = world.now() / 1_000 - kept.message.date > deletableS;
+  const member = memberOf(chat, world.bot.id);
+  const isPrivate = chat.facts.type === 'private';
+  const mayOthers = isPrivate || member.rights['can_delete_messages'] === true;
+  const isOwn = kept.message.from?.id === world.bot.id || kept.message.sender_chat?.id === chat.facts.id;
+  if ((isOld && (isPrivate || !mayOthers)) || (!isOwn && !mayOthers))
+    throw badRequest("message can't be deleted for everyone");
+  kept.isDeleted = true;
+  world.changed(chat, kept, 'deleted');
+  return true;
+};
+
+export const editMethods: Record<string, Method> = {
+  editMessageText: unlessInline((call) => {
+    const { text, entities } = formattedOf(call.parameters, 'text');
+    const target = editable(call);
+    if (text === '') throw badRequest('message text is empty');
+    if (target.kept.message.text === undefined) throw badRequest('there is no text in the message to edit');
+    const preview = objectOf(call.parameters, 'link_preview_options');
+    return change(call, target, {
+      text,
+      entities,
+      ...(preview !== undefined && { link_preview_options: preview }),
+    });
+  }),
+  editMessageCaption: unlessInline((call) => {
+    const { text, entities } = formattedOf(call.parameters, 'caption');
+    const target = editable(call);
+    if (target.kept.message.text !== undefined)
+      throw badRequest('there is no caption in the message to edit');
+    const changes: Partial<Message> = { caption: text, caption_entities: entities };
+    return change(call, target, changes);
+  }),
+  editMessageReplyMarkup: unlessInline((call) => change(call, editable(call), {})),
+  deleteMessage: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    checkPresent(world, chat);
+    if (!remove(world, chat, numberOf(parameters, 'message_id') ?? 0))
+      throw badRequest('message to delete not found');
+    return true;
+  },
+  deleteMessages: ({ world, parameters }) => {
+    const chat = chatOf(world, parameters['chat_id']);
+    checkPresent(world, chat);
+    for (const id of listOf(parameters, 'message_ids')) remove(world, chat, Number(id));
+    return true;
+  },
+};

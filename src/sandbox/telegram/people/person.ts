@@ -1,0 +1,45 @@
+import type { ChatRef } from './places.ts';
+import type { MessageRef } from './presses.ts';
+import type { InlineAnswer, PressAnswer } from '../api/queries.ts';
+import type { Entity, User } from '../types.ts';
+import type { ViewMessage } from '../view.ts';
+
+export type SendOptions = {
+  /** Default: the private chat with the bot. */
+  chat?: ChatRef;
+  replyTo?: number;
+  entities?: Entity[];
+  threadId?: number;
+  /** In a group: in the name of the group, as administrators may. */
+  isAnonymous?: boolean;
+};
+export type PersonFacts = {
+  id?: number;
+  first_name?: string;
+  last_name?: string;
+  username?: string;
+  language_code?: string;
+};
+
+/** Somebody who uses Telegram. Each person's private chat with the bot has the person's id. */
+export type Person = User & {
+  /** Opens the chat with the bot: "/start", with the payload of a deep link if given. */
+  start(payload?: string): ViewMessage;
+  /** Writes to the bot, or into a group or a channel. */
+  send(text: string, options?: SendOptions): ViewMessage;
+  /** Writes, and gives the bot's next message there. */
+  ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
+  sendPhoto(photo?: { url?: string; caption?: string }, options?: SendOptions): ViewMessage;
+  sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
+  /** Changes a message of this person's. */
+  edit(message: MessageRef, text: string): ViewMessage;
+  /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */
+  press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
+  /** Picks a chat after a button with `request_chat`. */
+  shareChat(requestId: number, chat: ChatRef): ViewMessage;
+  inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
+  block(): void;
+  unblock(): void;
+  /** Deletes the account. */
+  deactivate(): void;
+};

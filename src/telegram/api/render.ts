@@ -1,0 +1,34 @@
+import type { Button, Message } from '../../message/message.ts';
+
+type InlineButton = { text: string } & (
+  { url: string } | { callback_data: string } | { copy_text: { text: string } }
+);
+type Markup = { reply_markup?: { inline_keyboard: InlineButton[][] } };
+
+/** A message as sendMessage and editMessageText take it (https://core.telegram.org/bots/api#sendmessage). */
+export const renderText = (message: Message) => ({
+  text: message.html,
+  parse_mode: 'HTML' as const,
+  link_preview_options:
+    message.previewUrl === undefined
+      ? { is_disabled: true }
+      : { url: message.previewUrl, prefer_large_media: true, show_above_text: true },
+  ...markupOf(message),
+});
+
+/** A message with a picture as sendPhoto takes it (https://core.telegram.org/bots/api#sendphoto). */
+export const renderPhoto = (message: Message, photoUrl: string) => ({
+  photo: photoUrl,
+  caption: message.html,
+  parse_mode: 'HTML' as const,
+  ...markupOf(message),
+});
+
+const markupOf = ({ buttons }: Message): Markup =>
+  buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } };
+
+const buttonOf = (button: Button): InlineButton => {
+  if ('url' in button) return { text: button.text, url: button.url };
+  if ('copy' in button) return { text: button.text, copy_text: { text: button.copy } };
+  return { text: button.text, callback_data: button.callback };
+};

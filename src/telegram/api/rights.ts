@@ -1,0 +1,85 @@
+import { GrammyError, type Api } from 'grammy';
+import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
+import type { Rights } from '../../../commands/shared/command.ts';
+import type { ChatFacts } from '../../../commands/shared/ports.ts';
+
+/**
+ * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
+ * https://core.telegram.org/bots/api#chatmemberadministrator.
+ */
+export const rightsIn = async (api: Api, botId: number, userId: number, handle: string): Promise<Rights> => {
+  const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
+  if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
+  const bot = await standingOf(api, botId, chat);
+  if (bot === 'absent') return { ok: false, why: 'bot-absent' };
+  const person = await found(() => api.getChatMember(chat.id, userId));
+  if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
+  if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
+  if (bot === 'muted') return { ok: false, why: 'bot-cannot-post' };
+  return { ok: true, chat: factsOf(chat) };
+};
+
+/** Whether the bot may post in a chat. */
+export const botMayPost = async (api: Api, botId: number, chatId: number): Promise<boolean> => {
+  const chat = await found(() => api.getChat(chatId));
+  return chat !== undefined && (await standingOf(api, botId, chat)) === 'may-post';
+};
+
+const standingOf = async (
+  api: Api,
+  botId: number,
+  chat: ChatFullInfo,
+): Promise<'may-post' | 'muted' | 'absent'> => {
+  const bot = await found(() => api.getChatMember(chat.id, botId));
+  if (bot === undefined || isOut(bot)) return 'absent';
+  const isMuted = bot.status === 'member' && chat.permissions?.can_send_messages === false;
+  return isMuted || !mayPost(bot, chat.type) ? 'muted' : 'may-post';
+};
+
+/** Whether the person is an administrator of the chat now. */
+export const isAdminOf = async (api: Api, chatId: number, userId: number): Promise<boolean> => {
+  const member = await found(() => api.getChatMember(chatId, userId));
+  return member !== undefined && isAdministrator(member);
+};
+
+/** Whether a member may post there: administrators with that right in channels, all who are not restricted in groups. */
+export const mayPost = (member: ChatMember, kind: TelegramChat['type']): boolean => {
+  if (member.status === 'creator') return true;
+  if (member.status === 'administrator') return kind !== 'channel' || member.can_post_messages === true;
+  if (kind === 'channel') return false;
+  if (member.status === 'restricted') return member.is_member && member.can_send_messages;
+  return member.status === 'member';
+};
+
+/** Whether a member is not in the chat. */
+export const isOut = (member: ChatMember): boolean =>
+  member.status === 'left' ||
+  member.status === 'kicked' ||
+  (member.status === 'restricted' && !member.is_member);
+
+export const factsOf = (chat: {
+  id: number;
+  type: TelegramChat['type'];
+  title?: string | undefined;
+  username?: string | undefined;
+  first_name?: string | undefined;
+}): ChatFacts => ({
+  id: chat.id,
+  kind: chat.type,
+  title: chat.title ?? chat.first_name ?? '',
+  ...(chat.username !== undefined && { username: chat.username }),
+});
+
+const isAdministrator = ({ status }: ChatMember): boolean =>
+  status === 'creator' || status === 'administrator';
+
+/** What Telegram gives, or undefined where it says that there is none or that it is not to be seen. */
+const found = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403))
+      return undefined;
+    throw error;
+  }
+};

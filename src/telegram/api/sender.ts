@@ -1,0 +1,166 @@
+import { FormData, Pool } from 'undici';
+import type { Outcome } from '../../delivery/outcome.ts';
+import type { SendPort, Target } from '../../delivery/ports.ts';
+import { maskSecrets } from '../../runtime/log.ts';
+import type { Message } from '../../message/message.ts';
+import { exchange, type Reply } from './exchange.ts';
+import { isOtherForm, readOutcome, type Answer } from './answer.ts';
+import type { Pictures } from './pictures.ts';
+import { renderPhoto, renderText } from './render.ts';
+
+/** Telegram answers in well under a second; what takes this long is tried again. */
+const timeOutMs = 20_000;
+/** Connections; HTTP/1.1 carries one request on each at a time. */
+const connections = 256;
+/** Uploaded pictures whose names are remembered. */
+const mostFileIds = 256;
+
+type Edit = [method: string, parameters: object];
+
+export type Sender = SendPort & {
+  /** Ends at once: what is still under way is given up. */
+  close(): Promise<void>;
+};
+
+/**
+ * Sends over the Bot API on connections of its own, so that delivery alone decides what is tried again and when
+ * (grammY's client and its plug-ins would retry behind its back). Never throws: failures are outcomes, without the token.
+ */
+export const createSender = (options: {
+  token: string;
+  apiRoot: string;
+  /** Pictures that Telegram cannot get itself are uploaded. */
+  picture?: Pictures;
+}): Sender => {
+  const root = new URL(options.apiRoot);
+  const pool = new Pool(root.origin, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+    headersTimeout: timeOutMs,
+    bodyTimeout: timeOutMs,
+    connect: { timeout: 10_000 },
+  });
+  const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
+
+  /** Where there is no answer it is as if Telegram were in trouble. */
+  const answerOf = async (reply: Promise<Reply>, read = readSent): Promise<Answer> => {
+    try {
+      const { status, text } = await reply;
+      return read(text, status);
+    } catch (error) {
+      const description = maskSecrets(error instanceof Error ? error.message : String(error));
+      return { ok: false, error_code: 500, description };
+    }
+  };
+  const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));
+  const post = (method: string, body: string) => outcomeOf(exchange(pool, path + method, body));
+  const ask = (method: string, parameters: object) =>
+    exchange(pool, path + method, JSON.stringify(parameters));
+  const call = (method: string, parameters: object) => outcomeOf(ask(method, parameters));
+  const upload = async (method: string, body: FormData): Promise<Reply> => {
+    const response = await pool.request({ method: 'POST', path: path + method, body });
+    return { status: response.statusCode, text: await response.body.text() };
+  };
+  /** One message goes to many chats: it is written out once. */
+  const bodies = new WeakMap<Message, string>();
+  const written = (message: Message): string => {
+    const known = bodies.get(message) ?? JSON.stringify(renderText(message)).slice(1);
+    bodies.set(message, known);
+    return known;
+  };
+
+  /** What Telegram calls the pictures that were uploaded: one upload is enough for all chats. */
+  const fileIds = new Map<string, string>();
+  const noteFile = (photoUrl: string, answer: Answer) => {
+    const fileId = fileIdIn(answer);
+    if (fileId === undefined) return;
+    fileIds.set(photoUrl, fileId);
+    const [oldest] = fileIds.keys();
+    if (fileIds.size > mostFileIds && oldest !== undefined) fileIds.delete(oldest);
+  };
+
+  const sendPhoto = async (about: object, message: Message, photoUrl: string): Promise<Outcome> => {
+    const parameters = { ...about, ...renderPhoto(message, photoUrl) };
+    const fileId = fileIds.get(photoUrl);
+    const outcome = await call('sendPhoto', { ...parameters, photo: fileId ?? photoUrl });
+    if (outcome.kind !== 'bad-picture') return outcome;
+    if (fileIds.get(photoUrl) === fileId) fileIds.delete(photoUrl);
+    const blob = await options.picture?.(photoUrl);
+    // Another chat's upload may be through by now.
+    const known = fileIds.get(photoUrl);
+    if (known !== undefined) return call('sendPhoto', { ...parameters, photo: known });
+    if (blob === undefined) return outcome;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
+      if (value !== undefined)
+        form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+    form.set('picture', blob, 'picture.jpg');
+    const answer = await answerOf(upload('sendPhoto', form), readAnswer);
+    noteFile(photoUrl, answer);
+    return readOutcome(answer);
+  };
+
+  return {
+    send: (target, message, { silent } = {}) => {
+      const about = { ...recipient(target), ...(silent && { disable_notification: true }) };
+      return message.photoUrl === undefined
+        ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
+        : sendPhoto(about, message, message.photoUrl);
+    },
+    edit: async (chatId, messageId, message) => {
+      const about = { chat_id: chatId, message_id: messageId };
+      const { photo: _photo, ...caption } = renderPhoto(message, '');
+      const asText: Edit = ['editMessageText', { ...about, ...renderText(message) }];
+      const asCaption: Edit = ['editMessageCaption', { ...about, ...caption }];
+      // What goes out now may have been sent in the other form: a note in place of a photo, a photo that could not be had.
+      const [first, other] = message.photoUrl === undefined ? [asText, asCaption] : [asCaption, asText];
+      const answer = await answerOf(ask(...first));
+      return readOutcome(isOtherForm(answer) ? await answerOf(ask(...other)) : answer);
+    },
+    remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
+    close: () => pool.destroy(),
+  };
+};
+
+const recipient = ({ chatId, threadId }: Target) => ({
+  chat_id: chatId,
+  ...(threadId !== undefined && { message_thread_id: threadId }),
+});
+
+/** Telegram's name for the picture of a message, the largest of its sizes (https://core.telegram.org/bots/api#photosize). */
+const fileIdIn = (answer: Answer): string | undefined => {
+  const { result } = answer.ok ? answer : {};
+  if (typeof result !== 'object' || result === null || !('photo' in result)) return undefined;
+  const largest: unknown = Array.isArray(result.photo) ? result.photo.at(-1) : undefined;
+  if (typeof largest !== 'object' || largest === null || !('file_id' in largest)) return undefined;
+  return typeof largest.file_id === 'string' ? largest.file_id : undefined;
+};
+
+/** Nearly every answer is a message sent; all that is wanted of it stands first. */
+const readSent = (text: string, status: number): Answer => {
+  const sent = status === 200 ? /^\{"ok":true,"result":\{"message_id":(\d+)[,}]/.exec(text)?.[1] : undefined;
+  return sent === undefined ? readAnswer(text, status) : { ok: true, result: { message_id: Number(sent) } };
+};
+
+/** A proxy in trouble answers in HTML: then the status alone counts. */
+const readAnswer = (text: string, status: number): Answer => {
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (isAnswer(answer)) return answer;
+  } catch {
+    // told below
+  }
+  return {
+    ok: false,
+    error_code: status === 429 ? 429 : Math.max(500, status),
+    description: `no Bot API answer (${status})`,
+  };
+};
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  (value.ok === true ||
+    ('error_code' in value && 'description' in value && typeof value.description === 'string'));

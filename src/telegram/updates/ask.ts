@@ -1,0 +1,85 @@
+import { GrammyError, type Context } from 'grammy';
+import type { Ask } from '../../../commands/shared/command.ts';
+import type { ChatFacts, Ports } from '../../../commands/shared/ports.ts';
+import { anonymousAdminId } from '../../audience/chat.ts';
+import type { Message } from '../../message/message.ts';
+import { renderPhoto, renderText } from '../api/render.ts';
+import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
+
+/** Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be answered. */
+export const createAsk = async (
+  context: Context,
+  ports: Ports,
+  now: number,
+): Promise<Omit<Ask, 'text'> | undefined> => {
+  const { api, chat: telegramChat, from, me, msg } = context;
+  if (telegramChat === undefined || from === undefined) return undefined;
+  const chat: ChatFacts = {
+    ...factsOf(telegramChat),
+    ...(from.language_code !== undefined && { languageCode: from.language_code }),
+  };
+  const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
+  const place = threadId === undefined ? {} : { message_thread_id: threadId };
+  const replied = msg?.reply_to_message;
+  const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === chat.id;
+
+  const reply = async (message: Message): Promise<number> => {
+    if (message.photoUrl === undefined) {
+      const { text, ...other } = renderText(message);
+      return (await api.sendMessage(chat.id, text, { ...place, ...other })).message_id;
+    }
+    const { photo, ...other } = renderPhoto(message, message.photoUrl);
+    try {
+      return (await api.sendPhoto(chat.id, photo, { ...place, ...other })).message_id;
+    } catch (error) {
+      // A picture that Telegram cannot get must not cost the person the answer.
+      if (!(error instanceof GrammyError)) throw error;
+      const { photoUrl: _photo, ...withoutPhoto } = message;
+      return reply(withoutPhoto);
+    }
+  };
+
+  return {
+    chat,
+    settings: await ports.chats.get(chat),
+    userId: from.id,
+    name: from.first_name,
+    ...(threadId !== undefined && { threadId }),
+    ...(replied !== undefined && {
+      replied: {
+        messageId: replied.message_id,
+        ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
+      },
+    }),
+    now,
+    botName: me.username,
+    reply,
+    edit: async (messageId, message) => {
+      const { text, ...other } = renderText(message);
+      try {
+        await api.editMessageText(chat.id, messageId, text, other);
+      } catch (error) {
+        const isSame = error instanceof GrammyError && /message is not modified/.test(error.description);
+        if (!isSame) await reply(message);
+      }
+    },
+    isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
+    rightsIn: (handle) => rightsIn(api, me.id, from.id, handle),
+    linkedChat: async () => {
+      const full = await api.getChat(chat.id);
+      return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
+    },
+    copy: async (messageIds, toChatId) => {
+      try {
+        const [only, ...others] = messageIds;
+        if (only === undefined) return false;
+        if (others.length === 0) await api.copyMessage(toChatId, chat.id, only);
+        else await api.copyMessages(toChatId, chat.id, messageIds);
+        return true;
+      } catch (error) {
+        if (error instanceof GrammyError) return false;
+        throw error;
+      }
+    },
+  };
+};

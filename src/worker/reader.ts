@@ -1,0 +1,101 @@
+import { Piscina } from 'piscina';
+import type { Article } from '../article/page/article.ts';
+import type { About, ParsedFeed } from '../feed/parse/document.ts';
+import { FeedError, type FeedFailure } from '../http/failure.ts';
+import { topOf, type Offer } from '../feed/discovery/offers.ts';
+import type { Permission } from '../http/robots-rules.ts';
+import { createGate } from '../http/turns.ts';
+
+export type PageOptions = { url: string; contentType?: string };
+/** What the worker thread is given, by the name of the task. */
+export type Tasks = {
+  feed: { input: About & { body: Uint8Array }; output: ParsedFeed };
+  article: { input: PageOptions & { body: Uint8Array }; output: Article };
+  offers: { input: PageOptions & { body: Uint8Array }; output: Offer[] };
+  robots: { input: { rules: string; url: string; agent: string }; output: Permission };
+};
+/** What the worker thread answers: errors do not cross threads with their class. */
+export type WorkerAnswer<T> = { ok: true; value: T } | { ok: false; reason: FeedFailure; message: string };
+
+export type Reader = {
+  /** Parses off the main thread. Rejects with a FeedError and nothing else. */
+  read(body: Uint8Array, options: About): Promise<ParsedFeed>;
+  close(): Promise<void>;
+};
+
+/** Reads what feeds link to, off the main thread, too: pages and rules are as hostile as feeds. */
+export type PageReader = {
+  /** What an article's page says. Rejects with a FeedError and nothing else. */
+  article(body: Uint8Array, options: PageOptions): Promise<Article>;
+  /** What the text of a robots.txt says about an address on its site (RFC 9309). Rejects with a FeedError and nothing else. */
+  permission(rules: string, url: string, agent: string): Promise<Permission>;
+};
+
+export type OfferReader = {
+  /** The feeds that a page links to; only its top is read. Rejects with a FeedError and nothing else. */
+  offers(body: Uint8Array, options: PageOptions): Promise<Offer[]>;
+};
+
+/** Threads without work end after this time (milliseconds). */
+const idleMs = 60_000;
+/** Time for a thread to be there (milliseconds). */
+const startLimitMs = 30_000;
+
+/** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
+export const createReader = (
+  options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
+): Reader & PageReader & OfferReader => {
+  const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
+  let pool: Piscina | undefined;
+  const started = () =>
+    (pool ??= new Piscina({
+      filename: new URL('thread.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads,
+      idleTimeout: idleMs,
+      resourceLimits: { maxOldGenerationSizeMb: maxMegabytes },
+    }));
+
+  /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
+  const gate = createGate(maxThreads);
+
+  /** A thread may have to be started first, and a busy machine takes its time for that. */
+  const ready = () => started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
+  /** A thread that has just done something is still there at this time (milliseconds since the start of the process). */
+  let surelyUntil = 0;
+
+  const run = async <Name extends keyof Tasks>(
+    name: Name,
+    input: Tasks[Name]['input'],
+    limitMs: number,
+  ): Promise<Tasks[Name]['output']> => {
+    await gate.enter();
+    let answer: WorkerAnswer<Tasks[Name]['output']>;
+    try {
+      if (performance.now() > surelyUntil) await ready();
+      answer = await started().run(input, { name, signal: AbortSignal.timeout(limitMs) });
+      surelyUntil = performance.now() + idleMs / 2;
+    } catch (error) {
+      surelyUntil = 0;
+      const isLate = error instanceof Error && error.name === 'AbortError';
+      throw new FeedError(
+        isLate ? 'too-big' : 'not-a-feed',
+        isLate ? 'took too long to read' : 'the reader gave up',
+      );
+    } finally {
+      gate.leave();
+    }
+    if (answer.ok) return answer.value;
+    throw new FeedError(answer.reason, answer.message);
+  };
+
+  return {
+    read: (body, about) => run('feed', { body, ...about }, timeLimitMs),
+    article: (body, about) => run('article', { body, ...about }, pageLimitMs),
+    offers: (body, about) => run('offers', { body: topOf(body), ...about }, pageLimitMs),
+    permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
+    close: async () => {
+      await pool?.destroy();
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { readArticle } from '../article/page/article.ts';
+import { parseDate } from '../text/date.ts';
+import { decodeBody } from '../text/charset.ts';
+import { readDocument } from '../feed/parse/document.ts';
+import { FeedError } from '../http/failure.ts';
+import { pageOffers } from '../feed/discovery/offers.ts';
+import { permissionIn } from '../http/robots-rules.ts';
+import type { Tasks, WorkerAnswer } from './reader.ts';
+
+type Task<Name extends keyof Tasks> = (
+  input: Tasks[Name]['input'],
+) => Promise<WorkerAnswer<Tasks[Name]['output']>>;
+
+/** Whether the thread is there. */
+export const ready = (): boolean => true;
+
+/** What a reader thread does with one feed. */
+export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => readDocument(body, about));
+
+/** What it does with an article's page. */
+export const article: Task<'article'> = ({ body, url, contentType }) =>
+  answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
+
+/** What it does with a page that may link to feeds. */
+export const offers: Task<'offers'> = ({ body, ...about }) => answered(() => pageOffers(body, about));
+
+/** What it does with the rules of a site. */
+export const robots: Task<'robots'> = ({ rules, url, agent }) =>
+  answered(() => permissionIn(rules, url, agent));
+
+const answered = async <T>(work: () => T | Promise<T>): Promise<WorkerAnswer<T>> => {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof FeedError) return { ok: false, reason: error.reason, message: error.message };
+    return { ok: false, reason: 'not-a-feed', message: 'the reader failed' };
+  }
+};

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anonymousAdminId } from '../../src/audience/chat.ts';
+import { createAudience } from '../../src/audience/follow.ts';
+import { createChats } from '../../src/audience/chats.ts';
+import { createFollows } from '../../src/audience/following.ts';
+import { suggestionsFrom } from '../../src/feed/discovery/suggestions.ts';
+import { createCatalogue, knownSources } from '../../src/feed/discovery/catalogue.ts';
+import type { Found } from '../../src/feed/discovery/discover.ts';
+import { FeedError } from '../../src/http/failure.ts';
+import type { ParsedFeed } from '../../src/feed/parse/parse.ts';
+import { openCollections } from '../../src/store/collections.ts';
+import { channel, person } from '../commands/fakes.ts';
+
+type Collections = Awaited<ReturnType<typeof openCollections>>;
+let store: Collections;
+beforeEach(async () => {
+  store = await openCollections('memory:');
+});
+afterEach(() => store.close());
+
+const feed: ParsedFeed = { title: 'Koran', link: undefined, language: undefined, entries: [] };
+const foundAt = (url: string): Found => ({ kind: 'feed', url, feed, fetched: { status: 'ok', url } });
+
+/** Follows over a web of what discovery finds at each address. */
+const on = (web: Record<string, Found>) => {
+  const { lock, chats, audiences, feeds, stories } = store;
+  const watched: string[] = [];
+  const follows = createFollows({
+    clock: { now: () => 1_000, sleep: async () => {} },
+    lock,
+    defaults: { language: 'en', timeZone: 'Asia/Jakarta' },
+    feeds,
+    stories,
+    chats,
+    audience: createAudience(chats, audiences),
+    discovery: {
+      find: async (address) => {
+        const found = web[address];
+        if (found === undefined) throw new FeedError('not-found');
+        return found;
+      },
+    },
+    watch: ({ url }) => void watched.push(url),
+    enrich: async (stories) => stories,
+    firstPauseMs: 1_000,
+  });
+  return { ...follows, watched };
+};
+const by = { userId: 7 };
+
+describe('following', () => {
+  it('gives the choice that a page offers, and stores nothing', async () => {
+    const offers = [
+      { title: 'Satu', url: 'https://koran.example/1' },
+      { title: 'Dua', url: 'https://koran.example/2' },
+    ];
+    const { follow, list, watched } = on({ 'https://koran.example/': { kind: 'choice', feeds: offers } });
+    expect(await follow(person, 'koran.example', by)).toEqual({
+      kind: 'choice',
+      address: 'https://koran.example/',
+      offers,
+    });
+    expect(await list(person.id)).toEqual([]);
+    expect(watched).toEqual([]);
+    expect(await store.chats.get(person.id)).toBeUndefined();
+  });
+
+  it('knows what is followed by each address that has led there', async () => {
+    const { follow, unfollow, has } = on({
+      'https://koran.example/1': foundAt('https://cdn.example/1.xml'),
+      'https://koran.example/2': foundAt('https://koran.example/2'),
+    });
+    const addresses = [
+      'https://koran.example/1',
+      'https://cdn.example/1.xml',
+      'https://koran.example/2',
+      'no',
+    ];
+    expect(await has(person.id, addresses)).toEqual([false, false, false, false]);
+    const result = await follow(person, 'https://koran.example/1', by);
+    expect(result).toMatchObject({ kind: 'followed', already: false, title: 'Koran' });
+    expect(await has(person.id, addresses)).toEqual([true, true, false, false]);
+    expect(await has(8, addresses)).toEqual([false, false, false, false]);
+    if (result.kind === 'followed') await unfollow(person.id, result.sourceId);
+    expect(await has(person.id, addresses)).toEqual([false, false, false, false]);
+  });
+
+  it('notes who connects a channel, also where it was set up before or by nobody that could be told', async () => {
+    const koran = { 'https://koran.example/1': foundAt('https://koran.example/1') };
+    const { follow } = on({ ...koran, 'https://koran.example/2': foundAt('https://koran.example/2') });
+    const connectedBy = async () => (await store.chats.get(channel.id))?.connectedBy;
+    const chats = createChats(store.chats, { language: 'id', timeZone: 'Asia/Jakarta' });
+    await chats.save({ ...(await chats.get(channel)), timeZone: 'Asia/Makassar' });
+    await follow(channel, 'https://koran.example/1', { userId: anonymousAdminId });
+    expect(await connectedBy()).toBeUndefined();
+    await follow(channel, 'https://koran.example/1', { userId: 7 });
+    expect(await connectedBy()).toBe(7);
+    await follow(channel, 'https://koran.example/2', { userId: 8 });
+    expect(await connectedBy()).toBe(7);
+    expect(await store.chats.get(channel.id)).toMatchObject({
+      timeZone: 'Asia/Makassar',
+      follows: [{}, {}],
+    });
+  });
+
+  it('says why it cannot', async () => {
+    const { follow, followKnown } = on({});
+    expect(await follow(person, 'https://koran.example/', by)).toMatchObject({
+      kind: 'failed',
+      why: 'not-found',
+    });
+    expect(await follow(person, 'ftp://koran.example/', by)).toMatchObject({
+      kind: 'failed',
+      why: 'bad-address',
+    });
+    expect(await followKnown(person, 'f123', by)).toMatchObject({ kind: 'failed', why: 'not-found' });
+  });
+});
+
+it('suggests main feeds of the catalogue to newcomers', () => {
+  const suggestions = suggestionsFrom(createCatalogue(knownSources));
+  expect(suggestions.map(({ title }) => title)).toEqual([
+    'ANTARA',
+    'CNN Indonesia',
+    'Tempo',
+    'BBC Indonesia',
+    'BBC News',
+  ]);
+  expect(suggestions[0]?.address).toBe('https://www.antaranews.com/rss/terkini.xml');
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createIndex, filingKeys } from '../../src/clustering/index-of-terms.ts';
+
+const idf = (term: string): number => (term.startsWith('common') ? 1 : 5);
+const find = (index: ReturnType<typeof createIndex>, terms: string[], addresses: string[] = []): string[] =>
+  index.find(new Set(terms), addresses, idf, 8);
+
+describe("the clusters' index", () => {
+  it('finds what shares most first, and leaves what shares little', () => {
+    const index = createIndex();
+    index.add('near', ['rare1', 'rare2', 'common1']);
+    index.add('nearer', ['rare1', 'rare2', 'rare3']);
+    index.add('far', ['common1']);
+    expect(find(index, ['rare1', 'rare2', 'rare3', 'common1'])).toEqual(['nearer', 'near']);
+    expect(find(index, ['common1'])).toEqual(['far', 'near']);
+    expect(find(index, ['new'])).toEqual([]);
+  });
+
+  it('puts the same address before everything', () => {
+    const index = createIndex();
+    index.add('alike', ['rare1', 'rare2']);
+    index.add('copied', ['https://a.test/1']);
+    expect(find(index, ['rare1', 'rare2'], ['https://a.test/1'])).toEqual(['copied', 'alike']);
+  });
+
+  it('never gives what was taken out, nor what has its place since', () => {
+    const index = createIndex();
+    index.add('old', ['rare1', 'rare2']);
+    index.remove('old', ['rare1', 'rare2']);
+    index.add('new', ['rare3']);
+    expect(find(index, ['rare1', 'rare2'])).toEqual([]);
+    expect(find(index, ['rare3'])).toEqual(['new']);
+  });
+
+  it('gives the same answer when asked again', () => {
+    const index = createIndex();
+    for (let at = 0; at < 1_500; at++) index.add(`s${at}`, [`rare${at % 50}`, 'rare']);
+    const first = find(index, ['rare7', 'rare9']);
+    expect(first).toHaveLength(8);
+    expect(find(index, ['rare7', 'rare9'])).toEqual(first);
+  });
+
+  it('files a story under its rarest terms', () => {
+    const terms = new Set([...Array.from({ length: 20 }, (_, at) => `common${at}`), 'rare']);
+    const keys = filingKeys(terms, ['https://a.test/1'], idf);
+    expect(keys[0]).toBe('rare');
+    expect(keys).toHaveLength(17);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { following } from '../../../commands/subscriber/following.ts';
+import { codePoints } from '../../../src/text/escape.ts';
+import { channel, createPorts, createTalk, feedOf, now } from '../fakes.ts';
+
+describe('/following', () => {
+  it('numbers what is followed, with its last news and what ails it', async () => {
+    const one = feedOf(1, { lastNewsAt: now - 3_600_000 });
+    const two = feedOf(2, { failing: { since: now, why: 'time-out' } });
+    const { ports, follow } = createPorts([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await following.run(talk.ask(''), ports);
+    expect(talk.last()).toBe(
+      [
+        '2 sources followed here',
+        '1. Koran 1\nLast story 1 hour ago',
+        '2. Koran 2\nNo stories yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
+      ].join('\n\n'),
+    );
+  });
+
+  it('splits a long list within the limit of a message, between sources', async () => {
+    const feeds = Array.from({ length: 100 }, (_, at) =>
+      feedOf(at + 1, { title: `${'Koran & '.repeat(12)}${at + 1}` }),
+    );
+    const { ports, follow } = createPorts(feeds);
+    follow(7, ...feeds);
+    const talk = createTalk();
+    await following.run(talk.ask(''), ports);
+    expect(talk.sent.length).toBeGreaterThan(1);
+    for (const { message } of talk.sent) {
+      expect(codePoints(message.plain)).toBeLessThanOrEqual(4_096);
+      expect(message.html.match(/<b>/g)?.length).toBe(message.html.match(/<\/b>/g)?.length);
+    }
+    expect(talk.last()).toContain('100. ');
+  });
+
+  it('tells of a channel to its administrators only', async () => {
+    const one = feedOf(1);
+    const { ports, follow } = createPorts([one]);
+    follow(channel.id, one);
+    const admin = createTalk({ rights: () => ({ ok: true, chat: channel }) });
+    await following.run(admin.ask('@kabarserang'), ports);
+    expect(admin.last()).toMatch(/^Kabar Serang\n[^]*1\. Koran 1/);
+    const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
+    await following.run(stranger.ask('@kabarserang'), ports);
+    expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
+  });
+
+  it('helps where nothing is followed', async () => {
+    const talk = createTalk();
+    await following.run(talk.ask(''), createPorts().ports);
+    expect(talk.last()).toContain('/follow');
+  });
+});

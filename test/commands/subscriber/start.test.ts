@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { commands, commandTable } from '../../../commands/index.ts';
+import { start } from '../../../commands/subscriber/start.ts';
+import { createPorts, createTalk, feedOf, group } from '../fakes.ts';
+
+const one = feedOf(1);
+const two = feedOf(2);
+const help = commands.find(({ name }) => name === 'help');
+
+describe('/start', () => {
+  it('greets by name, with ways into groups and channels and starting points to press', async () => {
+    const { ports, followed } = createPorts([one, two]);
+    const talk = createTalk();
+    await start.run(talk.ask(''), ports);
+    expect(talk.texts()[0]).toContain('Hello, Ann!');
+    expect(talk.sent[0]?.message.buttons?.flat().map((button) => 'url' in button && button.url)).toEqual([
+      'https://t.me/KabarBot?startgroup=kabar',
+      'https://t.me/KabarBot?startchannel&admin=post_messages+edit_messages+delete_messages',
+    ]);
+    await start.press?.(talk.press(talk.data('Koran 2')), ports);
+    expect(followed.get(7)).toEqual([two.sourceId]);
+    await start.press?.(talk.press('start:99'), ports);
+    expect(talk.toasts).toHaveLength(1);
+  });
+
+  it.each([
+    ['the id of a feed', one.sourceId],
+    ['an address in base64url', Buffer.from(one.address).toString('base64url')],
+  ])('follows %s from a deep link', async (_, payload) => {
+    const { ports, followed } = createPorts([one]);
+    const talk = createTalk();
+    await start.run(talk.ask(payload), ports);
+    expect(followed.get(7)).toEqual([one.sourceId]);
+    expect(talk.texts()[0]).toContain('Done!');
+  });
+
+  it.each(['x', 'f00', '%%%', Buffer.from('javascript:alert(1)').toString('base64url'), 'a'.repeat(4_000)])(
+    'greets where the payload says nothing (%#)',
+    async (payload) => {
+      const { ports, asked } = createPorts([one]);
+      const talk = createTalk();
+      await start.run(talk.ask(payload), ports);
+      expect(talk.texts()[0]).toContain('Hello');
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('follows in a group for its administrators only', async () => {
+    const { ports, asked } = createPorts([one]);
+    await start.run(createTalk({ chat: group, admin: false }).ask(one.sourceId), ports);
+    expect(asked).toEqual([]);
+    await start.run(createTalk({ chat: group, admin: true }).ask(one.sourceId), ports);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('the list of commands', () => {
+  it('gives /help: each command with its usage, the private ones in private chats only', async () => {
+    const { ports } = createPorts();
+    const talk = createTalk();
+    await help?.run(talk.ask(''), ports);
+    for (const { name } of commands) expect(talk.last()).toContain(`/${name}`);
+    const inGroup = createTalk({ chat: group });
+    await help?.run(inGroup.ask(''), ports);
+    expect(inGroup.last()).not.toContain('/broadcast');
+    expect(inGroup.last()).toContain('/latest [number | source | words]');
+  });
+
+  it('gives the table of the README', () => {
+    const rows = commandTable().split('\n');
+    expect(rows).toHaveLength(commands.length + 2);
+    for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
+  });
+
+  it("keeps within Telegram's rules for menus", () => {
+    for (const { name, descriptions } of commands) {
+      expect(name).toMatch(/^[a-z0-9_]{1,32}$/);
+      for (const words of Object.values(descriptions)) expect(words.length).toBeLessThanOrEqual(256);
+    }
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  });
+});

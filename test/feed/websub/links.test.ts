@@ -1,0 +1,86 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { advertIn } from '../../../src/feed/websub/links.ts';
+import { cpuMsOf } from '../../measured.ts';
+
+describe('what a feed advertises', () => {
+  const url = 'https://contoh.id/feed';
+  const inFeed = { hub: 'https://hub.example/', self: url };
+
+  it('is what its document says, or what its Link headers say before that', () => {
+    expect(advertIn({ url }, inFeed)).toEqual({ hub: 'https://hub.example/', topic: url });
+    const links = '<https://lain.example/hub>; rel="hub", <https://contoh.id/rss>; rel=self; title="a, b"';
+    expect(advertIn({ url, links }, inFeed)).toEqual({
+      hub: 'https://lain.example/hub',
+      topic: 'https://contoh.id/rss',
+    });
+    expect(advertIn({ url, links: '</rss>; REL="alternate Self"' }, inFeed)?.topic).toBe(
+      'https://contoh.id/rss',
+    );
+  });
+
+  it('is nothing where half of it is missing, or it is no web address', () => {
+    for (const one of [{}, { hub: inFeed.hub }, { self: url }, { ...inFeed, hub: 'ftp://hub.example/' }])
+      expect(advertIn({ url }, one)).toBeUndefined();
+  });
+
+  it('speaks of this feed: other sites, and links of other resources, do not count', () => {
+    expect(advertIn({ url }, { ...inFeed, self: 'https://korban.example/feed' })).toBeUndefined();
+    for (const [own, self, isBelieved] of [
+      [url, 'https://feeds.contoh.id/rss', true],
+      [
+        'https://satu.blogspot.com/feeds/posts/default',
+        'https://www.blogger.com/feeds/1/posts/default',
+        true,
+      ],
+      ['https://blog.contoh.id/feeds/posts/default', 'https://www.blogger.com/feeds/1/posts/default', true],
+      [
+        'https://satu.blogspot.com/feeds/posts/default',
+        'https://dua.blogspot.com/feeds/posts/default',
+        false,
+      ],
+      ['https://satu.co.id/rss', 'https://dua.co.id/rss', false],
+      ['http://10.0.0.1/rss', 'http://10.1.0.1/rss', false],
+      ['http://contoh.id:8080/rss', 'http://contoh.id/rss', false],
+    ] as const)
+      expect(advertIn({ url: own }, { ...inFeed, self }) !== undefined).toBe(isBelieved);
+    expect(advertIn({ url }, { ...inFeed, self: 'http://www.contoh.id/rss' })?.topic).toBe(
+      'http://www.contoh.id/rss',
+    );
+    const links = '<https://lain.example/hub>; rel="hub"; anchor="https://lain.example/"';
+    expect(advertIn({ url, links }, inFeed)?.hub).toBe(inFeed.hub);
+  });
+
+  it('is read from whatever a header may hold, in a short time', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<',
+        '>',
+        ';',
+        ',',
+        'rel=',
+        '"',
+        'hub',
+        'self',
+        'http:',
+        'https://[',
+        '//',
+        ':',
+        ' ',
+        '\u0000',
+        '\ud800',
+      ),
+      fc.string({ maxLength: 5 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        expect(() => advertIn({ url, links: pieces.join('') }, inFeed)).not.toThrow();
+      }),
+    );
+    const cpuMs = cpuMsOf(() => {
+      for (const links of ['<'.repeat(65_000), '<a>;'.repeat(16_000), `<a>${'; rel ='.repeat(9_000)}`])
+        advertIn({ url, links }, inFeed);
+    });
+    expect(cpuMs).toBeLessThan(500);
+  });
+});

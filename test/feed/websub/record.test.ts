@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  believedUntil,
+  brought,
+  denied,
+  failed,
+  isExpected,
+  isOver,
+  missed,
+  parting,
+  proved,
+  requested,
+  verified,
+} from '../../../src/feed/websub/record.ts';
+import { facts, fresh, now } from './subscriptions.ts';
+
+const minute = 60_000;
+const day = 86_400_000;
+
+describe('a subscription', () => {
+  it('is asked for, verified, renewed in time, and believed once its hub has brought something', () => {
+    const asked = requested(fresh(), now);
+    expect(asked).toMatchObject({ state: 'asking', awaits: true, nextAt: now + 30 * minute });
+    expect([isExpected(fresh(), now), isExpected(asked, now), isExpected(asked, asked.nextAt)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+    const active = verified(asked, 10 * 86_400, facts);
+    expect(active).toMatchObject({ state: 'active', leaseEndsAt: now + 10 * day });
+    expect(active).not.toHaveProperty('awaits');
+    expect((active.nextAt - now) / (10 * day)).toBeCloseTo(0.85);
+    expect(believedUntil(active)).toBeUndefined();
+    expect(believedUntil(proved(active))).toBe(now + 10 * day);
+  });
+
+  it('is believed again only after three times once news was left out', () => {
+    let one = missed(proved(verified(fresh(), 86_400, facts)));
+    const beliefs = [1, 2, 3, 4].map(() => {
+      one = proved(one);
+      return believedUntil(one) !== undefined;
+    });
+    expect(beliefs).toEqual([false, false, true, true]);
+  });
+
+  it('is not renewed more often than once a minute, nor believed for more than a year', () => {
+    expect(verified(fresh(), 5, facts).nextAt - now).toBe(minute);
+    expect(verified(fresh(), 1e11, facts).leaseEndsAt).toBe(now + 365 * day);
+  });
+
+  it('keeps its lease while renewals fail, each later than the one before, up to a week', () => {
+    let one = verified(fresh(), 86_400, facts);
+    const pauses = Array.from({ length: 25 }, () => {
+      one = failed(requested(one, now), facts);
+      return one.nextAt - now;
+    });
+    expect(pauses.slice(0, 3)).toEqual([minute, 2 * minute, 4 * minute]);
+    expect(pauses[15]).toBe(day);
+    expect(pauses[24]).toBe(7 * day);
+    expect(one).toMatchObject({ state: 'active', leaseEndsAt: now + day });
+    expect(verified(one, 86_400, facts).failures).toBe(0);
+    expect(failed(fresh(), { ...facts, retryAfterMs: 90 * minute }).nextAt).toBe(now + 90 * minute);
+    expect(failed(fresh(), { ...facts, retryAfterMs: 90 * day }).nextAt).toBe(now + day);
+  });
+
+  it('is believed no more once it is denied, and asked for again in a day', () => {
+    const one = denied(proved(verified(requested(fresh(), now), 86_400, facts)), facts);
+    expect(one).toMatchObject({ state: 'asking', nextAt: now + day });
+    expect([believedUntil(one), isExpected(one, now)]).toEqual([undefined, false]);
+  });
+
+  it('is over when it was never verified, has said goodbye three times, or has run out', () => {
+    const active = verified(fresh(), 86_400, facts);
+    expect(isOver(parting(fresh(), now), now)).toBe(true);
+    let leaving = parting(active, now);
+    expect([isOver(active, now), isOver(leaving, now), isOver(leaving, now + day)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    for (let n = 0; n < 3; n++) leaving = failed(requested(leaving, now), facts);
+    expect(isOver(leaving, now)).toBe(true);
+    expect(believedUntil(leaving)).toBeUndefined();
+  });
+
+  it('remembers the last sixteen bodies', () => {
+    let one = fresh();
+    for (let n = 0; n < 20; n++) one = brought(one, `p${n}`);
+    expect(one.seen).toEqual(Array.from({ length: 16 }, (_, n) => `p${n + 4}`));
+  });
+});

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decoded } from '../../src/http/content-encoding.ts';
+
+const text = 'Banjir di Serang surut, warga kembali ke rumah. '.repeat(100);
+const plain = Buffer.from(text);
+/** In pieces of any size: the network cuts where it likes. */
+const stream = (body: Buffer, size: number) =>
+  Readable.from(
+    Array.from({ length: Math.ceil(body.length / size) }, (_, at) =>
+      body.subarray(at * size, (at + 1) * size),
+    ),
+    { objectMode: false },
+  );
+const read = async (body: Buffer, encoding: string, size = 1_000): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of decoded(stream(body, size), encoding)) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+};
+
+describe('content codings', () => {
+  it.each([
+    ['', plain],
+    ['identity', plain],
+    ['utf-8', plain],
+    ['gzip', gzipSync(plain)],
+    ['GZIP', gzipSync(plain)],
+    ['x-gzip', gzipSync(plain)],
+    ['br', brotliCompressSync(plain)],
+    ['deflate', deflateSync(plain)],
+    ['deflate', deflateRawSync(plain)],
+    ['deflate, gzip', gzipSync(deflateSync(plain))],
+    ['gzip, br', brotliCompressSync(gzipSync(plain))],
+  ])('%s is undone', async (encoding, body) => {
+    expect(await read(body, encoding)).toBe(text);
+    expect(await read(body, encoding, 1)).toBe(text);
+  });
+
+  it.each([
+    ['gzip', Buffer.from('not packed')],
+    ['deflate', Buffer.from('not packed')],
+    ['deflate', Buffer.from([0x78])],
+    ['br', Buffer.from('not packed')],
+    ['gzip, br', brotliCompressSync(Buffer.from('not packed'))],
+    ['gzip', gzipSync(plain).subarray(0, 50)],
+  ])('%s that is damaged fails rather than hangs', async (encoding, body) => {
+    await expect(read(body, encoding)).rejects.toMatchObject({ code: expect.any(String) });
+  });
+
+  it('stops unpacking when nobody reads on', async () => {
+    const bomb = stream(gzipSync(Buffer.alloc(20_000_000)), 4_096);
+    const opened = decoded(bomb, 'gzip');
+    for await (const chunk of opened) if (Buffer.from(chunk).length > 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([opened.destroyed, bomb.destroyed]).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { codePoints } from '../../src/text/escape.ts';
+import { languages, textsFor, type Texts } from '../../src/i18n/texts.ts';
+import { parseTelegramHtml } from '../message/telegram-html.ts';
+
+/** Telegram's limits: of an answer to a button, and of a button's label as phones show it (characters). */
+const limits = { toast: 200, button: 32 };
+const hostile = '<b>&"\u202e</b> \ud83d';
+const long = '"&<'.repeat(3_000);
+
+/** Every function of the catalogue with what it is given: HTML each, but for `card` and `bundle`. */
+const said = (texts: Texts, words: string): Record<string, string[]> => ({
+  'start.greeting': [texts.start.greeting(words), texts.start.greeting()],
+  'follow.tooMany': [texts.follow.tooMany(10)],
+  'follow.ok': [texts.follow.ok(words), texts.follow.ok(words, words)],
+  'follow.already': [texts.follow.already(words), texts.follow.already(words, words)],
+  'follow.failed': [texts.follow.failed(words, 'not-a-feed'), texts.follow.failed(words, 'bad-address')],
+  'follow.unknown': [texts.follow.unknown(words)],
+  'follow.didYouMean': [texts.follow.didYouMean(words)],
+  'follow.choosePage': [texts.follow.choosePage(words)],
+  'follow.chooseSource': [texts.follow.chooseSource(words)],
+  'follow.offer': [texts.follow.offer(words)],
+  'follow.chosen': [
+    texts.follow.chosen([words]),
+    texts.follow.chosen(
+      Array.from({ length: 12 }, () => words),
+      words,
+    ),
+  ],
+  'unfollow.done': [texts.unfollow.done(words)],
+  'following.heading': [texts.following.heading(1), texts.following.heading(12)],
+  'following.item': [
+    texts.following.item({ title: words, address: words }),
+    texts.following.item({
+      title: words,
+      address: 'https://contoh.id/?a=1&b="2"',
+      lastNews: '<5 menit & lalu',
+      failing: { since: '"Jumat" <13.23>', why: 'time-out' },
+    }),
+  ],
+  'latest.about': [texts.latest.about(words)],
+  'latest.noneAbout': [texts.latest.noneAbout(words)],
+  'broadcast.preview': [texts.broadcast.preview(words)],
+  'broadcast.posted': [texts.broadcast.posted(words)],
+  'broadcast.failed': [texts.broadcast.failed(words)],
+  'settings.heading': [texts.settings.heading(words, words)],
+  channelReady: [texts.channelReady(words, '@kanal_<b>')],
+  deliveryPaused: [texts.deliveryPaused(words, words)],
+});
+/** Plain text, which the writers escape. */
+const plainFunctions = [
+  'card.retracted',
+  'bundle.heading',
+  'bundle.left',
+  'notices.failing',
+  'notices.back',
+  'notices.ended',
+];
+const htmlStrings = new Set(['help.heading', 'follow.usage']);
+/** Strings that stand on buttons. */
+const buttons = new Set([
+  'card.more',
+  'latest.more',
+  'start.addToGroup',
+  'start.addToChannel',
+  'follow.take',
+  'follow.all',
+  'broadcast.confirm',
+  'broadcast.cancel',
+  'languages.id',
+  'languages.en',
+]);
+
+type Leaf = [path: string, value: unknown];
+const leavesOf = (value: object, path = ''): Leaf[] =>
+  Object.entries(value).flatMap(([key, one]: Leaf): Leaf[] =>
+    typeof one === 'object' && one !== null ? leavesOf(one, `${path}${key}.`) : [[path + key, one]],
+  );
+const stringsOf = (texts: Texts): [string, string][] =>
+  leavesOf(texts).flatMap(([path, value]) => (typeof value === 'string' ? [[path, value]] : []));
+
+describe.each(languages)('what Kabar says in %s', (language) => {
+  const texts = textsFor(language);
+
+  it.each(stringsOf(texts))('%s is a sentence of its own, and parses', (path, value) => {
+    expect(value).toBe(value.trim());
+    expect(value).not.toBe('');
+    expect(value).not.toMatch(/ {2}|undefined|TODO|\$\{| ,/);
+    const { text } = parseTelegramHtml(value);
+    expect(text === value).toBe(!htmlStrings.has(path));
+    if (htmlStrings.has(path)) return;
+    expect(codePoints(value)).toBeLessThanOrEqual(buttons.has(path) ? limits.button : limits.toast);
+  });
+
+  it('has each of its functions tried here', () => {
+    const functions = leavesOf(texts).flatMap(([path, value]) => (typeof value === 'function' ? [path] : []));
+    expect(functions.sort()).toEqual([...plainFunctions, ...Object.keys(said(texts, ''))].sort());
+  });
+
+  it.each(Object.entries(said(texts, hostile)))('%s escapes what it is given', (_path, html) => {
+    for (const one of html) {
+      const { text } = parseTelegramHtml(one);
+      expect(text).not.toMatch(/undefined|\u202e/);
+      expect(text.isWellFormed()).toBe(true);
+    }
+  });
+
+  it.each(Object.entries(said(texts, long)))('%s stays short whatever it is given', (_path, html) => {
+    for (const one of html) expect(codePoints(parseTelegramHtml(one).text)).toBeLessThanOrEqual(700);
+  });
+
+  it.each(Object.entries(said(texts, '\u200b')))(
+    '%s says something of what cannot be seen',
+    (_path, html) => {
+      for (const one of html) expect(one).not.toMatch(/<(\w+)><\/\1>/);
+    },
+  );
+
+  it('links a followed source only to an address that is fit for it', () => {
+    const linked = (address: string) =>
+      parseTelegramHtml(texts.following.item({ title: 'Antara', address })).links;
+    expect(linked('https://contoh.id/?a=1&b=2')).toEqual(['https://contoh.id/?a=1&b=2']);
+    expect(linked('javascript:alert(1)')).toEqual([]);
+  });
+
+  it('counts in plain text', () => {
+    for (const count of [1, 2, 500]) {
+      expect(texts.bundle.heading(count)).toContain(String(count));
+      expect(texts.bundle.left(count)).toContain(String(count));
+    }
+    expect(texts.card.retracted('iNews <Banten>')).toContain('iNews <Banten>');
+    expect(texts.card.retracted('')).not.toMatch(/ {2}| \.|^ /);
+  });
+});
+
+it('both catalogues say the same things', () => {
+  const [first, ...others] = languages.map((language) =>
+    leavesOf(textsFor(language))
+      .map(([path, value]) => `${path}: ${typeof value}`)
+      .sort(),
+  );
+  for (const other of others) expect(other).toEqual(first);
+});
+
+it('nothing but names, addresses and marks is the same in both', () => {
+  const english = new Map(stringsOf(textsFor('en')));
+  const same = stringsOf(textsFor('id')).filter(([path, value]) => english.get(path) === value);
+  expect(same.map(([path]) => path)).toEqual(['languages.id', 'languages.en']);
+});

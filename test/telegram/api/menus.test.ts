@@ -1,0 +1,60 @@
+import { Api } from 'grammy';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { registerMenus } from '../../../src/telegram/api/menus.ts';
+
+type Menu = { command: string; description: string }[];
+
+/** Telegram's memory of menus. */
+const telegram = () => {
+  const api = new Api('1:x');
+  const menus = new Map<string, Menu>();
+  let sets = 0;
+  api.config.use(async (_previous, method, payload) => {
+    const {
+      scope,
+      language_code: language = '',
+      commands = [],
+    } = payload as {
+      scope: { type: string };
+      language_code?: string;
+      commands?: Menu;
+    };
+    const key = `${scope.type} ${language}`.trim();
+    if (method === 'getMyCommands') return { ok: true, result: (menus.get(key) ?? []) as never };
+    sets++;
+    menus.set(key, commands);
+    return { ok: true, result: true as never };
+  });
+  return { api, menus, sets: () => sets };
+};
+const names = (menu: Menu | undefined) => menu?.map(({ command }) => command);
+
+describe('the menus', () => {
+  it('show each who may use them, in their language', async () => {
+    const { api, menus } = telegram();
+    await registerMenus(api, commands, 'id');
+    expect(names(menus.get('all_private_chats'))).toEqual(commands.map(({ name }) => name));
+    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'help']);
+    expect(names(menus.get('all_chat_administrators en'))).toEqual([
+      'latest',
+      'follow',
+      'unfollow',
+      'following',
+      'settings',
+      'help',
+    ]);
+    expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines');
+    expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru');
+  });
+
+  it('are not sent again where Telegram knows them', async () => {
+    const { api, sets } = telegram();
+    await registerMenus(api, commands, 'id');
+    expect(sets()).toBe(9);
+    await registerMenus(api, commands, 'id');
+    expect(sets()).toBe(9);
+    await registerMenus(api, commands, 'en');
+    expect(sets()).toBe(12);
+  });
+});

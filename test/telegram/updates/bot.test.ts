@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { createPorts, feedOf, sourceOf, story } from '../../commands/fakes.ts';
+import { channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
+
+const one = feedOf(1, { stories: [story({ id: 'a' })] });
+const setUp = (answers?: Answers) => {
+  const koran = sourceOf('Koran Satu', [one], { domains: ['koransatu.example'] });
+  const world = createPorts([one], { sources: [koran] });
+  return { ...world, stage: createStage(world.ports, answers) };
+};
+
+describe('messages', () => {
+  it('runs the command that is meant, whatever its case, and answers through the gate', async () => {
+    const { stage } = setUp();
+    await stage.say('/LATEST@kabarbot 3');
+    expect(stage.texts()).toEqual(['Nothing is followed here yet, so there is no news. Start with /follow.']);
+    expect(stage.lanes).toEqual(['interactive']);
+  });
+
+  it.each<{ text: string; chat?: typeof supergroup }>([
+    { text: '/latest@OtherBot' },
+    { text: '/nothing', chat: supergroup },
+    { text: 'halo semua', chat: supergroup },
+    { text: '', chat: supergroup },
+  ])('keeps silent at $text (%#)', async ({ text, chat }) => {
+    const { stage } = setUp();
+    await stage.say(text, chat === undefined ? {} : { chat });
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('points to /help at plain text and unknown commands in a private chat', async () => {
+    const { stage } = setUp();
+    await stage.say('/nothing');
+    await stage.say('halo');
+    await stage.say(`${'a'.repeat(4_000)} https://koran1.example/rss`);
+    await stage.say('/');
+    expect(stage.texts()).toHaveLength(4);
+    for (const text of stage.texts()) expect(text).toContain('/help');
+  });
+
+  it('takes bare addresses for a wish to follow, but not a text that mentions one', async () => {
+    const { stage, followed } = setUp();
+    await stage.say(`Readers, look at ${one.address}`);
+    expect(followed.size).toBe(0);
+    await stage.say(one.address);
+    expect(followed.get(7)).toEqual([one.sourceId]);
+    expect(stage.called('editMessageText')).toHaveLength(1);
+    expect(stage.called('sendMessage').at(-1)?.payload).toMatchObject({
+      parse_mode: 'HTML',
+      link_preview_options: {
+        url: 'https://news.example/a',
+        prefer_large_media: true,
+        show_above_text: true,
+      },
+    });
+  });
+
+  it('offers the source that a text is the name of, in a private chat, and follows it at the press', async () => {
+    const { stage, followed } = setUp();
+    await stage.say('koran satu', { chat: supergroup });
+    await stage.say('koran satu', {
+      forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
+    });
+    await stage.say('apa kabar koran satu?');
+    for (const text of stage.texts()) expect(text).toContain('/help');
+    await stage.say('Koran Satu');
+    expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
+    expect(followed.size).toBe(0);
+    const [, pressed = ''] = /"callback_data":"([^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
+    await stage.press(pressed);
+    expect(followed.get(7)).toEqual([one.sourceId]);
+    expect(stage.called('editMessageText').at(-1)?.payload['text']).toContain(
+      'Followed here: <b>Koran Satu</b>.',
+    );
+  });
+
+  it('goes to the feed of a known site without fetching its front page', async () => {
+    const { stage, followed } = setUp();
+    await stage.say('https://www.koransatu.example');
+    expect(followed.get(7)).toEqual([one.sourceId]);
+  });
+
+  it('answers in the forum topic it was asked in, and lets administrators alone change things', async () => {
+    const { stage, asked } = setUp((method, payload) =>
+      method === 'getChatMember'
+        ? { status: payload['user_id'] === 7 ? 'administrator' : 'member' }
+        : undefined,
+    );
+    const topic = { chat: { ...supergroup, is_forum: true }, is_topic_message: true, message_thread_id: 42 };
+    await stage.say(`/follow ${one.address}`, topic);
+    expect(asked[0]).toMatchObject({ chatId: -100, by: { threadId: 42 } });
+    for (const { payload } of stage.called('sendMessage')) expect(payload['message_thread_id']).toBe(42);
+    await stage.say(`/unfollow 1`, { ...topic, from: { id: 8, is_bot: false, first_name: 'Bob' } });
+    expect(stage.texts().at(-1)).toContain('only administrators');
+  });
+
+  it('takes an anonymous administrator for one, in that very group only', async () => {
+    const { stage, asked } = setUp((method) => (method === 'getChatMember' ? { status: 'left' } : undefined));
+    const from = { id: 1_087_968_824, is_bot: true, first_name: 'Group' };
+    await stage.say(`/follow ${one.address}`, {
+      chat: supergroup,
+      from,
+      sender_chat: { ...supergroup, id: -200 },
+    });
+    expect(asked).toEqual([]);
+    await stage.say(`/follow ${one.address}`, { chat: supergroup, from, sender_chat: supergroup });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('remembers the parts of an album for /broadcast, without a word', async () => {
+    const { stage, ports } = setUp();
+    for (const id of [31, 32])
+      await stage.say(undefined, { message_id: id, media_group_id: 'a1', photo: [] });
+    expect(await ports.albums.messages(7, 'a1')).toEqual([31, 32]);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('refuses whom the operator has not listed, and keeps silent in groups', async () => {
+    const { stage, ports } = setUp();
+    ports.access.allowed = () => false;
+    await stage.say('/latest');
+    await stage.say('/latest', { chat: supergroup });
+    await stage.say(undefined, { media_group_id: 'a1', photo: [] });
+    expect(new Set(stage.texts())).toEqual(
+      new Set(['Sorry, this bot only serves the people whom its operator has listed.']),
+    );
+    expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
+    expect(await ports.albums.messages(7, 'a1')).toEqual([]);
+  });
+
+  it.each(['the store', 'a command'])(
+    'tells the person where %s fails, and logs why without the token',
+    async (what) => {
+      const { stage, ports } = setUp();
+      const fail = () => Promise.reject(new Error(`no https://telegram.invalid/bot${token}/x`));
+      if (what === 'the store') ports.chats.get = fail;
+      else ports.follows.list = fail;
+      await stage.say('/following');
+      expect(stage.texts()).toEqual([expect.stringContaining('something went wrong on our side')]);
+      expect(stage.log.join()).toContain('command.failed');
+      expect(stage.log.join()).not.toContain(token);
+    },
+  );
+
+  it('says nothing to who has blocked it meanwhile', async () => {
+    const { stage } = setUp(() => ({
+      error_code: 403,
+      description: 'Forbidden: bot was blocked by the user',
+    }));
+    await stage.say('/latest');
+    expect(stage.calls).toHaveLength(1);
+    expect(stage.log.join()).not.toContain('"level":"error"');
+  });
+});
+
+describe('presses', () => {
+  it.each(['latest:0:5:', 'latest:', 'nothing:1', 'help:1', '', ':::', 'start:9', 'follow:', 'follow:x:0'])(
+    'answers %j once',
+    async (data) => {
+      const { stage } = setUp();
+      await stage.press(data);
+      expect(stage.called('answerCallbackQuery')).toHaveLength(1);
+    },
+  );
+
+  it('answers where there is no message, and where the command fails', async () => {
+    const { stage, ports } = setUp();
+    await stage.press('latest:0:5:', { message: undefined, inline_message_id: 'x' });
+    ports.latest.find = () => Promise.reject(new Error('no'));
+    await stage.press('latest:0:5:');
+    expect(stage.called('answerCallbackQuery')).toHaveLength(2);
+    expect(stage.texts().at(-1)).toContain('something went wrong');
+  });
+
+  it('does not leave the button spinning while the work takes long', async () => {
+    const { stage, ports } = setUp();
+    const slow = Promise.withResolvers<never>();
+    ports.follows.follow = () => slow.promise;
+    const pressed = stage.press('start:0');
+    await stage.clock.advance(3_000);
+    expect(stage.called('answerCallbackQuery')).toHaveLength(1);
+    slow.reject(new Error('no'));
+    await pressed;
+    expect(stage.called('answerCallbackQuery')).toHaveLength(1);
+  });
+});
+
+describe('standing in chats', () => {
+  const admin = { status: 'administrator', can_post_messages: true };
+
+  it('lets a chat sleep while the bot is blocked, and wakes it after', async () => {
+    const { stage } = setUp();
+    const chat = { id: 7, type: 'private', first_name: 'Ann' };
+    await stage.member(chat, { status: 'member' }, { status: 'kicked' });
+    await stage.member(chat, { status: 'kicked' }, { status: 'member' });
+    expect(stage.states).toEqual([
+      [7, 'gone'],
+      [7, 'active'],
+    ]);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('greets a group it was added to, once', async () => {
+    const { stage } = setUp();
+    await stage.member(supergroup, { status: 'left' }, { status: 'member' });
+    await stage.member(supergroup, { status: 'member' }, admin);
+    await stage.say('/start@KabarBot kabar', { chat: supergroup });
+    expect(stage.called('sendMessage')).toHaveLength(1);
+    expect(stage.texts()[0]).toContain('/follow');
+  });
+
+  it('tells who made it an administrator of a channel, in private', async () => {
+    const { stage } = setUp();
+    await stage.member(channel, { status: 'left' }, admin);
+    expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([7]);
+    expect(stage.texts()[0]).toContain('/follow @kabarserang https://');
+  });
+
+  it.each([
+    [{ status: 'administrator', can_post_messages: false }, 'paused'],
+    [{ status: 'kicked' }, 'gone'],
+    [{ status: 'restricted', is_member: false, can_send_messages: true }, 'gone'],
+  ])('stops posting at %j', async (after, state) => {
+    const { stage } = setUp();
+    await stage.member(channel, admin, after);
+    expect(stage.states).toEqual([[channel.id, state]]);
+    expect(stage.calls).toEqual([]);
+  });
+
+  describe('paused', () => {
+    const muted = { id: -100, permissions: { can_send_messages: false } };
+    const open = { id: -100, permissions: { can_send_messages: true } };
+    /** A paused group with these facts, where person 7 is an administrator and Kabar a member. */
+    const pausedGroup = (facts: object) => {
+      const set = setUp((method, { user_id: who }) => {
+        if (method === 'getChat') return { ...supergroup, ...facts };
+        return method === 'getChatMember' ? { status: who === 7 ? 'administrator' : 'member' } : undefined;
+      });
+      const { ports } = set;
+      const known = ports.chats.get;
+      ports.chats.get = async (about) => ({ ...(await known(about)), state: 'paused' });
+      return set.stage;
+    };
+
+    it('resumes when an administrator says or presses something and all may post again', async () => {
+      const stage = pausedGroup(open);
+      await stage.say('/following', { chat: supergroup });
+      expect(stage.states).toEqual([[supergroup.id, 'active']]);
+      await stage.press('latest:0:5:', {
+        message: { message_id: 1, date: 1, chat: supergroup, from: me, text: '…' },
+      });
+      expect(stage.states).toHaveLength(2);
+    });
+
+    it('stays so while all are muted, and for who is no administrator', async () => {
+      const stage = pausedGroup(muted);
+      await stage.say('/following', { chat: supergroup });
+      const other = pausedGroup(open);
+      await other.say('/following', { chat: supergroup, from: { id: 8, is_bot: false, first_name: 'Bob' } });
+      expect([...stage.states, ...other.states]).toEqual([]);
+    });
+
+    it('resumes where its administrator names it in private', async () => {
+      const stage = pausedGroup(open);
+      await stage.say('/following -100123');
+      expect(stage.states).toContainEqual([supergroup.id, 'active']);
+    });
+  });
+
+  it('moves with a group that becomes a supergroup', async () => {
+    const { stage } = setUp();
+    await stage.say(undefined, {
+      chat: { id: -5, type: 'group', title: 'Warga' },
+      migrate_to_chat_id: -1_005,
+    });
+    expect(stage.migrated).toEqual([[-5, -1_005]]);
+    expect(stage.calls).toEqual([]);
+  });
+
+  it('knows its own name', () => {
+    expect(setUp().stage.bot.botInfo).toEqual(me);
+  });
+});

@@ -1,0 +1,86 @@
+import { HttpError } from 'grammy';
+import { describe, expect, it } from 'vitest';
+import { createChatPace } from '../../../src/delivery/pacing/chat-pace.ts';
+import { interactiveGate } from '../../../src/telegram/updates/gate.ts';
+import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
+
+const fine = { ok: true, result: true };
+const flood = (seconds: number) => ({
+  ok: false,
+  error_code: 429,
+  description: `Too Many Requests: retry after ${seconds}`,
+  parameters: { retry_after: seconds },
+});
+const down = { ok: false, error_code: 502, description: 'Bad Gateway' };
+const reset = new HttpError('reset', new Error('reset'));
+
+/** Calls `method` through the gate while Telegram answers with these, one after the other. */
+const pass = async (method: string, ...answers: unknown[]) => {
+  const clock = createSimulatedClock();
+  const verdicts: unknown[] = [];
+  let calls = 0;
+  const gate = interactiveGate(
+    {
+      acquire: async () => ({ done: (verdict) => void verdicts.push(verdict) }),
+      stats: () => ({ perSecond: 30, inFlight: 0, waiting: 0, heldUntil: 0 }),
+    },
+    clock,
+    createChatPace(),
+  );
+  const previous = async () => {
+    const answer = answers[calls++];
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+  const started = clock.now();
+  const call = gate(previous as never, method as never, {} as never).then(
+    (answer: unknown) => answer,
+    (error: unknown) => error,
+  );
+  await clock.run();
+  return { answer: await call, calls, verdicts, took: clock.now() - started };
+};
+
+describe('the gate of answers to people', () => {
+  it('passes what is fine, with a permit for what is sent', async () => {
+    expect(await pass('sendMessage', fine)).toMatchObject({ answer: fine, calls: 1, verdicts: ['ok'] });
+    expect(await pass('getChat', fine)).toMatchObject({ calls: 1, verdicts: [] });
+    expect(await pass('answerCallbackQuery', fine)).toMatchObject({ verdicts: [] });
+  });
+
+  it('tells the pacer of a flood and tries again', async () => {
+    const passed = await pass('sendMessage', flood(3), fine);
+    expect(passed).toMatchObject({ answer: fine, calls: 2, verdicts: [{ floodMs: 3_000 }, 'ok'] });
+  });
+
+  it('waits itself where no permit is needed', async () => {
+    expect(await pass('getChatMember', flood(3), fine)).toMatchObject({ answer: fine, took: 3_000 });
+  });
+
+  it('gives up where Telegram asks for more patience than a person has', async () => {
+    expect(await pass('sendMessage', flood(300), fine)).toMatchObject({
+      calls: 1,
+      answer: { error_code: 429 },
+    });
+  });
+
+  it.each([
+    ['a broken connection', reset],
+    ['a proxy in trouble', down],
+  ])('tries again after %s, twice at most', async (_, failure) => {
+    expect(await pass('sendMessage', failure, failure, fine)).toMatchObject({ answer: fine, calls: 3 });
+    expect(await pass('getChat', failure, failure, failure, fine)).toMatchObject({ calls: 3 });
+  });
+
+  it("never posts an admin's message a second time on its own", async () => {
+    for (const failure of [reset, down])
+      expect(await pass('copyMessage', failure, fine)).toMatchObject({ calls: 1 });
+    expect(await pass('copyMessages', flood(1), fine)).toMatchObject({ calls: 2, answer: fine });
+  });
+
+  it('leaves refusals and the polling alone', async () => {
+    const refused = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
+    expect(await pass('sendMessage', refused)).toMatchObject({ answer: refused, calls: 1 });
+    expect(await pass('getUpdates', down)).toMatchObject({ calls: 1, verdicts: [] });
+  });
+});

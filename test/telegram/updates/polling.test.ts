@@ -1,0 +1,191 @@
+import { Bot, HttpError } from 'grammy';
+import { describe, expect, it } from 'vitest';
+import { createLog } from '../../../src/runtime/log.ts';
+import { createPolling } from '../../../src/telegram/updates/polling.ts';
+import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
+import { ann, me, token } from '../fakes.ts';
+
+const failure = (error_code: number, description: string) => ({
+  ok: false as const,
+  error_code,
+  description,
+});
+const update = (update_id: number, chatId: number, text: string) => ({
+  update_id,
+  message: {
+    message_id: update_id,
+    date: 1,
+    chat: { id: chatId, type: 'private', first_name: 'A' },
+    from: ann,
+    text,
+  },
+});
+
+/** A bot that polls a Telegram which answers with these, one after the other, then with silence until it is stopped. */
+const poll = (answers: unknown[], onText: (text: string) => Promise<void> = async () => {}) => {
+  const clock = createSimulatedClock();
+  const log: string[] = [];
+  const offsets: number[] = [];
+  const handled: string[] = [];
+  const bot = new Bot(token, { botInfo: me });
+  bot.api.config.use(async (_previous, _method, payload, signal) => {
+    offsets.push((payload as { offset: number }).offset);
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    if (answer !== undefined) return answer as never;
+    if ((payload as { timeout?: number }).timeout === 0) return { ok: true, result: [] as never };
+    return new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new HttpError('aborted', new Error('aborted'))));
+    });
+  });
+  bot.on('message:text', async ({ message }) => {
+    await onText(message.text);
+    handled.push(message.text);
+  });
+  const polling = createPolling(
+    bot,
+    clock,
+    createLog('debug', (line) => void log.push(line)),
+  );
+  return { clock, log, offsets, handled, polling, running: polling.run() };
+};
+const ok = (...result: unknown[]) => ({ ok: true, result });
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('polling', () => {
+  it('handles one chat in order, others meanwhile', async () => {
+    const slow = Promise.withResolvers<void>();
+    const { handled, polling, running, clock } = poll(
+      [ok(update(1, 7, 'slow'), update(2, 7, 'after'), update(3, 8, 'other'))],
+      (text) => (text === 'slow' ? slow.promise : Promise.resolve()),
+    );
+    await settled();
+    expect(handled).toEqual(['other']);
+    slow.resolve();
+    await clock.run();
+    expect(handled).toEqual(['other', 'slow', 'after']);
+    await polling.stop();
+    await running;
+  });
+
+  it('confirms updates once they are handled, or after half a second', async () => {
+    const slow = Promise.withResolvers<void>();
+    const { offsets, polling, running, clock } = poll(
+      [ok(update(5, 7, 'quick')), ok(update(6, 8, 'slow'))],
+      (text) => (text === 'slow' ? slow.promise : Promise.resolve()),
+    );
+    await settled();
+    await settled();
+    expect(offsets).toEqual([0, 6]);
+    await clock.advance(499);
+    expect(offsets).toEqual([0, 6]);
+    await clock.advance(1);
+    expect(offsets).toEqual([0, 6, 7]);
+    slow.resolve();
+    await polling.stop();
+    await running;
+  });
+
+  it('hears others while one chat has a hundred messages behind a slow one, of which it leaves the last', async () => {
+    const slow = Promise.withResolvers<void>();
+    const flood = Array.from({ length: 98 }, (_, at) => update(at + 2, 7, `m${at}`));
+    const moved = { ...update(100, 7, 'moved').message, migrate_to_chat_id: -1_005 };
+    const { handled, polling, running, clock } = poll(
+      [ok(update(1, 7, 'slow'), ...flood, { update_id: 100, message: moved }), ok(update(101, 8, 'other'))],
+      (text) => (text === 'slow' ? slow.promise : Promise.resolve()),
+    );
+    await clock.advance(600);
+    expect(handled).toEqual(['other']);
+    slow.resolve();
+    await clock.run();
+    expect(handled).toEqual(['other', 'slow', ...Array.from({ length: 30 }, (_, at) => `m${at}`), 'moved']);
+    await polling.stop();
+    await running;
+  });
+
+  it('asks for no more while a hundred chats are worked for', async () => {
+    const slow = Promise.withResolvers<void>();
+    const chats = Array.from({ length: 100 }, (_, at) => update(at + 1, at + 1, `c${at}`));
+    const { offsets, polling, running, clock } = poll([ok(...chats)], (text) =>
+      text === 'c0' ? Promise.resolve() : slow.promise,
+    );
+    await settled();
+    await clock.advance(600);
+    expect(offsets).toEqual([0, 101]);
+    const busy = poll([ok(...chats)], () => slow.promise);
+    await busy.clock.advance(600);
+    expect(busy.offsets).toEqual([0]);
+    slow.resolve();
+    await settled();
+    await settled();
+    expect(busy.offsets).toEqual([0, 101]);
+    await Promise.all([polling.stop(), busy.polling.stop()]);
+    await Promise.all([running, busy.running]);
+  });
+
+  it('finishes what it took before it stops, and confirms it', async () => {
+    const slow = Promise.withResolvers<void>();
+    const { offsets, handled, polling, running } = poll([ok(update(5, 7, 'last'))], () => slow.promise);
+    await settled();
+    let isStopped = false;
+    const stopping = polling.stop().then(() => (isStopped = true));
+    await settled();
+    expect(isStopped).toBe(false);
+    slow.resolve();
+    await stopping;
+    await running;
+    expect(handled).toEqual(['last']);
+    expect(offsets.at(-1)).toBe(6);
+  });
+
+  it('goes on through failures of every kind, and says where another instance polls', async () => {
+    const reset = new HttpError('reset', new Error(`https://api.telegram.org/bot${token}/getUpdates`));
+    const conflict = failure(409, 'Conflict: terminated by other getUpdates request');
+    const { handled, log, polling, running, clock } = poll([
+      reset,
+      failure(502, 'Bad Gateway'),
+      conflict,
+      { ...failure(429, 'Too Many Requests: retry after 9'), parameters: { retry_after: 9 } },
+      ok(update(1, 7, 'at last')),
+    ]);
+    await clock.run();
+    expect(handled).toEqual(['at last']);
+    expect(log.join()).toContain('polling.conflict');
+    expect(log.join()).toContain('polling.back');
+    expect(log.join()).not.toContain(token);
+    await polling.stop();
+    await running;
+  });
+
+  it('says that Telegram does not answer once that has lasted, and no more when it does', async () => {
+    const silent = Array.from({ length: 6 }, () => new HttpError('reset', new Error('reset')));
+    const { polling, running, clock } = poll([...silent, ok()]);
+    await clock.advance(5_000);
+    expect(polling.trouble()).toBeUndefined();
+    await clock.advance(30_000);
+    expect(polling.trouble()).toMatch(/Telegram/);
+    await clock.run();
+    expect(polling.trouble()).toBeUndefined();
+    await polling.stop();
+    await running;
+  });
+
+  it('survives a handler that throws', async () => {
+    const { handled, log, polling, running, clock } = poll(
+      [ok(update(1, 7, 'bad')), ok(update(2, 7, 'good'))],
+      async (text) => {
+        if (text === 'bad') throw new Error('no');
+      },
+    );
+    await clock.run();
+    expect(handled).toEqual(['good']);
+    expect(log.join()).toContain('update.failed');
+    await polling.stop();
+    await running;
+  });
+
+  it('ends where Telegram refuses the token', async () => {
+    const { running } = poll([failure(401, 'Unauthorized')]);
+    await expect(running).rejects.toThrow('Telegram refuses BOT_TOKEN (401 Unauthorized)');
+  });
+});
