@@ -1,5 +1,5 @@
 import { broadcast } from './channel/broadcast.ts';
-import type { Command } from './shared/command.ts';
+import type { Command } from '../src/telegram/command.ts';
 import { follow } from './subscriber/follow.ts';
 import { following } from './subscriber/following.ts';
 import { createHelp } from './subscriber/help.ts';

@@ -1,6 +1,6 @@
 import type { Button } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { words, type Command } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 export const broadcast: Command = {

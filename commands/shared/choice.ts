@@ -1,7 +1,7 @@
 import { codePoints, cut, short } from '../../src/text/escape.ts';
 import type { Button, Language, Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words } from './command.ts';
+import { words } from '../../src/telegram/command.ts';
 import type { Choice, Offer } from './ports.ts';
 
 /** Labels up to this long stand two in a row (characters). */

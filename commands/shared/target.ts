@@ -1,6 +1,6 @@
 import type { Chat } from '../../src/audience/chat.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Press } from './command.ts';
+import { words, type Ask, type Press } from '../../src/telegram/command.ts';
 import type { ChatFacts, Ports } from './ports.ts';
 
 /** The chat that a command is about: the one it was sent in, or the channel or group that it names first. */

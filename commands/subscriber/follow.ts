@@ -4,7 +4,7 @@ import type { Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import type { Story } from '../../src/story/story.ts';
 import { pressedOffers, writeChoice } from '../shared/choice.ts';
-import { words, type Ask, type Command } from '../shared/command.ts';
+import { words, type Ask, type Command } from '../../src/telegram/command.ts';
 import type { FollowResult, Ports } from '../shared/ports.ts';
 import { pressedTarget, targetToChange, type Target } from '../shared/target.ts';
 import { parseWanted, type Wanted } from '../shared/wanted.ts';

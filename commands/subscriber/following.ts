@@ -1,7 +1,7 @@
 import { formatAgo, formatDate } from '../../src/message/date.ts';
 import { codePoints, escapeHtml, short } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { words, type Command } from '../../src/telegram/command.ts';
 import { targetToRead } from '../shared/target.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { words, type Command } from '../../src/telegram/command.ts';
 
 /** Made from the list that it is itself in: so the list is asked for only once it is needed. */
 export const createHelp = (list: () => readonly Command[]): Command => ({

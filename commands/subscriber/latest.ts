@@ -1,7 +1,7 @@
 import { writeLatest } from '../../src/message/headlines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Command } from '../shared/command.ts';
+import { words, type Ask, type Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
 import type { Ports } from '../shared/ports.ts';
 

@@ -2,7 +2,7 @@ import type { Chat } from '../../src/audience/chat.ts';
 import { isTimeZone } from '../../src/message/date.ts';
 import type { Button, Language, Message } from '../../src/message/message.ts';
 import { languages, textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { words, type Command } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Indonesia's zones stand on buttons; any other is written behind the command. */

@@ -1,7 +1,7 @@
 import { normaliseAddress } from '../../src/feed/address.ts';
 import type { Button } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Command } from '../shared/command.ts';
+import { words, type Ask, type Command } from '../../src/telegram/command.ts';
 import { byOf, followAll, tell } from './follow.ts';
 import type { Ports } from '../shared/ports.ts';
 import { pressedTarget } from '../shared/target.ts';

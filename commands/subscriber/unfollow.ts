@@ -1,7 +1,7 @@
 import type { Button } from '../../src/message/message.ts';
 import { cut, short } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { words, type Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
 import type { Followed, Ports } from '../shared/ports.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';

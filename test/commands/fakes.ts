@@ -1,7 +1,7 @@
 import type { Chat } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Press, Rights } from '../../commands/shared/command.ts';
+import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
 import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue.ts';
 import type {
   ChatFacts,

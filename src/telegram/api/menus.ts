@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
-import type { Command } from '../../../commands/shared/command.ts';
+import type { Command } from '../command.ts';
 import type { Language } from '../../message/message.ts';
 import { languages } from '../../i18n/texts.ts';
 

@@ -1,6 +1,6 @@
 import { GrammyError, type Api } from 'grammy';
 import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
-import type { Rights } from '../../../commands/shared/command.ts';
+import type { Rights } from '../command.ts';
 import type { ChatFacts } from '../../../commands/shared/ports.ts';
 
 /**

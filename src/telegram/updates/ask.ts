@@ -1,5 +1,5 @@
 import { GrammyError, type Context } from 'grammy';
-import type { Ask } from '../../../commands/shared/command.ts';
+import type { Ask } from '../command.ts';
 import type { ChatFacts, Ports } from '../../../commands/shared/ports.ts';
 import { anonymousAdminId } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';

@@ -1,6 +1,6 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Command } from '../../../commands/shared/command.ts';
+import type { Command } from '../command.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';

@@ -1,5 +1,5 @@
 import { GrammyError, type Context } from 'grammy';
-import { words, type Ask } from '../../../commands/shared/command.ts';
+import { words, type Ask } from '../command.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'grammy';
 import type { ChatMemberUpdated } from 'grammy/types';
-import { words } from '../../../commands/shared/command.ts';
+import { words } from '../command.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import type { Audience } from '../../audience/follow.ts';
 import { textsFor } from '../../i18n/texts.ts';

@@ -1,5 +1,5 @@
 import type { Context, Filter } from 'grammy';
-import { words, type Command } from '../../../commands/shared/command.ts';
+import { words, type Command } from '../command.ts';
 import { followAll, most, tell } from '../../../commands/subscriber/follow.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import { namedAlone, parseWanted } from '../../../commands/shared/wanted.ts';

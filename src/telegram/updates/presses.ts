@@ -1,5 +1,5 @@
 import type { Context, Filter } from 'grammy';
-import { words, type Command } from '../../../commands/shared/command.ts';
+import { words, type Command } from '../command.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Rights } from '../../../commands/shared/command.ts';
+import type { Rights } from '../../../src/telegram/command.ts';
 import { broadcast } from '../../../commands/channel/broadcast.ts';
 import { channel, createPorts, createTalk, group } from '../fakes.ts';
 

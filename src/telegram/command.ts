@@ -1,7 +1,7 @@
-import type { Chat } from '../../src/audience/chat.ts';
-import type { Language, Message } from '../../src/message/message.ts';
-import type { RightsProblem } from '../../src/i18n/texts.ts';
-import type { ChatFacts, Ports } from './ports.ts';
+import type { Chat } from '../audience/chat.ts';
+import type { Language, Message } from '../message/message.ts';
+import type { RightsProblem } from '../i18n/texts.ts';
+import type { ChatFacts, Ports } from '../../commands/shared/ports.ts';
 
 /** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
 export type Command = {
