@@ -1,8 +1,22 @@
 import { codePoints, cut, short } from '../../src/text/escape.ts';
-import type { Button, Language, Message } from '../../src/message/message.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import type { Button, Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words } from '../../src/telegram/command.ts';
-import type { Choice, Offer } from './ports.ts';
+import { words } from '../../src/message/words.ts';
+
+/** A feed that a person may choose. */
+export type Offer = { title: string; url: string };
+
+/** Feeds of which a person may choose some. */
+export type Choice = {
+  /** The chat that would follow. */
+  chatId: number;
+  /** `page`: feeds that a page links to; `source`: those of a source, and of others like it; `unknown`: what a name may have meant. */
+  about: 'page' | 'source' | 'unknown';
+  /** The page, the source, or what the person wrote. */
+  name: string;
+  offers: Offer[];
+};
 
 /** Labels up to this long stand two in a row (characters). */
 const narrow = 16;

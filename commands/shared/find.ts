@@ -1,5 +1,5 @@
 import { normaliseAddress } from '../../src/feed/address.ts';
-import type { Followed } from './ports.ts';
+import type { Followed } from '../../src/audience/following.ts';
 
 /** What a person means among the sources they follow: a number of the list, an address, or a title; several where it fits several. */
 export const findFollowed = (followed: Followed[], said: string): Followed[] => {

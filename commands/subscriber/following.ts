@@ -1,23 +1,25 @@
+import type { Following } from '../../src/audience/following.ts';
 import { formatAgo, formatDate } from '../../src/message/date.ts';
 import { codePoints, escapeHtml, short } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../../src/telegram/command.ts';
+import { words } from '../../src/message/words.ts';
+import type { Command } from '../../src/telegram/command.ts';
 import { targetToRead } from '../shared/target.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */
 const roomInMessage = 3_800;
 
-export const following: Command = {
+export const createFollowing = ({ list }: { list: Following['list'] }): Command => ({
   name: 'following',
   descriptions: { id: 'Daftar sumber yang diikuti', en: 'List what is followed here' },
   usage: { id: '[@kanal]', en: '[@channel]' },
   scope: 'everywhere',
-  run: async (ask, ports) => {
-    const target = await targetToRead(ask, ports);
+  run: async (ask) => {
+    const target = await targetToRead(ask);
     if (target === undefined) return;
     const { language, timeZone } = ask.settings;
     const { following: texts } = textsFor(language);
-    const followed = await ports.follows.list(target.chat.id);
+    const followed = await list(target.chat.id);
     if (followed.length === 0) return void (await ask.reply(words(texts.empty)));
     const lines = followed.map(({ title, address, lastNewsAt, failing }, index) => {
       const item = texts.item({
@@ -34,7 +36,7 @@ export const following: Command = {
     for (const part of inParts([...about, texts.heading(followed.length), ...lines]))
       await ask.reply(words(part));
   },
-};
+});
 
 const inParts = (lines: string[]): string[] => {
   const parts: string[] = [];

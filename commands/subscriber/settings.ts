@@ -1,8 +1,12 @@
 import type { Chat } from '../../src/audience/chat.ts';
+import type { Chats } from '../../src/audience/chats.ts';
 import { isTimeZone } from '../../src/message/date.ts';
-import type { Button, Language, Message } from '../../src/message/message.ts';
-import { languages, textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../../src/telegram/command.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import type { Button, Message } from '../../src/message/message.ts';
+import { languages } from '../../src/i18n/language.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
+import { words } from '../../src/message/words.ts';
+import type { Command } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Indonesia's zones stand on buttons; any other is written behind the command. */
@@ -12,7 +16,7 @@ const zones: [label: string, name: string][] = [
   ['WIT', 'Asia/Jayapura'],
 ];
 
-export const settings: Command = {
+export const createSettings = ({ save }: { save: Chats['save'] }): Command => ({
   name: 'settings',
   descriptions: {
     id: 'Bahasa, zona waktu, dan bentuk kiriman',
@@ -21,26 +25,26 @@ export const settings: Command = {
   usage: { id: '[@kanal] [zona waktu]', en: '[@channel] [time zone]' },
   scope: 'everywhere',
   adminsOnly: true,
-  run: async (ask, ports) => {
-    const target = await targetToChange(ask, ports);
+  run: async (ask) => {
+    const target = await targetToChange(ask);
     if (target === undefined) return;
     const { language } = ask.settings;
     if (target.rest === '') return void (await ask.reply(page(target.settings, language)));
     if (!isTimeZone(target.rest)) return void (await ask.reply(words(textsFor(language).settings.badZone)));
     const chat = { ...target.settings, timeZone: target.rest };
-    await ports.chats.save(chat);
+    await save(chat);
     await ask.reply(page(chat, language));
   },
-  press: async (press, ports) => {
+  press: async (press) => {
     const [what = '', value = '', chatId] = press.data.split(':');
-    const target = await pressedTarget(press, Number(chatId), ports);
+    const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const chat = changed(target.settings, what, value);
-    await ports.chats.save(chat);
+    await save(chat);
     const isOwn = chat.id === press.chat.id;
     await press.edit(press.messageId, page(chat, isOwn ? chat.language : press.settings.language));
   },
-};
+});
 
 const changed = (chat: Chat, what: string, value: string): Chat => {
   const language = languages.find((one) => one === value);

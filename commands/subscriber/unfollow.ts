@@ -1,25 +1,28 @@
+import type { Followed, Following } from '../../src/audience/following.ts';
 import type { Button } from '../../src/message/message.ts';
 import { cut, short } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../../src/telegram/command.ts';
+import { words } from '../../src/message/words.ts';
+import type { Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
-import type { Followed, Ports } from '../shared/ports.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Buttons on one page. */
 const pageSize = 8;
 
-export const unfollow: Command = {
+type UnfollowNeeds = { list: Following['list']; unfollow: Following['unfollow'] };
+
+export const createUnfollow = (needs: UnfollowNeeds): Command => ({
   name: 'unfollow',
   descriptions: { id: 'Berhenti mengikuti sumber berita', en: 'Stop following a news source' },
   usage: { id: '[@kanal] [alamat | judul | nomor]', en: '[@channel] [address | title | number]' },
   scope: 'everywhere',
   adminsOnly: true,
-  run: async (ask, ports) => {
-    const target = await targetToChange(ask, ports);
+  run: async (ask) => {
+    const target = await targetToChange(ask);
     if (target === undefined) return;
     const { unfollow: texts } = textsFor(ask.settings.language);
-    const followed = await ports.follows.list(target.chat.id);
+    const followed = await needs.list(target.chat.id);
     if (followed.length === 0) return void (await ask.reply(words(texts.nothing)));
     if (target.rest === '')
       return void (await ask.reply(words(texts.choose, choices(followed, 0, target.chat.id))));
@@ -27,14 +30,14 @@ export const unfollow: Command = {
     const [only] = found;
     if (only === undefined) await ask.reply(words(texts.unknown));
     else if (found.length > 1) await ask.reply(words(texts.choose, choices(found, 0, target.chat.id)));
-    else await ask.reply(words(await stop(only, target.chat.id, ports, texts)));
+    else await ask.reply(words(await stop(only, target.chat.id, needs, texts)));
   },
-  press: async (press, ports) => {
+  press: async (press) => {
     const [what = '', chatId = '', offset] = press.data.split(':');
-    const target = await pressedTarget(press, Number(chatId), ports);
+    const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const { unfollow: texts } = textsFor(press.settings.language);
-    const followed = await ports.follows.list(target.chat.id);
+    const followed = await needs.list(target.chat.id);
     if (what === 'page')
       return press.edit(
         press.messageId,
@@ -42,16 +45,16 @@ export const unfollow: Command = {
       );
     const found = followed.find(({ sourceId }) => sourceId === what);
     if (found === undefined) return press.toast(texts.unknown);
-    await press.edit(press.messageId, words(await stop(found, target.chat.id, ports, texts)));
+    await press.edit(press.messageId, words(await stop(found, target.chat.id, needs, texts)));
   },
-};
+});
 
 const stop = async (
   { sourceId, title }: Followed,
   chatId: number,
-  ports: Ports,
+  { unfollow }: UnfollowNeeds,
   texts: { done(title: string): string; unknown: string },
-): Promise<string> => ((await ports.follows.unfollow(chatId, sourceId)) ? texts.done(title) : texts.unknown);
+): Promise<string> => ((await unfollow(chatId, sourceId)) ? texts.done(title) : texts.unknown);
 
 /** One button a source; callback data is at most 64 bytes: name, source id, chat id. */
 const choices = (followed: Followed[], offset: number, chatId: number): Button[][] => {

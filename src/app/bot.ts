@@ -1,5 +1,4 @@
 import type { Bot } from 'grammy';
-import { commands } from '../../commands/index.ts';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
@@ -7,15 +6,18 @@ import type { ChatPace } from '../delivery/pacing/chat-pace.ts';
 import type { Pacer } from '../delivery/pacing/pacer.ts';
 import { createAccess } from '../audience/access.ts';
 import { createChats } from '../audience/chats.ts';
-import { createFollows } from '../audience/following.ts';
+import { createFollowing } from '../audience/following.ts';
 import { createLatest } from '../search/latest.ts';
 import { suggestionsFrom } from '../feed/discovery/suggestions.ts';
+import { createFeedRegister } from '../feed/register.ts';
 import { createCatalogue, knownSources } from '../feed/discovery/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
+import { createCommands } from './commands.ts';
 import type { Newsdesk } from './ingest.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Command } from '../telegram/command.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 
@@ -32,10 +34,42 @@ export type FrontdeskParts = {
 };
 
 /** Where people come: the bot they talk to, and what hears them. */
-export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Polling } => {
+export const createFrontdesk = (
+  parts: FrontdeskParts,
+): { bot: Bot; polling: Polling; commands: readonly Command[] } => {
   const { config, clock, log, store, pacer, pace, audience, fetcher, newsdesk } = parts;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(knownSources);
+  const chats = createChats(store.chats, defaults);
+  const register = createFeedRegister({
+    clock,
+    lock: store.lock,
+    feeds: store.feeds,
+    putStories: store.stories.put,
+    discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
+    watch: newsdesk.watch,
+    enrich: newsdesk.enrich,
+    firstPauseMs: newsdesk.bounds.startMs,
+  });
+  const following = createFollowing({
+    clock,
+    defaults,
+    feeds: store.feeds,
+    getStory: store.stories.get,
+    chats: store.chats,
+    audience,
+    register,
+    watch: newsdesk.watch,
+  });
+  const commands = createCommands({
+    following,
+    findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
+    catalogue,
+    suggestions: suggestionsFrom(catalogue),
+    saveChat: chats.save,
+    albums: store.albums,
+    slips: store.slips,
+  });
   const bot = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
@@ -45,24 +79,8 @@ export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Pol
     pace,
     audience,
     commands,
-    ports: {
-      ...store,
-      chats: createChats(store.chats, defaults),
-      follows: createFollows({
-        ...store,
-        clock,
-        defaults,
-        audience,
-        discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
-        watch: newsdesk.watch,
-        enrich: newsdesk.enrich,
-        firstPauseMs: newsdesk.bounds.startMs,
-      }),
-      latest: createLatest(store),
-      catalogue,
-      suggestions: suggestionsFrom(catalogue),
-      access: createAccess(config.access, config.operatorIds),
-    },
+    access: createAccess(config.access, config.operatorIds),
+    settingsOf: chats.get,
   });
-  return { bot, polling: createPolling(bot, clock, log) };
+  return { bot, polling: createPolling(bot, clock, log), commands };
 };

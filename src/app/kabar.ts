@@ -1,5 +1,4 @@
 import { schedule } from 'node-cron';
-import { commands } from '../../commands/index.ts';
 import { createAudience } from '../audience/follow.ts';
 import type { Chat } from '../audience/chat.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
@@ -123,7 +122,7 @@ export const startKabar = async (
     stopping,
   });
 
-  const { bot, polling } = createFrontdesk({
+  const { bot, polling, commands } = createFrontdesk({
     config,
     clock,
     log,

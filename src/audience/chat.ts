@@ -1,4 +1,4 @@
-import type { Language } from '../message/message.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
 export const anonymousAdminId = 1_087_968_824;
@@ -23,6 +23,16 @@ export type Chat = {
   /** Every source's report of an event, also where the chat has another one. */
   everyReport?: boolean;
   follows: Follow[];
+};
+
+/** A chat as Telegram tells of it. */
+export type ChatFacts = {
+  id: number;
+  kind: Chat['kind'];
+  title: string;
+  username?: string;
+  /** The person's Telegram language_code, used for a new private chat. */
+  languageCode?: string;
 };
 
 /** One source that a chat follows, and its place in that source's audience. */

@@ -1,5 +1,5 @@
 import type { FeedFailure } from '../http/failure.ts';
-import type { Language } from '../message/message.ts';
+import type { Language } from './language.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =

@@ -1,4 +1,3 @@
-import type { Choice, Draft, LatestQuery } from '../../commands/shared/ports.ts';
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
 import { createBroadcastStore } from './broadcasts.ts';
@@ -10,7 +9,7 @@ import { openStore } from './keyv/open.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
-import { createSlipStore } from './slips.ts';
+import { createSlipStore, type SlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
 import { createWebSubStore } from './websub.ts';
 
@@ -35,9 +34,9 @@ export const openCollections = async (url: string) => {
     feeds,
     websub: createWebSubStore(store, lock),
     pace: createPaceStore(store),
-    drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
-    queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
-    choices: createSlipStore<Choice>(store, lock, 'choice', 7 * dayMs),
+    /** Slips under a name of their own, each kept for so many days. */
+    slips: <T>(name: string, days: number): SlipStore<T> =>
+      createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,

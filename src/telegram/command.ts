@@ -1,7 +1,7 @@
-import type { Chat } from '../audience/chat.ts';
-import type { Language, Message } from '../message/message.ts';
-import type { RightsProblem } from '../i18n/texts.ts';
-import type { ChatFacts, Ports } from '../../commands/shared/ports.ts';
+import type { Chat, ChatFacts } from '../audience/chat.ts';
+import type { RightsProblem } from '../i18n/catalogue.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Message } from '../message/message.ts';
 
 /** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
 export type Command = {
@@ -13,12 +13,18 @@ export type Command = {
   scope: 'everywhere' | 'private';
   /** In groups only administrators may: the menu offers it to them alone. */
   adminsOnly?: boolean;
-  run(ask: Ask, ports: Ports): Promise<void>;
+  run(ask: Ask): Promise<void>;
   /** A button whose data begins with the command's name and a colon was pressed; `data` is what follows. */
-  press?(press: Press, ports: Ports): Promise<void>;
+  press?(press: Press): Promise<void>;
+  /**
+   * A message in a private chat that names no command; its text is empty where it is a picture, a voice or the like. True
+   * where this command has answered it. Commands are asked in their order.
+   */
+  hear?(heard: Heard): Promise<boolean>;
 };
 
-export type Rights = { ok: true; chat: ChatFacts } | { ok: false; why: RightsProblem };
+/** What stands between a person's rights and what they ask; else the chat and its record. */
+export type Rights = { ok: true; chat: ChatFacts; settings: Chat } | { ok: false; why: RightsProblem };
 
 /** What somebody asked of Kabar, and how to answer. */
 export type Ask = {
@@ -49,6 +55,7 @@ export type Ask = {
   copy(messageIds: number[], toChatId: number): Promise<boolean>;
 };
 
+/** A pressed button, and how to answer. */
 export type Press = Omit<Ask, 'text'> & {
   data: string;
   /** The message that carries the button. */
@@ -57,14 +64,10 @@ export type Press = Omit<Ask, 'text'> & {
   toast(text: string): Promise<void>;
 };
 
-/** A message of words alone. `html`: Telegram HTML. */
-export const words = (html: string, buttons?: Message['buttons']): Message => ({
-  html,
-  plain: html
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&'),
-  ...(buttons !== undefined && buttons.length > 0 && { buttons }),
-});
+/** A message that names no command, and how to answer. */
+export type Heard = Ask & {
+  messageId: number;
+  /** Id of the album that it is part of. */
+  album?: string;
+  isForwarded: boolean;
+};

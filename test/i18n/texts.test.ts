@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codePoints } from '../../src/text/escape.ts';
-import { languages, textsFor, type Texts } from '../../src/i18n/texts.ts';
+import { languages } from '../../src/i18n/language.ts';
+import { textsFor, type Texts } from '../../src/i18n/texts.ts';
 import { parseTelegramHtml } from '../message/telegram-html.ts';
 
 /** Telegram's limits: of an answer to a button, and of a button's label as phones show it (characters). */

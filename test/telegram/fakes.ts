@@ -1,6 +1,8 @@
 import type { Update, User, UserFromGetMe } from 'grammy/types';
-import { commands } from '../../commands/index.ts';
-import type { Ports } from '../../commands/shared/ports.ts';
+import type { Access } from '../../src/audience/access.ts';
+import type { Chats } from '../../src/audience/chats.ts';
+import type { Command } from '../../src/telegram/command.ts';
+import { chatOf } from '../commands/fakes.ts';
 import { createChatPace } from '../../src/delivery/pacing/chat-pace.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { createBot } from '../../src/telegram/updates/bot.ts';
@@ -34,7 +36,14 @@ const isFailure = (answer: unknown): answer is { error_code: number; description
   typeof answer === 'object' && answer !== null && 'error_code' in answer;
 
 /** A bot whose calls are recorded instead of sent, and updates as Telegram would give them. */
-export const createStage = (ports: Ports, answers: Answers = () => undefined) => {
+export const createStage = (
+  {
+    commands,
+    access = { allowed: () => true },
+    settingsOf = async (about) => chatOf(about),
+  }: { commands: readonly Command[]; access?: Access; settingsOf?: Chats['get'] },
+  answers: Answers = () => undefined,
+) => {
   const calls: Call[] = [];
   const log: string[] = [];
   const lanes: string[] = [];
@@ -48,7 +57,8 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
     apiRoot: 'https://telegram.invalid',
     botInfo: me,
     commands,
-    ports,
+    access,
+    settingsOf,
     pace: createChatPace(),
     clock,
     log: createLog('debug', (line) => void log.push(line), clock.now),

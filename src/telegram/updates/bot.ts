@@ -1,7 +1,8 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Command } from '../command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Access } from '../../audience/access.ts';
+import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
@@ -20,7 +21,9 @@ export type BotParts = {
   token: string;
   apiRoot: string;
   commands: readonly Command[];
-  ports: Ports;
+  access: Access;
+  /** The chat's record, made with the defaults where it is not known yet. */
+  settingsOf: Chats['get'];
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
   pace: ChatPace;
@@ -32,19 +35,19 @@ export type BotParts = {
 
 /** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. */
 export const createBot = (parts: BotParts): Bot => {
-  const { commands, ports, audience, clock, log } = parts;
+  const { commands, access, settingsOf, audience, clock, log } = parts;
   const bot = new Bot(parts.token, {
     client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
   });
   bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
-  const guard = createGuard({ ports, audience, clock, log });
+  const guard = createGuard({ access, settingsOf, audience, clock, log });
 
-  bot.on('my_chat_member', (context) => onMembership(context, ports, audience));
+  bot.on('my_chat_member', (context) => onMembership(context, { access, settingsOf, audience }));
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
   );
-  bot.on('message', createMessages({ commands, ports, guard }));
-  bot.on('callback_query', createPresses({ commands, ports, guard, clock, log }));
+  bot.on('message', createMessages({ commands, guard }));
+  bot.on('callback_query', createPresses({ commands, guard, clock, log }));
   return bot;
 };

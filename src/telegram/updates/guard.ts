@@ -1,6 +1,8 @@
 import { GrammyError, type Context } from 'grammy';
-import { words, type Ask } from '../command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Access } from '../../audience/access.ts';
+import type { Chats } from '../../audience/chats.ts';
+import { words } from '../../message/words.ts';
+import type { Ask } from '../command.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -17,12 +19,13 @@ export type Guard = (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise
  * may do Telegram tells no bot when it changes. Nor is one gone that writes: its return may have been missed.
  */
 export const createGuard = (parts: {
-  ports: Ports;
+  access: Access;
+  settingsOf: Chats['get'];
   audience: Pick<Audience, 'setState'>;
   clock: Clock;
   log: Log;
 }): Guard => {
-  const { ports, audience, clock, log } = parts;
+  const { access, settingsOf, audience, clock, log } = parts;
 
   const resume = async ({ api, me }: Context, { chat, settings, isAdmin }: Omit<Ask, 'text'>) => {
     if (settings.state === 'active') return;
@@ -33,7 +36,7 @@ export const createGuard = (parts: {
   return async (context, work) => {
     let texts = textsFor(context.from?.language_code?.startsWith('en') ? 'en' : 'id');
     try {
-      const ask = await createAsk(context, ports, clock.now());
+      const ask = await createAsk(context, settingsOf, clock.now());
       if (ask === undefined) return;
       texts = textsFor(ask.settings.language);
       const rightsIn = async (handle: string) => {
@@ -41,7 +44,7 @@ export const createGuard = (parts: {
         if (rights.ok) await audience.setState(rights.chat.id, 'active');
         return rights;
       };
-      if (ports.access.allowed(ask.userId, ask.chat.id)) {
+      if (access.allowed(ask.userId, ask.chat.id)) {
         await resume(context, ask);
         await work({ ...ask, rightsIn });
       } else if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused));

@@ -1,7 +1,8 @@
 import type { Context } from 'grammy';
 import type { ChatMemberUpdated } from 'grammy/types';
-import { words } from '../command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Access } from '../../audience/access.ts';
+import type { Chats } from '../../audience/chats.ts';
+import { words } from '../../message/words.ts';
 import type { Audience } from '../../audience/follow.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import { renderText } from '../api/render.ts';
@@ -13,22 +14,25 @@ import { factsOf, isOut, mayPost } from '../api/rights.ts';
  */
 export const onMembership = async (
   context: Context & { myChatMember: ChatMemberUpdated },
-  ports: Ports,
-  audience: Pick<Audience, 'setState'>,
+  {
+    access,
+    settingsOf,
+    audience,
+  }: { access: Access; settingsOf: Chats['get']; audience: Pick<Audience, 'setState'> },
 ): Promise<void> => {
   const { chat, from, old_chat_member: before, new_chat_member: after } = context.myChatMember;
   const may = mayPost(after, chat.type);
   await audience.setState(chat.id, may ? 'active' : isOut(after) ? 'gone' : 'paused');
   if (chat.type === 'private' || !may || mayPost(before, chat.type)) return;
-  if (!ports.access.allowed(from.id, chat.id)) return;
+  if (!access.allowed(from.id, chat.id)) return;
   const facts = factsOf(chat);
   if (chat.type !== 'channel') {
-    const { language } = await ports.chats.get(facts);
+    const { language } = await settingsOf(facts);
     await say(context, chat.id, textsFor(language).start.greeting());
     return;
   }
   // In a channel everything is a post: only the person who added Kabar is told, if they ever wrote to it.
-  const person = await ports.chats.get({
+  const person = await settingsOf({
     ...factsOf({ ...from, type: 'private' }),
     ...(from.language_code && { languageCode: from.language_code }),
   });

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { following } from '../../../commands/subscriber/following.ts';
+import { createFollowing } from '../../../commands/subscriber/following.ts';
 import { codePoints } from '../../../src/text/escape.ts';
-import { channel, createPorts, createTalk, feedOf, now } from '../fakes.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now } from '../fakes.ts';
+
+const setUp = (feeds?: FakeFeed[]) => {
+  const world = createWorld(feeds);
+  return { ...world, command: createFollowing({ list: world.following.list }) };
+};
 
 describe('/following', () => {
   it('numbers what is followed, with its last news and what ails it', async () => {
     const one = feedOf(1, { lastNewsAt: now - 3_600_000 });
     const two = feedOf(2, { failing: { since: now, why: 'time-out' } });
-    const { ports, follow } = createPorts([one, two]);
+    const { command, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
-    await following.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.last()).toBe(
       [
         '2 sources followed here',
@@ -24,10 +29,10 @@ describe('/following', () => {
     const feeds = Array.from({ length: 100 }, (_, at) =>
       feedOf(at + 1, { title: `${'Koran & '.repeat(12)}${at + 1}` }),
     );
-    const { ports, follow } = createPorts(feeds);
+    const { command, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
-    await following.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.sent.length).toBeGreaterThan(1);
     for (const { message } of talk.sent) {
       expect(codePoints(message.plain)).toBeLessThanOrEqual(4_096);
@@ -38,19 +43,19 @@ describe('/following', () => {
 
   it('tells of a channel to its administrators only', async () => {
     const one = feedOf(1);
-    const { ports, follow } = createPorts([one]);
+    const { command, follow } = setUp([one]);
     follow(channel.id, one);
-    const admin = createTalk({ rights: () => ({ ok: true, chat: channel }) });
-    await following.run(admin.ask('@kabarserang'), ports);
+    const admin = createTalk({ rights: () => mayPostIn(channel) });
+    await command.run(admin.ask('@kabarserang'));
     expect(admin.last()).toMatch(/^Kabar Serang\n[^]*1\. Koran 1/);
     const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
-    await following.run(stranger.ask('@kabarserang'), ports);
+    await command.run(stranger.ask('@kabarserang'));
     expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
   });
 
   it('helps where nothing is followed', async () => {
     const talk = createTalk();
-    await following.run(talk.ask(''), createPorts().ports);
+    await setUp().command.run(talk.ask(''));
     expect(talk.last()).toContain('/follow');
   });
 });

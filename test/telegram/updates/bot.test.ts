@@ -1,12 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { createPorts, feedOf, sourceOf, story } from '../../commands/fakes.ts';
+import type { Access } from '../../../src/audience/access.ts';
+import type { Chats } from '../../../src/audience/chats.ts';
+import type { Following } from '../../../src/audience/following.ts';
+import type { FindLatest } from '../../../src/search/latest.ts';
+import {
+  chatOf,
+  commandsOf,
+  createAlbums,
+  createWorld,
+  feedOf,
+  sourceOf,
+  story,
+} from '../../commands/fakes.ts';
 import { channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
 
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
-const setUp = (answers?: Answers) => {
+type Changes = {
+  access?: Access;
+  settingsOf?: Chats['get'];
+  following?: Partial<Following>;
+  findLatest?: FindLatest;
+};
+const setUp = (answers?: Answers, { access, settingsOf, following, findLatest }: Changes = {}) => {
   const koran = sourceOf('Koran Satu', [one], { domains: ['koransatu.example'] });
-  const world = createPorts([one], { sources: [koran] });
-  return { ...world, stage: createStage(world.ports, answers) };
+  const world = createWorld([one], { sources: [koran] });
+  const albums = createAlbums();
+  const commands = commandsOf(
+    {
+      ...world,
+      following: { ...world.following, ...following },
+      findLatest: findLatest ?? world.findLatest,
+    },
+    albums,
+  );
+  const stage = createStage(
+    { commands, ...(access && { access }), ...(settingsOf && { settingsOf }) },
+    answers,
+  );
+  return { ...world, albums, stage };
 };
 
 describe('messages', () => {
@@ -108,16 +139,15 @@ describe('messages', () => {
   });
 
   it('remembers the parts of an album for /broadcast, without a word', async () => {
-    const { stage, ports } = setUp();
+    const { stage, albums } = setUp();
     for (const id of [31, 32])
       await stage.say(undefined, { message_id: id, media_group_id: 'a1', photo: [] });
-    expect(await ports.albums.messages(7, 'a1')).toEqual([31, 32]);
+    expect(await albums.messages(7, 'a1')).toEqual([31, 32]);
     expect(stage.calls).toEqual([]);
   });
 
   it('refuses whom the operator has not listed, and keeps silent in groups', async () => {
-    const { stage, ports } = setUp();
-    ports.access.allowed = () => false;
+    const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
     await stage.say(undefined, { media_group_id: 'a1', photo: [] });
@@ -125,16 +155,17 @@ describe('messages', () => {
       new Set(['Sorry, this bot only serves the people whom its operator has listed.']),
     );
     expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
-    expect(await ports.albums.messages(7, 'a1')).toEqual([]);
+    expect(await albums.messages(7, 'a1')).toEqual([]);
   });
 
   it.each(['the store', 'a command'])(
     'tells the person where %s fails, and logs why without the token',
     async (what) => {
-      const { stage, ports } = setUp();
       const fail = () => Promise.reject(new Error(`no https://telegram.invalid/bot${token}/x`));
-      if (what === 'the store') ports.chats.get = fail;
-      else ports.follows.list = fail;
+      const { stage } = setUp(
+        undefined,
+        what === 'the store' ? { settingsOf: fail } : { following: { list: fail } },
+      );
       await stage.say('/following');
       expect(stage.texts()).toEqual([expect.stringContaining('something went wrong on our side')]);
       expect(stage.log.join()).toContain('command.failed');
@@ -164,18 +195,16 @@ describe('presses', () => {
   );
 
   it('answers where there is no message, and where the command fails', async () => {
-    const { stage, ports } = setUp();
+    const { stage } = setUp(undefined, { findLatest: () => Promise.reject(new Error('no')) });
     await stage.press('latest:0:5:', { message: undefined, inline_message_id: 'x' });
-    ports.latest.find = () => Promise.reject(new Error('no'));
     await stage.press('latest:0:5:');
     expect(stage.called('answerCallbackQuery')).toHaveLength(2);
     expect(stage.texts().at(-1)).toContain('something went wrong');
   });
 
   it('does not leave the button spinning while the work takes long', async () => {
-    const { stage, ports } = setUp();
     const slow = Promise.withResolvers<never>();
-    ports.follows.follow = () => slow.promise;
+    const { stage } = setUp(undefined, { following: { follow: () => slow.promise } });
     const pressed = stage.press('start:0');
     await stage.clock.advance(3_000);
     expect(stage.called('answerCallbackQuery')).toHaveLength(1);
@@ -232,14 +261,11 @@ describe('standing in chats', () => {
     const open = { id: -100, permissions: { can_send_messages: true } };
     /** A paused group with these facts, where person 7 is an administrator and Kabar a member. */
     const pausedGroup = (facts: object) => {
-      const set = setUp((method, { user_id: who }) => {
+      const answers: Answers = (method, { user_id: who }) => {
         if (method === 'getChat') return { ...supergroup, ...facts };
         return method === 'getChatMember' ? { status: who === 7 ? 'administrator' : 'member' } : undefined;
-      });
-      const { ports } = set;
-      const known = ports.chats.get;
-      ports.chats.get = async (about) => ({ ...(await known(about)), state: 'paused' });
-      return set.stage;
+      };
+      return setUp(answers, { settingsOf: async (about) => ({ ...chatOf(about), state: 'paused' }) }).stage;
     };
 
     it('resumes when an administrator says or presses something and all may post again', async () => {
