@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { createChatPace } from '../delivery/pacing/chat-pace.ts';
 import { createDeliverySystem } from '../delivery/index.ts';
 import { createNotice } from '../delivery/send/notice.ts';
-import { believed, createKeeping } from '../delivery/pacing/keeping.ts';
+import { believed, createKeeping } from '../delivery/pacing/learned.ts';
 import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
 import { createMerge } from '../audience/merge.ts';

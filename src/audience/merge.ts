@@ -1,6 +1,6 @@
 import type { Audience } from './follow.ts';
 import { pageSize, type AudienceStore } from './ports.ts';
-import type { BroadcastStore, InboxStore } from '../delivery/broadcast.ts';
+import type { BroadcastStore, InboxStore } from '../delivery/campaign.ts';
 import type { FeedStore } from '../feed/record.ts';
 
 export type MergeParts = {

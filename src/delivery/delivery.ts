@@ -1,12 +1,12 @@
 import type { AudienceStore } from '../audience/ports.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast } from './campaign.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, type Run } from './fanout/runs.ts';
-import type { Going } from './fanout/serving.ts';
-import { createWaiting, type WaitingParts } from './inbox/waiting.ts';
+import type { Going } from './fanout/serve.ts';
+import { createWaiting, type WaitingParts } from './inbox/deliver.ts';
 
 const tickMs = 1_000;
 /** A broadcast left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */

@@ -1,6 +1,6 @@
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
-import { createBroadcastStore } from './broadcasts.ts';
+import { createBroadcastStore } from './campaigns.ts';
 import { createChatStore } from './chats.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';

@@ -1,4 +1,4 @@
-import type { Inbox, InboxStore } from '../delivery/broadcast.ts';
+import type { Inbox, InboxStore } from '../delivery/campaign.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 

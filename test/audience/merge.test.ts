@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAudience } from '../../src/audience/follow.ts';
 import type { Chat } from '../../src/audience/chat.ts';
-import type { Broadcast } from '../../src/delivery/broadcast.ts';
+import type { Broadcast } from '../../src/delivery/campaign.ts';
 import { createMerge } from '../../src/audience/merge.ts';
 import type { FeedRecord } from '../../src/feed/record.ts';
 import { openCollections } from '../../src/store/collections.ts';

@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/delivery/outcome.ts';
 import { createRecorder } from '../../src/delivery/receipts/recorder.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { createRandom } from '../../src/sandbox/telegram/random.ts';
-import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { createBroadcastStore } from '../../src/store/campaigns.ts';
 import { StoreError } from '../../src/store/keyv/key-value.ts';
 import { createLock } from '../../src/runtime/lock.ts';
 import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';

@@ -8,7 +8,7 @@ import { createRate } from '../../src/delivery/pacing/rate.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import type { Message } from '../../src/message/message.ts';
 import { createAudienceStore } from '../../src/store/audiences.ts';
-import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { createBroadcastStore } from '../../src/store/campaigns.ts';
 import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';

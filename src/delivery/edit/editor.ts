@@ -1,7 +1,7 @@
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { Story } from '../../story/story.ts';
-import type { BroadcastStore, Place, Revision, RevisionStore } from '../broadcast.ts';
-import { createChange, type ChangingParts } from './changing.ts';
+import type { BroadcastStore, Place, Revision, RevisionStore } from '../campaign.ts';
+import { createChange, type ChangingParts } from './change.ts';
 import {
   nextOf,
   revisionAfterPass,

@@ -1,9 +1,9 @@
 import { pageSize, type AudienceStore, type ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { BroadcastStore, InboxStore } from '../broadcast.ts';
-import { waitFor } from '../inbox/holding.ts';
+import type { BroadcastStore, InboxStore } from '../campaign.ts';
+import { waitFor } from '../inbox/hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
-import type { Going, Serve } from './serving.ts';
+import type { Going, Serve } from './serve.ts';
 import { isToBeShown } from '../receipts/siblings.ts';
 
 /** Pages of one run that are at work at once: the next ones start while receipts of those before are on their way to the disk. */

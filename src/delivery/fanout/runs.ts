@@ -1,4 +1,4 @@
-import type { Going } from './serving.ts';
+import type { Going } from './serve.ts';
 
 /** Broadcasts of one source that walk its audience together. */
 export type Run = { sourceId: string; going: Going[]; slots: number; isBreaking: boolean };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { BroadcastStore, Place, Receipt } from '../broadcast.ts';
+import type { BroadcastStore, Place, Receipt } from '../campaign.ts';
 
 /** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
 const gapMs = 10;

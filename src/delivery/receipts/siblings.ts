@@ -2,7 +2,7 @@ import type { Chat } from '../../audience/chat.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { Cluster, ClusterStore, Report } from '../../clustering/reports.ts';
 import type { Story } from '../../story/story.ts';
-import type { Place, Receipt, StoryStore } from '../broadcast.ts';
+import type { Place, Receipt, StoryStore } from '../campaign.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The other reports of a story's event. */

@@ -1,7 +1,7 @@
 import type { Chat } from '../../audience/chat.ts';
 import { createAttempt } from './attempt.ts';
-import type { Compose } from './composer.ts';
-import { createConclude, createSettle, type ConcludingParts } from './concluding.ts';
+import type { Compose } from './compose.ts';
+import { createConclude, createSettle, type ConcludingParts } from './conclude.ts';
 import { lanes, type Lane, type Pacer, type Permit } from '../pacing/pacer.ts';
 import type { Parcel, Queue } from './parcel.ts';
 import type { SendPort } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { Chat } from '../../audience/chat.ts';
 import type { Story } from '../../story/story.ts';
-import type { Place } from '../broadcast.ts';
+import type { Place } from '../campaign.ts';
 import type { Lane } from '../pacing/pacer.ts';
 
 /** One story for one chat. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Broadcast } from '../../../src/delivery/broadcast.ts';
+import type { Broadcast } from '../../../src/delivery/campaign.ts';
 import { createRuns, type Run } from '../../../src/delivery/fanout/runs.ts';
 import { story } from '../life.ts';
 

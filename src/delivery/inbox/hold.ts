@@ -1,4 +1,4 @@
-import type { Held, Inbox, InboxStore, Place } from '../broadcast.ts';
+import type { Held, Inbox, InboxStore, Place } from '../campaign.ts';
 import type { Lock } from '../ports.ts';
 
 /** First pause after a failed attempt, and the longest (milliseconds). */

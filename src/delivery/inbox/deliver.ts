@@ -1,11 +1,11 @@
 import { isToBeServed, type Chat } from '../../audience/chat.ts';
 import type { ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { BroadcastStore, Held, InboxStore, Place, StoryStore } from '../broadcast.ts';
+import type { BroadcastStore, Held, InboxStore, Place, StoryStore } from '../campaign.ts';
 import type { Courier } from '../send/courier.ts';
 import { createDue } from './due.ts';
 import type { Parcel } from '../send/parcel.ts';
-import type { Holding } from './holding.ts';
+import type { Holding } from './hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
 

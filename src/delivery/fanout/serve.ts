@@ -2,10 +2,10 @@ import { isToBeServed, type Chat, type Follow } from '../../audience/chat.ts';
 import { pageSize } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Story } from '../../story/story.ts';
-import type { Broadcast, Place, Receipt } from '../broadcast.ts';
+import type { Broadcast, Place, Receipt } from '../campaign.ts';
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
-import type { Holding } from '../inbox/holding.ts';
+import type { Holding } from '../inbox/hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { believed } from '../../../src/delivery/pacing/keeping.ts';
+import { believed } from '../../../src/delivery/pacing/learned.ts';
 import { createPacer } from '../../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../../src/delivery/pacing/rate.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
