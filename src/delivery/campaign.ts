@@ -2,7 +2,7 @@ import type { Story } from '../story/story.ts';
 import type { Lane } from './pacing/pacer.ts';
 
 /** One story on its way to everybody who follows its source. Its id is the story's id: opening it twice is opening it once. */
-export type Broadcast = {
+export type Campaign = {
   id: string;
   sourceId: string;
   lane: Lane;
@@ -25,8 +25,8 @@ export type Receipt =
   | { kind: 'gone'; chatId: number }
   | { kind: 'rejected'; chatId: number; why: string };
 
-/** Where a receipt stands: a slot of one page of one broadcast. */
-export type Place = { broadcastId: string; page: number; index: number };
+/** Where a receipt stands: a slot of one page of one campaign. */
+export type Place = { campaignId: string; page: number; index: number };
 
 /** A chat's stories that must wait, oldest first. */
 export type Inbox = {
@@ -42,16 +42,16 @@ export type Inbox = {
  */
 export type Held = Place & { since?: number; isRefused?: true };
 
-export type BroadcastStore = {
-  get(id: string): Promise<Broadcast | undefined>;
-  put(broadcasts: Broadcast[]): Promise<void>;
-  /** Ids of the broadcasts that are not done, oldest first. */
+export type CampaignStore = {
+  get(id: string): Promise<Campaign | undefined>;
+  put(campaigns: Campaign[]): Promise<void>;
+  /** Ids of the campaigns that are not done, oldest first. */
   open(): Promise<string[]>;
   markOpen(ids: string[]): Promise<void>;
   markDone(ids: string[]): Promise<void>;
   /** One page's receipts, aligned with the audience's slots; null: none yet. */
   receipts(id: string, page: number): Promise<(Receipt | null)[]>;
-  /** Many pages and their broadcasts' progress in one go. */
+  /** Many pages and their campaigns' progress in one go. */
   save(pages: ReceiptPage[]): Promise<void>;
 };
 export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)[] };

@@ -1,7 +1,7 @@
 import type { AudienceStore } from '../audience/ports.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast } from './campaign.ts';
+import type { Campaign } from './campaign.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, type Run } from './fanout/runs.ts';
@@ -9,12 +9,12 @@ import type { Going } from './fanout/serve.ts';
 import { createWaiting, type WaitingParts } from './inbox/deliver.ts';
 
 const tickMs = 1_000;
-/** A broadcast left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
+/** A campaign left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
 const oldestMs = 7 * 86_400_000;
 
 /** The heart of Kabar: stories in, receipts out. */
 export type Delivery = {
-  /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError: then call it again. */
+  /** Makes the stories' campaigns durable and starts them. Doing it twice is doing it once. Rejects with a StoreError: then call it again. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
   /** As Editor: brings changes to what was delivered, and takes stories back. */
   revise: Editor['revise'];
@@ -33,7 +33,7 @@ export type DeliveryParts = WaitingParts & {
 };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
-  const { clock, log, broadcasts, stories, audiences, fanout, editor, stopping } = parts;
+  const { clock, log, campaigns, stories, audiences, fanout, editor, stopping } = parts;
   const waiting = createWaiting(parts);
   const running = new Set<Promise<void>>();
 
@@ -43,37 +43,37 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       try {
         return await fanout.run(run.going, () => runs.olderThan(run));
       } catch (error) {
-        log.error('broadcast.interrupted', { error, broadcasts: run.going.length });
+        log.error('campaign.interrupted', { error, campaigns: run.going.length });
         await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
-        run.going = await load(run.going.map(({ broadcast }) => broadcast.id)).catch(() => run.going);
+        run.going = await load(run.going.map(({ campaign }) => campaign.id)).catch(() => run.going);
       }
     }
   };
   const runs = createRuns(carryOut, running, stopping);
 
-  /** Those of the broadcasts that are still to be delivered. */
+  /** Those of the campaigns that are still to be delivered. */
   const load = async (ids: string[]): Promise<Going[]> => {
     const found: Going[] = [];
     for (const id of ids) {
-      const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      const isTooOld = broadcast !== undefined && broadcast.createdAt < clock.now() - oldestMs;
-      if (isTooOld && broadcast.state === 'open') log.warn('broadcast.too-old', { broadcast: id });
-      if (broadcast?.state === 'open' && !isTooOld && story !== undefined && story.recalledAt === undefined)
-        found.push({ broadcast, story });
+      const [campaign, story] = await Promise.all([campaigns.get(id), stories.get(id)]);
+      const isTooOld = campaign !== undefined && campaign.createdAt < clock.now() - oldestMs;
+      if (isTooOld && campaign.state === 'open') log.warn('campaign.too-old', { campaign: id });
+      if (campaign?.state === 'open' && !isTooOld && story !== undefined && story.recalledAt === undefined)
+        found.push({ campaign, story });
       else {
         // Closed itself, too: a recall waits for that.
-        if (broadcast?.state === 'open') await broadcasts.put([{ ...broadcast, state: 'done' }]);
-        await broadcasts.markDone([id]);
+        if (campaign?.state === 'open') await campaigns.put([{ ...campaign, state: 'done' }]);
+        await campaigns.markDone([id]);
       }
     }
     return found;
   };
 
   const startRuns = (going: Going[]) => {
-    for (const [sourceId, its] of Map.groupBy(going, ({ broadcast }) => broadcast.sourceId))
+    for (const [sourceId, its] of Map.groupBy(going, ({ campaign }) => campaign.sourceId))
       for (const isBreaking of [true, false]) {
-        const some = its.filter(({ broadcast }) => (broadcast.lane === 'breaking') === isBreaking);
-        const slots = Math.max(0, ...some.map(({ broadcast }) => broadcast.slots));
+        const some = its.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking);
+        const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
         runs.add({ sourceId, going: some, slots, isBreaking });
       }
   };
@@ -95,29 +95,29 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     publish: async (sourceId, given) => {
       if (given.length === 0) return;
       const { slots } = await audiences.size(sourceId);
-      const known = await Promise.all(given.map(({ id }) => broadcasts.get(id)));
+      const known = await Promise.all(given.map(({ id }) => campaigns.get(id)));
       const fresh = given.filter((_, index) => known[index] === undefined);
       await stories.put(fresh);
       const kin = await Promise.all(fresh.map((story) => parts.siblings.of(story)));
       const createdAt = clock.now();
-      const opened = fresh.map(({ id }, index): Broadcast => {
+      const opened = fresh.map(({ id }, index): Campaign => {
         const lane = kin[index]?.isBreaking ? 'breaking' : 'news';
         return { id, sourceId, lane, createdAt, slots, nextPage: 0, state: 'open' };
       });
-      await broadcasts.put(opened);
+      await campaigns.put(opened);
       // Also those known but open: an earlier try may have stopped between any two of these writes.
       const open = given.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id);
-      await broadcasts.markOpen(open);
+      await campaigns.markOpen(open);
       const left = await load(open.filter((id) => !fresh.some((one) => one.id === id) && !runs.has(id)));
-      const going = opened.flatMap((broadcast, index) => {
+      const going = opened.flatMap((campaign, index) => {
         const story = fresh[index];
-        return story === undefined ? [] : [{ broadcast, story }];
+        return story === undefined ? [] : [{ campaign, story }];
       });
       startRuns([...left, ...going]);
     },
     start: async () => {
-      const going = await load(await broadcasts.open());
-      if (going.length > 0) log.info('broadcasts.resumed', { count: going.length });
+      const going = await load(await campaigns.open());
+      if (going.length > 0) log.info('campaigns.resumed', { count: going.length });
       startRuns(going);
       keepOn('inboxes', waiting.tick);
       keepOn('changes', editor.tick);

@@ -2,7 +2,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { BroadcastStore, InboxStore, RevisionStore, StoryStore } from './campaign.ts';
+import type { CampaignStore, InboxStore, RevisionStore, StoryStore } from './campaign.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import { createComposer } from './send/compose.ts';
 import { createCourier, type CourierParts } from './send/courier.ts';
@@ -42,7 +42,7 @@ export const createDeliverySystem = (parts: {
   chats: ChatStore;
   audiences: AudienceStore;
   stories: StoryStore;
-  broadcasts: BroadcastStore;
+  campaigns: CampaignStore;
   inboxes: InboxStore;
   revisions: RevisionStore;
   clusters: ClusterStore;
@@ -50,8 +50,8 @@ export const createDeliverySystem = (parts: {
   onPaused: CourierParts['onPaused'];
   stopping: AbortSignal;
 }): DeliverySystem => {
-  const { clock, log, broadcasts, inboxes, lock, pacer } = parts;
-  const recorder = createRecorder(broadcasts, clock, log);
+  const { clock, log, campaigns, inboxes, lock, pacer } = parts;
+  const recorder = createRecorder(campaigns, clock, log);
   const holding = createHolding(inboxes, lock, parts.random);
   const compose = createComposer();
   const siblings = createSiblings({ ...parts, recorder });

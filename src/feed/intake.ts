@@ -32,7 +32,7 @@ export type IntakeParts = {
   stored(ids: string[]): Promise<(Story | undefined)[]>;
   /** Fills in what a feed leaves out; never rejects. */
   enrich(stories: Story[]): Promise<Story[]>;
-  /** Makes the stories' broadcasts durable; only then do they count as seen. */
+  /** Makes the stories' campaigns durable; only then do they count as seen. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
   /** Brings what a known story says now to those who have it. */
   revise(stories: Story[]): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Broadcast, BroadcastStore, Receipt } from '../delivery/campaign.ts';
+import type { Campaign, CampaignStore, Receipt } from '../delivery/campaign.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
@@ -6,19 +6,19 @@ import type { Lock } from '../runtime/lock.ts';
 const keptMs = 8 * 86_400_000;
 const openKey = 'broadcasts';
 
-/** Broadcasts and their receipts; an open broadcast never expires, a done one does. */
-export const createBroadcastStore = (store: KeyValue, lock: Lock): BroadcastStore => {
+/** Campaigns and their receipts; an open campaign never expires, a done one does. */
+export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore => {
   const key = (id: string) => `broadcast:${id}`;
   const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
   const open = async () => (await store.get<string[]>(openKey)) ?? [];
   return {
-    get: (id) => store.get<Broadcast>(key(id)),
-    put: (broadcasts) =>
+    get: (id) => store.get<Campaign>(key(id)),
+    put: (campaigns) =>
       store.setMany(
-        broadcasts.map((broadcast) => ({
-          key: key(broadcast.id),
-          value: broadcast,
-          ...(broadcast.state === 'done' && { ttlMs: keptMs }),
+        campaigns.map((campaign) => ({
+          key: key(campaign.id),
+          value: campaign,
+          ...(campaign.state === 'done' && { ttlMs: keptMs }),
         })),
       ),
     open,

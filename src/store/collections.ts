@@ -1,6 +1,6 @@
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
-import { createBroadcastStore } from './campaigns.ts';
+import { createCampaignStore } from './campaigns.ts';
 import { createChatStore } from './chats.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
@@ -27,7 +27,7 @@ export const openCollections = async (url: string) => {
     chats: createChatStore(store, lock),
     audiences: createAudienceStore(store, lock),
     stories: createStoryStore(store),
-    broadcasts: createBroadcastStore(store, lock),
+    campaigns: createCampaignStore(store, lock),
     inboxes: createInboxStore(store, lock),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),

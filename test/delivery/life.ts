@@ -8,7 +8,7 @@ import { createRate } from '../../src/delivery/pacing/rate.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import type { Message } from '../../src/message/message.ts';
 import { createAudienceStore } from '../../src/store/audiences.ts';
-import { createBroadcastStore } from '../../src/store/campaigns.ts';
+import { createCampaignStore } from '../../src/store/campaigns.ts';
 import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
@@ -95,7 +95,7 @@ export const createLife = (
     chats,
     audiences,
     stories: createStoryStore(kept),
-    broadcasts: createBroadcastStore(kept, lock),
+    campaigns: createCampaignStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
     clusters: reportStore,
@@ -133,7 +133,7 @@ export const createLife = (
     ...system,
     audience,
     chats,
-    broadcasts: createBroadcastStore(kept, lock),
+    campaigns: createCampaignStore(kept, lock),
     reports: createReports(reportStore, lock),
     paused,
     lanes,

@@ -172,7 +172,7 @@ describe('a story that is changed while it is on its way', () => {
     const publish = async (one: Story) => life.publish(one.sourceId, await life.reports.place([one]));
     await publish(report('satu'));
     await clock.advance(20_000);
-    // Edits wait behind a large broadcast.
+    // Edits wait behind a large campaign.
     await publish({ ...report('besar'), headline: 'Harga beras naik', lead: '' });
     await clock.advance(10_000);
     await publish(report('dua'));
@@ -181,7 +181,7 @@ describe('a story that is changed while it is on its way', () => {
     await clock.advance(6 * hourMs);
     const got = ids.filter((id) => telegram.chats.get(id)?.some(({ plain }) => plain.includes('dua')));
     expect(got).toEqual(ids);
-    const receipts = await life.broadcasts.receipts('dua-1', 0);
+    const receipts = await life.campaigns.receipts('dua-1', 0);
     expect(receipts.slice(0, ids.length).map((one) => one?.kind)).toEqual(ids.map(() => 'sent'));
     life.kill();
   });

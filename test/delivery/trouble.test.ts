@@ -19,7 +19,7 @@ it('what waits for a chat that cannot be reached is given up a day after it bega
     sizes.push((await inboxes.get(1))?.items.length ?? 0);
   }
   await clock.advance(26 * 3_600_000);
-  const first = await life.broadcasts.receipts('s24', 0);
+  const first = await life.campaigns.receipts('s24', 0);
   expect(Math.max(...sizes)).toBeLessThan(50);
   expect(first[0]?.kind).toBe('rejected');
   life.kill();

@@ -1,6 +1,6 @@
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { Story } from '../../story/story.ts';
-import type { BroadcastStore, Place, Revision, RevisionStore } from '../campaign.ts';
+import type { CampaignStore, Place, Revision, RevisionStore } from '../campaign.ts';
 import { createChange, type ChangingParts } from './change.ts';
 import {
   nextOf,
@@ -42,15 +42,14 @@ export type Editor = {
 export type EditorParts = ChangingParts & {
   random: () => number;
   chats: ChatStore;
-  broadcasts: BroadcastStore;
+  campaigns: CampaignStore;
   revisions: RevisionStore;
 };
 
 type Missed = { missed: Slot[]; isOutOfReach: boolean };
 
 export const createEditor = (parts: EditorParts): Editor => {
-  const { clock, log, lock, random, chats, stories, broadcasts, revisions, recorder, pacer, stopping } =
-    parts;
+  const { clock, log, lock, random, chats, stories, campaigns, revisions, recorder, pacer, stopping } = parts;
   const change = createChange(parts);
   const versions = new Map<string, Story>();
   const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
@@ -93,7 +92,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
       const waiting = its.flatMap(({ index }, at) => {
         const [receipt, chat] = [receipts[index], records[at]];
-        const place = { broadcastId: story.id, page, index };
+        const place = { campaignId: story.id, page, index };
         return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
       });
       const reach = async (next: (typeof waiting)[number]) => {
@@ -121,12 +120,12 @@ export const createEditor = (parts: EditorParts): Editor => {
     });
     for (let pass = await goOn(storyId, (now) => now); pass !== undefined && pass.dueAt <= clock.now();) {
       // Read anew for each step: the newest version is the one to bring.
-      const [broadcast, story] = await Promise.all([broadcasts.get(storyId), stories.get(storyId)]);
-      const pages = story === undefined ? 0 : Math.ceil((broadcast?.slots ?? 0) / pageSize);
+      const [campaign, story] = await Promise.all([campaigns.get(storyId), stories.get(storyId)]);
+      const pages = story === undefined ? 0 : Math.ceil((campaign?.slots ?? 0) / pageSize);
       const { kind, page, left = [] } = pass;
       const step = nextOf(pass, pages);
       if (step === 'nothing' || story === undefined) {
-        const isArriving = broadcast?.state === 'open' && story !== undefined;
+        const isArriving = campaign?.state === 'open' && story !== undefined;
         await goOn(storyId, (now) => revisionAfterPass(now, clock.now(), isArriving));
         log.info('story.changed', { story: storyId, kind });
         return;
@@ -173,7 +172,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       }),
     alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
     current: (story) => versions.get(story.id) ?? story,
-    alter: ({ broadcastId: storyId, page, index }) =>
+    alter: ({ campaignId: storyId, page, index }) =>
       under(storyId, async () => {
         const kind = isRecalled(storyId) ? 'recall' : 'revise';
         const asked = { storyId, kind, slot: { page, index } } as const;

@@ -1,6 +1,6 @@
 import { pageSize, type AudienceStore, type ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { BroadcastStore, InboxStore } from '../campaign.ts';
+import type { CampaignStore, InboxStore } from '../campaign.ts';
 import { waitFor } from '../inbox/hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Going, Serve } from './serve.ts';
@@ -13,23 +13,23 @@ const fewChats = 8;
 const pagesOpen = 80;
 /** Chats read longer ago are read again before their turn: some have left or come back meanwhile (milliseconds). */
 const staleMs = 2_000;
-/** How far a broadcast has come is written every so many pages: each write waits for the disk. */
+/** How far a campaign has come is written every so many pages: each write waits for the disk. */
 const pagesBetweenNotes = 16;
 
-/** Walks a source's audience page by page with the broadcasts that are open for it. */
+/** Walks a source's audience page by page with the campaigns that are open for it. */
 export type Fanout = {
   /**
    * Resolves when every slot has its receipt, or when Kabar is stopping. `older`: what is under way for the same source
    * since before; a chat that these have not reached yet gets them first, in one message with the new.
    */
-  run(broadcasts: Going[], older: () => Going[]): Promise<void>;
+  run(campaigns: Going[], older: () => Going[]): Promise<void>;
 };
 
 export type FanoutParts = {
   clock: Clock;
   chats: ChatStore;
   audiences: AudienceStore;
-  broadcasts: BroadcastStore;
+  campaigns: CampaignStore;
   inboxes: InboxStore;
   recorder: Recorder;
   serve: Serve;
@@ -51,10 +51,10 @@ type Walked = {
 };
 
 export const createFanout = (parts: FanoutParts): Fanout => {
-  const { clock, audiences, broadcasts, chats, inboxes, recorder, serve, stopping } = parts;
+  const { clock, audiences, campaigns, chats, inboxes, recorder, serve, stopping } = parts;
 
   const openAll = async (due: Going[], page: number): Promise<OpenPage[]> => {
-    const opened = await Promise.allSettled(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
+    const opened = await Promise.allSettled(due.map(({ campaign }) => recorder.open(campaign.id, page)));
     const failed = opened.find((one) => one.status === 'rejected');
     const open = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (failed === undefined) return open;
@@ -64,9 +64,9 @@ export const createFanout = (parts: FanoutParts): Fanout => {
 
   /** Resolves once every chat of the page has its place. Rejects where the page could not even be opened. */
   const walkPage = async (going: Going[], older: Going[], page: number, room: Room): Promise<Walked> => {
-    const own = going.filter(({ broadcast }) => broadcast.nextPage <= page);
-    const due = [...older.filter(({ broadcast }) => broadcast.nextPage <= page), ...own];
-    const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
+    const own = going.filter(({ campaign }) => campaign.nextPage <= page);
+    const due = [...older.filter(({ campaign }) => campaign.nextPage <= page), ...own];
+    const slots = await audiences.page(going[0]?.campaign.sourceId ?? '', page);
     const open = await openAll(due, page);
     const jobs: Promise<void>[] = [];
     const others: Promise<void>[] = [];
@@ -126,12 +126,12 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     for (const [at, going] of own.entries()) {
       const receipts = open[at]?.receipts ?? [];
       const isDone = (chatId: number | null, index: number) =>
-        chatId === null || page * pageSize + index >= going.broadcast.slots || receipts[index];
+        chatId === null || page * pageSize + index >= going.campaign.slots || receipts[index];
       if (!slots.every(isDone)) throw new Error(`page ${page} has slots without a receipt`);
-      if (receipts.some(isToBeShown)) await parts.onSpared(going.broadcast.id, page);
-      going.broadcast = { ...going.broadcast, nextPage: page + 1 };
+      if (receipts.some(isToBeShown)) await parts.onSpared(going.campaign.id, page);
+      going.campaign = { ...going.campaign, nextPage: page + 1 };
       // The receipts are what counts: after a crash some pages that are done are walked past once more, and that is all.
-      if ((page + 1) % pagesBetweenNotes === 0) await broadcasts.put([going.broadcast]);
+      if ((page + 1) % pagesBetweenNotes === 0) await campaigns.put([going.campaign]);
     }
   };
 
@@ -144,7 +144,7 @@ export const createFanout = (parts: FanoutParts): Fanout => {
     let tail = Promise.resolve();
     const failures: unknown[] = [];
     try {
-      const first = Math.min(...going.map(({ broadcast }) => broadcast.nextPage));
+      const first = Math.min(...going.map(({ campaign }) => campaign.nextPage));
       for (let page = first; page < last && !stopping.aborted && failures.length === 0; page++) {
         const walked = await walkPage(going, older(), page, room);
         walked.done.catch((error: unknown) => void failures.push(error));
@@ -165,13 +165,13 @@ export const createFanout = (parts: FanoutParts): Fanout => {
   return {
     run: async (given, older) => {
       const going = given.map((one) => ({ ...one }));
-      const last = Math.max(0, ...going.map(({ broadcast }) => Math.ceil(broadcast.slots / pageSize)));
+      const last = Math.max(0, ...going.map(({ campaign }) => Math.ceil(campaign.slots / pageSize)));
       if (last > 0) await walkAll(going, older, last);
       if (stopping.aborted) return;
-      await broadcasts.put(
-        going.map(({ broadcast }) => ({ ...broadcast, nextPage: last, state: 'done' as const })),
+      await campaigns.put(
+        going.map(({ campaign }) => ({ ...campaign, nextPage: last, state: 'done' as const })),
       );
-      await broadcasts.markDone(going.map(({ broadcast }) => broadcast.id));
+      await campaigns.markDone(going.map(({ campaign }) => campaign.id));
     },
   };
 };

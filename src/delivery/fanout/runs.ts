@@ -1,6 +1,6 @@
 import type { Going } from './serve.ts';
 
-/** Broadcasts of one source that walk its audience together. */
+/** Campaigns of one source that walk its audience together. */
 export type Run = { sourceId: string; going: Going[]; slots: number; isBreaking: boolean };
 
 /** Runs that may be under way at once among those of about the same size: larger ones are longer and hold more. */
@@ -9,11 +9,11 @@ const smallSlots = 256;
 
 /** Which runs may be under way. A run waits only for others of about its size, so that a long one never starves a short one; breaking news waits for none. */
 export type Runs = {
-  /** Starts the run when it has a place. A broadcast that is in a run already is left out. */
+  /** Starts the run when it has a place. A campaign that is in a run already is left out. */
   add(run: Run): void;
-  /** Broadcasts of the same source, in the order of their stories, that are under way or wait since before this run. */
+  /** Campaigns of the same source, in the order of their stories, that are under way or wait since before this run. */
   olderThan(run: Run): Going[];
-  has(broadcastId: string): boolean;
+  has(campaignId: string): boolean;
 };
 
 /** `carryOut` must not reject. `stopping`: no further runs are started. */
@@ -43,7 +43,7 @@ export const createRuns = (
   const start = (run: Run) => {
     const size = sizeOf(run);
     taken.set(size, (taken.get(size) ?? 0) + 1);
-    const its = run.going.map(({ broadcast }) => broadcast.id);
+    const its = run.going.map(({ campaign }) => campaign.id);
     const work = carryOut(run).finally(() => {
       running.delete(work);
       taken.set(size, (taken.get(size) ?? 1) - 1);
@@ -67,10 +67,10 @@ export const createRuns = (
 
   return {
     add: (given) => {
-      const going = given.going.filter(({ broadcast }) => !ids.has(broadcast.id));
+      const going = given.going.filter(({ campaign }) => !ids.has(campaign.id));
       if (going.length === 0) return;
       const run = { ...given, going };
-      for (const { broadcast } of going) ids.add(broadcast.id);
+      for (const { campaign } of going) ids.add(campaign.id);
       order.set(run.sourceId, [...(order.get(run.sourceId) ?? []), run]);
       queued.push(run);
       startNext();

@@ -2,7 +2,7 @@ import { isToBeServed, type Chat, type Follow } from '../../audience/chat.ts';
 import { pageSize } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Story } from '../../story/story.ts';
-import type { Broadcast, Place, Receipt } from '../campaign.ts';
+import type { Campaign, Place, Receipt } from '../campaign.ts';
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
 import type { Holding } from '../inbox/hold.ts';
@@ -12,8 +12,8 @@ import { sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 const againMs = 2_000;
 
-/** A broadcast on its way, with its story. */
-export type Going = { broadcast: Broadcast; story: Story };
+/** A campaign on its way, with its story. */
+export type Going = { campaign: Campaign; story: Story };
 
 /** One chat's slot on a page; `until`: what it has waiting is not due before. */
 export type Slot = {
@@ -34,7 +34,7 @@ export type ServingParts = {
 };
 
 /**
- * Brings one chat what is due for it, oldest first, and ends with the receipts: `open` are these broadcasts' pages. What was
+ * Brings one chat what is due for it, oldest first, and ends with the receipts: `open` are these campaigns' pages. What was
  * claimed is free again whatever happens. What somebody else is sending there is put among `others`; `leave` is called
  * once nothing more is to be sent. Rejects where something could not be sent or recorded.
  */
@@ -76,25 +76,25 @@ export const createServe = (parts: ServingParts): Serve => {
     const ends: Promise<void>[] = [];
     const parcels: Parcel[] = [];
     try {
-      for (const [at, { broadcast, story }] of due.entries()) {
+      for (const [at, { campaign, story }] of due.entries()) {
         const receipts = open[at];
         const number = page * pageSize + index;
-        if (receipts === undefined || number >= broadcast.slots || receipts.receipts[index]) continue;
+        if (receipts === undefined || number >= campaign.slots || receipts.receipts[index]) continue;
         const unclaim = receipts.claim(index);
         if (unclaim === undefined) {
           others.push(receipts.settled(index));
           continue;
         }
         claims.push(unclaim);
-        const follow = chat?.follows.find((one) => one.sourceId === broadcast.sourceId);
+        const follow = chat?.follows.find((one) => one.sourceId === campaign.sourceId);
         const passed = parts.isRecalled(story)
           ? recalledReceipt(chatId)
-          : passOver(chat, follow, broadcast, { slot: number, chatId, now: clock.now() });
+          : passOver(chat, follow, campaign, { slot: number, chatId, now: clock.now() });
         if (passed !== undefined) {
           ends.push(receipts.record(index, passed));
           continue;
         }
-        const place = { broadcastId: broadcast.id, page, index };
+        const place = { campaignId: campaign.id, page, index };
         // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
         const kin = siblings.known(story) ?? (await siblings.of(story));
         if (chat !== undefined && kin.others.length > 0) {
@@ -109,7 +109,7 @@ export const createServe = (parts: ServingParts): Serve => {
           if (standing.kind !== 'untold') continue;
         }
         const threadId = follow?.threadId;
-        const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
+        const lane = kin.isBreaking ? 'breaking' : campaign.lane;
         parcels.push({ place, story, lane, ...(threadId !== undefined && { threadId }) });
       }
       if (chat !== undefined && parcels.length > 0) await bring(chat, parcels, until, leave);
@@ -130,11 +130,11 @@ const recalledReceipt = (chatId: number): Receipt => ({ kind: 'skipped', chatId,
 const passOver = (
   chat: Chat | undefined,
   follow: Follow | undefined,
-  broadcast: Broadcast,
+  campaign: Campaign,
   { slot, chatId, now }: { slot: number; chatId: number; now: number },
 ): Receipt | undefined => {
   if (chat === undefined || follow?.slot !== slot) return { kind: 'skipped', chatId, why: 'not following' };
-  if (follow.since > broadcast.createdAt) return { kind: 'skipped', chatId, why: 'followed later' };
+  if (follow.since > campaign.createdAt) return { kind: 'skipped', chatId, why: 'followed later' };
   if (chat.state === 'gone') return { kind: 'gone', chatId };
   return isToBeServed(chat, now) ? undefined : { kind: 'skipped', chatId, why: 'paused' };
 };

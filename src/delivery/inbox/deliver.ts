@@ -1,7 +1,7 @@
 import { isToBeServed, type Chat } from '../../audience/chat.ts';
 import type { ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { BroadcastStore, Held, InboxStore, Place, StoryStore } from '../campaign.ts';
+import type { CampaignStore, Held, InboxStore, Place, StoryStore } from '../campaign.ts';
 import type { Courier } from '../send/courier.ts';
 import { createDue } from './due.ts';
 import type { Parcel } from '../send/parcel.ts';
@@ -20,7 +20,7 @@ const manyMs = 10_000;
 export type WaitingParts = {
   clock: Clock;
   chats: ChatStore;
-  broadcasts: BroadcastStore;
+  campaigns: CampaignStore;
   inboxes: InboxStore;
   stories: StoryStore;
   recorder: Recorder;
@@ -45,7 +45,7 @@ export type Waiting = {
 };
 
 export const createWaiting = (parts: WaitingParts): Waiting => {
-  const { clock, broadcasts, stories, stopping } = parts;
+  const { clock, campaigns, stories, stopping } = parts;
 
   /** Places that somebody is bringing from an inbox: of a group that becomes a supergroup they stand in another one meanwhile. */
   const underWay = new Set<string>();
@@ -96,7 +96,7 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
         const standing = await standingOf(next, parcels);
         if (standing.kind === 'told') {
           await parts.recorder.record(place, sparedReceipt(next.chat.id, standing.by));
-          await parts.onSpared(place.broadcastId, place.page);
+          await parts.onSpared(place.campaignId, place.page);
           settled.push(place);
         } else if (standing.kind === 'under way') later.push(place);
         else parcels.push(next.parcel);
@@ -105,7 +105,7 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
     if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
     if (stopping.aborted) return;
     for (const { place } of parcels) {
-      const page = await parts.recorder.open(place.broadcastId, place.page);
+      const page = await parts.recorder.open(place.campaignId, place.page);
       pages.push(page);
       if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
     }
@@ -119,21 +119,21 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
     chat: Chat | undefined,
     pages: OpenPage[],
   ): Promise<Opened | 'settled' | string> => {
-    const [broadcast, story] = await Promise.all([
-      broadcasts.get(place.broadcastId),
-      stories.get(place.broadcastId),
+    const [campaign, story] = await Promise.all([
+      campaigns.get(place.campaignId),
+      stories.get(place.campaignId),
     ]);
-    const page = await parts.recorder.open(place.broadcastId, place.page);
+    const page = await parts.recorder.open(place.campaignId, place.page);
     pages.push(page);
     const receipt = page.receipts[place.index];
     const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-    if (!isHeld || story === undefined || broadcast === undefined) return 'settled';
+    if (!isHeld || story === undefined || campaign === undefined) return 'settled';
     if (story.recalledAt !== undefined) return 'recalled';
-    const follow = chat?.follows.find(({ sourceId }) => sourceId === broadcast.sourceId);
+    const follow = chat?.follows.find(({ sourceId }) => sourceId === campaign.sourceId);
     if (chat === undefined || follow === undefined) return 'not following';
     if (!isToBeServed(chat, clock.now())) return chat.state;
     const kin = await parts.siblings.of(story);
-    const lane = kin.isBreaking ? 'breaking' : broadcast.lane;
+    const lane = kin.isBreaking ? 'breaking' : campaign.lane;
     const { threadId } = follow;
     const parcel: Parcel = {
       place,
@@ -174,6 +174,6 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
   return { tick, idle: due.idle };
 };
 
-const keyOf = ({ broadcastId, page, index }: Place): string => `${broadcastId}:${page}:${index}`;
+const keyOf = ({ campaignId, page, index }: Place): string => `${campaignId}:${page}:${index}`;
 
 const rank = ({ isRefused }: Held): number => Number(isRefused === true);

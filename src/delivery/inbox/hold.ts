@@ -71,13 +71,13 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         const waiting = before?.items ?? [];
         const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
         const failed = places.map((place): Held => {
-          const { broadcastId, page, index } = place;
+          const { campaignId, page, index } = place;
           const since = sinceOf(place);
-          return { broadcastId, page, index, since, ...(isRefusal && { isRefused: true }) };
+          return { campaignId, page, index, since, ...(isRefusal && { isRefused: true }) };
         });
         // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
-        const waitingBehind = behind.map(({ broadcastId, page, index }): Held => {
-          return { broadcastId, page, index, since: sinceOf({ broadcastId, page, index }) };
+        const waitingBehind = behind.map(({ campaignId, page, index }): Held => {
+          return { campaignId, page, index, since: sinceOf({ campaignId, page, index }) };
         });
         const over = [...places, ...behind].filter((place) => now - sinceOf(place) >= giveUpMs);
         const anew = [...failed, ...waitingBehind];
@@ -123,4 +123,4 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
 };
 
 const same = (one: Place, two: Place): boolean =>
-  one.broadcastId === two.broadcastId && one.page === two.page && one.index === two.index;
+  one.campaignId === two.campaignId && one.page === two.page && one.index === two.index;

@@ -45,11 +45,11 @@ export const createSiblings = (parts: {
     const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
     if (follow === undefined) return undefined;
     const place = {
-      broadcastId: report.id,
+      campaignId: report.id,
       page: Math.floor(follow.slot / pageSize),
       index: follow.slot % pageSize,
     };
-    const page = await recorder.open(place.broadcastId, place.page);
+    const page = await recorder.open(place.campaignId, place.page);
     const receipt = page.receipts[place.index] ?? undefined;
     const found = { place, receipt, isClaimed: page.isClaimed(place.index) };
     page.close();

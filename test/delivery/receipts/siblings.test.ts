@@ -62,7 +62,7 @@ describe('one event, many reports', () => {
     expect([told(1), told(2), told(3)]).toEqual([['Detik'], ['Detik'], ['Tempo']]);
     expect(telegram.edits.map(({ chatId }) => chatId)).toEqual([1]);
     expect(telegram.edits[0]?.message.html).toContain('Juga di: <a href="https://tempo.test/1">Tempo</a>');
-    expect(await life.broadcasts.receipts('tempo-1', 0)).toEqual([
+    expect(await life.campaigns.receipts('tempo-1', 0)).toEqual([
       { kind: 'skipped', chatId: 1, why: 'told already', by: 'detik-1', shown: true },
       expect.objectContaining({ kind: 'sent', chatId: 3 }),
     ]);
