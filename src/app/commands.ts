@@ -1,4 +1,4 @@
-import { createBroadcast, type Draft } from '../../commands/channel/broadcast.ts';
+import { createBroadcast } from '../../commands/channel/broadcast.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
@@ -12,6 +12,7 @@ import type { Chats } from '../audience/chats.ts';
 import type { Following } from '../audience/following.ts';
 import type { Catalogue } from '../feed/discovery/catalogue.ts';
 import type { Suggestion } from '../feed/discovery/suggestions.ts';
+import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { FindLatest } from '../search/latest.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command } from '../telegram/command.ts';
@@ -23,6 +24,7 @@ export const createCommands = ({
   catalogue,
   suggestions,
   saveChat,
+  broadcastPost,
   albums,
   slips,
 }: {
@@ -31,6 +33,7 @@ export const createCommands = ({
   catalogue: Catalogue;
   suggestions: Suggestion[];
   saveChat: Chats['save'];
+  broadcastPost: BroadcastPost;
   albums: Collections['albums'];
   slips: Collections['slips'];
 }): readonly Command[] => {
@@ -43,7 +46,7 @@ export const createCommands = ({
     createFollow({ follow, has, getChoice: choices.get, catalogue, talk }),
     createUnfollow({ list, unfollow }),
     createFollowing({ list }),
-    createBroadcast({ albums, drafts }),
+    createBroadcast({ broadcastPost, albums, drafts }),
     createSettings({ save: saveChat }),
     createHelp(() => commands),
     createStart({ suggestions, followKnown, talk }),

@@ -1,13 +1,17 @@
 import type { Audience } from './follow.ts';
 import { pageSize, type AudienceStore } from './ports.ts';
-import type { CampaignStore, InboxStore } from '../delivery/campaign.ts';
 import type { FeedStore } from '../feed/record.ts';
 
 export type MergeParts = {
   audience: Audience;
   audiences: AudienceStore;
-  campaigns: CampaignStore;
-  inboxes: InboxStore;
+  /** What is on its way. */
+  campaigns: {
+    get(id: string): Promise<{ sourceId: string } | undefined>;
+    open(): Promise<string[]>;
+  };
+  /** What waits for chats. */
+  inboxes: { get(chatId: number): Promise<{ items: { campaignId: string }[] } | undefined> };
   feeds: Pick<FeedStore, 'get'>;
 };
 

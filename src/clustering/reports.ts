@@ -91,7 +91,7 @@ export const createReports = (
       lock('placing', async () => {
         const placed: Story[] = [];
         for (const story of stories) {
-          placed.push(story.notice === undefined ? await placeOne(story) : story);
+          placed.push(await placeOne(story));
           if (placed.length % breath === 0) await breathe();
         }
         while (unlogged.size > 0) {

@@ -1,9 +1,22 @@
-import type { Story } from '../story/story.ts';
+import type { FeedNotice } from '../feed/notice.ts';
 import type { Lane } from './pacing/pacer.ts';
 
-/** One story on its way to everybody who follows its source. Its id is the story's id: opening it twice is opening it once. */
+/** What a campaign brings, as it is stored: a story by its id, all else by value. */
+export type CampaignContent =
+  | { kind: 'story'; storyId: string }
+  /** A word about a feed itself. `at`: milliseconds since the epoch. */
+  | { kind: 'notice'; notice: FeedNotice; sourceTitle: string; at: number }
+  /** An admin's post: messages of the admin's private chat that are copied. */
+  | { kind: 'post'; fromChatId: number; messageIds: number[] };
+
+/**
+ * Something on its way to an audience. Its id is made from what it brings (a story's is the story's own): opening it twice
+ * is opening it once.
+ */
 export type Campaign = {
   id: string;
+  content: CampaignContent;
+  /** Whose audience gets it: a source's followers, or one chat (audience/single.ts). */
   sourceId: string;
   lane: Lane;
   /** Milliseconds since the epoch. */
@@ -17,8 +30,8 @@ export type Campaign = {
 
 /** What became of one story in one chat (invariant 2). */
 export type Receipt =
-  /** `others`: ids of the stories that the same message tells beside this one. */
-  | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[] }
+  /** `others`: ids of the campaigns that the same message brings beside this one; `more`: further messages of an album. */
+  | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[]; more?: number[] }
   /** `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one. */
   | { kind: 'skipped'; chatId: number; why: string; by?: string; shown?: boolean }
   | { kind: 'held'; chatId: number; until: number }
@@ -28,7 +41,7 @@ export type Receipt =
 /** Where a receipt stands: a slot of one page of one campaign. */
 export type Place = { campaignId: string; page: number; index: number };
 
-/** A chat's stories that must wait, oldest first. */
+/** What must wait for a chat, oldest first. */
 export type Inbox = {
   /** Milliseconds since the epoch: not before. */
   until: number;
@@ -37,7 +50,7 @@ export type Inbox = {
   items: Held[];
 };
 /**
- * A story that waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
+ * What waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
  * for a reason nobody knows, so nothing else waits for it.
  */
 export type Held = Place & { since?: number; isRefused?: true };
@@ -97,10 +110,4 @@ export type InboxStore = {
    * not handled yet: after a crash they are due again, and all of them where `done` never came.
    */
   due(now: number): Promise<{ chatIds: number[]; done(open: number[]): Promise<void> }>;
-};
-
-export type StoryStore = {
-  get(id: string): Promise<Story | undefined>;
-  getMany(ids: string[]): Promise<(Story | undefined)[]>;
-  put(stories: Story[]): Promise<void>;
 };

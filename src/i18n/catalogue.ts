@@ -1,3 +1,4 @@
+import type { FeedNotice } from '../feed/notice.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
 
@@ -87,6 +88,8 @@ export type Texts = {
     confirm: string;
     cancel: string;
     posted(targetTitle: string): string;
+    /** It is not in the chat yet, and goes there by itself. */
+    waiting(targetTitle: string): string;
     cancelled: string;
     expired: string;
     failed(targetTitle: string): string;
@@ -94,7 +97,7 @@ export type Texts = {
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string): string;
   /** Plain text: words about a feed itself. */
-  notices: Record<'failing' | 'back' | 'ended', (title: string) => string>;
+  notices: Record<FeedNotice, (title: string) => string>;
   settings: {
     /** HTML. */
     heading(chatTitle: string, timeZone: string): string;

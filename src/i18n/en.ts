@@ -112,6 +112,7 @@ export const en: Texts = {
     confirm: 'Send',
     cancel: 'Cancel',
     posted: (target) => `Posted in ${name(target)}.`,
+    waiting: (target) => `The post for ${name(target)} is waiting for its turn and goes out shortly.`,
     cancelled: 'Cancelled. Nothing was sent.',
     expired: 'This post was sent or cancelled already, or is too old. Reply to it with /broadcast again.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,

@@ -111,6 +111,7 @@ export const id: Texts = {
     confirm: 'Kirim',
     cancel: 'Batal',
     posted: (target) => `Terkirim ke ${name(target)}.`,
+    waiting: (target) => `Pesan untuk ${name(target)} sedang menunggu giliran dan terkirim sebentar lagi.`,
     cancelled: 'Batal. Tidak ada yang dikirim.',
     expired: 'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast.',
     failed: (target) =>

@@ -1,7 +1,6 @@
-import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
 import { writeAlsoAt, type AlsoAt } from './card.ts';
-import { mostItems, writeItem } from './item.ts';
+import { mostItems, writeItem, type Item } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor } from '../i18n/texts.ts';
@@ -16,12 +15,12 @@ const lead = { most: 160, least: 60 };
  * follow. `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
  */
 export const writeBundle = (
-  stories: Story[],
+  stories: Item[],
   style: Style,
   others?: Map<string, AlsoAt>,
 ): { message: Message; used: number } => {
   const { bundle, card } = textsFor(style.language);
-  const write = (story: Story, lead?: number) =>
+  const write = (story: Item, lead?: number) =>
     writeItem(story, {
       untitled: card.untitled,
       time: publishedAt(story, style),
@@ -54,11 +53,11 @@ export const writeBundle = (
   return { message, used };
 };
 
-const publishedAt = ({ publishedAt }: Story, style: Style): string =>
+const publishedAt = ({ publishedAt }: Item, style: Style): string =>
   publishedAt === undefined ? '' : formatDate(publishedAt, style);
 
-const timeOf = (story: Story): number => story.publishedAt ?? story.seenAt;
+const writtenAt = (story: Item): number => story.publishedAt ?? story.seenAt;
 
 /** Of two with the same time, the one that came later goes first. */
-const newestFirst = (stories: Story[]): Story[] =>
-  stories.toReversed().sort((one, two) => timeOf(two) - timeOf(one));
+const newestFirst = (stories: Item[]): Item[] =>
+  stories.toReversed().sort((one, two) => writtenAt(two) - writtenAt(one));

@@ -1,5 +1,5 @@
 import type { ChatStore } from '../audience/ports.ts';
-import type { StoryStore } from '../delivery/campaign.ts';
+import type { StoryStore } from '../story/ports.ts';
 import type { FeedStore, Recent } from '../feed/record.ts';
 import { canonicalUrl } from '../story/canonical.ts';
 import type { Story } from '../story/story.ts';

@@ -12,7 +12,10 @@ export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore 
   const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
   const open = async () => (await store.get<string[]>(openKey)) ?? [];
   return {
-    get: (id) => store.get<Campaign>(key(id)),
+    get: async (id) => {
+      const found = await store.get<Stored>(key(id));
+      return found && { ...found, content: found.content ?? { kind: 'story', storyId: id } };
+    },
     put: (campaigns) =>
       store.setMany(
         campaigns.map((campaign) => ({
@@ -48,9 +51,13 @@ export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore 
   };
 };
 
+/** The first stores have campaigns for stories only, and say no more of them than their id. */
+type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;
+
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
-  | ['s', number, number, number, ...string[]]
+  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album. */
+  | ['s', number, number, number, ...(string | number)[]]
   | ['r', number, string]
   | ['k', number, string, by?: string, shown?: 1]
   | ['h', number, number]
@@ -58,8 +65,10 @@ type Packed =
 
 const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {
-    case 'sent':
-      return ['s', receipt.chatId, receipt.messageId, receipt.at, ...(receipt.others ?? [])];
+    case 'sent': {
+      const { chatId, messageId, at, others = [], more = [] } = receipt;
+      return ['s', chatId, messageId, at, ...others, ...more];
+    }
     case 'skipped': {
       const { chatId, why, by, shown } = receipt;
       if (by === undefined) return ['k', chatId, why];
@@ -78,8 +87,17 @@ const unpack = (packed: Packed): Receipt => {
   const chatId = packed[1];
   switch (packed[0]) {
     case 's': {
-      const [, , messageId, at, ...others] = packed;
-      return { kind: 'sent', chatId, messageId, at, ...(others.length > 0 && { others }) };
+      const [, , messageId, at, ...ids] = packed;
+      const others = ids.filter((id) => typeof id === 'string');
+      const more = ids.filter((id) => typeof id === 'number');
+      return {
+        kind: 'sent',
+        chatId,
+        messageId,
+        at,
+        ...(others.length > 0 && { others }),
+        ...(more.length > 0 && { more }),
+      };
     }
     case 'k': {
       const [, , why, by, shown] = packed;

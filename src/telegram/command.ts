@@ -51,8 +51,8 @@ export type Ask = {
   rightsIn(handle: string): Promise<Rights>;
   /** The channel whose discussion group this is. */
   linkedChat(): Promise<number | undefined>;
-  /** Copies messages of this chat; false where Telegram refuses. */
-  copy(messageIds: number[], toChatId: number): Promise<boolean>;
+  /** Copies messages of this chat into it; gives the copies' ids, or undefined where Telegram refuses. */
+  copyHere(messageIds: number[]): Promise<number[] | undefined>;
 };
 
 /** A pressed button, and how to answer. */

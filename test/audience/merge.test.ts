@@ -24,6 +24,7 @@ const record = (id: string): FeedRecord => ({
 });
 const campaign = (id: string, sourceId: string): Campaign => ({
   id,
+  content: { kind: 'story', storyId: id },
   sourceId,
   lane: 'news',
   createdAt: 0,

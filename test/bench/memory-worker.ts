@@ -25,6 +25,7 @@ const delivery = createDeliverySystem({
   },
   port: {
     send: async () => ({ kind: 'sent', messageId: ++sent }),
+    copy: async () => ({ kind: 'unchanged' }),
     edit: async () => ({ kind: 'unchanged' }),
     remove: async () => ({ kind: 'unchanged' }),
   },

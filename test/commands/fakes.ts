@@ -173,12 +173,12 @@ export const createTalk = (
     admin?: boolean;
     rights?: (handle: string) => Rights;
     linked?: number;
-    copy?: (messageIds: number[], toChatId: number) => Promise<boolean>;
+    copyHere?: Ask['copyHere'];
   } = {},
 ) => {
   const { chat = person, userId = 7 } = options;
   const sent: { id: number; message: Message }[] = [];
-  const copied: { messageIds: number[]; to: number }[] = [];
+  const copied: number[][] = [];
   const toasts: string[] = [];
   const base: Omit<Ask, 'text'> = {
     chat,
@@ -199,10 +199,12 @@ export const createTalk = (
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
-    copy: async (messageIds, to) => {
-      copied.push({ messageIds, to });
-      return (await options.copy?.(messageIds, to)) ?? true;
-    },
+    copyHere:
+      options.copyHere ??
+      (async (messageIds) => {
+        copied.push(messageIds);
+        return messageIds.map((id) => id + 1_000);
+      }),
   };
   return {
     sent,
@@ -238,6 +240,7 @@ export const commandsOf = (
     catalogue,
     suggestions,
     saveChat: async () => {},
+    broadcastPost: async () => ({ report: Promise.resolve('posted') }),
     albums,
     slips: <T>() => createSlips<T>(),
   });

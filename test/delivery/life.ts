@@ -1,5 +1,6 @@
 import { Keyv } from 'keyv';
 import { createAudience } from '../../src/audience/follow.ts';
+import { withSingles } from '../../src/audience/single.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
@@ -31,6 +32,9 @@ export type Telegram = {
   /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
   edit?(chatId: number): Outcome | Promise<Outcome>;
   remove?(chatId: number, messageId: number): Outcome | Promise<Outcome>;
+  copies?: { chatId: number; fromChatId: number; messageIds: number[] }[];
+  /** What becomes of a copy; it is among the copies if this is not told, or says that it was taken. */
+  copy?(chatId: number): Outcome | Promise<Outcome>;
   /** Whether the person who connected a chat can be told. */
   onPaused?(): Promise<void>;
 };
@@ -71,7 +75,7 @@ export const createLife = (
   };
   const lock = createLock();
   const chats = createChatStore(kept, lock);
-  const audiences = createAudienceStore(kept, lock);
+  const audiences = withSingles(createAudienceStore(kept, lock));
   const audience = createAudience(chats, audiences, clock);
   const paused: number[] = [];
   const pacer = createPacer({ clock, rate: createRate({ start: 30 }) });
@@ -110,6 +114,12 @@ export const createLife = (
           },
           message,
         );
+        return isDead ? never : outcome;
+      },
+      copy: async ({ chatId }, { fromChatId, messageIds }) => {
+        if (isDead) return never;
+        const outcome = (await telegram.copy?.(chatId)) ?? { kind: 'sent', messageId: ++messageId };
+        if (outcome.kind === 'sent') telegram.copies?.push({ chatId, fromChatId, messageIds });
         return isDead ? never : outcome;
       },
       edit: async (chatId, messageId, message) => {

@@ -43,6 +43,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'latest.noneAbout': [texts.latest.noneAbout(words)],
   'broadcast.preview': [texts.broadcast.preview(words)],
   'broadcast.posted': [texts.broadcast.posted(words)],
+  'broadcast.waiting': [texts.broadcast.waiting(words)],
   'broadcast.failed': [texts.broadcast.failed(words)],
   'settings.heading': [texts.settings.heading(words, words)],
   channelReady: [texts.channelReady(words, '@kanal_<b>')],

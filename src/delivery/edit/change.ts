@@ -5,12 +5,15 @@ import { writeRetraction } from '../../message/headlines.ts';
 import type { Message } from '../../message/message.ts';
 import type { Story } from '../../story/story.ts';
 import { lesser, verdict } from '../send/attempt.ts';
-import type { Place, Receipt, Revision, StoryStore } from '../campaign.ts';
+import type { StoryStore } from '../../story/ports.ts';
+import type { Place, Receipt, Revision } from '../campaign.ts';
+import { storyIn, type Content, type Contents, type Tellable } from '../contents.ts';
 import type { Compose } from '../send/compose.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Pacer } from '../pacing/pacer.ts';
-import type { Lock, SendPort } from '../ports.ts';
+import type { SendPort } from '../ports.ts';
+import type { Lock } from '../../runtime/lock.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { isToBeShown, type Siblings } from '../receipts/siblings.ts';
 
@@ -22,11 +25,12 @@ const mostFloods = 2;
 
 type Sent = Extract<Receipt, { kind: 'sent' }>;
 
-export type ChangingParts = {
+export type ChangeParts = {
   clock: Clock;
   log: Log;
   lock: Lock;
-  stories: StoryStore;
+  stories: Pick<StoryStore, 'get'>;
+  contents: Contents;
   pacer: Pacer;
   port: SendPort;
   compose: Compose;
@@ -46,8 +50,8 @@ export type Change = (
   at: { place: Place; receipt: Receipt; chat: Chat },
 ) => Promise<Changed>;
 
-export const createChange = (parts: ChangingParts): Change => {
-  const { clock, log, lock, stories, siblings, pacer, port, stopping } = parts;
+export const createChange = (parts: ChangeParts): Change => {
+  const { clock, log, lock, stories, contents, siblings, pacer, port, stopping } = parts;
 
   /** What a message says now: the story alone, or with the others it stands among; undefined: nothing any more. */
   const rewritten = async (
@@ -55,13 +59,15 @@ export const createChange = (parts: ChangingParts): Change => {
     receipt: Sent,
     chat: Chat,
   ): Promise<{ message: Message; isWhole: boolean } | undefined> => {
-    const others = (await stories.getMany(receipt.others ?? [])).filter((one) => one !== undefined);
-    const told = [...others, story].filter(({ recalledAt }) => recalledAt === undefined);
+    const others = (await contents.load(receipt.others ?? [])).map(({ content }) => content);
+    const told = [...others, { kind: 'story', story } as const].filter(isToBeTold);
     if (told.length === 0) return undefined;
     const alsoAt = await Promise.all(
-      told.map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
+      told
+        .flatMap((one) => storyIn(one) ?? [])
+        .map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
     );
-    const inOrder = told.toSorted((one, two) => timeOf(one) - timeOf(two));
+    const inOrder = told.toSorted((one, two) => toldAt(one) - toldAt(two));
     const full = parts.compose(inOrder, chat, new Map(alsoAt));
     // Where it does not fit any more the further links go first.
     const { message, used } = full.used < inOrder.length ? parts.compose(inOrder, chat) : full;
@@ -169,4 +175,8 @@ const changedBy = (outcome: Outcome): Changed => {
   return outcome.isRefusal ? 'refused' : 'unreached';
 };
 
-const timeOf = ({ publishedAt, seenAt }: Story): number => publishedAt ?? seenAt;
+const isToBeTold = (content: Content): content is Tellable =>
+  content.kind === 'story' ? content.story.recalledAt === undefined : content.kind === 'notice';
+
+const toldAt = (content: Tellable): number =>
+  content.kind === 'notice' ? content.at : (content.story.publishedAt ?? content.story.seenAt);

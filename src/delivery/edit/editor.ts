@@ -1,7 +1,9 @@
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
+import type { StoryStore } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
 import type { CampaignStore, Place, Revision, RevisionStore } from '../campaign.ts';
-import { createChange, type ChangingParts } from './change.ts';
+import type { Content } from '../contents.ts';
+import { createChange, type ChangeParts } from './change.ts';
 import {
   nextOf,
   revisionAfterPass,
@@ -9,7 +11,7 @@ import {
   revisionFor,
   revisionWithSlot,
   type Asked,
-  type Slot,
+  type ReceiptSlot,
 } from './revision.ts';
 
 /** Stories whose newest version is kept at hand; what is sent is rarely older than the latest few. */
@@ -29,8 +31,8 @@ export type Editor = {
   alsoAt(storyId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
-  /** The newest version of a story that was read before: what was corrected or taken back since Kabar started is known here. */
-  current(story: Story): Story;
+  /** The newest version of what was read before: what was corrected or taken back since Kabar started is known here. */
+  current(content: Content): Content;
   /** Another version than the newest was sent here: it is to be changed, too. */
   alter(place: Place): Promise<void>;
   /** Begins what is due now. Rejects with a StoreError. */
@@ -39,19 +41,20 @@ export type Editor = {
   idle(): Promise<void>;
 };
 
-export type EditorParts = ChangingParts & {
+export type EditorParts = ChangeParts & {
   random: () => number;
   chats: ChatStore;
+  stories: StoryStore;
   campaigns: CampaignStore;
   revisions: RevisionStore;
 };
 
-type Missed = { missed: Slot[]; isOutOfReach: boolean };
+type Missed = { missed: ReceiptSlot[]; isOutOfReach: boolean };
 
 export const createEditor = (parts: EditorParts): Editor => {
   const { clock, log, lock, random, chats, stories, campaigns, revisions, recorder, pacer, stopping } = parts;
   const change = createChange(parts);
-  const versions = new Map<string, Story>();
+  const versions = new Map<string, { kind: 'story'; story: Story }>();
   const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
 
   /** A story's version and its change are read and written with nobody in between. */
@@ -63,11 +66,11 @@ export const createEditor = (parts: EditorParts): Editor => {
   const putVersion = async (story: Story) => {
     await stories.put([story]);
     versions.delete(story.id);
-    versions.set(story.id, story);
+    versions.set(story.id, { kind: 'story', story });
     const [oldest] = versions.keys();
     if (versions.size > versionsKept && oldest !== undefined) versions.delete(oldest);
   };
-  const isRecalled = (storyId: string) => versions.get(storyId)?.recalledAt !== undefined;
+  const isRecalled = (storyId: string) => versions.get(storyId)?.story.recalledAt !== undefined;
 
   /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
   const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
@@ -80,9 +83,9 @@ export const createEditor = (parts: EditorParts): Editor => {
     });
 
   /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not changed, first those not tried. */
-  const changeSlots = async (kind: Revision['kind'], story: Story, slots: Slot[]): Promise<Missed> => {
-    const missed: Slot[] = [];
-    const untried: Slot[] = [];
+  const changeSlots = async (kind: Revision['kind'], story: Story, slots: ReceiptSlot[]): Promise<Missed> => {
+    const missed: ReceiptSlot[] = [];
+    const untried: ReceiptSlot[] = [];
     let inARow = 0;
     for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
       // As the recorder has them: some may not be on disk yet.
@@ -171,7 +174,7 @@ export const createEditor = (parts: EditorParts): Editor => {
         await note({ storyId, kind: 'recall', page: 0 });
       }),
     alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
-    current: (story) => versions.get(story.id) ?? story,
+    current: (content) => (content.kind === 'story' ? (versions.get(content.story.id) ?? content) : content),
     alter: ({ campaignId: storyId, page, index }) =>
       under(storyId, async () => {
         const kind = isRecalled(storyId) ? 'recall' : 'revise';

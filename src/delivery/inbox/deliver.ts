@@ -1,51 +1,58 @@
-import { isToBeServed, type Chat } from '../../audience/chat.ts';
+import type { Chat, Follow } from '../../audience/chat.ts';
+import { decide } from '../../audience/decision.ts';
 import type { ChatStore } from '../../audience/ports.ts';
+import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { CampaignStore, Held, InboxStore, Place, StoryStore } from '../campaign.ts';
-import type { Courier } from '../send/courier.ts';
-import { createDue } from './due.ts';
-import type { Parcel } from '../send/parcel.ts';
-import type { Holding } from './hold.ts';
+import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '../campaign.ts';
+import { storyIn, type Contents } from '../contents.ts';
+import { skippedReceipt } from '../fanout/page.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
-import { sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
+import { askedAgainMs, sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
+import type { Courier } from '../send/courier.ts';
+import type { Parcel } from '../send/parcel.ts';
+import { createDue } from './due.ts';
+import type { Holding } from './hold.ts';
 
-/** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
-const againMs = 2_000;
 /** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
 /** With more chats due than these, who falls due next is asked only every so often (milliseconds). */
 const manyDue = 20_000;
 const manyMs = 10_000;
 
-export type WaitingParts = {
-  clock: Clock;
-  chats: ChatStore;
-  campaigns: CampaignStore;
-  inboxes: InboxStore;
-  stories: StoryStore;
-  recorder: Recorder;
-  holding: Holding;
-  courier: Courier;
-  siblings: Siblings;
-  /** As FanoutParts. */
-  onSpared(storyId: string, page: number): Promise<void>;
-  /** As FanoutParts. */
-  width(): number;
-  stopping: AbortSignal;
-};
-
-type Opened = { parcel: Parcel; chat: Chat; kin: Kin };
-
 /** Brings chats what waits in their inboxes, once it is due; a chat that takes long is nobody else's matter. */
-export type Waiting = {
+export type InboxDelivery = {
   /** Begins what is due now. Rejects with a StoreError, also of what was begun before; what was not done stays due. */
   tick(): Promise<void>;
   /** Resolves once nothing that was begun is under way. */
   idle(): Promise<void>;
 };
 
-export const createWaiting = (parts: WaitingParts): Waiting => {
-  const { clock, campaigns, stories, stopping } = parts;
+export type InboxDeliveryParts = {
+  clock: Clock;
+  chats: Pick<ChatStore, 'get'>;
+  campaigns: Pick<CampaignStore, 'get'>;
+  inboxes: InboxStore;
+  contents: Contents;
+  recorder: Recorder;
+  holding: Holding;
+  courier: Courier;
+  siblings: Siblings;
+  /** Chats on this page have another report of the story's event already: their cards are to name this one. */
+  onSpared(storyId: string, page: number): Promise<void>;
+  /** Chats that may be worked on at once. */
+  width(): number;
+  stopping: AbortSignal;
+};
+
+/** What waits at a place: a parcel for the chat, a receipt at once, a further wait, or nothing that is still due. */
+type Waiting =
+  | { kind: 'parcel'; parcel: Parcel; chat: Chat; kin: Kin | undefined }
+  | { kind: 'receipt'; receipt: Receipt }
+  | { kind: 'hold'; until: number }
+  | { kind: 'settled' };
+
+export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery => {
+  const { clock, campaigns, contents, recorder, holding, siblings, stopping } = parts;
 
   /** Places that somebody is bringing from an inbox: of a group that becomes a supergroup they stand in another one meanwhile. */
   const underWay = new Set<string>();
@@ -80,77 +87,97 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
     if (inbox === undefined || inbox.until > clock.now()) return;
     const parcels: Parcel[] = [];
     const settled: Place[] = [];
-    const later: Place[] = [];
+    const later: { place: Place; until: number }[] = [];
+    const waitABit = (place: Place) => later.push({ place, until: clock.now() + askedAgainMs });
     // What Telegram refuses stands behind all else.
     for (const place of inbox.items.toSorted((one, two) => rank(one) - rank(two))) {
       if (!take(place)) {
-        later.push(place);
+        waitABit(place);
         continue;
       }
-      const next = await open(place, chat, pages);
-      if (next === 'settled') settled.push(place);
-      else if (typeof next === 'string') {
-        await parts.recorder.record(place, { kind: 'skipped', chatId, why: next });
+      const next = await look(place, chatId, chat, pages);
+      if (next.kind === 'settled') settled.push(place);
+      else if (next.kind === 'hold') later.push({ place, until: next.until });
+      else if (next.kind === 'receipt') {
+        await recorder.record(place, next.receipt);
         settled.push(place);
       } else {
         const standing = await standingOf(next, parcels);
         if (standing.kind === 'told') {
-          await parts.recorder.record(place, sparedReceipt(next.chat.id, standing.by));
+          await recorder.record(place, sparedReceipt(next.chat.id, standing.by));
           await parts.onSpared(place.campaignId, place.page);
           settled.push(place);
-        } else if (standing.kind === 'under way') later.push(place);
+        } else if (standing.kind === 'under way') waitABit(place);
         else parcels.push(next.parcel);
       }
     }
     if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
     if (stopping.aborted) return;
     for (const { place } of parcels) {
-      const page = await parts.recorder.open(place.campaignId, place.page);
+      const page = await recorder.open(place.campaignId, place.page);
       pages.push(page);
       if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
     }
-    await parts.holding.release(chatId, settled);
-    if (later.length > 0) await parts.holding.hold(chatId, later, clock.now() + againMs);
+    await holding.release(chatId, settled);
+    for (const [until, some] of Map.groupBy(later, (one) => one.until))
+      await holding.hold(
+        chatId,
+        some.map(({ place }) => place),
+        until,
+      );
   };
 
-  /** What waits at a place: a parcel for the chat, why the chat is passed over, or nothing that is still due. */
-  const open = async (
+  /** Looks what waits at a place. */
+  const look = async (
     place: Held,
+    chatId: number,
     chat: Chat | undefined,
     pages: OpenPage[],
-  ): Promise<Opened | 'settled' | string> => {
-    const [campaign, story] = await Promise.all([
-      campaigns.get(place.campaignId),
-      stories.get(place.campaignId),
-    ]);
-    const page = await parts.recorder.open(place.campaignId, place.page);
+  ): Promise<Waiting> => {
+    const campaign = await campaigns.get(place.campaignId);
+    const content = campaign && (await contents.of(campaign));
+    const page = await recorder.open(place.campaignId, place.page);
     pages.push(page);
     const receipt = page.receipts[place.index];
     const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-    if (!isHeld || story === undefined || campaign === undefined) return 'settled';
-    if (story.recalledAt !== undefined) return 'recalled';
-    const follow = chat?.follows.find(({ sourceId }) => sourceId === campaign.sourceId);
-    if (chat === undefined || follow === undefined) return 'not following';
-    if (!isToBeServed(chat, clock.now())) return chat.state;
-    const kin = await parts.siblings.of(story);
-    const lane = kin.isBreaking ? 'breaking' : campaign.lane;
-    const { threadId } = follow;
+    if (!isHeld || campaign === undefined || content === undefined) return { kind: 'settled' };
+    const story = storyIn(content);
+    const by = followOf(chat, campaign);
+    const decision = decide({
+      chat,
+      by,
+      openedAt: campaign.createdAt,
+      isRecalled: story?.recalledAt !== undefined,
+      now: clock.now(),
+    });
+    if (decision.kind === 'hold') return decision;
+    if (decision.kind === 'skip' || chat === undefined)
+      return {
+        kind: 'receipt',
+        receipt: skippedReceipt(chatId, decision.kind === 'skip' ? decision.why : 'not following'),
+      };
+    const kin = story && (await siblings.of(story));
+    const threadId = by === 'itself' ? undefined : by?.threadId;
     const parcel: Parcel = {
       place,
-      story,
-      lane,
+      content,
+      lane: kin?.isBreaking ? 'breaking' : campaign.lane,
       ...(threadId !== undefined && { threadId }),
       ...(receipt?.kind === 'held' && { isHeld }),
       ...(place.isRefused && { isAlone: true }),
     };
-    return { kin, chat, parcel };
+    return { kind: 'parcel', kin, chat, parcel };
   };
 
   /** Of several reports of one event that wait together the oldest goes; the others then find the chat told. */
-  const standingOf = async ({ kin, chat }: Opened, before: Parcel[]): Promise<Standing> => {
-    const isAmongThem = kin.others.some(({ id }) => before.some(({ story }) => story.id === id));
+  const standingOf = async (
+    { kin, chat }: { kin: Kin | undefined; chat: Chat },
+    before: Parcel[],
+  ): Promise<Standing> => {
+    if (kin === undefined) return { kind: 'untold' };
+    const isAmongThem = kin.others.some(({ id }) => before.some(({ place }) => place.campaignId === id));
     if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
-    return parts.siblings.standing(kin, chat);
+    return siblings.standing(kin, chat);
   };
 
   const due = createDue({
@@ -173,6 +200,12 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
 
   return { tick, idle: due.idle };
 };
+
+/** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */
+const followOf = (chat: Chat | undefined, { sourceId }: Campaign): Follow | 'itself' | undefined =>
+  chatOfAudience(sourceId) === undefined
+    ? chat?.follows.find((follow) => follow.sourceId === sourceId)
+    : 'itself';
 
 const keyOf = ({ campaignId, page, index }: Place): string => `${campaignId}:${page}:${index}`;
 

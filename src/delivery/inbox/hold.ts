@@ -1,5 +1,5 @@
 import type { Held, Inbox, InboxStore, Place } from '../campaign.ts';
-import type { Lock } from '../ports.ts';
+import type { Lock } from '../../runtime/lock.ts';
 
 /** First pause after a failed attempt, and the longest (milliseconds). */
 const firstMs = 1_000;

@@ -1,48 +1,56 @@
 import type { Chat } from '../../audience/chat.ts';
 import { writeBundle } from '../../message/bundle.ts';
 import { writeCard } from '../../message/card.ts';
-import type { Message } from '../../message/message.ts';
-import { textsFor } from '../../i18n/texts.ts';
-import type { Story } from '../../story/story.ts';
-import type { Other } from '../receipts/siblings.ts';
+import type { Item } from '../../message/item.ts';
+import type { Message, Style } from '../../message/message.ts';
+import { noticeItem, writeNotice } from '../../message/notice.ts';
+import type { Tellable } from '../contents.ts';
+import type { OtherReport } from '../receipts/siblings.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
 const kept = 256;
 
-/** Gives the message for a chat's waiting stories (oldest first) and how many of them it tells. `others`: further reports by the id of the story that they repeat. */
+/**
+ * Gives the message for what waits for a chat (oldest first) and how much of it that tells. `others`: further reports by the
+ * id of the story that they repeat.
+ */
 export type Compose = (
-  stories: Story[],
+  contents: Tellable[],
   chat: Chat,
-  others?: Map<string, Other[]>,
+  others?: Map<string, OtherReport[]>,
 ) => { message: Message; used: number };
 
-export const createComposer = (): Compose => {
+export const createCompose = (): Compose => {
   const cards = new Map<string, Message>();
-  return (given, chat, others) => {
-    const stories = given.map((story) => inLanguage(story, chat.language));
-    const style = { language: chat.language, timeZone: chat.timeZone };
-    const [first] = stories;
-    if (first === undefined) throw new RangeError('a message needs at least one story');
-    if (stories.length > 1) {
-      const { message, used } = writeBundle(stories, style, others);
-      // What does not fit waits; the oldest go first, so that a chat reads them in order.
-      return used >= stories.length
-        ? { message, used }
-        : { message: writeBundle(stories.slice(0, used), style, others).message, used };
-    }
-    const { id, headline, lead, url = '' } = first;
-    const alsoAt = others?.get(id) ?? [];
-    if (alsoAt.length > 0) return { message: writeCard(first, style, { alsoAt }), used: 1 };
+
+  const cardOf = (content: Tellable, style: Style, alsoAt: OtherReport[]): Message => {
+    if (content.kind === 'notice') return writeNotice(content, style);
+    const { story } = content;
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt });
+    const { id, headline, lead, url = '' } = story;
     const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(first, style);
+    const message = cards.get(key) ?? writeCard(story, style);
     if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
     cards.set(key, message);
-    return { message, used: 1 };
+    return message;
+  };
+
+  return (contents, { language, timeZone }, others) => {
+    const style = { language, timeZone };
+    const [first] = contents;
+    if (first === undefined) throw new RangeError('a message needs at least one story');
+    if (contents.length === 1) {
+      const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
+      return { message: cardOf(first, style, alsoAt), used: 1 };
+    }
+    const items = contents.map((content) => itemOf(content, style));
+    const { message, used } = writeBundle(items, style, others);
+    // What does not fit waits; the oldest go first, so that a chat reads them in order.
+    return used >= items.length
+      ? { message, used }
+      : { message: writeBundle(items.slice(0, used), style, others).message, used };
   };
 };
 
-/** A word about a feed is written in the chat's own language. */
-const inLanguage = (story: Story, language: Chat['language']): Story =>
-  story.notice === undefined
-    ? story
-    : { ...story, headline: textsFor(language).notices[story.notice](story.sourceTitle) };
+const itemOf = (content: Tellable, style: Style): Item =>
+  content.kind === 'notice' ? noticeItem(content, style.language) : content.story;

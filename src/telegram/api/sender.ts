@@ -108,6 +108,13 @@ export const createSender = (options: {
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
     },
+    copy: (target, { fromChatId, messageIds }) => {
+      const about = { ...recipient(target), from_chat_id: fromChatId };
+      const [only, ...others] = messageIds;
+      return others.length === 0
+        ? call('copyMessage', { ...about, message_id: only })
+        : call('copyMessages', { ...about, message_ids: messageIds });
+    },
     edit: async (chatId, messageId, message) => {
       const about = { chat_id: chatId, message_id: messageId };
       const { photo: _photo, ...caption } = renderPhoto(message, '');

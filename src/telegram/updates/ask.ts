@@ -72,15 +72,12 @@ export const createAsk = async (
       const full = await api.getChat(chat.id);
       return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
     },
-    copy: async (messageIds, toChatId) => {
+    copyHere: async (messageIds) => {
       try {
-        const [only, ...others] = messageIds;
-        if (only === undefined) return false;
-        if (others.length === 0) await api.copyMessage(toChatId, chat.id, only);
-        else await api.copyMessages(toChatId, chat.id, messageIds);
-        return true;
+        const copies = await api.copyMessages(chat.id, chat.id, messageIds, place);
+        return copies.length === messageIds.length ? copies.map((one) => one.message_id) : undefined;
       } catch (error) {
-        if (error instanceof GrammyError) return false;
+        if (error instanceof GrammyError) return undefined;
         throw error;
       }
     },

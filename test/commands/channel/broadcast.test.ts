@@ -1,50 +1,55 @@
 import { describe, expect, it } from 'vitest';
+import { createBroadcast } from '../../../commands/channel/broadcast.ts';
+import type { Draft, PostReport } from '../../../src/publishing/broadcast-post.ts';
 import type { Rights } from '../../../src/telegram/command.ts';
-import { createBroadcast, type Draft } from '../../../commands/channel/broadcast.ts';
 import { channel, createAlbums, createSlips, createTalk, group, mayPostIn } from '../fakes.ts';
 
 const may = mayPostIn(channel);
-
-const setUp = () => {
-  const slips = new Map<string, Draft>();
-  const albums = createAlbums();
-  return { albums, slips, command: createBroadcast({ albums, drafts: createSlips(slips) }) };
-};
 const replied = { messageId: 31 };
 
-const prepare = async (copy?: (messageIds: number[], to: number) => Promise<boolean>) => {
+/** A world whose posts end as `answer` says; each draft id is posted once. */
+const setUp = (answer: () => PostReport = () => 'posted') => {
+  const slips = new Map<string, Draft>();
+  const albums = createAlbums();
+  const posts = new Map<string, { messageIds: number[]; to: number }>();
+  const command = createBroadcast({
+    albums,
+    drafts: createSlips(slips),
+    broadcastPost: async (id, { messageIds }, { id: to }) => {
+      const report = answer();
+      posts.set(id, { messageIds, to });
+      return { report: Promise.resolve(report) };
+    },
+  });
+  return { albums, slips, command, posts: () => [...posts.values()] };
+};
+
+const prepare = async (answer?: () => PostReport) => {
   let rights: Rights = may;
-  const world = setUp();
-  const talk = createTalk({ rights: () => rights, ...(copy !== undefined && { copy }) });
+  const world = setUp(answer);
+  const talk = createTalk({ rights: () => rights });
   await world.command.run(talk.ask('@kabarserang', { replied }));
-  return {
-    ...world,
-    talk,
-    posts: () => talk.copied.filter(({ to }) => to === channel.id),
-    lose: (why: Rights) => (rights = why),
-  };
+  return { ...world, talk, lose: (why: Rights) => (rights = why) };
 };
 
 describe('/broadcast', () => {
-  it('shows a preview, and posts once it is confirmed', async () => {
+  it('shows a preview, and posts what the preview shows once it is confirmed', async () => {
     const { command, talk, posts } = await prepare();
-    expect(talk.copied).toEqual([{ messageIds: [31], to: 7 }]);
+    expect(talk.copied).toEqual([[31]]);
     expect(talk.last()).toContain('will go to Kabar Serang');
     await command.press?.(talk.press(talk.data('Send')));
-    expect(posts()).toEqual([{ messageIds: [31], to: channel.id }]);
+    expect(posts()).toEqual([{ messageIds: [1_031], to: channel.id }]);
     expect(talk.texts()).toEqual(['Posted in Kabar Serang.']);
   });
 
   it('posts a whole album', async () => {
-    const { albums, command } = setUp();
+    const { albums, command, posts } = setUp();
     for (const messageId of [31, 32, 33]) await albums.note(7, 'a1', messageId);
     const talk = createTalk({ rights: () => may });
     await command.run(talk.ask('@kabarserang', { replied: { messageId: 32, album: 'a1' } }));
     await command.press?.(talk.press(talk.data('Send')));
-    expect(talk.copied.map(({ messageIds }) => messageIds)).toEqual([
-      [31, 32, 33],
-      [31, 32, 33],
-    ]);
+    expect(talk.copied).toEqual([[31, 32, 33]]);
+    expect(posts()).toEqual([{ messageIds: [1_031, 1_032, 1_033], to: channel.id }]);
   });
 
   it('posts once where the button is pressed twice at the same time', async () => {
@@ -79,24 +84,30 @@ describe('/broadcast', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it.each(['refuses', 'breaks'])('lets the person try again where Telegram %s', async (what) => {
+  it.each(['Telegram refuses', 'the store fails'])('lets the person try again where %s', async (what) => {
     let isDown = true;
-    const { command, talk, posts } = await prepare(async (_, to) => {
-      if (!isDown || to !== channel.id) return true;
-      if (what === 'breaks') throw new Error('reset');
-      return false;
+    const { command, talk, posts } = await prepare(() => {
+      if (!isDown) return 'posted';
+      if (what === 'the store fails') throw new Error('disk full');
+      return 'failed';
     });
     await command.press?.(talk.press(talk.data('Send'))).catch(() => {});
     expect(talk.last()).toContain('could not go to Kabar Serang');
     isDown = false;
     await command.press?.(talk.press(talk.data('Send')));
     expect(talk.last()).toBe('Posted in Kabar Serang.');
-    expect(posts()).toHaveLength(2);
+    expect(posts().at(-1)).toEqual({ messageIds: [1_031], to: channel.id });
+  });
+
+  it('says that a post waits for its turn', async () => {
+    const { command, talk } = await prepare(() => 'waiting');
+    await command.press?.(talk.press(talk.data('Send')));
+    expect(talk.last()).toBe('The post for Kabar Serang is waiting for its turn and goes out shortly.');
   });
 
   it('says how to use it, and that a message cannot be copied', async () => {
     const { command, slips } = setUp();
-    const talk = createTalk({ rights: () => may, copy: async () => false });
+    const talk = createTalk({ rights: () => may, copyHere: async () => undefined });
     await command.run(talk.ask('@kabarserang'));
     await command.run(talk.ask('', { replied }));
     await command.run(talk.ask('halo semua', { replied }));

@@ -6,6 +6,7 @@ import { story } from '../life.ts';
 const run = (id: string, slots: number, facts: Partial<Run> = {}): Run => {
   const campaign: Campaign = {
     id,
+    content: { kind: 'story', storyId: id },
     sourceId: 'f1',
     lane: 'news',
     createdAt: 0,
@@ -13,7 +14,13 @@ const run = (id: string, slots: number, facts: Partial<Run> = {}): Run => {
     nextPage: 0,
     state: 'open',
   };
-  return { sourceId: 'f1', slots, isBreaking: false, going: [{ campaign, story: story(1) }], ...facts };
+  return {
+    sourceId: 'f1',
+    slots,
+    isBreaking: false,
+    going: [{ campaign, content: { kind: 'story', story: story(1) } }],
+    ...facts,
+  };
 };
 
 /** Runs that last until a test ends them. */

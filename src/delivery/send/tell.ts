@@ -1,3 +1,6 @@
+import type { Chat } from '../../audience/chat.ts';
+import type { Language } from '../../i18n/language.ts';
+import { textsFor } from '../../i18n/texts.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { verdict } from './attempt.ts';
 import type { Pacer } from '../pacing/pacer.ts';
@@ -6,11 +9,14 @@ import type { SendPort } from '../ports.ts';
 /** Pauses before the next tries (milliseconds). */
 const pausesMs = [1_000, 2_000, 4_000, 8_000];
 
+/** Tells one person something about Kabar itself. */
+export type Tell = (chatId: number, words: string) => Promise<void>;
+
 /**
  * Says a word about Kabar itself to one person, ahead of everything else; tried again a few times where Telegram is in
  * trouble. Rejects when Kabar is stopping.
  */
-export const createNotice =
+export const createTell =
   ({
     clock,
     pacer,
@@ -21,8 +27,8 @@ export const createNotice =
     pacer: Pick<Pacer, 'acquire'>;
     port: Pick<SendPort, 'send'>;
     stopping: AbortSignal;
-  }) =>
-  async (chatId: number, words: string): Promise<void> => {
+  }): Tell =>
+  async (chatId, words) => {
     for (const pauseMs of [...pausesMs, undefined]) {
       const permit = await pacer.acquire('interactive', stopping);
       const outcome = await port.send({ chatId }, { html: words, plain: words });
@@ -30,4 +36,19 @@ export const createNotice =
       if ((outcome.kind !== 'flood' && outcome.kind !== 'retry') || pauseMs === undefined) return;
       if (outcome.kind === 'retry') await clock.sleep(pauseMs, stopping);
     }
+  };
+
+/** Tells the person who connected a chat that nothing can be posted there; nobody, where nobody is known to have. */
+export const createTellPaused =
+  ({
+    tell,
+    languageOf,
+  }: {
+    tell: Tell;
+    /** The language of a person's private chat. */
+    languageOf(userId: number): Promise<Language>;
+  }) =>
+  async ({ connectedBy, title }: Pick<Chat, 'connectedBy' | 'title'>, why: string): Promise<void> => {
+    if (connectedBy === undefined) return;
+    await tell(connectedBy, textsFor(await languageOf(connectedBy)).deliveryPaused(title, why));
   };

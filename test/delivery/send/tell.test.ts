@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNotice } from '../../../src/delivery/send/notice.ts';
+import { createTell } from '../../../src/delivery/send/tell.ts';
 import type { Outcome } from '../../../src/delivery/outcome.ts';
 import { createPacer } from '../../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../../src/delivery/pacing/rate.ts';
@@ -9,7 +9,7 @@ const outcomesOf = async (outcomes: Outcome[]): Promise<number[]> => {
   const clock = createSimulatedClock();
   const begun = clock.now();
   const at: number[] = [];
-  const notify = createNotice({
+  const notify = createTell({
     clock,
     pacer: createPacer({ clock, rate: createRate({ start: 30 }) }),
     port: {

@@ -2,11 +2,10 @@ import type { Bot } from 'grammy';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
-import type { ChatPace } from '../delivery/pacing/chat-pace.ts';
-import type { Pacer } from '../delivery/pacing/pacer.ts';
 import { createAccess } from '../audience/access.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
+import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import { createLatest } from '../search/latest.ts';
 import { suggestionsFrom } from '../feed/discovery/suggestions.ts';
 import { createFeedRegister } from '../feed/register.ts';
@@ -15,29 +14,33 @@ import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
-import type { Newsdesk } from './ingest.ts';
+import type { Ingest } from './ingest.ts';
+import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command } from '../telegram/command.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 
-export type FrontdeskParts = {
+/** Where people come: the bot they talk to, and what hears them. */
+export const createPeople = ({
+  config,
+  clock,
+  log,
+  store,
+  audience,
+  fetcher,
+  sending,
+  ingest,
+}: {
   config: Config;
   clock: Clock;
   log: Log;
   store: Collections;
-  pacer: Pacer;
-  pace: ChatPace;
   audience: Audience;
   fetcher: Fetcher;
-  newsdesk: Newsdesk;
-};
-
-/** Where people come: the bot they talk to, and what hears them. */
-export const createFrontdesk = (
-  parts: FrontdeskParts,
-): { bot: Bot; polling: Polling; commands: readonly Command[] } => {
-  const { config, clock, log, store, pacer, pace, audience, fetcher, newsdesk } = parts;
+  sending: Sending;
+  ingest: Ingest;
+}): { bot: Bot; polling: Polling; commands: readonly Command[] } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(knownSources);
   const chats = createChats(store.chats, defaults);
@@ -46,10 +49,10 @@ export const createFrontdesk = (
     lock: store.lock,
     feeds: store.feeds,
     putStories: store.stories.put,
-    discovery: createDiscovery({ fetcher, reader: newsdesk.reader, clock }),
-    watch: newsdesk.watch,
-    enrich: newsdesk.enrich,
-    firstPauseMs: newsdesk.bounds.startMs,
+    discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
+    watch: ingest.watch,
+    enrich: ingest.enrich,
+    firstPauseMs: ingest.bounds.startMs,
   });
   const following = createFollowing({
     clock,
@@ -59,7 +62,7 @@ export const createFrontdesk = (
     chats: store.chats,
     audience,
     register,
-    watch: newsdesk.watch,
+    watch: ingest.watch,
   });
   const commands = createCommands({
     following,
@@ -67,6 +70,11 @@ export const createFrontdesk = (
     catalogue,
     suggestions: suggestionsFrom(catalogue),
     saveChat: chats.save,
+    broadcastPost: createBroadcastPost({
+      order: sending.delivery.post,
+      remember: async (chat) => void (await store.chats.update(chat.id, (known) => known ?? chat)),
+      sleep: clock.sleep,
+    }),
     albums: store.albums,
     slips: store.slips,
   });
@@ -75,9 +83,9 @@ export const createFrontdesk = (
     apiRoot: config.botApiRoot,
     clock,
     log,
-    pacer,
-    pace,
-    audience,
+    pacer: sending.pacer,
+    pace: sending.chatPace,
+    audience: { setState: audience.setState, migrate: sending.delivery.migrate },
     commands,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
