@@ -9,7 +9,7 @@ const allowed: Record<string, string[]> = {
   runtime: [],
   text: [],
   http: ['runtime', 'text', 'worker'],
-  worker: ['http', 'text', 'feed', 'article'],
+  worker: ['runtime', 'http', 'text', 'feed', 'article'],
   story: [],
   feed: ['runtime', 'text', 'http', 'worker', 'story', 'article', 'clustering'],
   article: ['runtime', 'text', 'http', 'worker', 'story'],

@@ -1,5 +1,6 @@
 import { audienceOfChat } from '../audience/single.ts';
 import type { AudienceStore } from '../audience/ports.ts';
+import { backoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { StoryStore } from '../story/ports.ts';
@@ -16,6 +17,9 @@ import type { Siblings } from './receipts/siblings.ts';
 const tickMs = 1_000;
 /** A campaign left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
 const oldestMs = 7 * 86_400_000;
+
+/** Pause before a run that the store interrupted is taken up again (milliseconds). */
+const retried = { first: 500, longest: 30_000 };
 
 /** A word about a feed itself, and the feed. */
 export type Announcement = { id: string; sourceId: string } & Omit<
@@ -72,7 +76,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
         return await fanout.run(run.going, () => runs.olderThan(run));
       } catch (error) {
         log.error('campaign.interrupted', { error, campaigns: run.going.length });
-        await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
+        await clock.sleep(backoff(failures + 1, retried), stopping);
         run.going = await load(run.going.map(({ campaign }) => campaign.id)).catch(() => run.going);
       }
     }

@@ -4,7 +4,7 @@ import type { About, ParsedFeed } from '../feed/parse/document.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
 import { topOf, type Offer } from '../feed/discovery/offers.ts';
 import type { Permission } from '../http/robots-rules.ts';
-import { createGate } from '../http/turns.ts';
+import { createSemaphore } from '../runtime/semaphore.ts';
 
 export type PageOptions = { url: string; contentType?: string };
 /** What the worker thread is given, by the name of the task. */
@@ -57,7 +57,7 @@ export const createReader = (
     }));
 
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
-  const gate = createGate(maxThreads);
+  const queue = createSemaphore(() => maxThreads);
 
   /** A thread may have to be started first, and a busy machine takes its time for that. */
   const ready = () => started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
@@ -69,7 +69,7 @@ export const createReader = (
     input: Tasks[Name]['input'],
     limitMs: number,
   ): Promise<Tasks[Name]['output']> => {
-    await gate.enter();
+    const leave = await queue.enter();
     let answer: WorkerAnswer<Tasks[Name]['output']>;
     try {
       if (performance.now() > surelyUntil) await ready();
@@ -83,7 +83,7 @@ export const createReader = (
         isLate ? 'took too long to read' : 'the reader gave up',
       );
     } finally {
-      gate.leave();
+      leave();
     }
     if (answer.ok) return answer.value;
     throw new FeedError(answer.reason, answer.message);

@@ -1,3 +1,4 @@
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
@@ -54,7 +55,7 @@ type Missed = { missed: ReceiptSlot[]; isOutOfReach: boolean };
 export const createEditor = (parts: EditorParts): Editor => {
   const { clock, log, lock, random, chats, stories, campaigns, revisions, recorder, pacer, stopping } = parts;
   const change = createChange(parts);
-  const versions = new Map<string, { kind: 'story'; story: Story }>();
+  const versions = createBoundedMap<string, { kind: 'story'; story: Story }>(versionsKept);
   const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
 
   /** A story's version and its change are read and written with nobody in between. */
@@ -65,12 +66,9 @@ export const createEditor = (parts: EditorParts): Editor => {
   /** Writes a new version; from then on it is what is sent. */
   const putVersion = async (story: Story) => {
     await stories.put([story]);
-    versions.delete(story.id);
     versions.set(story.id, { kind: 'story', story });
-    const [oldest] = versions.keys();
-    if (versions.size > versionsKept && oldest !== undefined) versions.delete(oldest);
   };
-  const isRecalled = (storyId: string) => versions.get(storyId)?.story.recalledAt !== undefined;
+  const isRecalled = (storyId: string) => versions.peek(storyId)?.story.recalledAt !== undefined;
 
   /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
   const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
@@ -174,7 +172,7 @@ export const createEditor = (parts: EditorParts): Editor => {
         await note({ storyId, kind: 'recall', page: 0 });
       }),
     alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
-    current: (content) => (content.kind === 'story' ? (versions.get(content.story.id) ?? content) : content),
+    current: (content) => (content.kind === 'story' ? (versions.peek(content.story.id) ?? content) : content),
     alter: ({ campaignId: storyId, page, index }) =>
       under(storyId, async () => {
         const kind = isRecalled(storyId) ? 'recall' : 'revise';

@@ -5,6 +5,7 @@ import type { Item } from '../../message/item.ts';
 import type { Message, Style } from '../../message/message.ts';
 import { noticeItem, writeNotice } from '../../message/notice.ts';
 import type { Tellable } from '../contents.ts';
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import type { OtherReport } from '../receipts/siblings.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
@@ -21,7 +22,7 @@ export type Compose = (
 ) => { message: Message; used: number };
 
 export const createCompose = (): Compose => {
-  const cards = new Map<string, Message>();
+  const cards = createBoundedMap<string, Message>(kept);
 
   const cardOf = (content: Tellable, style: Style, alsoAt: OtherReport[]): Message => {
     if (content.kind === 'notice') return writeNotice(content, style);
@@ -30,7 +31,6 @@ export const createCompose = (): Compose => {
     const { id, headline, lead, url = '' } = story;
     const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
     const message = cards.get(key) ?? writeCard(story, style);
-    if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
     cards.set(key, message);
     return message;
   };

@@ -1,3 +1,5 @@
+import { backoff } from '../../runtime/backoff.ts';
+
 /** Longest that a chat waits after floods of its own (milliseconds). */
 const longestMs = 3_600_000;
 
@@ -31,7 +33,7 @@ export const createOwnFloods = (): OwnFloods => {
       const inARow = isItsOwn ? before.inARow + 1 : 1;
       floods.set(chatId, { inARow, accepted });
       if (inARow < 2) return undefined;
-      return Math.max(retryAfterMs, Math.min(longestMs, retryAfterMs * 2 ** (inARow - 1)));
+      return Math.max(retryAfterMs, backoff(inARow, { first: retryAfterMs, longest: longestMs }));
     },
   };
 };

@@ -1,4 +1,5 @@
 import { GrammyError, type Bot } from 'grammy';
+import { backoff } from '../../runtime/backoff.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { reasonOf } from '../updates/polling.ts';
@@ -26,7 +27,7 @@ export const connect = async (bot: Bot, clock: Clock, log: Log, stopping: AbortS
       if (code < 500 && code !== 429) throw error;
       if (failures === 0) log.warn('telegram.unreachable', { error: reasonOf(error) });
       const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
-      await clock.sleep(Math.max(asked, Math.min(pause.longest, pause.first * 2 ** failures)), stopping);
+      await clock.sleep(Math.max(asked, backoff(failures + 1, pause)), stopping);
     }
   }
 };

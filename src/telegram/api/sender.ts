@@ -1,6 +1,7 @@
 import { FormData, Pool } from 'undici';
 import type { Outcome } from '../../delivery/outcome.ts';
 import type { SendPort, Target } from '../../delivery/ports.ts';
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
@@ -71,13 +72,10 @@ export const createSender = (options: {
   };
 
   /** What Telegram calls the pictures that were uploaded: one upload is enough for all chats. */
-  const fileIds = new Map<string, string>();
+  const fileIds = createBoundedMap<string, string>(mostFileIds);
   const noteFile = (photoUrl: string, answer: Answer) => {
     const fileId = fileIdIn(answer);
-    if (fileId === undefined) return;
-    fileIds.set(photoUrl, fileId);
-    const [oldest] = fileIds.keys();
-    if (fileIds.size > mostFileIds && oldest !== undefined) fileIds.delete(oldest);
+    if (fileId !== undefined) fileIds.set(photoUrl, fileId);
   };
 
   const sendPhoto = async (about: object, message: Message, photoUrl: string): Promise<Outcome> => {
