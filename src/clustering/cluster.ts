@@ -1,6 +1,6 @@
-import { createIndex, filingKeys } from './index-of-terms.ts';
+import { createIndex, filingKeys } from './term-index.ts';
 import { samenessOf, toCompared, type Because, type Compared } from './same.ts';
-import { keysOf } from './similarity/similarity.ts';
+import { keysOf } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
 

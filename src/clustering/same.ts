@@ -7,7 +7,7 @@ import {
   headlinesShare,
   measureOtherwise,
 } from './similarity/features.ts';
-import { printOf, type Print, type Told } from './similarity/similarity.ts';
+import { printOf, type Print, type Told } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Idf } from './lexicon/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { printOf } from '../../src/clustering/similarity/similarity.ts';
+import { printOf } from '../../src/clustering/similarity/gist.ts';
 import {
   areApart,
   featureNames,

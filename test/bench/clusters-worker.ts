@@ -1,6 +1,6 @@
 import { createClusters } from '../../src/clustering/cluster.ts';
 import type { Story } from '../../src/story/story.ts';
-import { printOf } from '../../src/clustering/similarity/similarity.ts';
+import { printOf } from '../../src/clustering/similarity/gist.ts';
 import { termOf } from '../../src/clustering/lexicon/words.ts';
 import { createVocabulary } from '../../src/clustering/lexicon/vocabulary.ts';
 import { peakMiB } from '../measured.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { sameness, toCompared, type Report } from '../../src/clustering/same.ts';
 import { threshold } from '../../src/clustering/same-weights.ts';
-import { keysOf } from '../../src/clustering/similarity/similarity.ts';
+import { keysOf } from '../../src/clustering/similarity/gist.ts';
 import { fold, isStopWord, tokensOf } from '../../src/clustering/lexicon/words.ts';
 import { createVocabulary, type Idf } from '../../src/clustering/lexicon/vocabulary.ts';
 import type { Story } from '../../src/story/story.ts';

@@ -13,7 +13,7 @@ import {
 } from './measures.ts';
 import { haveOtherMeasures } from './amounts.ts';
 import { isOfOtherTime } from '../lexicon/concepts.ts';
-import type { Print } from './similarity.ts';
+import type { Print } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 
 /** How two reports are alike: what speaks for one event. */

@@ -1,7 +1,7 @@
 import { daysAround } from './days.ts';
 import { amountKey, grouped, isRounded, isSameAmount, isTelling } from './amounts.ts';
 import type { Amount } from './numbers.ts';
-import type { Print } from './similarity.ts';
+import type { Print } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 import { isConcept } from '../lexicon/words.ts';
 

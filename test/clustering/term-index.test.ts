@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, filingKeys } from '../../src/clustering/index-of-terms.ts';
+import { createIndex, filingKeys } from '../../src/clustering/term-index.ts';
 
 const idf = (term: string): number => (term.startsWith('common') ? 1 : 5);
 const find = (index: ReturnType<typeof createIndex>, terms: string[], addresses: string[] = []): string[] =>
