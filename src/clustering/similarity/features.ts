@@ -12,7 +12,7 @@ import {
   sharedWords,
 } from './measures.ts';
 import { haveOtherMeasures } from './amounts.ts';
-import { isOfOtherTime } from '../lexicon/concepts.ts';
+import { isOfOtherTime } from '../lexicon/roles.ts';
 import type { Print } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 

@@ -1,5 +1,6 @@
 import { canonicalUrl } from '../../story/canonical.ts';
-import { isAction, isStage, withPhrases } from '../lexicon/concepts.ts';
+import { withPhrases } from '../lexicon/concepts.ts';
+import { isAction, isStage } from '../lexicon/roles.ts';
 import { amountKey, isTelling } from './amounts.ts';
 import { amountsOf, type Amount } from './numbers.ts';
 import { daysOf } from './days.ts';
