@@ -1,4 +1,4 @@
-import { aliasOf, conceptOf, isPhrase } from './concepts.ts';
+import { canonicalName, conceptOf, isPhrase } from './concepts.ts';
 import { soundOf, stem } from './stem.ts';
 
 /** A word of a text as it stood there. */
@@ -69,7 +69,7 @@ const termNow = (word: string): string | undefined => {
   if (folded.length < 2) return undefined;
   const isNothing = stopWords.has(folded);
   // "AS" and "WHO" are names, "as" and "who" are not.
-  const name = isShouted(word) || !isNothing ? aliasOf(folded) : undefined;
+  const name = isShouted(word) || !isNothing ? canonicalName(folded) : undefined;
   if (name !== undefined) return name;
   // "16e" and "5g" are names of things; numbers are compared as numbers.
   if (isNothing || /^[\d.,:]+$/.test(folded)) return undefined;
