@@ -7,14 +7,14 @@ const keyed = (keys: string): Set<string> =>
   );
 
 /** What happens at one stage of a longer affair: reports of two stages are seldom the same news. */
-const stages = keyed(
+export const stages = keyed(
   `arrest suspect verdict raid funeral mourn identify resume investigate appoint lose-office preview ask demand reject promise
   deal fund apologise celebrate criticise praise deny lawsuit appeal pardon loss summon deport cancel`,
 );
 /** What by its nature comes before or after an event: a headline with one of these is of another report than one without. */
-const otherTimes = keyed('preview appeal apologise praise criticise funeral mourn resume summon');
+export const otherTimes = keyed('preview appeal apologise praise criticise funeral mourn resume summon');
 /** What can be the news in a headline, stages among them. */
-const actions = keyed(
+export const actions = keyed(
   `die hurt missing rescue evacuate crash overturn derail sink fire explode collapse flood landslide quake steal stab shoot attack
   smuggle protest strike win draw rise fall cut ceasefire sell buy layoff bankrupt launch start close
   revoke announce meet sign break trapped outage hack poison murder kidnap erupt set-free retire hijack evict hold-rates trial escape destroy abuse beat maul confiscate

@@ -71,10 +71,10 @@ const termNow = (word: string): string | undefined => {
   // "AS" and "WHO" are names, "as" and "who" are not.
   const name = isShouted(word) || !isNothing ? canonicalName(folded) : undefined;
   if (name !== undefined) return name;
-  // "16e" and "5g" are names of things; numbers are compared as numbers.
+  // Numbers are compared as numbers.
   if (isNothing || /^[\d.,:]+$/.test(folded)) return undefined;
-  if (/^\d/.test(folded)) return folded;
-  return conceptOf(folded) ?? soundOf(stem(folded));
+  // "16e" and "5g" are names of things.
+  return conceptOf(folded) ?? (/^\d/.test(folded) ? folded : soundOf(stem(folded)));
 };
 
 /** Whether a term stands for a concept rather than for its letters. */

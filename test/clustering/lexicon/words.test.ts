@@ -40,6 +40,12 @@ describe('words', () => {
     expect(terms('di Jawa Tengah')).toEqual(terms('Central Java'));
     expect(terms('dolar AS')).toContain(termOf('American'));
     expect(terms('as of now')).not.toContain(termOf('American'));
+    expect(terms('kata WHO')).toContain(terms('World Health Organization')[0]);
+    expect(terms('who said')).toEqual([]);
+    expect(terms('Korps Bhayangkara')).toEqual(terms('Polri'));
+    expect(terms('Badan SAR Nasional')).toEqual(terms('Basarnas'));
+    expect(terms('Indeks Harga Saham Gabungan')).toEqual(terms('IHSG'));
+    expect(terms('Menteri ESDM')).toEqual(terms('Menesdm'));
   });
 
   it('gives the same answer however many words came before', () => {
