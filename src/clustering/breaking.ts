@@ -1,3 +1,4 @@
+import { reportedAt } from './reported-at.ts';
 import type { Story } from '../story/story.ts';
 
 /** This many newsrooms at once make a story breaking, whoever says so. */
@@ -18,27 +19,27 @@ const isMarked = (headline: string): boolean =>
 /** Whether a story is breaking: its publisher says so, or several independent sources report it within minutes. */
 export const isBreaking = (
   { headline, categories: own }: Pick<Story, 'headline' | 'categories'>,
-  { reportsBySource, withinMs }: { reportsBySource: number; withinMs: number },
+  { newsrooms, withinMs }: { newsrooms: number; withinMs: number },
 ): boolean =>
   isMarked(headline) ||
   own.some((category) => categories.has(category.toLowerCase().replace(/[\s#_-]/g, ''))) ||
-  (reportsBySource >= enoughSources && withinMs <= breakingWithinMs);
+  (newsrooms >= enoughSources && withinMs <= breakingWithinMs);
 
 type Dated = Pick<Story, 'url' | 'sourceId' | 'seenAt' | 'publishedAt'>;
 
 /** How many newsrooms brought a cluster's reports, and in what time the first three of them did. */
-export const sourcesOf = (reports: Dated[]): { reportsBySource: number; withinMs: number } => {
+export const countNewsrooms = (reports: Dated[]): { newsrooms: number; withinMs: number } => {
   const firsts = new Map<string, number>();
   for (const report of reports) {
     const newsroom = newsroomOf(report);
-    const at = Math.min(report.publishedAt ?? report.seenAt, report.seenAt);
+    const at = reportedAt(report);
     firsts.set(newsroom, Math.min(firsts.get(newsroom) ?? at, at));
   }
   const times = [...firsts.values()].sort((one, two) => one - two);
   const spans = times.flatMap((at, index) => (times[index + enoughSources - 1] ?? Number.NaN) - at);
   const known = spans.filter((span) => !Number.isNaN(span));
   return {
-    reportsBySource: firsts.size,
+    newsrooms: firsts.size,
     withinMs: known.length > 0 ? Math.min(...known) : (times.at(-1) ?? 0) - (times[0] ?? 0),
   };
 };

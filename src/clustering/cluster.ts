@@ -1,6 +1,6 @@
-import { createIndex, filingKeys } from './term-index.ts';
-import { samenessOf, toCompared, type Because, type Compared } from './same.ts';
-import { keysOf } from './similarity/gist.ts';
+import { createTermIndex, filingKeys } from './term-index.ts';
+import { compare, toComparable, type Because, type Comparable } from './same.ts';
+import { indexTerms } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
 
@@ -73,19 +73,19 @@ export const createClusters = ({
 }: Options): Clusters => {
   const members = new Map<string, Member>();
   const clusters = new Map<string, string[]>();
-  const index = createIndex();
+  const index = createTermIndex();
   let newest = 0;
 
-  const ready = new Map<string, Compared>();
-  const keepReady = (id: string, compared: Compared): Compared => {
+  const ready = new Map<string, Comparable>();
+  const keepReady = (id: string, comparable: Comparable): Comparable => {
     ready.delete(id);
-    ready.set(id, compared);
+    ready.set(id, comparable);
     const [oldest] = ready.keys();
     if (ready.size > maxReady && oldest !== undefined) ready.delete(oldest);
-    return compared;
+    return comparable;
   };
-  const comparedOf = ({ summary }: Member): Compared =>
-    keepReady(summary.id, ready.get(summary.id) ?? toCompared(summary));
+  const comparableOf = ({ summary }: Member): Comparable =>
+    keepReady(summary.id, ready.get(summary.id) ?? toComparable(summary));
 
   const join = (member: Member): void => {
     const { summary, clusterId, keys } = member;
@@ -114,21 +114,25 @@ export const createClusters = ({
     }
   };
 
-  const firstOf = (clusterId: string): Member | undefined => members.get(clusters.get(clusterId)?.[0] ?? '');
+  const firstMemberOf = (clusterId: string): Member | undefined =>
+    members.get(clusters.get(clusterId)?.[0] ?? '');
 
-  const find = (compared: Compared, ids: string[]): { clusterId: string; because: Because } | undefined => {
+  const findCluster = (
+    comparable: Comparable,
+    ids: string[],
+  ): { clusterId: string; because: Because } | undefined => {
     let best: { clusterId: string; because: Because; score: number } | undefined;
     for (const id of ids) {
       const member = members.get(id);
       if (member === undefined) continue;
-      const { same, score, because } = samenessOf(compared, comparedOf(member), vocabulary.idf);
+      const { same, score, because } = compare(comparable, comparableOf(member), vocabulary.idf);
       if (!same || score <= (best?.score ?? 0)) continue;
-      const first = firstOf(member.clusterId);
+      const first = firstMemberOf(member.clusterId);
       const isNear =
         first === undefined ||
         first === member ||
         because !== 'says the same' ||
-        samenessOf(compared, comparedOf(first), vocabulary.idf).score >= leastLikeFirst;
+        compare(comparable, comparableOf(first), vocabulary.idf).score >= leastLikeFirst;
       if (isNear) best = { clusterId: member.clusterId, because, score };
     }
     return best;
@@ -139,20 +143,21 @@ export const createClusters = ({
   return {
     place(story) {
       const known = members.get(story.id);
-      if (known !== undefined) return placed(known.clusterId, firstOf(known.clusterId)?.summary, story.id);
+      if (known !== undefined)
+        return placed(known.clusterId, firstMemberOf(known.clusterId)?.summary, story.id);
       const summary = summaryOf(story);
-      const compared = toCompared(summary);
-      const terms = keysOf(compared.print);
-      const addresses = addressesOf(compared);
+      const comparable = toComparable(summary);
+      const terms = indexTerms(comparable.gist);
+      const addresses = addressesOf(comparable);
       vocabulary.add(terms, story.seenAt);
-      const found = find(compared, index.find(terms, addresses, vocabulary.idf, maxCandidates));
-      const first = found === undefined ? undefined : firstOf(found.clusterId)?.summary;
+      const found = findCluster(comparable, index.find(terms, addresses, vocabulary.idf, maxCandidates));
+      const first = found === undefined ? undefined : firstMemberOf(found.clusterId)?.summary;
       join({
         summary,
         clusterId: found?.clusterId ?? story.id,
         keys: filingKeys(terms, addresses, vocabulary.idf),
       });
-      keepReady(story.id, compared);
+      keepReady(story.id, comparable);
       forgetOld();
       return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
@@ -163,12 +168,12 @@ export const createClusters = ({
       const member = members.get(story.id);
       if (member === undefined) return;
       const summary = { ...summaryOf(story), seenAt: member.summary.seenAt };
-      const compared = toCompared(summary);
+      const comparable = toComparable(summary);
       index.remove(story.id, member.keys);
-      const keys = filingKeys(keysOf(compared.print), addressesOf(compared), vocabulary.idf);
+      const keys = filingKeys(indexTerms(comparable.gist), addressesOf(comparable), vocabulary.idf);
       index.add(story.id, keys);
       members.set(story.id, { ...member, summary, keys });
-      keepReady(story.id, compared);
+      keepReady(story.id, comparable);
     },
     get size() {
       return members.size;
@@ -197,5 +202,5 @@ const summaryOf = (story: Story): Summary => ({
   ...(story.firstRanAt !== undefined && { firstRanAt: story.firstRanAt }),
 });
 
-const addressesOf = ({ address, first }: Compared): string[] =>
+const addressesOf = ({ address, first }: Comparable): string[] =>
   [address, first?.address].filter((one) => one !== undefined);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { isBreaking, sourcesOf } from './breaking.ts';
+import { isBreaking, countNewsrooms } from './breaking.ts';
 import { createClusters, type Clusters, type Member } from './cluster.ts';
 import type { Story } from '../story/story.ts';
 import { createVocabulary, type Vocabulary, type VocabularyState } from './lexicon/vocabulary.ts';
@@ -71,7 +71,8 @@ export const createReports = (
     const reports = known?.reports ?? [];
     const isListed = reports.length >= mostReports || reports.some(({ id }) => id === story.id);
     const breaking =
-      known?.isBreaking === true || isBreaking(story, sourcesOf(clusters.reportsOf(clusterId, mostReports)));
+      known?.isBreaking === true ||
+      isBreaking(story, countNewsrooms(clusters.reportsOf(clusterId, mostReports)));
     if (!isListed || breaking !== (known?.isBreaking ?? false))
       await store.put(clusterId, {
         reports: isListed ? reports : [...reports, reportOf(story)],

@@ -1,7 +1,7 @@
 import type { Idf } from './lexicon/vocabulary.ts';
 
 /** Finds stories by their rarest words, numbers and names, and by their addresses. */
-export type Index = {
+export type TermIndex = {
   add: (id: string, keys: string[]) => void;
   remove: (id: string, keys: string[]) => void;
   /** Ids of the stories that share most, the likeliest first. */
@@ -28,21 +28,21 @@ export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): s
 const leastShare = 0.3;
 
 /** An inverted index, bounded by the number of stories in it; inside, a story is a number that is used again when it is gone. */
-export const createIndex = (): Index => {
+export const createTermIndex = (): TermIndex => {
   const lists = new Map<string, Set<number>>();
-  const slots = new Map<string, number>();
+  const rows = new Map<string, number>();
   const ids: string[] = [];
   const free: number[] = [];
   let weights = new Float64Array(1_024);
 
-  const slotOf = (id: string): number => {
-    const slot = slots.get(id) ?? free.pop() ?? ids.length;
-    slots.set(id, slot);
-    ids[slot] = id;
-    return slot;
+  const rowOf = (id: string): number => {
+    const row = rows.get(id) ?? free.pop() ?? ids.length;
+    rows.set(id, row);
+    ids[row] = id;
+    return row;
   };
 
-  /** What of the wanted each story has, by slot; the slots that have any. The weights must be emptied again. */
+  /** What of the wanted each story has, by row; the rows that have any. The weights must be emptied again. */
   const weighed = (terms: string[], idf: Idf): number[] => {
     if (weights.length < ids.length) weights = new Float64Array(2 * ids.length);
     const touched: number[] = [];
@@ -50,10 +50,10 @@ export const createIndex = (): Index => {
       const list = lists.get(term);
       if (list === undefined || list.size > maxListed) continue;
       const weight = idf(term);
-      for (const slot of list) {
-        const before = weights[slot] ?? 0;
-        if (before === 0) touched.push(slot);
-        weights[slot] = before + weight;
+      for (const row of list) {
+        const before = weights[row] ?? 0;
+        if (before === 0) touched.push(row);
+        weights[row] = before + weight;
       }
     }
     return touched;
@@ -61,45 +61,42 @@ export const createIndex = (): Index => {
 
   return {
     add(id, keys) {
-      const slot = slotOf(id);
+      const row = rowOf(id);
       for (const key of keys) {
         const list = lists.get(key);
-        if (list === undefined) lists.set(key, new Set([slot]));
-        else list.add(slot);
+        if (list === undefined) lists.set(key, new Set([row]));
+        else list.add(row);
       }
     },
     remove(id, keys) {
-      const slot = slots.get(id);
-      if (slot === undefined) return;
+      const row = rows.get(id);
+      if (row === undefined) return;
       for (const key of keys) {
         const list = lists.get(key);
-        list?.delete(slot);
+        list?.delete(row);
         if (list?.size === 0) lists.delete(key);
       }
-      slots.delete(id);
-      free.push(slot);
+      rows.delete(id);
+      free.push(row);
     },
     find(terms, addresses, idf, limit) {
-      const named = new Set(addresses.flatMap((address) => firstOf(lists.get(address), mostNamed)));
+      const named = new Set(addresses.flatMap((address) => firstFew(lists.get(address), mostNamed)));
       const touched = weighed(rarest(terms, idf, lookedUnder), idf);
       let most = 0;
-      for (const slot of touched) if (!named.has(slot)) most = Math.max(most, weights[slot] ?? 0);
+      for (const row of touched) if (!named.has(row)) most = Math.max(most, weights[row] ?? 0);
       const likely = touched
-        .filter((slot) => !named.has(slot) && (weights[slot] ?? 0) >= most * leastShare)
-        .map((slot): [string, number] => [ids[slot] ?? '', weights[slot] ?? 0])
+        .filter((row) => !named.has(row) && (weights[row] ?? 0) >= most * leastShare)
+        .map((row): [string, number] => [ids[row] ?? '', weights[row] ?? 0])
         .sort(([one, heavy], [two, light]) => light - heavy || (one < two ? -1 : 1));
-      for (const slot of touched) weights[slot] = 0;
-      return [...[...named].map((slot) => ids[slot] ?? '').sort(), ...likely.map(([id]) => id)].slice(
-        0,
-        limit,
-      );
+      for (const row of touched) weights[row] = 0;
+      return [...[...named].map((row) => ids[row] ?? '').sort(), ...likely.map(([id]) => id)].slice(0, limit);
     },
   };
 };
 
-const firstOf = (list: Set<number> | undefined, count: number): number[] => {
+const firstFew = (list: Set<number> | undefined, count: number): number[] => {
   const found: number[] = [];
-  for (const slot of list ?? []) if (found.push(slot) >= count) break;
+  for (const row of list ?? []) if (found.push(row) >= count) break;
   return found;
 };
 

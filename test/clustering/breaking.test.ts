@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isBreaking, registrableDomain, sourcesOf } from '../../src/clustering/breaking.ts';
+import { isBreaking, registrableDomain, countNewsrooms } from '../../src/clustering/breaking.ts';
 
-const quiet = { reportsBySource: 1, withinMs: 0 };
+const quiet = { newsrooms: 1, withinMs: 0 };
 const minute = 60_000;
 const report = (host: string, at: number) => ({ url: `https://${host}/a`, sourceId: host, seenAt: at });
 
@@ -44,15 +44,15 @@ describe('breaking news', () => {
   it('is what three newsrooms report within a quarter of an hour', () => {
     const story = { headline: 'Gempa', categories: [] };
     const fast = [report('detik.com', 0), report('kompas.com', 5 * minute), report('tempo.co', 14 * minute)];
-    expect(isBreaking(story, sourcesOf(fast))).toBe(true);
+    expect(isBreaking(story, countNewsrooms(fast))).toBe(true);
     const slow = [report('detik.com', 0), report('kompas.com', 5 * minute), report('tempo.co', 16 * minute)];
-    expect(isBreaking(story, sourcesOf(slow))).toBe(false);
-    expect(isBreaking(story, sourcesOf([...slow, report('cnn.com', 17 * minute)]))).toBe(true);
+    expect(isBreaking(story, countNewsrooms(slow))).toBe(false);
+    expect(isBreaking(story, countNewsrooms([...slow, report('cnn.com', 17 * minute)]))).toBe(true);
   });
 
   it('counts the regional pages of one newsroom once', () => {
     const own = ['jogja', 'jabar', 'bali'].map((region, at) => report(`${region}.tribunnews.com`, at));
-    expect(sourcesOf(own).reportsBySource).toBe(1);
+    expect(countNewsrooms(own).newsrooms).toBe(1);
   });
 
   it.each([

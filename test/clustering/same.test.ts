@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { sameness, type Report } from '../../src/clustering/same.ts';
+import { sameness, type StoryToCompare } from '../../src/clustering/same.ts';
 import { createVocabulary } from '../../src/clustering/lexicon/vocabulary.ts';
 import { loadPairs } from './pairs/load.ts';
 
 const { idf } = createVocabulary();
 const hour = 3_600_000;
 const at = Date.UTC(2024, 1, 5, 1);
-const crash: Report = {
+const crash: StoryToCompare = {
   headline: 'Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas',
   lead: 'Kecelakaan terjadi di Tol Cipali Km 92, Senin (5/2/2024). Truk boks menghantam bus PO Sumber Rejeki dan empat penumpang meninggal dunia.',
   seenAt: at,
   url: 'https://news.detik.test/d-1/truk?utm_source=rss',
 };
-const other = (changes: Partial<Report>): Report => ({ ...crash, url: 'https://kompas.test/2', ...changes });
+const other = (changes: Partial<StoryToCompare>): StoryToCompare => ({
+  ...crash,
+  url: 'https://kompas.test/2',
+  ...changes,
+});
 
 describe('whether two stories report the same', () => {
   it('takes the address of a front page for none', () => {
@@ -81,7 +85,7 @@ describe('whether two stories report the same', () => {
 
   it('is less sure the later a report comes, and when it is of another stage', () => {
     const retold = { headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal' };
-    const score = (changes: Partial<Report>): number =>
+    const score = (changes: Partial<StoryToCompare>): number =>
       sameness(crash, other({ ...retold, ...changes }), idf).score;
     expect(score({ seenAt: at + 5 * hour })).toBeLessThan(score({ seenAt: at + hour }));
     expect(score({ headline: 'Sopir Truk Kecelakaan Cipali Jadi Tersangka' })).toBeLessThan(score({}));
@@ -123,7 +127,7 @@ describe('whether two stories report the same', () => {
   });
 
   it('tells the same people on the next day, or another sum under the same words, apart', () => {
-    const close = (day: string, rate: string, seenAt: number): Report =>
+    const close = (day: string, rate: string, seenAt: number): StoryToCompare =>
       other({
         headline: `Rupiah Ditutup di Rp${rate} per Dolar AS`,
         lead: `Nilai tukar rupiah ditutup di Rp${rate} per dolar AS, ${day}, kata analis Bayu Prakoso.`,
@@ -132,14 +136,14 @@ describe('whether two stories report the same', () => {
       });
     const monday = close('Senin (5/2)', '15.715', at);
     expect(sameness(monday, close('Selasa (6/2)', '15.690', at + 24 * hour), idf).same).toBe(false);
-    const score = (two: Report): number => sameness(monday, two, idf).score;
+    const score = (two: StoryToCompare): number => sameness(monday, two, idf).score;
     expect(score(close('Senin (5/2)', '15.690', at))).toBeLessThan(
       score({ ...close('Senin (5/2)', '15.715', at), url: 'https://lain.test/1' }),
     );
   });
 
   it('takes more dead later on for news of the same, not fewer', () => {
-    const told = (toll: string, seenAt: number): Report =>
+    const told = (toll: string, seenAt: number): StoryToCompare =>
       other({
         headline: `Korban Tewas Kecelakaan Bus Sumber Rejeki ${toll} Orang`,
         lead: `Sebanyak ${toll} orang tewas dalam kecelakaan bus Sumber Rejeki di Tol Cipali.`,

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, filingKeys } from '../../src/clustering/term-index.ts';
+import { createTermIndex, filingKeys } from '../../src/clustering/term-index.ts';
 
 const idf = (term: string): number => (term.startsWith('common') ? 1 : 5);
-const find = (index: ReturnType<typeof createIndex>, terms: string[], addresses: string[] = []): string[] =>
-  index.find(new Set(terms), addresses, idf, 8);
+const find = (
+  index: ReturnType<typeof createTermIndex>,
+  terms: string[],
+  addresses: string[] = [],
+): string[] => index.find(new Set(terms), addresses, idf, 8);
 
 describe("the clusters' index", () => {
   it('finds what shares most first, and leaves what shares little', () => {
-    const index = createIndex();
+    const index = createTermIndex();
     index.add('near', ['rare1', 'rare2', 'common1']);
     index.add('nearer', ['rare1', 'rare2', 'rare3']);
     index.add('far', ['common1']);
@@ -17,14 +20,14 @@ describe("the clusters' index", () => {
   });
 
   it('puts the same address before everything', () => {
-    const index = createIndex();
+    const index = createTermIndex();
     index.add('alike', ['rare1', 'rare2']);
     index.add('copied', ['https://a.test/1']);
     expect(find(index, ['rare1', 'rare2'], ['https://a.test/1'])).toEqual(['copied', 'alike']);
   });
 
   it('never gives what was taken out, nor what has its place since', () => {
-    const index = createIndex();
+    const index = createTermIndex();
     index.add('old', ['rare1', 'rare2']);
     index.remove('old', ['rare1', 'rare2']);
     index.add('new', ['rare3']);
@@ -33,7 +36,7 @@ describe("the clusters' index", () => {
   });
 
   it('gives the same answer when asked again', () => {
-    const index = createIndex();
+    const index = createTermIndex();
     for (let at = 0; at < 1_500; at++) index.add(`s${at}`, [`rare${at % 50}`, 'rare']);
     const first = find(index, ['rare7', 'rare9']);
     expect(first).toHaveLength(8);

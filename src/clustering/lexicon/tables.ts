@@ -4,7 +4,7 @@ import people from './people.json' with { type: 'json' };
 import things from './things.json' with { type: 'json' };
 
 /**
- * The vocabulary by which reports in Indonesian and English are compared, written from general knowledge of news language.
+ * The tables of words by which reports in Indonesian and English are compared, written from general knowledge of news language.
  *
  * - `events.json` holds concepts that happen: "tewas", "meninggal" and "killed" are words of "die".
  * - `people.json` holds concepts of people and bodies, `things.json` those of everything else.

@@ -26,7 +26,7 @@ export const tokensOf = (text: string): Token[] => {
   return tokens;
 };
 
-export const wordsOf = (text: string): Word[] =>
+export const wordsWithTerms = (text: string): Word[] =>
   tokensOf(text).map((token) => ({
     ...token,
     terms: partsOf(token.text).flatMap((part) => termOf(part) ?? []),
@@ -37,8 +37,9 @@ const partsOf = (text: string): string[] =>
   text.includes('-') && !isPhrase(text) ? text.split('-') : [text];
 
 /** Lower case without accents. */
-export const fold = (word: string): string => (/^[!-~]*$/.test(word) ? word.toLowerCase() : foldAny(word));
-const foldAny = (word: string): string =>
+export const lowerWithoutAccents = (word: string): string =>
+  /^[!-~]*$/.test(word) ? word.toLowerCase() : lowerAny(word);
+const lowerAny = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -50,22 +51,22 @@ const foldAny = (word: string): string =>
  * is left of its stem; nothing for words that say nothing.
  */
 export const termOf = (word: string): string | undefined => {
-  let term = recent.get(word);
+  let term = remembered.get(word);
   if (term === undefined) {
-    term = termNow(word) ?? none;
-    if (recent.size >= maxRecent) recent.clear();
-    recent.set(word, term);
+    term = workOutTerm(word) ?? none;
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(word, term);
   }
   return term === none ? undefined : term;
 };
 
 /** News says the same words again and again: what they mean is worked out once. Only speed depends on it. */
-const recent = new Map<string, string>();
-const maxRecent = 20_000;
+const remembered = new Map<string, string>();
+const maxRemembered = 20_000;
 const none = '';
 
-const termNow = (word: string): string | undefined => {
-  const folded = fold(word).replace(/'s$|'/g, '');
+const workOutTerm = (word: string): string | undefined => {
+  const folded = lowerWithoutAccents(word).replace(/'s$|'/g, '');
   if (folded.length < 2) return undefined;
   const isNothing = stopWords.has(folded);
   // "AS" and "WHO" are names, "as" and "who" are not.
@@ -82,7 +83,7 @@ export const isConcept = (term: string): boolean => term.startsWith('~');
 
 export const isShouted = (word: string): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(word);
 
-export const isStopWord = (word: string): boolean => stopWords.has(fold(word));
+export const isStopWord = (word: string): boolean => stopWords.has(lowerWithoutAccents(word));
 
 const indonesian = new Set(
   `ada adalah agar akan akibat anda antara apa atas atau bagi bagian bahwa baru beberapa begitu belum berbagai berikut bisa

@@ -1,4 +1,4 @@
-import { fold } from '../lexicon/words.ts';
+import { lowerWithoutAccents } from '../lexicon/words.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -30,7 +30,7 @@ const months: Record<string, number> = {};
 ].forEach((names, month) => names.split(' ').forEach((name) => (months[name] = month)));
 
 export const isDayOrMonth = (word: string): boolean => {
-  const folded = fold(word);
+  const folded = lowerWithoutAccents(word);
   return folded.length > 2 && (weekdays[folded] !== undefined || months[folded] !== undefined);
 };
 
@@ -54,7 +54,7 @@ export const daysOf = (text: string, at: number): number[] => {
   const days: number[] = [];
   for (const { groups = {} } of text.matchAll(pattern)) {
     if (groups['ahead'] !== undefined || groups['behind'] !== undefined) continue;
-    const day = dated(groups, at) ?? named(groups['weekday'], at);
+    const day = dayOfDate(groups, at) ?? dayOfWeekday(groups['weekday'], at);
     if (day !== undefined && !days.includes(day)) days.push(day);
     if (days.length === maxDays) break;
   }
@@ -69,9 +69,9 @@ export const daysAround = ({ days, at }: { days: number[]; at: number }): [first
     : [day, day];
 };
 
-const dated = (groups: Record<string, string | undefined>, at: number): number | undefined => {
+const dayOfDate = (groups: Record<string, string | undefined>, at: number): number | undefined => {
   const name = groups['name'] ?? groups['nameFirst'];
-  const month = name === undefined ? Number(groups['month']) - 1 : months[fold(name)];
+  const month = name === undefined ? Number(groups['month']) - 1 : months[lowerWithoutAccents(name)];
   const day = Number(groups['day'] ?? groups['dayOf'] ?? groups['dayBehind']);
   if (month === undefined || !(month >= 0 && month < 12) || !(day >= 1 && day <= 31)) return undefined;
   const year = new Date(at).getUTCFullYear();
@@ -80,8 +80,8 @@ const dated = (groups: Record<string, string | undefined>, at: number): number |
   return Math.floor(nearest / dayMs);
 };
 
-const named = (word: string | undefined, at: number): number | undefined => {
-  const weekday = word === undefined ? undefined : weekdays[fold(word)];
+const dayOfWeekday = (word: string | undefined, at: number): number | undefined => {
+  const weekday = word === undefined ? undefined : weekdays[lowerWithoutAccents(word)];
   if (weekday === undefined) return undefined;
   // Where a report comes from is not known: half a day ahead of UTC does for Indonesia and is bridged elsewhere.
   const today = Math.floor((at + 7 * hourMs) / dayMs);

@@ -1,4 +1,5 @@
 import { canonicalUrl } from '../../story/canonical.ts';
+import { reportedAt } from '../reported-at.ts';
 import { withPhrases } from '../lexicon/concepts.ts';
 import { isAction, isStage } from '../lexicon/roles.ts';
 import { amountKey, isTelling } from './amounts.ts';
@@ -6,10 +7,10 @@ import { amountsOf, type Amount } from './numbers.ts';
 import { daysOf } from './days.ts';
 import { namesOf } from './names.ts';
 import type { Story } from '../../story/story.ts';
-import { isConcept, wordsOf, type Word } from '../lexicon/words.ts';
+import { isConcept, wordsWithTerms, type Word } from '../lexicon/words.ts';
 
 /** What of a story is compared: made once, small. */
-export type Print = {
+export type Gist = {
   at: number;
   head: Set<string>;
   headConcepts: Set<string>;
@@ -33,18 +34,15 @@ export type Print = {
 /** A lead is compared up to here; behind it stands background that every report of a running story repeats. */
 const comparedChars = 600;
 
-export type Told = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'url'>;
-
-export const timeOf = ({ publishedAt, seenAt }: Pick<Story, 'publishedAt' | 'seenAt'>): number =>
-  Math.min(publishedAt ?? seenAt, seenAt);
+export type GistStory = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'url'>;
 
 /** A story's words, names, numbers, days and places, ready to be compared. Pure, linear in its text. */
-export const printOf = (story: Told): Print => {
+export const gistOf = (story: GistStory): Gist => {
   const headline = withPhrases(story.headline.slice(0, 300));
   const lead = withPhrases(story.lead.slice(0, comparedChars));
-  const at = timeOf(story);
-  const headWords = wordsOf(headline);
-  const leadWords = wordsOf(lead);
+  const at = reportedAt(story);
+  const headWords = wordsWithTerms(headline);
+  const leadWords = wordsWithTerms(lead);
   const head = termsOf(headWords);
   const { names, headNames } = namesOf(headWords, leadWords);
   const headAmounts = amountsOf(headline);
@@ -60,7 +58,7 @@ export const printOf = (story: Told): Print => {
     headNames: new Set(headNames),
     amounts: [...headAmounts, ...amountsOf(lead)],
     headAmounts,
-    source: sourceOf(story.url),
+    source: newsroomHost(story.url),
     days: daysOf(`${headline} . ${lead}`, at),
     actions: new Set([...news].filter(isAction)),
     isReaction: reaction.test(headline),
@@ -73,14 +71,14 @@ const gatherers = new Set(
   'news.google.com news.yahoo.com msn.com flipboard.com reddit.com t.me x.com youtube.com'.split(' '),
 );
 
-const sourceOf = (url: string | undefined): string | undefined => {
+const newsroomHost = (url: string | undefined): string | undefined => {
   const host = url === undefined ? undefined : URL.parse(canonicalUrl(url))?.hostname;
   return host === undefined || gatherers.has(host) ? undefined : host;
 };
 
 /** What a vocabulary counts and a cluster's index finds stories by. */
-export const keysOf = (print: Print): Set<string> =>
-  new Set([...print.all, ...print.amounts.filter(isTelling).map(amountKey)]);
+export const indexTerms = (gist: Gist): Set<string> =>
+  new Set([...gist.all, ...gist.amounts.filter(isTelling).map(amountKey)]);
 
 /** From "after" to the end of the sentence a lead tells again what readers know. */
 const withoutBackground = (words: Word[]): Word[] => {

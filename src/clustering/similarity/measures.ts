@@ -1,13 +1,13 @@
 import { daysAround } from './days.ts';
 import { amountKey, grouped, isRounded, isSameAmount, isTelling } from './amounts.ts';
 import type { Amount } from './numbers.ts';
-import type { Print } from './gist.ts';
+import type { Gist } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 import { isConcept } from '../lexicon/words.ts';
 
 /** What the features are made of: shares of weighted words, numbers that agree or not, and days. All pure. */
 
-export const isRather = (said: boolean): number => (said ? 1 : 0);
+export const asNumber = (said: boolean): number => (said ? 1 : 0);
 
 const weigh = (terms: Iterable<string>, idf: Idf): number => {
   let sum = 0;
@@ -57,8 +57,8 @@ const rarity = (idf: Idf): ((term: string) => number) => {
 
 /** How much of what is seldom both say, how seldom the rarest name in both is, and how much of the same happens. */
 export const sharedWords = (
-  one: Print,
-  two: Print,
+  one: Gist,
+  two: Gist,
   idf: Idf,
 ): { rareShared: number; rarestName: number; concepts: number } => {
   const rare = rarity(idf);
@@ -77,8 +77,8 @@ export const sharedWords = (
 
 /** How seldom the rarest number in both is, and how many of the headlines' numbers are the same. */
 export const sharedAmounts = (
-  one: Print,
-  two: Print,
+  one: Gist,
+  two: Gist,
   idf: Idf,
 ): { rarestNumber: number; headAmounts: number } => {
   const rare = rarity(idf);
@@ -100,13 +100,13 @@ export const sharedAmounts = (
 const isLike = (one: Amount, two: Amount): boolean => isSameAmount(one, two) || isRounded(one, two);
 
 /** Each headline has a telling number that the other report does not know, and they could be of one thing. */
-export const clash = (one: Print, two: Print): boolean => {
+export const amountsClash = (one: Gist, two: Gist): boolean => {
   const ours = newAmounts(one, two);
   const theirs = newAmounts(two, one);
   return ours.some((amount) => theirs.some((their) => areComparable(amount, their)));
 };
 
-const newAmounts = ({ headAmounts }: Print, { amounts }: Print): Amount[] =>
+const newAmounts = ({ headAmounts }: Gist, { amounts }: Gist): Amount[] =>
   headAmounts.filter((amount) => isTelling(amount) && !amounts.some((their) => isLike(amount, their)));
 
 const areComparable = (one: Amount, two: Amount): boolean => {
@@ -116,7 +116,7 @@ const areComparable = (one: Amount, two: Amount): boolean => {
 };
 
 /** Of the things both reports count: how many they agree on, and how badly they disagree on the others. */
-export const countsCompared = (one: Print, two: Print): [shared: number, other: number] => {
+export const countsCompared = (one: Gist, two: Gist): [shared: number, other: number] => {
   const [first, second] = one.at <= two.at ? [one, two] : [two, one];
   const later = grouped(second.amounts);
   let shared = 0;
@@ -139,11 +139,11 @@ const hasFallen = (of: string, before: Amount[], after: Amount[]): boolean =>
     Math.min(...before.map(({ value }) => Number(value)));
 
 /** Each headline says that something happens of which the other report does not speak at all. */
-export const isOtherEvent = (one: Print, two: Print): boolean =>
+export const isOtherEvent = (one: Gist, two: Gist): boolean =>
   missing(one.actions, two.all) === 1 && missing(two.actions, one.all) === 1;
 
 /** Days between what they speak of first; a report that names no day speaks of its own, wherever on earth that is. */
-export const daysApart = (one: Print, two: Print): number => {
+export const daysApart = (one: Gist, two: Gist): number => {
   const [[start, end], [otherStart, otherEnd]] = [daysAround(one), daysAround(two)];
   return Math.max(0, otherStart - end, start - otherEnd);
 };

@@ -1,5 +1,5 @@
 import { isDayOrMonth } from './days.ts';
-import { fold, isConcept, isShouted, type Word } from '../lexicon/words.ts';
+import { lowerWithoutAccents, isConcept, isShouted, type Word } from '../lexicon/words.ts';
 
 /** Who and what a report names, as terms. */
 export type Names = { names: string[]; headNames: string[] };
@@ -23,7 +23,7 @@ export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
 
 /** "Presiden" and "Kapal" stand for more than their letters: they are compared as concepts. */
 const isCommon = (word: Word): boolean =>
-  nameOf(word).length === 0 || isDayOrMonth(word.text) || titles.has(fold(word.text));
+  nameOf(word).length === 0 || isDayOrMonth(word.text) || titles.has(lowerWithoutAccents(word.text));
 const titles = new Set(
   `kabupaten kota kecamatan desa kelurahan provinsi stadion gedung bandara jalan pasar sungai selat teluk laut wakil ketua umum
   kepala direktur komisi kementerian badan dinas juru bicara kombes akbp ipda irjen dr prof mr mrs ms sir county district

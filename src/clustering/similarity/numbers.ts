@@ -27,7 +27,7 @@ export const amountsOf = (text: string): Amount[] => {
     const end = spelled?.end ?? at + 1;
     const [times, next] = scale(digits?.[3], words[end], end);
     if (value >= 1_900 && value <= 2_100 && times === 1 && /^\d{4}$/.test(word)) continue;
-    const of = counted(words, at, next, digits?.[3], digits?.[1] ?? '');
+    const of = countedThing(words, at, next, digits?.[3], digits?.[1] ?? '');
     amounts.push({
       value: String(Number((value * times).toPrecision(12))),
       ...(of !== undefined && { of }),
@@ -92,7 +92,13 @@ const scale = (suffix: string | undefined, next: string | undefined, end: number
 };
 
 /** What is counted: the weightiest word close by, else the next one. */
-const counted = (words: string[], at: number, next: number, suffix = '', prefix = ''): string | undefined => {
+const countedThing = (
+  words: string[],
+  at: number,
+  next: number,
+  suffix = '',
+  prefix = '',
+): string | undefined => {
   if (suffix === '%') return 'percent';
   const before = lower(words[at - 1] ?? '');
   if (before === 'km' || /^km$/i.test(prefix)) return 'km-post';

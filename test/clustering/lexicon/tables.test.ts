@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withPhrases } from '../../../src/clustering/lexicon/concepts.ts';
 import { actions, otherTimes, stages } from '../../../src/clustering/lexicon/roles.ts';
-import { isStopWord, wordsOf } from '../../../src/clustering/lexicon/words.ts';
+import { isStopWord, wordsWithTerms } from '../../../src/clustering/lexicon/words.ts';
 
 const clustering = join(import.meta.dirname, '../../../src/clustering');
 const files = ['events.json', 'people.json', 'things.json', 'names.json'];
@@ -33,7 +33,7 @@ const unsorted = (items: string[]): string[] =>
 
 /** A stop word is only read where it is shouted: "WHO", "AS". */
 const read = (text: string): string[] =>
-  wordsOf(withPhrases(isStopWord(text) ? text.toUpperCase() : text)).flatMap(({ terms }) => terms);
+  wordsWithTerms(withPhrases(isStopWord(text) ? text.toUpperCase() : text)).flatMap(({ terms }) => terms);
 /** Words that are not read as their line's term alone, each with what it is read as; phrases with spaces and with hyphens. */
 const unreached = (from: Line[], termOf: (key: string) => string): string[] =>
   from.flatMap(({ key, words }) =>

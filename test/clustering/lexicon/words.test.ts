@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withPhrases } from '../../../src/clustering/lexicon/concepts.ts';
-import { termOf, wordsOf } from '../../../src/clustering/lexicon/words.ts';
+import { termOf, wordsWithTerms } from '../../../src/clustering/lexicon/words.ts';
 
 describe('words', () => {
   it('takes words of one meaning together', () => {
@@ -34,7 +34,7 @@ describe('words', () => {
   });
 
   it('calls a body or a region the same in full, by its letters and in English', () => {
-    const terms = (text: string) => wordsOf(withPhrases(text)).flatMap(({ terms: found }) => found);
+    const terms = (text: string) => wordsWithTerms(withPhrases(text)).flatMap(({ terms: found }) => found);
     expect(terms('Komisi Pemberantasan Korupsi')).toEqual(terms('KPK'));
     expect(terms('Corruption Eradication Commission')).toEqual(terms('KPK'));
     expect(terms('di Jawa Tengah')).toEqual(terms('Central Java'));
