@@ -117,7 +117,7 @@ export const startKabar = async (
     userAgent: asWhom,
     fetcher,
     publish: async (sourceId: string, fresh: Story[]) =>
-      delivery.publish(sourceId, await reports.place(fresh)),
+      delivery.publish(sourceId, await reports.assign(fresh)),
     revise: async (changed: Story[]) => delivery.revise(await reports.update(changed)),
     merge: createMerge({ ...store, audience }),
     stopping,

@@ -19,7 +19,7 @@ export type Summary = Pick<
   | 'firstRanAt'
 >;
 
-export type Placed = {
+export type Assignment = {
   /** Id of the cluster's first story. */
   clusterId: string;
   /** The first report, unless this is it. */
@@ -34,7 +34,7 @@ export type ClustersState = { reports: Member[] };
 
 export type Clusters = {
   /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
-  place: (story: Story) => Placed;
+  assign: (story: Story) => Assignment;
   /** The reports of a cluster, the first one first; of many only the latest, so many at most. */
   reportsOf: (clusterId: string, latest?: number) => Summary[];
   memberOf: (id: string) => Member | undefined;
@@ -141,10 +141,10 @@ export const createClusters = ({
   for (const member of state?.reports ?? []) join(member);
 
   return {
-    place(story) {
+    assign(story) {
       const known = members.get(story.id);
       if (known !== undefined)
-        return placed(known.clusterId, firstMemberOf(known.clusterId)?.summary, story.id);
+        return assignment(known.clusterId, firstMemberOf(known.clusterId)?.summary, story.id);
       const summary = summaryOf(story);
       const comparable = toComparable(summary);
       const terms = indexTerms(comparable.gist);
@@ -159,7 +159,7 @@ export const createClusters = ({
       });
       keepReady(story.id, comparable);
       forgetOld();
-      return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
+      return assignment(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
     reportsOf: (clusterId, latest = Infinity) =>
       (clusters.get(clusterId) ?? []).slice(-latest).flatMap((id) => members.get(id)?.summary ?? []),
@@ -182,7 +182,12 @@ export const createClusters = ({
   };
 };
 
-const placed = (clusterId: string, first: Summary | undefined, id: string, because?: Because): Placed => ({
+const assignment = (
+  clusterId: string,
+  first: Summary | undefined,
+  id: string,
+  because?: Because,
+): Assignment => ({
   clusterId,
   ...(first !== undefined && first.id !== id && { of: first }),
   isNew: clusterId === id,

@@ -34,10 +34,10 @@ export type Reports = {
   /** Takes up where the last run stopped. Rejects with a StoreError. */
   load(): Promise<void>;
   /**
-   * Gives the stories back with their cluster's id, once that is written. Placing a story twice is placing it once.
-   * Words about a feed are left as they are. Rejects with a StoreError: then nothing was placed that a second try would not place alike.
+   * Gives the stories back with their cluster's id, once that is written. Assigning a story twice is assigning it once.
+   * Words about a feed are left as they are. Rejects with a StoreError: then nothing was assigned that a second try would not assign alike.
    */
-  place(stories: Story[]): Promise<Story[]>;
+  assign(stories: Story[]): Promise<Story[]>;
   /** Known stories say something else now: later reports are compared with that. Gives them back with their clusters' ids. */
   update(stories: Story[]): Promise<Story[]>;
   /** Writes what words are common these days. */
@@ -46,7 +46,7 @@ export type Reports = {
 
 /** Reports kept of an event: so many no card names, and each one more writes them all. */
 const mostReports = 50;
-/** Stories placed in one go: some milliseconds each, and the store is as synchronous as the comparing. */
+/** Stories assigned in one go: some milliseconds each, and the store is as synchronous as the comparing. */
 const breath = 4;
 /** Reports written to the log in one go. */
 const logged = 25;
@@ -59,14 +59,14 @@ export const createReports = (
 ): Reports => {
   let vocabulary: Vocabulary = createVocabulary();
   let clusters: Clusters = createClusters({ vocabulary });
-  /** Placed in memory and not yet in the log: a failed write is made up for by the next. */
+  /** Assigned in memory and not yet in the log: a failed write is made up for by the next. */
   const unlogged = new Map<string, Member>();
 
-  const placeOne = async (story: Story): Promise<Story> => {
-    const wasPlaced = clusters.memberOf(story.id) !== undefined;
-    const { clusterId } = clusters.place(story);
+  const assignOne = async (story: Story): Promise<Story> => {
+    const wasAssigned = clusters.memberOf(story.id) !== undefined;
+    const { clusterId } = clusters.assign(story);
     const member = clusters.memberOf(story.id);
-    if (!wasPlaced && member !== undefined) unlogged.set(story.id, member);
+    if (!wasAssigned && member !== undefined) unlogged.set(story.id, member);
     const known = await store.get(clusterId);
     const reports = known?.reports ?? [];
     const isListed = reports.length >= mostReports || reports.some(({ id }) => id === story.id);
@@ -88,12 +88,12 @@ export const createReports = (
       clusters = createClusters({ vocabulary, state: { reports: members } });
     },
     // One batch after the other: who is first must not depend on whose write is faster.
-    place: (stories) =>
-      lock('placing', async () => {
-        const placed: Story[] = [];
+    assign: (stories) =>
+      lock('clustering', async () => {
+        const assigned: Story[] = [];
         for (const story of stories) {
-          placed.push(story.notice === undefined ? await placeOne(story) : story);
-          if (placed.length % breath === 0) await breathe();
+          assigned.push(story.notice === undefined ? await assignOne(story) : story);
+          if (assigned.length % breath === 0) await breathe();
         }
         while (unlogged.size > 0) {
           const added = [...unlogged.values()].slice(0, logged);
@@ -101,10 +101,10 @@ export const createReports = (
           for (const { summary } of added) unlogged.delete(summary.id);
           if (unlogged.size > 0) await breathe();
         }
-        return placed;
+        return assigned;
       }),
     update: (stories) =>
-      lock('placing', async () => {
+      lock('clustering', async () => {
         const updated: Story[] = [];
         for (const story of stories) {
           clusters.update(story);

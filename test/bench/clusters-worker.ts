@@ -61,7 +61,7 @@ let times: number[] = [];
 for (let at = 0; at < Math.max(...steps); at++) {
   const story = storyAt(at);
   const began = process.cpuUsage();
-  const { clusterId } = clusters.place(story);
+  const { clusterId } = clusters.assign(story);
   const { user, system } = process.cpuUsage(began);
   times.push((user + system) / 1_000);
   ids.add(clusterId);
