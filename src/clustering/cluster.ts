@@ -4,7 +4,7 @@ import { indexTerms } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
 
-/** What of a report is kept, to be compared with later ones and named on a card. */
+/** What is kept of a report, so that later stories can be compared with it and a card can name it. */
 export type Summary = Pick<
   Story,
   | 'id'
@@ -20,25 +20,28 @@ export type Summary = Pick<
 >;
 
 export type Assignment = {
-  /** Id of the cluster's first story. */
+  /** The id of the cluster's first story. */
   clusterId: string;
-  /** The first report, unless this is it. */
+  /** The cluster's first report; absent where that is the story itself. */
   of?: Summary;
-  /** Nothing like it in the window: a story of its own. */
+  /** The story began the cluster. */
   isNew: boolean;
   because?: Because;
 };
 
-/** Plain data, to be stored beside the vocabulary's. */
+/** The reports in the window as plain data, to be stored beside the vocabulary's state. */
 export type ClustersState = { reports: Member[] };
 
 export type Clusters = {
-  /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
+  /**
+   * Puts a story into the cluster of its event, or begins one. A story that is in a cluster stays there, whatever it
+   * says now.
+   */
   assign: (story: Story) => Assignment;
-  /** The reports of a cluster, the first one first; of many only the latest, so many at most. */
+  /** The reports of a cluster in the order they came: all, or only the `latest` of them. */
   reportsOf: (clusterId: string, latest?: number) => Summary[];
   memberOf: (id: string) => Member | undefined;
-  /** A story that was placed says something else now: later ones are compared with that. */
+  /** Later stories are compared with what this story says now. A story that is in no cluster is left out. */
   update: (story: Story) => void;
   readonly size: number;
   toJSON: () => ClustersState;
@@ -46,25 +49,26 @@ export type Clusters = {
 
 type Options = {
   vocabulary: Vocabulary;
-  /** Stories this much older than the newest are let go. */
+  /** A story is let go when the newest one is this much younger. */
   windowMs?: number;
-  /** Stories kept at most; the oldest go first. */
+  /** So many stories are kept at most; the oldest go first. */
   limit?: number;
   state?: ClustersState;
 };
 
-/** A report with what the index files it under. */
+/** A report in its cluster, with the keys under which the index has it. */
 export type Member = { summary: Summary; clusterId: string; keys: string[] };
 
+/** A kept lead is cut to so many characters. */
 const keptLeadChars = 600;
-/** Reports kept ready for comparing (some 10 KB each): the others are made ready again when they come up. */
+/** So many reports are kept as comparables, of some 10 KB each; another one is made comparable anew when it is needed. */
 const maxReady = 2_000;
-/** Reports that could be the same are compared in full up to this number. */
+/** A story is compared in full with so many likely reports at most. */
 const maxCandidates = 8;
-/** A report like a later one of a cluster must not be quite unlike its first: else days of follow-ups become one story. */
+/** A story joins a cluster only with this score beside its first report: else days of follow-ups would become one story. */
 const leastLikeFirst = 0.2;
 
-/** Which stories are reports of one. The first report of an event gives its cluster its id. */
+/** Clusters hold the reports of one event each. The first report gives its cluster its id. */
 export const createClusters = ({
   vocabulary,
   windowMs = 48 * 3_600_000,
@@ -106,7 +110,7 @@ export const createClusters = ({
     else clusters.set(member.clusterId, left);
   };
 
-  /** Insertion order is about the order of time: what is old stands in front. */
+  /** Old reports are let go. `members` has them in the order they came, so the oldest stand in front. */
   const forgetOld = (): void => {
     for (const [id, { summary }] of members) {
       if (members.size <= limit && summary.seenAt >= newest - windowMs) break;

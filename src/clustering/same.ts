@@ -11,19 +11,19 @@ import { gistOf, type Gist, type GistStory } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Idf } from './lexicon/vocabulary.ts';
 
-/** What of a story decides which others report the same. */
+/** What of a story decides which others report the same event. */
 export type StoryToCompare = GistStory & Pick<Story, 'url' | 'firstRanAt'>;
 
 export type Sameness = { score: number; same: boolean; because: Because };
 export type Because =
   'same address' | 'ran first there' | 'says the same' | 'too far apart' | 'says something else';
 
-/** Reports of one event come within this time of each other (milliseconds). */
+/** Two reports of one event come within this time of each other (milliseconds). */
 export const sameWithinMs = 48 * 3_600_000;
-/** A piece that ran first elsewhere keeps about its headline. */
+/** A copy shares this much of the headline of the piece that ran first. */
 const keptHeadline = 0.4;
 
-/** A report ready to be compared with many others. */
+/** A story made ready to be compared with many others. */
 export type Comparable = { gist: Gist; address: string | undefined; first: FirstRun | undefined };
 type FirstRun = { host: string; address: string | undefined };
 
@@ -37,6 +37,7 @@ export const toComparable = (report: StoryToCompare): Comparable => ({
 export const sameness = (one: StoryToCompare, two: StoryToCompare, idf: Idf): Sameness =>
   compare(toComparable(one), toComparable(two), idf);
 
+/** `sameness` of two stories that are ready to be compared. */
 export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness => {
   if (one.address !== undefined && one.address === two.address)
     return { score: 1, same: true, because: 'same address' };
@@ -57,12 +58,12 @@ export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness =>
   return { score, same, because: same ? 'says the same' : 'says something else' };
 };
 
-/** The copy links to where it ran first, or both were copied from there. */
+/** Whether the copy links to the original as where it ran first, or both link to one piece. */
 const leadsTo = (copy: Comparable, original: Comparable): boolean =>
   copy.first?.address !== undefined &&
   (copy.first.address === original.address || copy.first.address === original.first?.address);
 
-/** The copy only names the paper. */
+/** Whether the copy names the original's paper as where it ran first. */
 const namesPaperOf = (copy: Comparable, original: Comparable): boolean =>
   copy.first !== undefined && original.address !== undefined && hostOf(original.address) === copy.first.host;
 
@@ -71,7 +72,7 @@ const firstRun = ({ name, url }: { name: string; url?: string }): FirstRun => ({
   address: articleAt(url),
 });
 
-/** The address by which an article is known; a front page's says no more than the name of the paper. */
+/** The address of an article in its canonical form. A front page is no article. */
 const articleAt = (url: string | undefined): string | undefined => {
   const address = url === undefined ? undefined : canonicalUrl(url);
   const { pathname = '', search = '' } = URL.parse(address ?? '') ?? {};

@@ -1,33 +1,33 @@
 import type { Idf } from './lexicon/vocabulary.ts';
 
-/** Finds stories by their rarest words, numbers and names, and by their addresses. */
+/** An index of stories by their rarest terms and by their addresses. */
 export type TermIndex = {
   add: (id: string, keys: string[]) => void;
   remove: (id: string, keys: string[]) => void;
-  /** Ids of the stories that share most, the likeliest first. */
+  /** The ids of at most `limit` stories: those with one of the addresses, then those that share the rarest terms, most first. */
   find: (terms: Set<string>, addresses: string[], idf: Idf, limit: number) => string[];
 };
 
-/** Keys a story is filed under: the rarest say which story it is, the others only cost. */
+/** A story is filed under so many of its rarest terms: they say which story it is, the others only cost. */
 const filedUnder = 16;
-/** Keys a story is looked for under: one more report of a big story finds its kind even when its own rarest words are new. */
+/** A story is looked for under so many of its rarest terms: a report of a known event may have new ones of its own. */
 const lookedUnder = 40;
-/** A key that this many stories share says nothing any more. */
+/** A term that more stories than this share is not looked for. */
 const maxListed = 400;
 
-/** Of the stories that share an address the first ones are enough: the others joined them. */
+/** So many stories of one address are found at most, the first ones: the others are in their clusters. */
 const mostNamed = 50;
 
-/** What a story is filed under. */
+/** The keys under which a story is filed: its rarest terms and its addresses. */
 export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): string[] => [
   ...rarest(terms, idf, filedUnder),
   ...addresses,
 ];
 
-/** Of what the likeliest story shares, another one must share this much to be worth comparing. */
+/** A story is found only if it shares this much of what the likeliest one shares. */
 const leastShare = 0.3;
 
-/** An inverted index, bounded by the number of stories in it; inside, a story is a number that is used again when it is gone. */
+/** An inverted index. A story is a row number inside; a number is given to another story when its own is removed. */
 export const createTermIndex = (): TermIndex => {
   const lists = new Map<string, Set<number>>();
   const rows = new Map<string, number>();
@@ -42,7 +42,10 @@ export const createTermIndex = (): TermIndex => {
     return row;
   };
 
-  /** What of the wanted each story has, by row; the rows that have any. The weights must be emptied again. */
+  /**
+   * Adds to `weights`, by row, what each story has of the terms. Gives the rows that have any; their weights must be
+   * set to 0 again.
+   */
   const weighed = (terms: string[], idf: Idf): number[] => {
     if (weights.length < ids.length) weights = new Float64Array(2 * ids.length);
     const touched: number[] = [];

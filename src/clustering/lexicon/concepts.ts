@@ -2,22 +2,22 @@ import { createLookup, type Lookup } from './lookup.ts';
 import { conceptTables, nameTable } from './tables.ts';
 
 let made: Lookup | undefined;
-/** Made when the first word is asked for: who compares no stories does not wait for it. */
+/** The look-up is made when the first word is asked for: a process that compares no stories does not wait for it. */
 const lookup = (): Lookup => (made ??= createLookup(conceptTables, nameTable));
 
-/** The concept a folded word stands for, where it or its stem is in the tables. */
+/** The concept of a word in lower case without accents, "~die" of "tewas"; nothing where no table has it or its stem. */
 export const conceptOf = (word: string): string | undefined => lookup().conceptOf(word);
 
-/** What a name with several forms is always called. */
+/** The one form of a name that has several, "kpk" of "komisi-pemberantasan-korupsi"; nothing for other words. */
 export const canonicalName = (form: string): string | undefined => lookup().canonicalName(form);
 
-/** A word with hyphens that the tables know as a whole. */
+/** Whether the tables list a word with hyphens as a whole. */
 export const isPhrase = (word: string): boolean => lookup().isListed(word.toLowerCase());
 
-/** Phrases of the tables joined to one word: "unjuk rasa", "Komisi Pemberantasan Korupsi", "Jawa Barat". Linear. */
+/** The text with the phrases of the tables joined by hyphens: "unjuk-rasa", "Jawa-Barat". Linear in the text. */
 export const withPhrases = (text: string): string => {
   const { phrasesFrom } = lookup();
-  // Words and what stands between them, in turn: a space or a hyphen holds a phrase together.
+  // Words and what stands between them take turns. A space or a hyphen holds a phrase together.
   const parts = text.split(/([^a-z0-9]+)/i);
   for (let at = 0; at < parts.length; at += 2) {
     const words = phrasesFrom(lowerAt(parts, at)).find((phrase) =>

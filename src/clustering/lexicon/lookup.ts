@@ -1,13 +1,13 @@
 import { stem } from './stem.ts';
 import type { Table } from './tables.ts';
 
-/** Finds what words stand for in the tables. Words are given in lower case without accents. */
+/** What the tables say of a word. Words are given in lower case without accents. */
 export type Lookup = {
-  /** The concept of a word, listed or of a listed word's stem, with "~" before it. */
+  /** The concept that lists a word or owns its stem, with "~" before it. */
   conceptOf: (word: string) => string | undefined;
-  /** What a name with several forms is always called. */
+  /** The name of which a table lists this form. */
   canonicalName: (form: string) => string | undefined;
-  /** Whether a table lists a word or phrase just so. */
+  /** Whether a table lists the word or phrase as it is. */
   isListed: (word: string) => boolean;
   /** The listed phrases that begin with a word, each as its words, the longest first. */
   phrasesFrom: (word: string) => string[][];
@@ -15,7 +15,7 @@ export type Lookup = {
 
 type Line = [key: string, words: string[]];
 
-/** The tables turned round, from words to what they stand for. Making it for those of `tables.ts` takes about a tenth of a second. */
+/** A look-up in tables of concepts and one of names. Making it takes about a tenth of a second with those of `tables.ts`. */
 export const createLookup = (concepts: Table[], names: Table): Lookup => {
   const lines = concepts.flatMap(linesOf).map(([concept, words]): Line => [`~${concept}`, words]);
   const conceptByWord = keyByWord(lines);
@@ -37,11 +37,11 @@ const linesOf = (table: Table): Line[] =>
 const keyByWord = (lines: Line[]): Map<string, string> =>
   new Map(lines.flatMap(([key, words]) => words.map((word): [string, string] => [word, key])));
 
-/** Stems of fewer letters are those of too many words. */
+/** A stem of fewer letters is shared by too many words. */
 const leastStem = 4;
 
 /**
- * A stem belongs to the concept that lists it as a word, else to the only one with two words of it. One word does not make
+ * The owners of stems. A stem belongs to the concept that lists it as a word, else to the only one with two words of it. One word does not make
  * a stem sure: "petinggi" is a chief, "tinggi" is not. A stem of which two concepts have two words says neither.
  */
 const keyByStem = (lines: Line[]): Map<string, string> => {
@@ -66,7 +66,7 @@ const sharedStems = (words: string[]): Set<string> => {
   return shared;
 };
 
-/** A phrase of the tables: words of plain letters, as texts can be searched for them. */
+/** A phrase is two words or more of plain letters: texts can be searched for it. */
 const phrase = /^[a-z0-9]+-[a-z0-9-]+$/;
 
 const phrasesByFirst = (words: string[]): Map<string, string[][]> => {

@@ -6,14 +6,17 @@ const keyed = (keys: string): Set<string> =>
       .map((key) => `~${key}`),
   );
 
-/** What happens at one stage of a longer affair: reports of two stages are seldom the same news. */
+/** Stages are concepts of one step of a longer affair. Reports of two stages are seldom of one event. */
 export const stages = keyed(
   `arrest suspect verdict raid funeral mourn identify resume investigate appoint lose-office preview ask demand reject promise
   deal fund apologise celebrate criticise praise deny lawsuit appeal pardon loss summon deport cancel`,
 );
-/** What by its nature comes before or after an event: a headline with one of these is of another report than one without. */
+/**
+ * Concepts that by their nature come before or after an event. A headline with one is of another event than a headline
+ * without.
+ */
 export const otherTimes = keyed('preview appeal apologise praise criticise funeral mourn resume summon');
-/** What can be the news in a headline, stages among them. */
+/** Actions are concepts that can be the news of a headline. Stages are actions too. */
 export const actions = keyed(
   `die hurt missing rescue evacuate crash overturn derail sink fire explode collapse flood landslide quake steal stab shoot attack
   smuggle protest strike win draw rise fall cut ceasefire sell buy layoff bankrupt launch start close

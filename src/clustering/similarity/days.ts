@@ -29,6 +29,7 @@ const months: Record<string, number> = {};
   'desember december dec des',
 ].forEach((names, month) => names.split(' ').forEach((name) => (months[name] = month)));
 
+/** Whether a word is the name of a weekday or a month, in either language. */
 export const isDayOrMonth = (word: string): boolean => {
   const folded = lowerWithoutAccents(word);
   return folded.length > 2 && (weekdays[folded] !== undefined || months[folded] !== undefined);
@@ -44,11 +45,12 @@ const pattern = new RegExp(
   ].join('|'),
   'giu',
 );
+/** So many days of a text are read at most. */
 const maxDays = 6;
 
 /**
- * The days a text speaks of, as days since the epoch, in its order; a weekday is the last one before the report. "Begins
- * Friday" is yet to come, "Tuesday's fire" what came before: neither says when this happens.
+ * The days a text speaks of, as days since the epoch, in its order. A weekday is the last one before the report at `at`
+ * (milliseconds). "Begins Friday" and "Tuesday's fire" are left out: they do not say when the event happens.
  */
 export const daysOf = (text: string, at: number): number[] => {
   const days: number[] = [];
@@ -61,7 +63,10 @@ export const daysOf = (text: string, at: number): number[] => {
   return days;
 };
 
-/** From which to which day that may be of which a report speaks. */
+/**
+ * The first and the last day of which a gist may speak: the day it names, else those that are the day of its report
+ * somewhere on earth.
+ */
 export const daysAround = ({ days, at }: { days: number[]; at: number }): [first: number, last: number] => {
   const [day] = days;
   return day === undefined
@@ -83,9 +88,9 @@ const dayOfDate = (groups: Record<string, string | undefined>, at: number): numb
 const dayOfWeekday = (word: string | undefined, at: number): number | undefined => {
   const weekday = word === undefined ? undefined : weekdays[lowerWithoutAccents(word)];
   if (weekday === undefined) return undefined;
-  // Where a report comes from is not known: half a day ahead of UTC does for Indonesia and is bridged elsewhere.
+  // Where a report comes from is not known: the day of Jakarta is taken, and the feature of days bridges a day elsewhere.
   const today = Math.floor((at + 7 * hourMs) / dayMs);
   const before = (new Date(today * dayMs).getUTCDay() - weekday + 7) % 7;
-  // East of Indonesia tomorrow has begun; and who names the day of six days ago would say "last week".
+  // East of Indonesia tomorrow has begun; for the day of six days ago news says "last week".
   return before === 6 ? today + 1 : today - before;
 };

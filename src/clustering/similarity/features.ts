@@ -16,7 +16,7 @@ import { isOfOtherTime } from '../lexicon/roles.ts';
 import type { Gist } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 
-/** How two reports are alike: what speaks for one event. */
+/** Features that speak for one event: how two reports are alike. */
 const featuresFor = [
   'rareShared',
   'rarestName',
@@ -28,7 +28,7 @@ const featuresFor = [
   'headAmounts',
   'close',
 ] as const;
-/** Where they differ: what speaks against it. */
+/** Features that speak against one event: where two reports differ. */
 export const featuresAgainst = [
   'otherNames',
   'otherAmounts',
@@ -47,8 +47,9 @@ export type Features = Record<(typeof featureNames)[number], number>;
 const hourMs = 3_600_000;
 
 /**
- * The comparison itself: all about 0 to 1; symmetric. Few features, for families of pairs that were not fitted on are told
- * better by few: what is seldom in other news, what happens, who is in the headlines, which numbers, when, and whose it is.
+ * The features of two gists, each of about 0 to 1, the same both ways round. They are few because pairs that were not
+ * fitted on are told apart better by few: what is seldom in other news, what happens, who is in the headlines, which
+ * numbers, when, and whose report it is.
  */
 export const featuresOf = (one: Gist, two: Gist, idf: Idf): Features => {
   const words = sharedWords(one, two, idf);
@@ -81,16 +82,16 @@ export const featuresOf = (one: Gist, two: Gist, idf: Idf): Features => {
   };
 };
 
-/** How much of what the headlines say is the same. */
+/** The share of what two headlines say that both say (0 to 1). */
 export const headlinesShare = (one: Gist, two: Gist, idf: Idf): number => dice(one.head, two.head, idf);
 
-/** Two magnitudes, two scores, two sums in the headlines. */
+/** Whether two gists differ in a measure (a magnitude, a score) or in an amount of their headlines. */
 export const measureOtherwise = (one: Gist, two: Gist): boolean =>
   haveOtherMeasures(one.amounts, two.amounts) || amountsClash(one, two);
 
 /**
- * What no two reports of one event do: measure it differently, two magnitudes or two scores; be the one a reaction, an
- * appeal, a funeral or the like, of which the other one does not know.
+ * Whether two gists cannot be of one event, whatever their score: they differ in a measure, or only one is a reaction, or
+ * one is of an appeal, a funeral or the like that the other does not mention.
  */
 export const areApart = (one: Gist, two: Gist): boolean =>
   haveOtherMeasures(one.amounts, two.amounts) ||
