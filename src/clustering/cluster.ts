@@ -1,23 +1,9 @@
 import { createTermIndex, filingKeys } from './term-index.ts';
 import { compare, toComparable, type Because, type Comparable } from './same.ts';
 import { indexTerms } from './similarity/gist.ts';
+import { summaryOf, type Summary } from './report-summary.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
-
-/** What is kept of a report, so that later stories can be compared with it and a card can name it. */
-export type Summary = Pick<
-  Story,
-  | 'id'
-  | 'sourceId'
-  | 'sourceTitle'
-  | 'headline'
-  | 'lead'
-  | 'seenAt'
-  | 'url'
-  | 'publishedAt'
-  | 'place'
-  | 'firstRanAt'
->;
 
 export type Assignment = {
   /** The id of the cluster's first story. */
@@ -59,8 +45,6 @@ type Options = {
 /** A report in its cluster, with the keys under which the index has it. */
 export type Member = { summary: Summary; clusterId: string; keys: string[] };
 
-/** A kept lead is cut to so many characters. */
-const keptLeadChars = 600;
 /** So many reports are kept as comparables, of some 10 KB each; another one is made comparable anew when it is needed. */
 const maxReady = 2_000;
 /** A story is compared in full with so many likely reports at most. */
@@ -196,19 +180,6 @@ const assignment = (
   ...(first !== undefined && first.id !== id && { of: first }),
   isNew: clusterId === id,
   ...(because !== undefined && { because }),
-});
-
-const summaryOf = (story: Story): Summary => ({
-  id: story.id,
-  sourceId: story.sourceId,
-  sourceTitle: story.sourceTitle,
-  headline: story.headline,
-  lead: story.lead.slice(0, keptLeadChars),
-  seenAt: story.seenAt,
-  ...(story.url !== undefined && { url: story.url }),
-  ...(story.publishedAt !== undefined && { publishedAt: story.publishedAt }),
-  ...(story.place !== undefined && { place: story.place }),
-  ...(story.firstRanAt !== undefined && { firstRanAt: story.firstRanAt }),
 });
 
 const addressesOf = ({ address, first }: Comparable): string[] =>
