@@ -1,7 +1,7 @@
 import { createTermIndex, filingKeys } from './term-index.ts';
 import { compare, toComparable, type Because, type Comparable } from './same.ts';
 import { indexTerms } from './similarity/gist.ts';
-import { summaryOf, type Summary } from './report-summary.ts';
+import { summaryOf, type ReportSummary } from './report-summary.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
 
@@ -9,7 +9,7 @@ export type Assignment = {
   /** The id of the cluster's first story. */
   clusterId: string;
   /** The cluster's first report; absent where that is the story itself. */
-  of?: Summary;
+  of?: ReportSummary;
   /** The story began the cluster. */
   isNew: boolean;
   because?: Because;
@@ -25,7 +25,7 @@ export type Clusters = {
    */
   assign: (story: Story) => Assignment;
   /** The reports of a cluster in the order they came: all, or only the `latest` of them. */
-  reportsOf: (clusterId: string, latest?: number) => Summary[];
+  reportsOf: (clusterId: string, latest?: number) => ReportSummary[];
   memberOf: (id: string) => Member | undefined;
   /** Later stories are compared with what this story says now. A story that is in no cluster is left out. */
   update: (story: Story) => void;
@@ -43,7 +43,7 @@ type Options = {
 };
 
 /** A report in its cluster, with the keys under which the index has it. */
-export type Member = { summary: Summary; clusterId: string; keys: string[] };
+export type Member = { summary: ReportSummary; clusterId: string; keys: string[] };
 
 /** So many reports are kept as comparables, of some 10 KB each; another one is made comparable anew when it is needed. */
 const maxReady = 2_000;
@@ -172,7 +172,7 @@ export const createClusters = ({
 
 const assignment = (
   clusterId: string,
-  first: Summary | undefined,
+  first: ReportSummary | undefined,
   id: string,
   because?: Because,
 ): Assignment => ({

@@ -1,7 +1,7 @@
 import type { Story } from '../story/story.ts';
 
 /** What is kept of a report, so that later stories can be compared with it and a card can name it. */
-export type Summary = Pick<
+export type ReportSummary = Pick<
   Story,
   | 'id'
   | 'sourceId'
@@ -17,7 +17,7 @@ export type Summary = Pick<
 
 /** A kept lead is cut to so many characters. */
 const keptLeadChars = 600;
-export const summaryOf = (story: Story): Summary => ({
+export const summaryOf = (story: Story): ReportSummary => ({
   id: story.id,
   sourceId: story.sourceId,
   sourceTitle: story.sourceTitle,

@@ -41,8 +41,9 @@ const keyByWord = (lines: Line[]): Map<string, string> =>
 const leastStem = 4;
 
 /**
- * The owners of stems. A stem belongs to the concept that lists it as a word, else to the only one with two words of it. One word does not make
- * a stem sure: "petinggi" is a chief, "tinggi" is not. A stem of which two concepts have two words says neither.
+ * The owners of stems. A stem belongs to the concept that lists it as a word, else to the only one with two words of it.
+ * One word does not make a stem sure: "petinggi" is a chief, "tinggi" is not. A stem of which two concepts have two words
+ * says neither.
  */
 const keyByStem = (lines: Line[]): Map<string, string> => {
   const owners = new Map<string, string | undefined>();
