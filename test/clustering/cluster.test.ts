@@ -31,7 +31,7 @@ const second = story(
 const unlike = story('tempo', 'Harga Cabai Naik', 'Pedagang di Pasar Senen menaikkan harga cabai rawit.', 1);
 
 describe('clusters', () => {
-  it('puts a second report to the first, and another story by itself', () => {
+  it('a second report joins the cluster of the first, and another story begins its own', () => {
     const clusters = fresh();
     expect(clusters.assign(first)).toEqual({ clusterId: 'detik', isNew: true });
     expect(clusters.assign(second)).toMatchObject({
@@ -44,7 +44,7 @@ describe('clusters', () => {
     expect(clusters.reportsOf('detik').map(({ id }) => id)).toEqual(['detik', 'kompas']);
   });
 
-  it('gives the same answer when a story is placed again', () => {
+  it('a story that is assigned again stays in its cluster', () => {
     const clusters = fresh();
     clusters.assign(first);
     const before = clusters.assign(second);
@@ -57,7 +57,7 @@ describe('clusters', () => {
     expect(clusters.size).toBe(2);
   });
 
-  it('finds a copy by its address alone', () => {
+  it('a copy joins the cluster of the piece whose address it links to, whatever it says', () => {
     const clusters = fresh();
     clusters.assign(first);
     const copy = {
@@ -67,7 +67,7 @@ describe('clusters', () => {
     expect(clusters.assign(copy)).toMatchObject({ clusterId: 'detik', because: 'ran first there' });
   });
 
-  it('lets go what is older than the window, and more than the limit', () => {
+  it('stories older than the window are let go, and the oldest ones beyond the limit', () => {
     const clusters = fresh();
     clusters.assign(first);
     clusters.assign({ ...unlike, seenAt: start + 49 * hour });
@@ -77,7 +77,7 @@ describe('clusters', () => {
     expect(few.size).toBe(3);
   });
 
-  it('goes on where it was after a restart', () => {
+  it('clusters restored from their state assign stories as before', () => {
     const vocabulary = createVocabulary();
     const clusters = createClusters({ vocabulary });
     clusters.assign(first);

@@ -22,7 +22,7 @@ const story = (at: number, facts: Partial<Story> = {}): Story => ({
 });
 const many = (count: number) => Array.from({ length: count }, (_, at) => story(at));
 
-it('others have their turn while many stories are placed or change', async () => {
+it('other work has its turn while many stories are assigned or updated', async () => {
   let turns = 0;
   const reports = createReports(store.reports, store.lock, async () => void turns++);
   await reports.assign(many(3));
@@ -34,7 +34,7 @@ it('others have their turn while many stories are placed or change', async () =>
   expect(turns).toBeGreaterThanOrEqual(40);
 });
 
-it('an event keeps no more reports than any card names, and all of its stories are in it', async () => {
+it('a cluster lists no more reports than any card names, and all stories of the event are assigned to it', async () => {
   const reports = createReports(store.reports, store.lock);
   const placed = await reports.assign(many(120));
   expect(new Set(placed.map(({ clusterId }) => clusterId))).toEqual(new Set(['s0']));

@@ -18,8 +18,8 @@ const other = (changes: Partial<StoryToCompare>): StoryToCompare => ({
   ...changes,
 });
 
-describe('whether two stories report the same', () => {
-  it('takes the address of a front page for none', () => {
+describe('whether two stories report the same event', () => {
+  it('two stories that share only the address of a front page are of two events', () => {
     const [one, two] = ['Harga cabai naik', 'Gempa di Pacitan'].map((headline) => ({
       ...crash,
       headline,
@@ -32,12 +32,12 @@ describe('whether two stories report the same', () => {
     expect(sameness(post, { ...two, url: post.url }, idf).because).toBe('same address');
   });
 
-  it('knows the same address in another form', () => {
+  it('two stories with one address in two forms are the same', () => {
     const amp = other({ url: 'http://m.news.detik.test/d-1/truk/amp', headline: 'Lain', lead: '' });
     expect(sameness(crash, amp, idf)).toEqual({ score: 1, same: true, because: 'same address' });
   });
 
-  it('knows a copy by the link to where it ran first', () => {
+  it('a copy that links to where it ran first is the same as the original', () => {
     const copy = other({
       headline: 'Judul Baru',
       lead: '',
@@ -47,7 +47,7 @@ describe('whether two stories report the same', () => {
     expect(sameness(copy, crash, idf)).toMatchObject({ same: true, because: 'ran first there' });
   });
 
-  it('knows a copy by the name of the paper and a like headline, not by the name alone', () => {
+  it('a copy that names the paper of the original is the same if its headline is alike, not by the name alone', () => {
     const firstRanAt = { name: 'news.detik.test' };
     const copy = other({ headline: 'Truk Tabrak Bus di Cipali, 4 Tewas', lead: '', firstRanAt });
     expect(sameness(crash, copy, idf)).toMatchObject({ same: true, because: 'ran first there' });
@@ -55,7 +55,7 @@ describe('whether two stories report the same', () => {
     expect(sameness(crash, another, idf).same).toBe(false);
   });
 
-  it('tells two accidents on one road apart by the kilometre', () => {
+  it('two accidents at two kilometres of one road are two events', () => {
     const second = other({
       headline: 'Truk Tabrak Bus di Tol Cipali Km 136, 4 Orang Tewas',
       lead: crash.lead.replace('Km 92', 'Km 136'),
@@ -63,12 +63,12 @@ describe('whether two stories report the same', () => {
     expect(sameness(crash, second, idf).same).toBe(false);
   });
 
-  it('leaves what is more than two days apart', () => {
+  it('two stories more than two days apart are not compared', () => {
     expect(sameness(crash, other({ seenAt: at + 49 * hour }), idf).because).toBe('too far apart');
     expect(sameness(crash, other({ seenAt: at + hour }), idf).same).toBe(true);
   });
 
-  it('asks more of a second report by one newsroom than of another one', () => {
+  it('a second report of the same newsroom has a lower score than one of another newsroom', () => {
     const retold = {
       headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal',
       seenAt: at + 2 * hour,
@@ -83,7 +83,7 @@ describe('whether two stories report the same', () => {
     expect(same.score).toBeCloseTo(elsewhere.score, 10);
   });
 
-  it('is less sure the later a report comes, and when it is of another stage', () => {
+  it('a report has a lower score the later it comes, and when it is of another stage', () => {
     const retold = { headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal' };
     const score = (changes: Partial<StoryToCompare>): number =>
       sameness(crash, other({ ...retold, ...changes }), idf).score;
@@ -95,7 +95,7 @@ describe('whether two stories report the same', () => {
     'Menhub Angkat Bicara soal Kecelakaan Bus Sumber Rejeki di Cipali',
     'Empat Korban Bus Sumber Rejeki Dimakamkan Usai Kecelakaan Tol Cipali',
     'PO Sumber Rejeki Minta Maaf Usai Kecelakaan Tol Cipali Km 92',
-  ])('takes what only follows an event for news of its own: %s', (headline) => {
+  ])('a report of what only follows an event is of another event: %s', (headline) => {
     expect(sameness(crash, other({ headline, seenAt: at + hour }), idf)).toMatchObject({
       same: false,
       because: 'says something else',
@@ -115,18 +115,21 @@ describe('whether two stories report the same', () => {
       'Indonesian snack maker buys Kakao Lestari in $92 million deal',
       'The company said on Monday it had acquired chocolate producer Kakao Lestari for 1.45 trillion rupiah, chief executive Sandra Halim told reporters.',
     ],
-  ])('knows one event told in other words by its names and numbers: %s', (headline, lead, retold, news) => {
-    const first = other({ headline, lead });
-    const second = other({
-      headline: retold,
-      lead: news,
-      url: 'https://tempo.test/3',
-      seenAt: at + 2 * hour,
-    });
-    expect(sameness(first, second, idf)).toMatchObject({ same: true, because: 'says the same' });
-  });
+  ])(
+    'a report in other words with the same names and numbers is of the same event: %s',
+    (headline, lead, retold, news) => {
+      const first = other({ headline, lead });
+      const second = other({
+        headline: retold,
+        lead: news,
+        url: 'https://tempo.test/3',
+        seenAt: at + 2 * hour,
+      });
+      expect(sameness(first, second, idf)).toMatchObject({ same: true, because: 'says the same' });
+    },
+  );
 
-  it('tells the same people on the next day, or another sum under the same words, apart', () => {
+  it('a report in the same words on the next day is of another event, and one with another sum has a lower score', () => {
     const close = (day: string, rate: string, seenAt: number): StoryToCompare =>
       other({
         headline: `Rupiah Ditutup di Rp${rate} per Dolar AS`,
@@ -142,7 +145,7 @@ describe('whether two stories report the same', () => {
     );
   });
 
-  it('takes more dead later on for news of the same, not fewer', () => {
+  it('a later report with more dead has a higher score than one with fewer', () => {
     const told = (toll: string, seenAt: number): StoryToCompare =>
       other({
         headline: `Korban Tewas Kecelakaan Bus Sumber Rejeki ${toll} Orang`,
@@ -154,7 +157,7 @@ describe('whether two stories report the same', () => {
     expect(rising).toBeGreaterThan(sameness(told('7', at), told('5', at + 2 * hour), idf).score);
   });
 
-  it('judges about the same with few and with many stories in the vocabulary', () => {
+  it('the score of two stories is about the same with few and with many stories in the vocabulary', () => {
     const retold = other({
       headline: 'Bus Sumber Rejeki Dihantam Truk di Cipali, Empat Orang Meninggal',
       seenAt: at + hour,
@@ -164,7 +167,7 @@ describe('whether two stories report the same', () => {
     expect(Math.abs(sameness(crash, retold, many.idf).score - few)).toBeLessThan(0.05);
   });
 
-  it('is the same both ways round', () => {
+  it('the score of two stories is the same both ways round', () => {
     for (const { one, two } of loadPairs().tuning.pairs.slice(0, 120))
       expect(sameness(one, two, idf).score).toBeCloseTo(sameness(two, one, idf).score, 10);
   });

@@ -2,27 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { createLookup } from '../../../src/clustering/lexicon/lookup.ts';
 
 describe('a look-up in the tables', () => {
-  it('finds the concept of a listed word', () => {
+  it('a listed word stands for its concept', () => {
     const { conceptOf } = createLookup([{ die: 'killed tewas' }, { house: 'rumah' }], {});
     expect(conceptOf('tewas')).toBe('~die');
     expect(conceptOf('rumah')).toBe('~house');
     expect(conceptOf('rampok')).toBeUndefined();
   });
 
-  it('finds the concept of a word that shares its stem with two listed words, not with one', () => {
+  it('a word that shares its stem with two listed words stands for their concept, and with one alone for none', () => {
     const sure = createLookup([{ arrest: 'ditangkap penangkapan' }], {});
     expect(sure.conceptOf('menangkap')).toBe('~arrest');
     const unsure = createLookup([{ arrest: 'ditangkap' }], {});
     expect(unsure.conceptOf('menangkap')).toBeUndefined();
   });
 
-  it('takes a word and the same word with "its" behind it for one: "petinggi" does not make "tinggi" a chief', () => {
+  it('a word and the same word with "-nya" count as one: "petinggi" and "petingginya" do not make "tinggi" a chief', () => {
     const { conceptOf } = createLookup([{ chief: 'petinggi petingginya' }], {});
     expect(conceptOf('petingginya')).toBe('~chief');
     expect(conceptOf('tinggi')).toBeUndefined();
   });
 
-  it('gives a stem that two concepts share to the one that lists it, and else to neither, in whichever order', () => {
+  it('a stem that two concepts share belongs to the one that lists it, else to neither, whichever table is first', () => {
     const arrest = { arrest: 'ditahan menahan' };
     const defend = { defend: 'bertahan pertahanan' };
     for (const tables of [
@@ -38,13 +38,13 @@ describe('a look-up in the tables', () => {
       expect(createLookup(tables, {}).conceptOf('tertahan')).toBe('~arrest');
   });
 
-  it('finds no concept by a stem of fewer than four letters', () => {
+  it('a stem of fewer than four letters belongs to no concept', () => {
     const { conceptOf } = createLookup([{ run: 'melari pelari', prowl: 'melayap pelayap' }], {});
     expect(conceptOf('meari')).toBeUndefined();
     expect(conceptOf('meayap')).toBe('~prowl');
   });
 
-  it('calls every form of a name the same, and finds no concept for it by its stem', () => {
+  it('each form of a name stands for that name, and for no concept by its stem', () => {
     const { canonicalName, conceptOf } = createLookup([{ cloud: 'berawan mengawan' }], {
       awan: 'awanan mega',
     });
@@ -54,7 +54,7 @@ describe('a look-up in the tables', () => {
     expect(conceptOf('awanan')).toBeUndefined();
   });
 
-  it('gives the phrases that begin with a word, the longest first', () => {
+  it('the phrases that begin with a word are given the longest first', () => {
     const { phrasesFrom } = createLookup([{ fly: 'jam-terbang terbang' }], {
       bi: 'bank-indonesia bi bank-sentral-ri',
     });

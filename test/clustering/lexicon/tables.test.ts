@@ -64,41 +64,41 @@ it.each(files)('%s is sorted: its lines, and the words in each line', (file) => 
 });
 
 describe('the tables of the lexicon', () => {
-  it('hold 700 concepts and 200 names at least, so that the rules below have been asked of something', () => {
+  it('the tables hold 700 concepts and 200 names at least, so that the rules below have been asked of something', () => {
     expect(concepts.length).toBeGreaterThanOrEqual(700);
     expect(names.length).toBeGreaterThanOrEqual(200);
   });
 
-  it('hold no concept and no name twice, in one file or in two', () => {
+  it('the tables hold no concept and no name twice, in one file or in two', () => {
     expect(repeated(concepts.map(({ key }) => key))).toEqual([]);
     expect(repeated(names.map(({ key }) => key))).toEqual([]);
   });
 
-  it('hold no word twice, in a line, under two concepts, or under a concept and a name', () => {
+  it('the tables hold no word twice, in a line, under two concepts, or under a concept and a name', () => {
     expect(repeated(lines.flatMap(({ words }) => words))).toEqual([]);
   });
 
-  it('hold no word of a concept that a text cannot reach: each is read as its concept', () => {
+  it('the tables hold no word of a concept that a text cannot reach: each is read as its concept', () => {
     expect(unreached(concepts, (key) => `~${key}`)).toEqual([]);
   });
 
-  it('hold no form of a name that a text cannot reach: each is read as that name', () => {
+  it('the tables hold no form of a name that a text cannot reach: each is read as that name', () => {
     expect(unreached(names, (key) => key)).toEqual([]);
   });
 
-  it('hold no name that is itself a word of a concept: its other forms would not meet it', () => {
+  it('the tables hold no name that is itself a word of a concept: its other forms would not meet it', () => {
     const words = new Set(concepts.flatMap((line) => line.words));
     expect(names.map(({ key }) => key).filter((name) => words.has(name))).toEqual([]);
   });
 
-  it('hold no name of one word and one form: it would be read alike without them', () => {
+  it('the tables hold no name of one word and one form: it would be read alike without them', () => {
     const idle = names.filter(
       ({ words: [form = '', ...others] }) => others.length === 0 && !form.includes('-'),
     );
     expect(idle.map(({ key }) => key)).toEqual([]);
   });
 
-  it('hold each concept that the rules of comparing name', () => {
+  it('the tables hold each concept that the rules of comparing name', () => {
     const terms = new Set(concepts.map(({ key }) => `~${key}`));
     const named = sources.flatMap((source) =>
       [...source.matchAll(/'(~[a-z-]+)'/g)].map(([, term = '']) => term),

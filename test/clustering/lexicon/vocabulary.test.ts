@@ -4,7 +4,7 @@ import { createVocabulary } from '../../../src/clustering/lexicon/vocabulary.ts'
 const hour = 3_600_000;
 
 describe('the vocabulary', () => {
-  it('finds common words less telling than rare ones, and forgets slowly', () => {
+  it('a common term is less telling than a rare one, and is forgotten slowly', () => {
     const vocabulary = createVocabulary();
     for (let day = 0; day < 3; day++)
       for (let story = 0; story < 50; story++)
@@ -15,7 +15,7 @@ describe('the vocabulary', () => {
     expect(vocabulary.idf('polisi')).toBeGreaterThan(before);
   });
 
-  it('stays bounded and comes back as it was', () => {
+  it('a vocabulary stays bounded, and is restored from its state as it was', () => {
     const vocabulary = createVocabulary();
     for (let story = 0; story < 1_100; story++)
       vocabulary.add(

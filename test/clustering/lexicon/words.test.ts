@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withPhrases } from '../../../src/clustering/lexicon/concepts.ts';
 import { termOf, wordsWithTerms } from '../../../src/clustering/lexicon/words.ts';
 
-describe('words', () => {
-  it('takes words of one meaning together', () => {
+describe('the term of a word', () => {
+  it('words of one meaning have one term, and stop words have none', () => {
     expect(termOf('tewas')).toBe(termOf('killed'));
     expect(termOf('digerebek')).toBe(termOf('raided'));
     expect(termOf('yang')).toBeUndefined();
@@ -18,22 +18,22 @@ describe('words', () => {
     ['Brasil', 'Brazilian'],
     ['ekspor', 'exports'],
     ['konfirmasi', 'confirmed'],
-  ])('takes two spellings or languages of one word together: %s, %s', (one, two) => {
+  ])('two spellings or languages of one word have one term: %s, %s', (one, two) => {
     expect(termOf(one)).toBe(termOf(two));
   });
 
-  it('knows a model by its number and letter, and leaves bare numbers to the numbers', () => {
+  it('a model is known by its number and letter, and a bare number has no term', () => {
     expect(termOf('16e')).toBe(termOf('16E'));
     expect(termOf('5G')).toBe('5g');
     expect(termOf('1.138')).toBeUndefined();
   });
 
-  it('keeps names apart that only begin alike', () => {
+  it('two names that only begin alike have two terms', () => {
     expect(termOf('Sulistyo')).not.toBe(termOf('Sulaiman'));
     expect(termOf('Magelang')).not.toBe(termOf('Magetan'));
   });
 
-  it('calls a body or a region the same in full, by its letters and in English', () => {
+  it('a body or a region has one term in full, by its letters and in English', () => {
     const terms = (text: string) => wordsWithTerms(withPhrases(text)).flatMap(({ terms: found }) => found);
     expect(terms('Komisi Pemberantasan Korupsi')).toEqual(terms('KPK'));
     expect(terms('Corruption Eradication Commission')).toEqual(terms('KPK'));
@@ -48,7 +48,7 @@ describe('words', () => {
     expect(terms('Menteri ESDM')).toEqual(terms('Menesdm'));
   });
 
-  it('gives the same answer however many words came before', () => {
+  it('a word has the same term however many words came before it', () => {
     const before = termOf('melonjak');
     for (let word = 0; word < 25_000; word++) termOf(`kata${word}`);
     expect(termOf('melonjak')).toBe(before);

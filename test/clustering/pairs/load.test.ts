@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPairs } from './load.ts';
 
 describe('the labelled pairs', () => {
-  it('are enough, of both kinds, and split without a report in two parts', () => {
+  it('the labelled pairs are enough of both kinds, and no report is in two parts', () => {
     const { tuning, heldOut } = loadPairs();
     const parts = [tuning, ...Object.values(heldOut)];
     expect(parts.length).toBeGreaterThan(1);
