@@ -104,7 +104,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
     userAgent: asWhom,
     fetcher,
     audience,
-    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.place(fresh)),
+    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.assign(fresh)),
     revise: async (changed) => delivery.revise(await reports.update(changed)),
     announce: delivery.announce,
     stopping,

@@ -169,7 +169,7 @@ describe('a story that is changed while it is on its way', () => {
     for (const id of ids.toReversed()) await life.audience.follow(blank(id), { sourceId: 'dua', since: 0 });
     for (const id of idsTo(3_000))
       await life.audience.follow(blank(1_000 + id), { sourceId: 'besar', since: 0 });
-    const publish = async (one: Story) => life.publish(one.sourceId, await life.reports.place([one]));
+    const publish = async (one: Story) => life.publish(one.sourceId, await life.reports.assign([one]));
     await publish(report('satu'));
     await clock.advance(20_000);
     // Edits wait behind a large campaign.

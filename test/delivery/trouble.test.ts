@@ -86,10 +86,10 @@ it('a group that became a supergroup is not told an event again that it was told
     headline: 'Gempa magnitudo 6,1 guncang Cianjur, warga berhamburan ke luar rumah',
   };
   const two = { ...story(2), sourceId: 'f2', sourceTitle: 'Koran', headline: one.headline };
-  await life.publish(sourceId, await life.reports.place([one]));
+  await life.publish(sourceId, await life.reports.assign([one]));
   await clock.advance(10_000);
   await life.migrate(-5, -1005);
-  const placed = await life.reports.place([two]);
+  const placed = await life.reports.assign([two]);
   expect(placed[0]?.clusterId).toBe('s1');
   await life.publish('f2', placed);
   await clock.advance(60_000);

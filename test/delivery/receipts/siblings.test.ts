@@ -34,7 +34,7 @@ const scene = async (
     for (const sourceId of sources) await life.audience.follow(blank(id, facts), { sourceId, since: 0 });
   await life.start();
   const publish = async (story: Story, by = life) =>
-    by.publish(story.sourceId, await by.reports.place([story]));
+    by.publish(story.sourceId, await by.reports.assign([story]));
   const told = (id: number) =>
     (telegram.chats.get(id) ?? []).map(({ plain }) => /Detik|Tempo/.exec(plain)?.[0]);
   /** As after kill -9: another life over the same disk. */
@@ -115,7 +115,7 @@ describe('one event, many reports', () => {
       headline: 'Harga Cabai Naik',
       lead: '',
     };
-    await life.publish('detik', await life.reports.place([one, other]));
+    await life.publish('detik', await life.reports.assign([one, other]));
     await clock.advance(10_000);
     expect(telegram.chats.get(1)).toHaveLength(1);
     await publish(two);

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createIndex, filingKeys } from '../../src/clustering/index-of-terms.ts';
+import { createTermIndex, filingKeys } from '../../src/clustering/term-index.ts';
 
 const idf = (term: string): number => (term.startsWith('common') ? 1 : 5);
-const find = (index: ReturnType<typeof createIndex>, terms: string[], addresses: string[] = []): string[] =>
-  index.find(new Set(terms), addresses, idf, 8);
+const find = (
+  index: ReturnType<typeof createTermIndex>,
+  terms: string[],
+  addresses: string[] = [],
+): string[] => index.find(new Set(terms), addresses, idf, 8);
 
-describe("the clusters' index", () => {
-  it('finds what shares most first, and leaves what shares little', () => {
-    const index = createIndex();
+describe('the term index', () => {
+  it('the story that shares most is found first, and one that shares little is not found', () => {
+    const index = createTermIndex();
     index.add('near', ['rare1', 'rare2', 'common1']);
     index.add('nearer', ['rare1', 'rare2', 'rare3']);
     index.add('far', ['common1']);
@@ -16,15 +19,15 @@ describe("the clusters' index", () => {
     expect(find(index, ['new'])).toEqual([]);
   });
 
-  it('puts the same address before everything', () => {
-    const index = createIndex();
+  it('a story with the same address is found before all others', () => {
+    const index = createTermIndex();
     index.add('alike', ['rare1', 'rare2']);
     index.add('copied', ['https://a.test/1']);
     expect(find(index, ['rare1', 'rare2'], ['https://a.test/1'])).toEqual(['copied', 'alike']);
   });
 
-  it('never gives what was taken out, nor what has its place since', () => {
-    const index = createIndex();
+  it('a removed story is not found, nor is the story that has its row since', () => {
+    const index = createTermIndex();
     index.add('old', ['rare1', 'rare2']);
     index.remove('old', ['rare1', 'rare2']);
     index.add('new', ['rare3']);
@@ -32,15 +35,15 @@ describe("the clusters' index", () => {
     expect(find(index, ['rare3'])).toEqual(['new']);
   });
 
-  it('gives the same answer when asked again', () => {
-    const index = createIndex();
+  it('a search that is made again finds the same stories in the same order', () => {
+    const index = createTermIndex();
     for (let at = 0; at < 1_500; at++) index.add(`s${at}`, [`rare${at % 50}`, 'rare']);
     const first = find(index, ['rare7', 'rare9']);
     expect(first).toHaveLength(8);
     expect(find(index, ['rare7', 'rare9'])).toEqual(first);
   });
 
-  it('files a story under its rarest terms', () => {
+  it('a story is filed under its rarest terms and its address', () => {
     const terms = new Set([...Array.from({ length: 20 }, (_, at) => `common${at}`), 'rare']);
     const keys = filingKeys(terms, ['https://a.test/1'], idf);
     expect(keys[0]).toBe('rare');

@@ -1,18 +1,20 @@
 import { canonicalUrl } from '../../story/canonical.ts';
-import { isAction, isStage, withPhrases } from '../lexicon/concepts.ts';
+import { reportedAt } from '../reported-at.ts';
+import { withPhrases } from '../lexicon/concepts.ts';
+import { isAction, isStage } from '../lexicon/roles.ts';
 import { amountKey, isTelling } from './amounts.ts';
 import { amountsOf, type Amount } from './numbers.ts';
 import { daysOf } from './days.ts';
 import { namesOf } from './names.ts';
 import type { Story } from '../../story/story.ts';
-import { isConcept, wordsOf, type Word } from '../lexicon/words.ts';
+import { isConcept, wordsWithTerms, type Word } from '../lexicon/words.ts';
 
-/** What of a story is compared: made once, small. */
-export type Print = {
+/** The gist of a story is what of it is compared: terms, names, amounts and days. It is made once a story. */
+export type Gist = {
   at: number;
   head: Set<string>;
   headConcepts: Set<string>;
-  /** Without what came before: "... after the quake on Monday". */
+  /** The terms of headline and lead without background: "... after the quake on Monday" is left out. */
   main: Set<string>;
   all: Set<string>;
   names: Set<string>;
@@ -21,29 +23,27 @@ export type Print = {
   headAmounts: Amount[];
   days: number[];
   stages: Set<string>;
-  /** What the headline says that happens. */
+  /** The actions of the headline: what it says that happens. */
   actions: Set<string>;
-  /** The headline is somebody's answer to the news. */
+  /** The headline is somebody's reaction to an event. */
   isReaction: boolean;
-  /** Whose report it is: the host of its address, where that says so. */
+  /** The host of the newsroom whose report it is, where the address says that. */
   source: string | undefined;
 };
 
-/** A lead is compared up to here; behind it stands background that every report of a running story repeats. */
+/** A lead is compared up to so many characters. Behind them stands background that every report of a running story repeats. */
 const comparedChars = 600;
 
-export type Told = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'url'>;
+/** What of a story its gist is made of. */
+export type GistStory = Pick<Story, 'headline' | 'lead' | 'publishedAt' | 'seenAt' | 'url'>;
 
-export const timeOf = ({ publishedAt, seenAt }: Pick<Story, 'publishedAt' | 'seenAt'>): number =>
-  Math.min(publishedAt ?? seenAt, seenAt);
-
-/** A story's words, names, numbers, days and places, ready to be compared. Pure, linear in its text. */
-export const printOf = (story: Told): Print => {
+/** The gist of a story. Pure, linear in its text. */
+export const gistOf = (story: GistStory): Gist => {
   const headline = withPhrases(story.headline.slice(0, 300));
   const lead = withPhrases(story.lead.slice(0, comparedChars));
-  const at = timeOf(story);
-  const headWords = wordsOf(headline);
-  const leadWords = wordsOf(lead);
+  const at = reportedAt(story);
+  const headWords = wordsWithTerms(headline);
+  const leadWords = wordsWithTerms(lead);
   const head = termsOf(headWords);
   const { names, headNames } = namesOf(headWords, leadWords);
   const headAmounts = amountsOf(headline);
@@ -59,7 +59,7 @@ export const printOf = (story: Told): Print => {
     headNames: new Set(headNames),
     amounts: [...headAmounts, ...amountsOf(lead)],
     headAmounts,
-    source: sourceOf(story.url),
+    source: newsroomHost(story.url),
     days: daysOf(`${headline} . ${lead}`, at),
     actions: new Set([...news].filter(isAction)),
     isReaction: reaction.test(headline),
@@ -67,21 +67,21 @@ export const printOf = (story: Told): Print => {
   };
 };
 
-/** Addresses of these are of many newsrooms. */
+/** Hosts that bring reports of many newsrooms. */
 const gatherers = new Set(
   'news.google.com news.yahoo.com msn.com flipboard.com reddit.com t.me x.com youtube.com'.split(' '),
 );
 
-const sourceOf = (url: string | undefined): string | undefined => {
+const newsroomHost = (url: string | undefined): string | undefined => {
   const host = url === undefined ? undefined : URL.parse(canonicalUrl(url))?.hostname;
   return host === undefined || gatherers.has(host) ? undefined : host;
 };
 
-/** What a vocabulary counts and a cluster's index finds stories by. */
-export const keysOf = (print: Print): Set<string> =>
-  new Set([...print.all, ...print.amounts.filter(isTelling).map(amountKey)]);
+/** The terms that a vocabulary counts and an index files: words, and amounts that tell something. */
+export const indexTerms = (gist: Gist): Set<string> =>
+  new Set([...gist.all, ...gist.amounts.filter(isTelling).map(amountKey)]);
 
-/** From "after" to the end of the sentence a lead tells again what readers know. */
+/** Words without background: from "after" to the end of a sentence a text tells again what readers know. */
 const withoutBackground = (words: Word[]): Word[] => {
   let isBackground = false;
   return words.filter(({ text, startsSentence }) => {
@@ -95,7 +95,7 @@ const background = new Set(
   ),
 );
 
-/** Somebody answers to the news. */
+/** Words of a headline in which somebody reacts to an event. */
 const reaction =
   /\b(?:kecewa|tanggap\w*|respons?|reaksi|komentar|buka suara|angkat bicara|heran|dukung|sambut|(?:me)?muji|puji|(?:meng)?kritik|(?:menge)?kecam|desak|imbau|react\w*|respon\w+|disappoint\w+|regrets?|calls? for|backs|welcomes?|hails?|praises?|condemns?|critici[sz]es?|urges?)\b/iu;
 
