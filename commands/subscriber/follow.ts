@@ -5,20 +5,27 @@ import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command, Press } from '../../src/telegram/command.ts';
 import { pressedOffers, writeChoice, type Choice } from '../shared/choice.ts';
-import { followerOf, mostWanted, showSamples, type FollowTalk } from '../shared/follow-talk.ts';
+import { followerOf, mostRead, showSamples, type FollowTalk } from '../shared/follow-talk.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
-import { namedAlone, parseWanted } from '../shared/wanted.ts';
+import { mendedScheme, offeredInTalk, parseWanted } from '../shared/wanted.ts';
 
 type FollowNeeds = {
   follow: Following['follow'];
+  moveHere: Following['moveHere'];
+  list: Following['list'];
   has: Following['has'];
   getChoice(id: string): Promise<Choice | undefined>;
   catalogue: Catalogue;
   talk: FollowTalk;
 };
 
+/** A wish to follow in a person's own words: "tolong ikuti detik ya", "please follow the bbc". */
+const wish =
+  /^(?:(?:tolong|mohon|please|pls)\s+)?(?:ikuti|ikutin|langganan|follow|subscribe(?:\s+to)?)\s+(.+?)(?:\s+(?:ya|dong|please))?[.!]*$/is;
+
 export const createFollow = (needs: FollowNeeds): Command => ({
   name: 'follow',
+  aliases: ['ikuti'],
   descriptions: { id: 'Ikuti sumber berita', en: 'Follow a news source' },
   usage: { id: '[@kanal] alamat atau nama …', en: '[@channel] address or name …' },
   scope: 'everywhere',
@@ -26,26 +33,31 @@ export const createFollow = (needs: FollowNeeds): Command => ({
   run: async (ask) => {
     const target = await targetToChange(ask);
     if (target === undefined) return;
-    const wanted = parseWanted(target.rest, needs.catalogue, mostWanted);
+    const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
     if (wanted.length > 0) await needs.talk.followAll(ask, target, wanted);
     else await ask.reply(words(textsFor(ask.settings.language).follow.usage));
   },
-  press: (press) => followPressed(press, needs),
+  press: (press) =>
+    press.data.startsWith('move:') ? topicPressed(press, needs) : choicePressed(press, needs),
   hear: async (heard) => {
-    if (heard.isForwarded) return false;
+    if (heard.isForwarded || heard.text === '') return false;
     const target = { chat: heard.chat, settings: heard.settings, rest: heard.text };
-    if (isNothingButAddresses(heard.text)) {
-      await needs.talk.followAll(heard, target, parseWanted(heard.text, needs.catalogue, mostWanted));
+    const [, wished] = wish.exec(heard.text) ?? [];
+    // A text that mentions an address among other words may be a post for /broadcast, or a headline somebody shared.
+    const said = wished ?? (isNothingButAddresses(heard.text) ? heard.text : undefined);
+    const wanted = said === undefined ? [] : parseWanted(said, needs.catalogue, mostRead);
+    if (wanted.length > 0) {
+      await needs.talk.followAll(heard, target, wanted);
       return true;
     }
-    const named = namedAlone(heard.text, needs.catalogue);
-    if (named !== undefined) await needs.talk.tell(heard, target, [named]);
-    return named !== undefined;
+    const offered = offeredInTalk(heard.text, needs.catalogue);
+    if (offered.length > 0) await needs.talk.tell(heard, target, offered);
+    return offered.length > 0;
   },
 });
 
-/** Follows what was chosen, and marks it on its button. */
-const followPressed = async (press: Press, { follow, has, getChoice, talk }: FollowNeeds): Promise<void> => {
+/** Follows what was chosen, says so, and marks it on its button. */
+const choicePressed = async (press: Press, { follow, has, getChoice, talk }: FollowNeeds): Promise<void> => {
   const [id = '', which = ''] = press.data.split(':');
   const { follow: texts, buttonExpired } = textsFor(press.settings.language);
   const choice = await getChoice(id);
@@ -53,7 +65,7 @@ const followPressed = async (press: Press, { follow, has, getChoice, talk }: Fol
   const target = await pressedTarget(press, choice.chatId);
   if (target === undefined) return;
   const urls = choice.offers.map(({ url }) => url);
-  const pressed = pressedOffers(choice.offers, await has(target.chat.id, urls), which);
+  const pressed = pressedOffers(choice, await has(target.chat.id, urls), which);
   if (pressed === undefined) return press.toast(buttonExpired);
   const [only] = pressed;
   if (pressed.length === 1 && only?.isFollowed)
@@ -75,13 +87,24 @@ const followPressed = async (press: Press, { follow, has, getChoice, talk }: Fol
     press.messageId,
     writeChoice(choice, { id, followed, language, chatTitle: target.title, trouble }),
   );
-  await showSamples(press, results);
+  await showSamples(press, target, results);
   await talk.askWhich(press, target, results, press.reply);
 };
 
-/** A text that only mentions an address is no wish to follow it: it may be a post for /broadcast. */
+/** Moves a source to the forum topic in which the button stands. */
+const topicPressed = async (press: Press, { moveHere, list }: FollowNeeds): Promise<void> => {
+  const { follow: texts, buttonExpired } = textsFor(press.settings.language);
+  const target = await pressedTarget(press, 0);
+  if (target === undefined) return;
+  const sourceId = press.data.slice('move:'.length);
+  const source = (await list(press.chat.id)).find((one) => one.sourceId === sourceId);
+  if (source === undefined || !(await moveHere(press.chat.id, sourceId, press.threadId)))
+    return press.toast(buttonExpired);
+  await press.edit(press.messageId, words(texts.movedHere(source.title)));
+};
+
 const isNothingButAddresses = (text: string): boolean =>
   text
     .trim()
     .split(/\s+/)
-    .every((word) => parseAddresses(word).length === 1);
+    .every((word) => parseAddresses(mendedScheme(word)).length === 1);

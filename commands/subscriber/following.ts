@@ -1,6 +1,6 @@
 import type { Following } from '../../src/audience/following.ts';
 import { formatAgo, formatDate } from '../../src/message/date.ts';
-import { codePoints, escapeHtml, short } from '../../src/text/escape.ts';
+import { codePoints } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command } from '../../src/telegram/command.ts';
@@ -20,20 +20,23 @@ export const createFollowing = ({ list }: { list: Following['list'] }): Command 
     const { language, timeZone } = ask.settings;
     const { following: texts } = textsFor(language);
     const followed = await list(target.chat.id);
-    if (followed.length === 0) return void (await ask.reply(words(texts.empty)));
+    if (followed.length === 0) return void (await ask.reply(words(texts.empty(target.title))));
+    const isManager = target.title !== undefined || (await ask.isAdmin());
     const lines = followed.map(({ title, address, lastNewsAt, failing }, index) => {
-      const item = texts.item({
-        title,
-        address,
-        ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, ask.now, language) }),
-        ...(failing !== undefined && {
-          failing: { since: formatDate(failing.since, { language, timeZone }), why: failing.why },
-        }),
-      });
+      const item = texts.item(
+        {
+          title,
+          address,
+          ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, ask.now, language) }),
+          ...(failing !== undefined && {
+            failing: { since: formatDate(failing.since, { language, timeZone }), why: failing.why },
+          }),
+        },
+        isManager,
+      );
       return `${index + 1}. ${item}`;
     });
-    const about = target.title === undefined ? [] : [`<b>${escapeHtml(short(target.title, 120))}</b>`];
-    for (const part of inParts([...about, texts.heading(followed.length), ...lines]))
+    for (const part of inParts([texts.heading(followed.length, target.title), ...lines]))
       await ask.reply(words(part));
   },
 });

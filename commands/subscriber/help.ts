@@ -19,9 +19,29 @@ export const createHelp = (list: () => readonly Command[]): Command => ({
       });
     await ask.reply(words([textsFor(language).help.heading, ...lines].join('\n\n')));
   },
-  hear: async ({ text, settings, reply }) => {
-    // A picture or an album may be meant for /broadcast: no chatter at each of its parts.
-    if (text !== '') await reply(words(textsFor(settings.language).plainText));
-    return text !== '';
+  hear: async ({ text, settings, reply, wordless }) => {
+    const { plainText, thanks, onlyText } = textsFor(settings.language);
+    if (wordless === 'voice') await reply(words(onlyText));
+    // A sticker, a place or a poll asks for nothing.
+    if (wordless !== undefined || text === '') return wordless !== undefined;
+    if (thanked.test(text)) await reply(words(thanks));
+    else
+      await reply(
+        words(plainText.question, [
+          [{ text: plainText.latest, callback: 'help:latest' }],
+          [
+            { text: plainText.follow, callback: 'help:follow' },
+            { text: plainText.unfollow, callback: 'help:unfollow' },
+          ],
+        ]),
+      );
+    return true;
+  },
+  press: async (press) => {
+    const meant = list().find(({ name }) => name === press.data);
+    if (meant === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
+    await meant.run({ ...press, text: '' });
   },
 });
+
+const thanked = /^(?:ok(?:e|ay)?[,!]?\s+)?(?:makasih|terima\s*kasih|trims|tq|thanks|thank you|thx)\b/i;

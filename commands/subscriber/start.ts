@@ -11,6 +11,9 @@ import { pressedTarget } from '../shared/target.ts';
 type StartNeeds = {
   suggestions: Suggestion[];
   followKnown: Following['followKnown'];
+  list: Following['list'];
+  /** Titles of the chats that a person manages. */
+  chatTitles(userId: number): Promise<string[]>;
   talk: FollowTalk;
 };
 
@@ -25,9 +28,16 @@ export const createStart = (needs: StartNeeds): Command => ({
     const isPrivate = ask.chat.kind === 'private';
     // The button below brought Kabar into the group, where it said hello when it came in.
     if (!isPrivate && ask.text === invited) return;
+    const followed = isPrivate ? (await needs.list(ask.chat.id)).length : 0;
+    // Who comes back is known, and is not asked to begin.
+    if (followed > 0) return void (await ask.reply(words(texts.welcomeBack(ask.name, followed))));
+    const managed = isPrivate ? await needs.chatTitles(ask.userId) : [];
     await ask.reply(
       words(
-        texts.greeting(isPrivate ? ask.name : undefined),
+        [
+          texts.greeting(isPrivate ? ask.name : undefined),
+          ...(managed.length > 0 ? [texts.alreadyIn(managed)] : []),
+        ].join('\n\n'),
         isPrivate ? adders(ask.botName, texts) : undefined,
       ),
     );

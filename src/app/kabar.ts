@@ -109,7 +109,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
     announce: delivery.announce,
     stopping,
   });
-  const people = createPeople({ config, clock, log, store, audience, fetcher, sending, ingest });
+  const people = createPeople({ config, clock, log, store, audience, fetcher, sending, ingest, stopping });
   const state = { isReady: false };
   const isReady = () => state.isReady;
   const { polling } = people;
@@ -170,7 +170,12 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
     save: () => Promise.all([savePace(), saveWords(), store.flush()]),
     finish: () => [
       started.then(() =>
-        Promise.all([server.web?.close(), people.polling.stop(), ingest.idle(), delivery.idle()]),
+        Promise.all([
+          server.web?.close(),
+          people.polling.stop().then(people.idle),
+          ingest.idle(),
+          delivery.idle(),
+        ]),
       ),
     ],
     cut: () => {

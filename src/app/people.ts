@@ -31,6 +31,7 @@ export const createPeople = ({
   fetcher,
   sending,
   ingest,
+  stopping,
 }: {
   config: Config;
   clock: Clock;
@@ -40,7 +41,8 @@ export const createPeople = ({
   fetcher: Fetcher;
   sending: Sending;
   ingest: Ingest;
-}): { bot: Bot; polling: Polling; commands: readonly Command[] } => {
+  stopping: AbortSignal;
+}): { bot: Bot; polling: Polling; commands: readonly Command[]; idle(): Promise<void> } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(knownSources);
   const chats = createChats(store.chats, defaults);
@@ -63,13 +65,17 @@ export const createPeople = ({
     audience,
     register,
     watch: ingest.watch,
+    stopping,
   });
-  const commands = createCommands({
+  const { commands, hearers } = createCommands({
     following,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
     suggestions: suggestionsFrom(catalogue),
     saveChat: chats.save,
+    chatTitles: async (userId) =>
+      (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
+    managers: store.managers,
     broadcastPost: createBroadcastPost({
       order: sending.delivery.post,
       remember: async (chat) => void (await store.chats.update(chat.id, (known) => known ?? chat)),
@@ -78,17 +84,23 @@ export const createPeople = ({
     albums: store.albums,
     slips: store.slips,
   });
-  const bot = createBot({
+  const languageOf = async (userId: number) =>
+    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const { bot, idle } = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
     clock,
     log,
     pacer: sending.pacer,
     pace: sending.chatPace,
-    audience: { setState: audience.setState, migrate: sending.delivery.migrate },
+    audience: { setState: sending.setState, migrate: sending.delivery.migrate },
     commands,
+    hearers,
+    managers: store.managers,
+    untold: store.untold,
+    languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
   });
-  return { bot, polling: createPolling(bot, clock, log), commands };
+  return { bot, polling: createPolling(bot, clock, log), commands, idle };
 };

@@ -7,6 +7,7 @@ import { believed, createKeeping } from '../delivery/pacing/learned.ts';
 import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
+import { textsFor } from '../i18n/texts.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -46,8 +47,9 @@ export const createSending = async ({
   const chatPace = createChatPace();
   const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
+  const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
-    tell: createTell({ clock, pacer, port: sender, stopping }),
+    tell,
     languageOf: async (userId) => (await store.chats.get(userId))?.language ?? config.defaultLanguage,
   });
   const delivery = createDeliverySystem({
@@ -67,7 +69,14 @@ export const createSending = async ({
     clusters: store.reports,
     port: sender,
     onPaused,
+    onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,
   });
-  return { rate, savePace, pacer, chatPace, delivery, close: sender.close };
+  /** As the audience's own; where the bot may post again, what waited meanwhile goes out. */
+  const setState: Audience['setState'] = async (chatId, state) => {
+    const before = await audience.setState(chatId, state);
+    if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
+    return before;
+  };
+  return { setState, rate, savePace, pacer, chatPace, delivery, close: sender.close };
 };

@@ -1,20 +1,18 @@
-import { isToBeServed, type Chat, type Follow } from './chat.ts';
+import type { Chat, Follow } from './chat.ts';
 
 /** Why a chat does not get something: the closed set, as receipts keep it. */
 export type SkipReason =
   | 'not following'
   | 'followed later'
   | 'recalled'
-  /** The bot may not post in the chat. */
-  | 'paused'
   /** The chat has blocked the bot or removed it. */
   | 'gone';
 
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
   | { kind: 'send' }
-  /** `until`: milliseconds since the epoch. */
-  | { kind: 'hold'; until: number }
+  /** `until`: milliseconds since the epoch. `why`: the bot may not post there now. */
+  | { kind: 'hold'; until: number; why: 'paused' }
   | { kind: 'skip'; why: SkipReason };
 
 /** What is on its way to a chat, as far as that decides. Times in milliseconds since the epoch. */
@@ -39,8 +37,16 @@ export const decide = ({ chat, by, openedAt, isRecalled, now }: Question): Decis
   if (isRecalled) return skip('recalled');
   if (chat === undefined || by === undefined) return skip('not following');
   if (by !== 'itself' && by.since > openedAt) return skip('followed later');
-  if (chat.state === 'gone') return skip('gone');
-  return isToBeServed(chat, now) ? { kind: 'send' } : skip('paused');
+  if (chat.state === 'active') return { kind: 'send' };
+  // What comes while the bot may not post is kept for a day, and so is what comes while it is out of a group or channel.
+  const until = (chat.pausedAt ?? 0) + keptMs;
+  const isKept = chat.state === 'paused' || chat.kind !== 'private';
+  if (isKept && now < until) return { kind: 'hold', until, why: 'paused' };
+  // That a group lets its members write again Telegram tells no bot: so a paused chat is tried once a day.
+  return chat.state === 'paused' ? { kind: 'send' } : skip('gone');
 };
+
+/** How long news are kept for a chat in which the bot may not post (milliseconds). */
+const keptMs = 86_400_000;
 
 const skip = (why: SkipReason): Decision => ({ kind: 'skip', why });

@@ -2,6 +2,7 @@ import { normaliseAddress } from '../feed/address.ts';
 import type { FeedRegister } from '../feed/register.ts';
 import type { FeedRecord, FeedStore } from '../feed/record.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
+import type { FollowFailure } from '../i18n/catalogue.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Story } from '../story/story.ts';
 import { anonymousAdminId, type ChatFacts } from './chat.ts';
@@ -17,13 +18,15 @@ export type FollowResult =
   | {
       kind: 'followed';
       already: boolean;
+      /** It was followed before, in another forum topic of the chat. */
+      otherTopic?: true;
       sourceId: string;
       title: string;
       address: string;
       /** The source's newest story. */
       sample?: Story;
     }
-  | { kind: 'failed'; why: FeedFailure; address: string }
+  | { kind: 'failed'; why: FollowFailure; address: string }
   /** The page there links to several feeds. */
   | { kind: 'choice'; address: string; offers: { title: string; url: string }[] };
 
@@ -47,6 +50,8 @@ export type Following = {
   follow(chat: ChatFacts, address: string, by: Follower): Promise<FollowResult>;
   /** Follows a feed already known by its id (deep links). Rejects with a StoreError. */
   followKnown(chat: ChatFacts, sourceId: string, by: Follower): Promise<FollowResult>;
+  /** Has a source that the chat follows come to this forum topic; undefined: to none. False where it is not followed. */
+  moveHere(chatId: number, sourceId: string, threadId: number | undefined): Promise<boolean>;
   /** False where it was not followed. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** What a chat follows, in the order in which it was followed. */
@@ -64,21 +69,26 @@ export const createFollowing = ({
   audience,
   register,
   watch,
+  stopping,
 }: {
   clock: Clock;
   defaults: Defaults;
   feeds: Pick<FeedStore, 'get' | 'getMany' | 'recent'>;
   getStory(id: string): Promise<Story | undefined>;
   chats: Pick<ChatStore, 'get'>;
-  audience: Pick<Audience, 'follow' | 'unfollow'>;
+  audience: Pick<Audience, 'follow' | 'unfollow' | 'setTopic'>;
   register: FeedRegister;
   /** From now on the feed is looked at. */
   watch(record: FeedRecord): void;
+  stopping: AbortSignal;
 }): Following => {
   const sampleOf = async (sourceId: string): Promise<Story | undefined> => {
     const [newest] = (await feeds.recent([sourceId]))[0] ?? [];
     return newest && getStory(newest.id);
   };
+
+  const topicOf = async (chatId: number, sourceId: string): Promise<number | undefined> =>
+    (await chats.get(chatId))?.follows.find((follow) => follow.sourceId === sourceId)?.threadId;
 
   const join = async (
     chat: ChatFacts,
@@ -96,7 +106,16 @@ export const createFollowing = ({
     if (added) watch(record);
     const sample = await sampleOf(record.id);
     const { id: sourceId, title, url: address } = record;
-    return { kind: 'followed', already: !added, sourceId, title, address, ...(sample && { sample }) };
+    const otherTopic = !added && (await topicOf(chat.id, record.id)) !== threadId;
+    return {
+      kind: 'followed',
+      already: !added,
+      ...(otherTopic && { otherTopic }),
+      sourceId,
+      title,
+      address,
+      ...(sample && { sample }),
+    };
   };
 
   /** What a FeedError says of an address is an answer; a StoreError is not. */
@@ -104,8 +123,9 @@ export const createFollowing = ({
     try {
       return await work();
     } catch (error) {
-      if (error instanceof FeedError) return { kind: 'failed', why: error.reason, address };
-      throw error;
+      if (!(error instanceof FeedError)) throw error;
+      // What a stop has cut short says nothing about the site.
+      return { kind: 'failed', why: stopping.aborted ? 'stopping' : error.reason, address };
     }
   };
 
@@ -128,6 +148,7 @@ export const createFollowing = ({
         return active === undefined ? followAt(chat, record.url, by) : join(chat, active, by);
       });
     },
+    moveHere: audience.setTopic,
     unfollow: audience.unfollow,
     list: async (chatId) => {
       const follows = (await chats.get(chatId))?.follows ?? [];

@@ -51,9 +51,9 @@ export type Inbox = {
 };
 /**
  * What waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
- * for a reason nobody knows, so nothing else waits for it.
+ * for a reason nobody knows, so nothing else waits for it; `isPaused`: it came while the bot could not post there.
  */
-export type Held = Place & { since?: number; isRefused?: true };
+export type Held = Place & { since?: number; isRefused?: true; isPaused?: true };
 
 export type CampaignStore = {
   get(id: string): Promise<Campaign | undefined>;

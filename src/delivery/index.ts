@@ -11,7 +11,7 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import { createEditor } from './edit/editor.ts';
 import { createFanout } from './fanout/fanout.ts';
 import { createWalkPage } from './fanout/page.ts';
-import { createInboxDelivery } from './inbox/deliver.ts';
+import { createInboxDelivery, type InboxDeliveryParts } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
@@ -29,6 +29,8 @@ export type DeliverySystem = Delivery & {
   healthy(): boolean;
   /** Messages being sent or recorded now. */
   busy(): number;
+  /** What is held for a chat is due now: the bot may post there again. Rejects with a StoreError. */
+  wake(chatId: number): Promise<void>;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
 };
@@ -51,6 +53,7 @@ export const createDeliverySystem = ({
   clusters,
   port,
   onPaused,
+  onMissed,
   stopping,
 }: {
   clock: Clock;
@@ -70,6 +73,7 @@ export const createDeliverySystem = ({
   clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
+  onMissed: InboxDeliveryParts['onMissed'];
   stopping: AbortSignal;
 }): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -141,6 +145,7 @@ export const createDeliverySystem = ({
     courier,
     siblings,
     onSpared: editor.alsoAt,
+    onMissed,
     width,
     stopping,
   });
@@ -158,5 +163,11 @@ export const createDeliverySystem = ({
     editor,
     stopping,
   });
-  return { ...delivery, healthy: recorder.healthy, busy: courier.busy, migrate };
+  return {
+    ...delivery,
+    healthy: recorder.healthy,
+    busy: courier.busy,
+    wake: (chatId) => holding.wake(chatId, clock.now()),
+    migrate,
+  };
 };

@@ -12,12 +12,12 @@ const lead = { most: 160, least: 60 };
 /**
  * Several stories in one message, the newest first, each with its link and, where there is room, a short lead.
  * The first `used` of `stories` (as they wait: the oldest first) are in it, at least one; the message says how many more
- * follow. `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
+ * follow. `heading`: plain text in place of "3 new stories". `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
  */
 export const writeBundle = (
   stories: Item[],
   style: Style,
-  others?: Map<string, AlsoAt>,
+  { others, heading }: { others?: Map<string, AlsoAt> | undefined; heading?: string } = {},
 ): { message: Message; used: number } => {
   const { bundle, card } = textsFor(style.language);
   const write = (story: Item, lead?: number) =>
@@ -47,7 +47,7 @@ export const writeBundle = (
   }
   const left = stories.length - used;
   const message = join(
-    [tag('b', text(bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
+    [tag('b', text(heading ?? bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
     '\n\n',
   );
   return { message, used };

@@ -5,6 +5,7 @@ import { createChatStore } from './chats.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
+import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore } from './keyv/open.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
@@ -38,6 +39,8 @@ export const openCollections = async (url: string) => {
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    managers: createManagerStore(store, lock),
+    untold: createUntoldStore(store, lock),
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

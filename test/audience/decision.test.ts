@@ -20,9 +20,19 @@ describe('the one decision', () => {
     ['a chat that is addressed itself needs no follow', { by: 'itself', openedAt: 0 }, send],
     ['a gone chat is passed over', { chat: { ...chat, state: 'gone' } }, skip('gone')],
     [
-      'a paused chat is passed over for a day',
+      'a paused chat has its news kept until a day after it was paused',
       { chat: { ...chat, state: 'paused', pausedAt: now - dayMs + 1 } },
-      skip('paused'),
+      { kind: 'hold', until: now + 1, why: 'paused' },
+    ],
+    [
+      'a channel that Kabar is out of has its news kept for a day',
+      { chat: { ...chat, kind: 'channel', state: 'gone', pausedAt: now - 5 } },
+      { kind: 'hold', until: now - 5 + dayMs, why: 'paused' },
+    ],
+    [
+      'a channel that Kabar has been out of for a day is passed over',
+      { chat: { ...chat, kind: 'channel', state: 'gone', pausedAt: now - dayMs } },
+      skip('gone'),
     ],
     [
       'a chat that was paused a day ago is tried',

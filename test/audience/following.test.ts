@@ -53,6 +53,7 @@ const on = (web: Record<string, Found>) => {
     audience: createAudience(chats, audiences),
     register,
     watch,
+    stopping: new AbortController().signal,
   });
   return { ...following, watched };
 };

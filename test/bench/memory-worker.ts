@@ -30,6 +30,7 @@ const delivery = createDeliverySystem({
     remove: async () => ({ kind: 'unchanged' }),
   },
   onPaused: async () => {},
+  onMissed: async () => {},
   stopping: stop.signal,
 });
 const sourceId = feedId('https://contoh.id/feed');

@@ -1,12 +1,13 @@
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Command, Press, Rights } from '../../src/telegram/command.ts';
+import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
 import { createCommands } from '../../src/app/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
+import type { Managers } from '../../src/audience/managers.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
 import type { SlipStore } from '../../src/store/slips.ts';
@@ -59,6 +60,14 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
   },
 });
 
+/** Who manages what, in memory. */
+export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
+  note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
+  chatsOf: async (userId) => known[userId] ?? [],
+  managersOf: async (chatId) =>
+    Object.entries(known).flatMap(([userId, chats]) => (chats.includes(chatId) ? [Number(userId)] : [])),
+});
+
 export const createAlbums = (): AlbumStore => {
   const albums = new Map<string, number[]>();
   return {
@@ -97,6 +106,7 @@ export const createWorld = (
         ? { kind: 'failed', why: 'not-found', address: sourceId }
         : join(chat, feed, by);
     },
+    moveHere: async (chatId, sourceId) => listOf(chatId).includes(sourceId),
     unfollow: async (chatId, sourceId) => {
       const had = listOf(chatId).includes(sourceId);
       followed.set(
@@ -199,6 +209,7 @@ export const createTalk = (
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
+    later: (work) => work(),
     copyHere:
       options.copyHere ??
       (async (messageIds) => {
@@ -215,6 +226,10 @@ export const createTalk = (
       ...base,
       data: data.slice(data.indexOf(':') + 1),
       messageId: sent.length,
+      clearButtons: async () => {
+        const pressed = sent.at(-1);
+        if (pressed !== undefined) delete pressed.message.buttons;
+      },
       toast: async (text) => void toasts.push(text),
       ...more,
     }),
@@ -233,13 +248,16 @@ export const createTalk = (
 export const commandsOf = (
   { following, findLatest, catalogue, suggestions }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
-): readonly Command[] =>
+  managers: Managers = createManagers(),
+): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
   createCommands({
     following,
     findLatest,
     catalogue,
     suggestions,
     saveChat: async () => {},
+    chatTitles: async () => [],
+    managers,
     broadcastPost: async () => ({ report: Promise.resolve('posted') }),
     albums,
     slips: <T>() => createSlips<T>(),

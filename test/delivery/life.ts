@@ -78,6 +78,7 @@ export const createLife = (
   const audiences = withSingles(createAudienceStore(kept, lock));
   const audience = createAudience(chats, audiences, clock);
   const paused: number[] = [];
+  const missed: { chatId: number; count: number }[] = [];
   const pacer = createPacer({ clock, rate: createRate({ start: 30 }) });
   /** The lanes in which leave to send was asked for, in order. */
   const lanes: Lane[] = [];
@@ -133,6 +134,7 @@ export const createLife = (
         return (await telegram.remove?.(chatId, messageId)) ?? { kind: 'sent', messageId };
       },
     },
+    onMissed: async ({ id }, count) => void missed.push({ chatId: id, count }),
     onPaused: async (chat) => {
       paused.push(chat.id);
       await telegram.onPaused?.();
@@ -146,6 +148,7 @@ export const createLife = (
     campaigns: createCampaignStore(kept, lock),
     reports: createReports(reportStore, lock),
     paused,
+    missed,
     lanes,
     kill: () => {
       isDead = true;

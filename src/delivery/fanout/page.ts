@@ -4,7 +4,7 @@ import { pageSize, type AudienceStore, type ChatStore } from '../../audience/por
 import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Semaphore } from '../../runtime/semaphore.ts';
-import type { InboxStore, Place, Receipt } from '../campaign.ts';
+import type { Held, InboxStore, Receipt } from '../campaign.ts';
 import { storyIn, type Content, type Loaded } from '../contents.ts';
 import { waitFor, type Holding } from '../inbox/hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
@@ -77,7 +77,7 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
   };
 
   /** A chat with stories waiting gets these after them, in one message with them where they fit. */
-  const queueBehind = async (chat: Chat, places: Place[], until: number) => {
+  const queueBehind = async (chat: Chat, places: Held[], until: number) => {
     const time = await holding.hold(chat.id, places, until);
     const receipt: Receipt = { kind: 'held', chatId: chat.id, until: time };
     await Promise.all(places.map((place) => recorder.record(place, receipt)));
@@ -102,7 +102,7 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
   const settleOrPack = async (
     { page, index, chatId, chat }: AudienceSlot,
     { campaign, content }: Loaded,
-  ): Promise<{ receipt: Receipt } | { holdUntil: number } | { parcel: Parcel }> => {
+  ): Promise<{ receipt: Receipt } | { hold: Held; until: number } | { parcel: Parcel }> => {
     const story = storyIn(parts.current(content));
     const by = followAt(chat, campaign.sourceId, page * pageSize + index);
     const decision = decide({
@@ -113,14 +113,14 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
       now: clock.now(),
     });
     if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why) };
-    if (decision.kind === 'hold') return { holdUntil: decision.until };
     const place = { campaignId: campaign.id, page, index };
+    if (decision.kind === 'hold') return { hold: { ...place, isPaused: true }, until: decision.until };
     // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
     const kin = story && (siblings.known(story) ?? (await siblings.of(story)));
     if (kin !== undefined && chat !== undefined && kin.others.length > 0) {
       const standing = await siblings.standing(kin, chat);
       if (standing.kind === 'told') return { receipt: sparedReceipt(chatId, standing.by) };
-      if (standing.kind !== 'untold') return { holdUntil: clock.now() + askedAgainMs };
+      if (standing.kind !== 'untold') return { hold: place, until: clock.now() + askedAgainMs };
     }
     const threadId = by === 'itself' ? undefined : by?.threadId;
     const lane = kin?.isBreaking ? 'breaking' : campaign.lane;
@@ -158,7 +158,7 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
         if ('receipt' in next) ends.push(receipts.record(index, next.receipt));
         else if ('parcel' in next) parcels.push(next.parcel);
         else if (chat !== undefined) {
-          const end = queueBehind(chat, [{ campaignId: loaded.campaign.id, page, index }], next.holdUntil);
+          const end = queueBehind(chat, [next.hold], next.until);
           // Looked at below: until then a failure is not unhandled, only unread.
           end.catch(() => {});
           ends.push(end);

@@ -15,6 +15,8 @@ import type { Holding } from './hold.ts';
 
 /** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
+/** Stories brought of those that came while the bot could not post. */
+const mostAfterPause = 20;
 /** With more chats due than these, who falls due next is asked only every so often (milliseconds). */
 const manyDue = 20_000;
 const manyMs = 10_000;
@@ -39,6 +41,8 @@ export type InboxDeliveryParts = {
   siblings: Siblings;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
+  /** So many stories came while the bot could not post in the chat, and are not brought any more. */
+  onMissed(chat: Chat, count: number): Promise<void>;
   /** Chats that may be worked on at once. */
   width(): number;
   stopping: AbortSignal;
@@ -90,9 +94,16 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
     const later: { place: Place; until: number }[] = [];
     const waitABit = (place: Place) => later.push({ place, until: clock.now() + askedAgainMs });
     // What Telegram refuses stands behind all else.
-    for (const place of inbox.items.toSorted((one, two) => rank(one) - rank(two))) {
+    const items = inbox.items.toSorted((one, two) => rank(one) - rank(two));
+    const missed = missedIn(items, chat);
+    for (const place of items) {
       if (!take(place)) {
         waitABit(place);
+        continue;
+      }
+      if (missed.has(place)) {
+        await recorder.record(place, { kind: 'skipped', chatId, why: 'missed while paused' });
+        settled.push(place);
         continue;
       }
       const next = await look(place, chatId, chat, pages);
@@ -113,6 +124,7 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
     }
     if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
     if (stopping.aborted) return;
+    if (chat !== undefined && missed.size > 0) await parts.onMissed(chat, missed.size);
     for (const { place } of parcels) {
       const page = await recorder.open(place.campaignId, place.page);
       pages.push(page);
@@ -164,7 +176,8 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
       lane: kin?.isBreaking ? 'breaking' : campaign.lane,
       ...(threadId !== undefined && { threadId }),
       ...(receipt?.kind === 'held' && { isHeld }),
-      ...(place.isRefused && { isAlone: true }),
+      // What came while the bot could not post comes as cards.
+      ...((place.isRefused || place.isPaused) && { isAlone: true }),
     };
     return { kind: 'parcel', kin, chat, parcel };
   };
@@ -199,6 +212,12 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
   };
 
   return { tick, idle: due.idle };
+};
+
+/** Of what came while the bot could not post, all but the newest: a count stands for them. None, while it still may not. */
+const missedIn = (items: Held[], chat: Chat | undefined): Set<Held> => {
+  const paused = chat?.state === 'active' ? items.filter(({ isPaused }) => isPaused) : [];
+  return new Set(paused.slice(0, Math.max(0, paused.length - mostAfterPause)));
 };
 
 /** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */

@@ -10,7 +10,9 @@ export const giveUpMs = 86_400_000;
 /** Stories that a chat cannot have now, kept in its inbox. */
 export type Holding = {
   /** Adds places to the chat's inbox, not before `until`; gives the time that now holds. */
-  hold(chatId: number, places: Place[], until: number): Promise<number>;
+  hold(chatId: number, places: (Place & Pick<Held, 'isPaused'>)[], until: number): Promise<number>;
+  /** What is held for the chat is due now: the bot may post there again. */
+  wake(chatId: number, now: number): Promise<void>;
   /**
    * As `hold`, after a failed attempt at the first places, and with those that stood behind them: with growing pauses, and
    * without those whose day is over, which it gives back.
@@ -64,6 +66,12 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         };
         await put(chatId, inbox);
         return inbox.until;
+      }),
+    wake: (chatId, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        if (before !== undefined && before.until > now)
+          await put(chatId, { ...before, until: now, attempts: 0 });
       }),
     holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false }, now) =>
       under(chatId, async () => {

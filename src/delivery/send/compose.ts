@@ -44,11 +44,11 @@ export const createCompose = (): Compose => {
       return { message: cardOf(first, style, alsoAt), used: 1 };
     }
     const items = contents.map((content) => itemOf(content, style));
-    const { message, used } = writeBundle(items, style, others);
+    const { message, used } = writeBundle(items, style, { others });
     // What does not fit waits; the oldest go first, so that a chat reads them in order.
     return used >= items.length
       ? { message, used }
-      : { message: writeBundle(items.slice(0, used), style, others).message, used };
+      : { message: writeBundle(items.slice(0, used), style, { others }).message, used };
   };
 };
 

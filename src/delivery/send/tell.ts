@@ -21,11 +21,14 @@ export const createTell =
     clock,
     pacer,
     port,
+    keep,
     stopping,
   }: {
     clock: Clock;
     pacer: Pick<Pacer, 'acquire'>;
     port: Pick<SendPort, 'send'>;
+    /** Keeps for later what Telegram does not let Kabar say: the person has never written to it. */
+    keep(chatId: number, words: string): Promise<void>;
     stopping: AbortSignal;
   }): Tell =>
   async (chatId, words) => {
@@ -33,12 +36,13 @@ export const createTell =
       const permit = await pacer.acquire('interactive', stopping);
       const outcome = await port.send({ chatId }, { html: words, plain: words });
       permit.done(verdict(outcome));
+      if (outcome.kind === 'gone') return keep(chatId, words);
       if ((outcome.kind !== 'flood' && outcome.kind !== 'retry') || pauseMs === undefined) return;
       if (outcome.kind === 'retry') await clock.sleep(pauseMs, stopping);
     }
   };
 
-/** Tells the person who connected a chat that nothing can be posted there; nobody, where nobody is known to have. */
+/** Tells the person who connected a chat that nothing can be posted there; nobody, where nobody is known to have. `why`: Telegram's words. */
 export const createTellPaused =
   ({
     tell,
@@ -50,5 +54,11 @@ export const createTellPaused =
   }) =>
   async ({ connectedBy, title }: Pick<Chat, 'connectedBy' | 'title'>, why: string): Promise<void> => {
     if (connectedBy === undefined) return;
-    await tell(connectedBy, textsFor(await languageOf(connectedBy)).deliveryPaused(title, why));
+    const { deliveryPaused } = textsFor(await languageOf(connectedBy));
+    const say = /topic_closed/i.test(why)
+      ? deliveryPaused.closedTopic
+      : /thread not found|topic_(?:deleted|id_invalid)/i.test(why)
+        ? deliveryPaused.deletedTopic
+        : deliveryPaused.noRight;
+    await tell(connectedBy, say(title));
   };

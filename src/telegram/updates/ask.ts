@@ -9,7 +9,7 @@ import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 /** Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be answered. */
 export const createAsk = async (
   context: Context,
-  settingsOf: Chats['get'],
+  { settingsOf, later }: { settingsOf: Chats['get']; later: Ask['later'] },
   now: number,
 ): Promise<Omit<Ask, 'text'> | undefined> => {
   const { api, chat: telegramChat, from, me, msg } = context;
@@ -72,9 +72,14 @@ export const createAsk = async (
       const full = await api.getChat(chat.id);
       return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
     },
-    copyHere: async (messageIds) => {
+    later,
+    copyHere: async (messageIds, caption) => {
+      const [only = 0, ...others] = messageIds;
       try {
-        const copies = await api.copyMessages(chat.id, chat.id, messageIds, place);
+        if (caption !== undefined && others.length === 0)
+          return [(await api.copyMessage(chat.id, chat.id, only, { ...place, caption })).message_id];
+        const remove = caption === undefined ? {} : { remove_caption: true };
+        const copies = await api.copyMessages(chat.id, chat.id, messageIds, { ...place, ...remove });
         return copies.length === messageIds.length ? copies.map((one) => one.message_id) : undefined;
       } catch (error) {
         if (error instanceof GrammyError) return undefined;

@@ -37,13 +37,23 @@ export const createPresses = (parts: {
     void clock.sleep(patienceMs, finished.signal).then(() => answer());
 
     try {
-      await guard(context, async (ask) => {
+      await guard.run(context, async (ask) => {
         const toast = async (text: string) => {
           if (!(await answer(text))) await ask.reply(words(text));
         };
         if (command?.press === undefined || message === undefined)
           return toast(textsFor(ask.settings.language).buttonExpired);
-        await command.press({ ...ask, data: others.join(':'), messageId: message.message_id, toast });
+        await command.press({
+          ...ask,
+          data: others.join(':'),
+          messageId: message.message_id,
+          clearButtons: async () => {
+            await context
+              .editMessageReplyMarkup()
+              .catch((error: unknown) => log.debug('buttons.left', { error }));
+          },
+          toast,
+        });
       });
     } finally {
       await answer();

@@ -1,19 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { createBroadcast } from '../../../commands/channel/broadcast.ts';
+import { createBroadcast, type Unaddressed } from '../../../commands/channel/broadcast.ts';
 import type { Draft, PostReport } from '../../../src/publishing/broadcast-post.ts';
-import type { Rights } from '../../../src/telegram/command.ts';
-import { channel, createAlbums, createSlips, createTalk, group, mayPostIn } from '../fakes.ts';
+import type { Heard, Rights } from '../../../src/telegram/command.ts';
+import {
+  channel,
+  createAlbums,
+  createManagers,
+  createSlips,
+  createTalk,
+  group,
+  mayPostIn,
+} from '../fakes.ts';
 
 const may = mayPostIn(channel);
 const replied = { messageId: 31 };
 
 /** A world whose posts end as `answer` says; each draft id is posted once. */
-const setUp = (answer: () => PostReport = () => 'posted') => {
+const setUp = (answer: () => PostReport = () => 'posted', managed: Record<number, number[]> = {}) => {
   const slips = new Map<string, Draft>();
   const albums = createAlbums();
   const posts = new Map<string, { messageIds: number[]; to: number }>();
   const command = createBroadcast({
     albums,
+    managers: createManagers(managed),
+    unaddressed: createSlips<Unaddressed>(),
     drafts: createSlips(slips),
     broadcastPost: async (id, { messageIds }, { id: to }) => {
       const report = answer();
@@ -105,15 +115,65 @@ describe('/broadcast', () => {
     expect(talk.last()).toBe('The post for Kabar Serang is waiting for its turn and goes out shortly.');
   });
 
+  it('offers the chats of the person where none is named', async () => {
+    const { command, posts } = setUp(undefined, { 7: [channel.id, group.id] });
+    const rights = (handle: string): Rights =>
+      handle === String(channel.id) ? may : { ok: false, why: 'not-admin' };
+    const talk = createTalk({ rights });
+    await command.run(talk.ask('', { replied }));
+    expect(talk.last()).toBe('Where shall it go?');
+    expect(talk.buttons().map(({ text }) => text)).toEqual(['Kabar Serang']);
+    await command.press?.(talk.press(talk.data('Kabar Serang')));
+    expect(talk.last()).toContain('will go to Kabar Serang');
+    await command.press?.(talk.press(talk.data('Send')));
+    expect(posts()).toEqual([{ messageIds: [1_031], to: channel.id }]);
+  });
+
+  it('asks who manages a chat where their message goes, once for an album, and nobody else', async () => {
+    const { command } = setUp(undefined, { 7: [channel.id] });
+    const talk = createTalk({ rights: () => may });
+    const heard = (messageId: number, more: Partial<Heard> = {}): Heard => ({
+      ...talk.ask('Selamat pagi, pembaca!'),
+      messageId,
+      isForwarded: false,
+      ...more,
+    });
+    expect(await command.hear?.(heard(31))).toBe(true);
+    expect(await command.hear?.(heard(32, { album: 'a1', text: '' }))).toBe(true);
+    expect(await command.hear?.(heard(33, { album: 'a1', text: '' }))).toBe(true);
+    expect(talk.texts()).toEqual(['Where shall it go?', 'Where shall it go?']);
+    await command.press?.(talk.press(talk.data('Kabar Serang')));
+    expect(talk.copied).toEqual([[32, 33]]);
+    const { command: other } = setUp();
+    expect(await other.hear?.(heard(31))).toBe(false);
+  });
+
+  it('takes a picture whose caption is the command for the post, without the command', async () => {
+    const { command } = setUp();
+    const captions: unknown[] = [];
+    const talk = createTalk({
+      rights: () => may,
+      copyHere: async (ids, caption) => {
+        captions.push(caption);
+        return ids;
+      },
+    });
+    await command.run(talk.ask('@kabarserang Pasar pagi ini', { captioned: { messageId: 31 } }));
+    expect(captions).toEqual(['Pasar pagi ini']);
+    expect(talk.last()).toContain('will go to Kabar Serang');
+  });
+
   it('says how to use it, and that a message cannot be copied', async () => {
     const { command, slips } = setUp();
     const talk = createTalk({ rights: () => may, copyHere: async () => undefined });
     await command.run(talk.ask('@kabarserang'));
     await command.run(talk.ask('', { replied }));
     await command.run(talk.ask('halo semua', { replied }));
+    // Nobody is led in a circle: it says how Kabar comes into a channel, and how the channel is named.
     expect(new Set(talk.texts())).toEqual(
-      new Set(['Write your message first, then reply to it with /broadcast.']),
+      new Set([expect.stringMatching(/Add me as an administrator[^]*\/broadcast @yourchannel/)]),
     );
+    expect(talk.buttons()[0]).toMatchObject({ text: 'Add me to a channel' });
     await command.run(talk.ask('@kabarserang', { replied }));
     expect(talk.last()).toContain('cannot copy that message');
     expect(slips.size).toBe(0);

@@ -12,9 +12,13 @@ const setUp = () => {
     pages: { [page]: offers, [offers[2]?.url ?? '']: offers },
     sources: [sourceOf('Koran', feeds.slice(0, 2)), sourceOf('Harian Satu', feeds.slice(0, 1))],
   });
-  const { follow, has } = world.following;
   const { catalogue } = world;
-  const command = createFollow({ follow, has, getChoice: world.choices.get, catalogue, talk: world.talk() });
+  const command = createFollow({
+    ...world.following,
+    getChoice: world.choices.get,
+    catalogue,
+    talk: world.talk(),
+  });
   return { ...world, command };
 };
 const labels = (talk: ReturnType<typeof createTalk>) => talk.buttons().map(({ text }) => text);
@@ -25,7 +29,7 @@ describe('a page with several feeds', () => {
     const talk = createTalk();
     await command.run(talk.ask(page));
     expect(talk.texts()).toEqual([
-      'There are several feeds at koran.example/depan. Which ones shall I follow?',
+      'There are several sections at koran.example/depan. Which ones shall I follow?',
     ]);
     expect(labels(talk)).toEqual(['Bagian 1', 'Bagian 2', 'Bagian 3', 'All of them']);
     expect(asked).toEqual([]);
@@ -38,7 +42,9 @@ describe('a page with several feeds', () => {
     await command.press?.(talk.press(talk.data('Bagian 2'), { messageId: 1 }));
     expect(followed.get(7)).toEqual([feeds[1]?.sourceId]);
     const [question, sample] = talk.sent;
-    expect(question?.message.plain).toContain('Followed here: Bagian 2.');
+    expect(question?.message.plain).toContain(
+      'Done! I will send new stories from koran.example/depan (Bagian 2) here.',
+    );
     expect(sample?.message.html).toContain('Berita s2');
     const buttons = question?.message.buttons?.flat() ?? [];
     expect(buttons.map(({ text }) => text)).toEqual(['Bagian 1', '✓ Bagian 2', 'Bagian 3', 'All of them']);
@@ -65,7 +71,9 @@ describe('a page with several feeds', () => {
     expect(labels(talk)[0]).toBe('✓ Bagian 1');
     await command.press?.(talk.press(talk.data('All of them'), { messageId: 1 }));
     expect(followed.get(7)).toEqual(feeds.slice(0, 2).map(({ sourceId }) => sourceId));
-    expect(talk.texts()[0]).toMatch(/Followed here: Bagian 1, Bagian 2\.\s+Bagian 3\s+There is no news feed/);
+    expect(talk.texts()[0]).toMatch(
+      /koran\.example\/depan \(Bagian 1, Bagian 2\) here\.\s+Bagian 3\s+There is no news feed/,
+    );
     expect(talk.sent[0]?.message.buttons?.flat().at(-1)?.text).toBe('Bagian 3');
   });
 
@@ -75,7 +83,7 @@ describe('a page with several feeds', () => {
     await command.run(talk.ask(page));
     await command.press?.(talk.press(talk.data('Bagian 3'), { messageId: 1 }));
     expect(talk.sent).toHaveLength(2);
-    expect(talk.last()).toContain('There are several feeds at koran3.example/rss.');
+    expect(talk.last()).toContain('There are several sections at koran3.example/rss.');
     expect(followed.size).toBe(0);
   });
 
@@ -126,7 +134,7 @@ describe('a page with several feeds', () => {
     const [first, second] = [talk.data('Bagian 1'), talk.data('Bagian 2')];
     await command.press?.(talk.press(first, { messageId: 1 }));
     expect(asked).toEqual([{ chatId: channel.id, sourceId: feeds[0]?.sourceId, by: { userId: 7 } }]);
-    expect(talk.texts()[0]).toContain('Followed in Kabar Serang: Bagian 1.');
+    expect(talk.texts()[0]).toContain('(Bagian 1) to Kabar Serang.');
     may = false;
     await command.press?.(talk.press(second, { messageId: 1 }));
     expect(talk.toasts).toEqual(['Only an administrator there can do this.']);
@@ -140,7 +148,7 @@ describe('a name', () => {
     const talk = createTalk();
     await command.run(talk.ask('harian satu, koran'));
     expect(followed.get(7)).toEqual([feeds[0]?.sourceId]);
-    expect(talk.texts()[0]).toContain('Done! I will bring new stories from Bagian 1 here.');
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Bagian 1 here.');
     expect(talk.last()).toContain('Which news of Koran shall I follow?');
     expect(labels(talk)).toEqual(['✓ Bagian 1', 'Bagian 2']);
   });
@@ -156,13 +164,13 @@ describe('a name', () => {
     const { command, followed } = setUp();
     const talk = createTalk();
     await command.run(talk.ask('harian'));
-    expect(talk.last()).toBe('I do not know harian. Did you mean this?');
+    expect(talk.last()).toBe('I know no source called harian. Did you mean this?');
     expect(labels(talk)).toEqual(['Harian Satu']);
     expect(followed.size).toBe(0);
     await command.press?.(talk.press(talk.data('Harian Satu'), { messageId: 1 }));
     expect(followed.get(7)).toEqual([feeds[0]?.sourceId]);
     await command.run(talk.ask('zzzz'));
-    expect(talk.last()).toBe('I do not know zzzz. Try the address of its site or feed.');
+    expect(talk.last()).toBe('I know no source called zzzz. Try the address of its site.');
   });
 });
 
@@ -210,9 +218,9 @@ describe('the message of a choice', () => {
   });
 
   it('has a whole that is what is not followed yet', () => {
-    const pressed = pressedOffers(offers, [true, false, false], 'all');
+    const pressed = pressedOffers({ offers }, [true, false, false], 'all');
     expect(pressed?.map(({ offer }) => offer.title)).toEqual(['Bagian 2', 'Bagian 3']);
     for (const which of ['', '3', '01x', 'ALL', '1e1'])
-      expect(pressedOffers(offers, [], which)).toBeUndefined();
+      expect(pressedOffers({ offers }, [], which)).toBeUndefined();
   });
 });

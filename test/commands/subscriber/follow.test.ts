@@ -5,9 +5,13 @@ import { channel, createWorld, createTalk, mayPostIn, feedOf, group, story } fro
 
 const setUp = (...given: Parameters<typeof createWorld>) => {
   const world = createWorld(...given);
-  const { follow, has } = world.following;
   const { catalogue } = world;
-  const command = createFollow({ follow, has, getChoice: world.choices.get, catalogue, talk: world.talk() });
+  const command = createFollow({
+    ...world.following,
+    getChoice: world.choices.get,
+    catalogue,
+    talk: world.talk(),
+  });
   return { ...world, command };
 };
 
@@ -22,7 +26,7 @@ describe('/follow', () => {
     const talk = createTalk();
     await command.run(talk.ask(one.address));
     expect(followed.get(7)).toEqual([one.sourceId]);
-    expect(talk.texts()[0]).toContain('Done! I will bring new stories from Koran 1 here.');
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Koran 1 here.');
     expect(talk.sent[1]?.message.html).toContain('Banjir &amp; &lt;surut&gt;');
   });
 
@@ -53,9 +57,12 @@ describe('/follow', () => {
       'ftp://<b>berita\nThat address is not quite right. Send the full address, such as https://www.antaranews.com.',
     );
     await command.run(talk.ask('<b>berita'));
-    expect(talk.last()).toBe('I do not know <b>berita. Try the address of its site or feed.');
-    await command.run(talk.ask(Array.from({ length: 11 }, (_, at) => `https://k${at}.example/`).join(' ')));
-    expect(talk.last()).toContain('10 names or addresses at most');
+    expect(talk.last()).toBe('I know no source called <b>berita. Try the address of its site.');
+    const many = Array.from({ length: 12 }, (_, at) => `https://k${at}.example/`);
+    await command.run(talk.ask(many.join(' ')));
+    expect(talk.last()).toBe(
+      'I have taken the first 10. Please send the rest again:\nhttps://k10.example/\nhttps://k11.example/',
+    );
     expect(asked).toEqual([]);
   });
 

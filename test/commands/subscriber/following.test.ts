@@ -19,7 +19,7 @@ describe('/following', () => {
     expect(talk.last()).toBe(
       [
         '2 sources followed here',
-        '1. Koran 1\nLast story 1 hour ago',
+        '1. Koran 1\nLast story: 1 hour ago',
         '2. Koran 2\nNo stories yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
       ].join('\n\n'),
     );
@@ -47,7 +47,7 @@ describe('/following', () => {
     follow(channel.id, one);
     const admin = createTalk({ rights: () => mayPostIn(channel) });
     await command.run(admin.ask('@kabarserang'));
-    expect(admin.last()).toMatch(/^Kabar Serang\n[^]*1\. Koran 1/);
+    expect(admin.last()).toMatch(/^1 source followed in Kabar Serang\n[^]*1\. Koran 1/);
     const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
     await command.run(stranger.ask('@kabarserang'));
     expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);

@@ -7,11 +7,13 @@ const stories = Array.from({ length: 12 }, (_, at) =>
 );
 const one = feedOf(1, { stories });
 const two = feedOf(2, { stories: [story({ id: 'gempa', headline: 'Gempa di Serang' })] });
-const commandOf = ({ following, findLatest }: ReturnType<typeof createWorld>) => {
+const commandOf = ({ following, findLatest, catalogue, talk }: ReturnType<typeof createWorld>) => {
   const queries = createSlips<{ about: string }>();
   return createLatest({
     find: findLatest,
     list: following.list,
+    catalogue,
+    talk: talk(),
     putWords: queries.put,
     getWords: queries.get,
   });
@@ -87,7 +89,7 @@ describe('/latest', () => {
     expect(numbered(talk.last())).toHaveLength(5);
     const alone = createTalk({ chat: group });
     await command.run(alone.ask(''));
-    expect(alone.last()).toContain('Start with /follow');
+    expect(alone.last()).toContain('Its administrators can start with /follow');
   });
 
   it('says that there is nothing yet, and that a button is too old', async () => {

@@ -10,11 +10,13 @@ const setUp = (feeds: FakeFeed[] = []) => {
   const command = createStart({
     suggestions: world.suggestions,
     followKnown: world.following.followKnown,
+    list: world.following.list,
+    chatTitles: async () => [],
     talk: world.talk(),
   });
   return { ...world, command };
 };
-const commands = commandsOf(createWorld());
+const { commands } = commandsOf(createWorld());
 const help = commands.find(({ name }) => name === 'help');
 
 describe('/start', () => {

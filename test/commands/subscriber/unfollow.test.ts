@@ -36,10 +36,53 @@ describe('/unfollow', () => {
     await command.run(talk.ask('koran'));
     expect(talk.buttons().map(({ text }) => text)).toEqual(['Koran 1', 'Koran 2']);
     await command.run(talk.ask('tabloid'));
-    expect(talk.last()).toContain('not followed here');
+    expect(talk.last()).toMatch(/I cannot find "(tabloid|99)" in the list/);
     await command.run(talk.ask('99'));
-    expect(talk.last()).toContain('not followed here');
+    expect(talk.last()).toMatch(/I cannot find "(tabloid|99)" in the list/);
     expect(followed.get(7)).toHaveLength(2);
+  });
+
+  it.each([
+    ['1 2', ['Koran 1', 'Koran 2']],
+    ['1,3', ['Koran 1', 'Koran 3']],
+    ['2-4', ['Koran 2', 'Koran 3', 'Koran 4']],
+    ['1, 3 - 4', ['Koran 1', 'Koran 3', 'Koran 4']],
+    ['2 dan 4', ['Koran 2', 'Koran 4']],
+    ['koran 2, koran3.example', ['Koran 2', 'Koran 3']],
+  ])('drops several that are said as %j', async (said, titles) => {
+    const { command, followed, follow } = setUp(feeds);
+    follow(7, ...feeds);
+    const talk = createTalk();
+    await command.run(talk.ask(said));
+    const gone = feeds.filter(({ title }) => titles.includes(title)).map(({ sourceId }) => sourceId);
+    expect(followed.get(7)).toEqual(
+      feeds.map(({ sourceId }) => sourceId).filter((sourceId) => !gone.includes(sourceId)),
+    );
+    for (const title of titles) expect(talk.last()).toContain(title);
+  });
+
+  it('drops what it knows of several, and says what it does not find', async () => {
+    const { command, followed, follow } = setUp([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await command.run(talk.ask('1 7'));
+    expect(followed.get(7)).toEqual([two.sourceId]);
+    expect(talk.last()).toBe(
+      'All right, no more stories from Koran 1.\n\nI cannot find "7" in the list. Its numbers are in /following.',
+    );
+  });
+
+  it.each(['semua', 'All'])('asks once more before everything goes (%s)', async (said) => {
+    const { command, followed, follow } = setUp([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await command.run(talk.ask(said));
+    expect(followed.get(7)).toHaveLength(2);
+    await command.press?.(talk.press(talk.data('No, keep them')));
+    expect(talk.last()).toBe('All right, nothing has changed.');
+    await command.run(talk.ask(said));
+    await command.press?.(talk.press(talk.data('Yes, all of them')));
+    expect(followed.get(7)).toEqual([]);
   });
 
   it('offers buttons in pages of eight, each within 64 bytes', async () => {
@@ -62,7 +105,8 @@ describe('/unfollow', () => {
     for (const button of talk.buttons())
       expect(Buffer.byteLength('callback' in button ? button.callback : '')).toBeLessThanOrEqual(64);
     await command.press?.(talk.press(data('Koran 18', talk.buttons())));
-    expect(talk.last()).toBe('All right, no more stories from Koran 18.');
+    expect(talk.last()).toBe('All right, no more stories from Koran 18.\n\nWhich one shall I drop?');
+    expect(talk.buttons().map(({ text }) => text)).toContain('Koran 1');
     expect(followed.get(7)).toHaveLength(19);
   });
 

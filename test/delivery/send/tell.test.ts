@@ -18,6 +18,7 @@ const outcomesOf = async (outcomes: Outcome[]): Promise<number[]> => {
         return outcomes[at.length - 1] ?? { kind: 'sent', messageId: 1 };
       },
     },
+    keep: async () => {},
     stopping: new AbortController().signal,
   });
   void notify(1, 'Halo');

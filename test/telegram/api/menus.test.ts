@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandsOf, createWorld } from '../../commands/fakes.ts';
 import { registerMenus } from '../../../src/telegram/api/menus.ts';
 
-const commands = commandsOf(createWorld());
+const { commands } = commandsOf(createWorld());
 
 type Menu = { command: string; description: string }[];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../../../src/audience/access.ts';
+import type { Managers } from '../../../src/audience/managers.ts';
 import type { Chats } from '../../../src/audience/chats.ts';
 import type { Following } from '../../../src/audience/following.ts';
 import type { FindLatest } from '../../../src/search/latest.ts';
@@ -7,12 +8,13 @@ import {
   chatOf,
   commandsOf,
   createAlbums,
+  createManagers,
   createWorld,
   feedOf,
   sourceOf,
   story,
 } from '../../commands/fakes.ts';
-import { channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
+import { ann, channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
 
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
 type Changes = {
@@ -20,21 +22,29 @@ type Changes = {
   settingsOf?: Chats['get'];
   following?: Partial<Following>;
   findLatest?: FindLatest;
+  managers?: Managers;
 };
-const setUp = (answers?: Answers, { access, settingsOf, following, findLatest }: Changes = {}) => {
+const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, managers }: Changes = {}) => {
   const koran = sourceOf('Koran Satu', [one], { domains: ['koransatu.example'] });
   const world = createWorld([one], { sources: [koran] });
   const albums = createAlbums();
-  const commands = commandsOf(
+  const { commands, hearers } = commandsOf(
     {
       ...world,
       following: { ...world.following, ...following },
       findLatest: findLatest ?? world.findLatest,
     },
     albums,
+    managers,
   );
   const stage = createStage(
-    { commands, ...(access && { access }), ...(settingsOf && { settingsOf }) },
+    {
+      commands,
+      hearers,
+      ...(managers && { managers }),
+      ...(access && { access }),
+      ...(settingsOf && { settingsOf }),
+    },
     answers,
   );
   return { ...world, albums, stage };
@@ -44,7 +54,9 @@ describe('messages', () => {
   it('runs the command that is meant, whatever its case, and answers through the gate', async () => {
     const { stage } = setUp();
     await stage.say('/LATEST@kabarbot 3');
-    expect(stage.texts()).toEqual(['Nothing is followed here yet, so there is no news. Start with /follow.']);
+    expect(stage.texts()).toEqual([
+      'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
+    ]);
     expect(stage.lanes).toEqual(['interactive']);
   });
 
@@ -59,14 +71,19 @@ describe('messages', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('points to /help at plain text and unknown commands in a private chat', async () => {
+  it('points to /help at unknown commands in a private chat', async () => {
     const { stage } = setUp();
     await stage.say('/nothing');
+    expect(stage.texts()).toEqual(['I do not know that command. They are all in /help.']);
+  });
+
+  it('offers what there is to do where plain text says nothing else', async () => {
+    const { stage } = setUp();
     await stage.say('halo');
-    await stage.say(`${'a'.repeat(4_000)} https://koran1.example/rss`);
-    await stage.say('/');
-    expect(stage.texts()).toHaveLength(4);
-    for (const text of stage.texts()) expect(text).toContain('/help');
+    await stage.say('a'.repeat(4_000));
+    expect(stage.texts()).toEqual(Array(2).fill('What would you like?'));
+    await stage.press('help:latest');
+    expect(stage.texts().at(-1)).toContain('Nothing is followed here yet');
   });
 
   it('takes bare addresses for a wish to follow, but not a text that mentions one', async () => {
@@ -93,15 +110,15 @@ describe('messages', () => {
       forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
     });
     await stage.say('apa kabar koran satu?');
-    for (const text of stage.texts()) expect(text).toContain('/help');
+    for (const text of stage.texts()) expect(text).toBe('What would you like?');
     await stage.say('Koran Satu');
     expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
     expect(followed.size).toBe(0);
-    const [, pressed = ''] = /"callback_data":"([^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
+    const [, pressed = ''] = /"callback_data":"(follow:[^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
     await stage.press(pressed);
     expect(followed.get(7)).toEqual([one.sourceId]);
     expect(stage.called('editMessageText').at(-1)?.payload['text']).toContain(
-      'Followed here: <b>Koran Satu</b>.',
+      'Done! I will send new stories from <b>Koran Satu</b> here.',
     );
   });
 
@@ -152,7 +169,9 @@ describe('messages', () => {
     await stage.say('/latest', { chat: supergroup });
     await stage.say(undefined, { media_group_id: 'a1', photo: [] });
     expect(new Set(stage.texts())).toEqual(
-      new Set(['Sorry, this bot only serves the people whom its operator has listed.']),
+      new Set([
+        'Sorry, this bot only serves the people on its list. Your id is <code>7</code>: ask its operator to add it.',
+      ]),
     );
     expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
     expect(await albums.messages(7, 'a1')).toEqual([]);
@@ -167,7 +186,7 @@ describe('messages', () => {
         what === 'the store' ? { settingsOf: fail } : { following: { list: fail } },
       );
       await stage.say('/following');
-      expect(stage.texts()).toEqual([expect.stringContaining('something went wrong on our side')]);
+      expect(stage.texts()).toEqual([expect.stringContaining('I could not do that just now')]);
       expect(stage.log.join()).toContain('command.failed');
       expect(stage.log.join()).not.toContain(token);
     },
@@ -199,7 +218,7 @@ describe('presses', () => {
     await stage.press('latest:0:5:', { message: undefined, inline_message_id: 'x' });
     await stage.press('latest:0:5:');
     expect(stage.called('answerCallbackQuery')).toHaveLength(2);
-    expect(stage.texts().at(-1)).toContain('something went wrong');
+    expect(stage.texts().at(-1)).toContain('I could not do that just now');
   });
 
   it('does not leave the button spinning while the work takes long', async () => {
@@ -242,18 +261,21 @@ describe('standing in chats', () => {
     const { stage } = setUp();
     await stage.member(channel, { status: 'left' }, admin);
     expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([7]);
-    expect(stage.texts()[0]).toContain('/follow @kabarserang https://');
+    expect(stage.texts()[0]).toContain('/follow @kabarserang bbc');
   });
 
   it.each([
     [{ status: 'administrator', can_post_messages: false }, 'paused'],
     [{ status: 'kicked' }, 'gone'],
     [{ status: 'restricted', is_member: false, can_send_messages: true }, 'gone'],
-  ])('stops posting at %j', async (after, state) => {
-    const { stage } = setUp();
-    await stage.member(channel, admin, after);
+  ])('stops posting at %j, and tells who manages the channel, whoever has done it', async (after, state) => {
+    const { stage } = setUp(undefined, { managers: createManagers({ 8: [channel.id] }) });
+    await stage.member(channel, admin, after, { ...ann, id: 9 });
     expect(stage.states).toEqual([[channel.id, state]]);
-    expect(stage.calls).toEqual([]);
+    const told = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 8);
+    expect(told.map(({ payload }) => payload['text'])).toEqual([
+      expect.stringContaining(state === 'gone' ? 'I was removed from' : 'I cannot post in'),
+    ]);
   });
 
   describe('paused', () => {

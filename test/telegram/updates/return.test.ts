@@ -6,7 +6,7 @@ import { createStage, supergroup } from '../fakes.ts';
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
 /** A bot whose chats have all gone away once. */
 const gone = () => ({
-  commands: commandsOf(createWorld([one])),
+  ...commandsOf(createWorld([one])),
   settingsOf: async (about: ChatFacts) => ({ ...chatOf(about), state: 'gone' as const }),
 });
 
