@@ -30,8 +30,8 @@ export type About = { url: string; contentType?: string; now: number };
 
 /**
  * Reads a feed of any common kind (RSS 0.9 to 2.0, RDF, CDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap). What is
- * broken is mended first, and rss-parser reads the mended document. Rejects with a FeedError (`not-a-feed`, `too-big`)
- * and nothing else. Linear in the size of the body.
+ * broken is mended first; titles, links and ids of the mended entries are read by rss-parser. Rejects with a FeedError
+ * (`not-a-feed`, `too-big`) and nothing else. Linear in the size of the body.
  */
 export const parseFeed = async (body: Uint8Array, { url, contentType, now }: About): Promise<ParsedFeed> => {
   if (body.length > maxBytes) throw new FeedError('too-big');
