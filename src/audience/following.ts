@@ -9,7 +9,7 @@ import type { Discovery, FoundFeed } from '../feed/discovery/discover.ts';
 import { FeedError } from '../http/failure.ts';
 import { advertIn } from '../feed/websub/links.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from '../feed/record.ts';
-import { toStory } from '../story/build.ts';
+import { feedTitle, storiesIn } from '../feed/stories.ts';
 import { seed } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import type { ChatFacts, Followed, FollowResult, Ports } from '../../commands/shared/ports.ts';
@@ -60,14 +60,8 @@ export const createFollows = (parts: {
 
   const register = async (id: string, { url, feed, fetched }: FoundFeed): Promise<FeedRecord> => {
     const now = clock.now();
-    const title = feed.title || new URL(url).hostname.replace(/^www\./, '');
-    const about = {
-      sourceId: id,
-      sourceTitle: title,
-      now,
-      ...(feed.language && { language: feed.language }),
-    };
-    const present = feed.entries.map((entry) => toStory(entry, about));
+    const title = feedTitle(feed, url);
+    const present = storiesIn(feed, { id, title }, now);
     const push = advertIn(fetched, feed);
     const times = present.flatMap(({ publishedAt }) => publishedAt ?? []);
     const record: FeedRecord = {
