@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   telegram: ['runtime', 'text', 'i18n', 'delivery', 'message', 'audience', 'feed', 'commands'],
   store: ['runtime', 'story', 'audience', 'clustering', 'delivery', 'feed', 'commands'],
   web: ['runtime', 'feed'],
+  inspect: ['runtime', 'text', 'http', 'worker', 'feed', 'article', 'story', 'message'],
   sandbox: [],
 };
 

@@ -1,0 +1,18 @@
+import { headerOffers } from '../feed/discovery/offers.ts';
+import { FeedError } from '../http/failure.ts';
+import type { PageLine } from './lines.ts';
+import { isPage, type Reading } from './reading.ts';
+import type { Source } from './source.ts';
+
+/** Where the search for feeds goes from a page, in order: what it offers; a feed offers itself. Rejects with a FeedError. */
+export const pageLines = async (
+  source: Source,
+  { reading, now }: { reading: Reading; now: number },
+): Promise<PageLine[]> => {
+  const { body, ...about } = source;
+  const itself = await reading.read(body, { ...about, now }).catch(() => undefined);
+  if (itself !== undefined) return [{ kind: 'offer', title: itself.title || about.url, url: about.url }];
+  if (!isPage(source)) throw new FeedError('not-a-feed');
+  const offers = [...headerOffers(about), ...(await reading.offers(body, about))];
+  return offers.map(({ title, url }) => ({ kind: 'offer', title, url }));
+};
