@@ -1,4 +1,3 @@
-import { headerOffers } from '../feed/discovery/offers.ts';
 import { FeedError } from '../http/failure.ts';
 import type { PageLine } from './lines.ts';
 import { isPage, type Reading } from './reading.ts';
@@ -13,6 +12,9 @@ export const pageLines = async (
   const itself = await reading.read(body, { ...about, now }).catch(() => undefined);
   if (itself !== undefined) return [{ kind: 'offer', title: itself.title || about.url, url: about.url }];
   if (!isPage(source)) throw new FeedError('not-a-feed');
-  const offers = [...headerOffers(about), ...(await reading.offers(body, about))];
-  return offers.map(({ title, url }) => ({ kind: 'offer', title, url }));
+  const { offers, next } = await reading.leads(body, about);
+  return [
+    ...offers.map(({ title, url }): PageLine => ({ kind: 'offer', title, url })),
+    ...(next === undefined ? [] : [{ kind: 'next' as const, url: next }]),
+  ];
 };

@@ -1,10 +1,18 @@
+import { headerOffers } from '../feed/discovery/offers.ts';
 import { FeedError } from '../http/failure.ts';
 import { decodeBody } from '../text/charset.ts';
-import type { OfferReader, PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
+import type { OfferReader, PageOptions, PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
 import * as thread from '../worker/thread.ts';
 
+/** The feeds that a page leads to, in the order in which they are offered or tried, and the page where the search goes on. */
+export type PageLeads = { offers: { title: string; url: string }[]; next?: string };
+
 /** The readers of feeds and pages. */
-export type Reading = Reader & Pick<PageReader, 'article'> & OfferReader;
+export type Reading = Reader &
+  Pick<PageReader, 'article'> & {
+    /** Where a page leads; `links`: its `Link` headers. Rejects with a FeedError. */
+    leads(body: Uint8Array, about: PageOptions & { links?: string }): Promise<PageLeads>;
+  };
 
 /** Bodies up to this size (bytes), with so many tags at most, are read at once: it takes a hundredth of a second then, and a thread takes a third of one to start. */
 const small = { bytes: 300_000, tags: 10_000 };
@@ -14,7 +22,7 @@ const small = { bytes: 300_000, tags: 10_000 };
  * within its limits of time and memory, where a body could take long.
  */
 export const createReading = (): Reading => {
-  let started: Promise<Reading> | undefined;
+  let started: Promise<Reader & PageReader & OfferReader> | undefined;
   const onThread = () =>
     (started ??= import('../worker/reader.ts').then(({ createReader }) => createReader()));
   return {
@@ -24,10 +32,13 @@ export const createReading = (): Reading => {
       isSmall(body)
         ? valueOf(await thread.article({ body, ...about }))
         : (await onThread()).article(body, about),
-    offers: async (body, about) =>
-      isSmall(body)
+    leads: async (body, about) => {
+      const found = isSmall(body)
         ? valueOf(await thread.offers({ body, ...about }))
-        : (await onThread()).offers(body, about),
+        : await (await onThread()).offers(body, about);
+      const offers = new Map([...headerOffers(about), ...found].map((one) => [one.url, one]));
+      return { offers: [...offers.values()] };
+    },
     close: async () => (await started)?.close(),
   };
 };

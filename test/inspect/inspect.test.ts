@@ -5,6 +5,7 @@ import { FeedError } from '../../src/http/failure.ts';
 import { inspect } from '../../src/inspect/inspect.ts';
 import type { Line, StoryLine } from '../../src/inspect/lines.ts';
 import type { Kind, Order } from '../../src/inspect/order.ts';
+import { pageLines } from '../../src/inspect/page.ts';
 import { createReading } from '../../src/inspect/reading.ts';
 import { shown } from '../../src/inspect/show.ts';
 
@@ -193,6 +194,40 @@ describe("an article's page that is inspected", () => {
       exit: 65,
     });
     if (name !== 'a feed') expect(await told('page', [body])).toMatchObject({ ok: false, exit: 65 });
+  });
+});
+
+describe('a page that is inspected', () => {
+  const head =
+    '<link rel="alternate" type="application/rss+xml" title="Nasional" href="/nasional.xml"><link rel="alternate" type="application/atom+xml" title="Daerah" href="https://contoh.id/daerah.xml">';
+
+  it('gives a line for each feed that it names, in their order', async () => {
+    expect(await linesOf('page', [`<html><head>${head}</head><body>Halo</body></html>`])).toEqual([
+      { kind: 'offer', title: 'Nasional', url: 'https://contoh.id/nasional.xml' },
+      { kind: 'offer', title: 'Daerah', url: 'https://contoh.id/daerah.xml' },
+    ]);
+  });
+
+  it('leads nowhere where it names no feed', async () => {
+    expect(await linesOf('page', ['<html><body><p>Halo</p></body></html>'])).toEqual([]);
+  });
+
+  it('is the feed itself where it is one', async () => {
+    expect(await linesOf('page', [rss(item('rau'))])).toEqual([
+      { kind: 'offer', title: 'Harian Contoh', url: 'https://contoh.id/feed' },
+    ]);
+  });
+
+  it('says where the search goes on, after what it offers', async () => {
+    const leads = async () => ({
+      offers: [{ title: 'Satu', url: 'https://contoh.id/1.xml' }],
+      next: 'https://contoh.id/blog/',
+    });
+    const source = { body: Buffer.from('<html></html>'), url: 'https://contoh.id/' };
+    expect(await pageLines(source, { reading: { ...reading, leads }, now })).toEqual([
+      { kind: 'offer', title: 'Satu', url: 'https://contoh.id/1.xml' },
+      { kind: 'next', url: 'https://contoh.id/blog/' },
+    ]);
   });
 });
 
