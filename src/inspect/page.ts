@@ -1,12 +1,13 @@
 import { FeedError } from '../http/failure.ts';
 import type { PageLine } from './lines.ts';
-import { isPage, type Reading } from './reading.ts';
+import type { Reader } from '../worker/reader.ts';
+import { isPage, type LeadReader } from './reading.ts';
 import type { Source } from './source.ts';
 
 /** Where the search for feeds goes from a page, in order: what it offers; a feed offers itself. Rejects with a FeedError. */
 export const pageLines = async (
   source: Source,
-  { reading, now }: { reading: Reading; now: number },
+  { reading, now }: { reading: Pick<Reader, 'read'> & LeadReader; now: number },
 ): Promise<PageLine[]> => {
   const { body, ...about } = source;
   const itself = await reading.read(body, { ...about, now }).catch(() => undefined);

@@ -1,18 +1,21 @@
 import { headerOffers } from '../feed/discovery/offers.ts';
 import { FeedError } from '../http/failure.ts';
 import { decodeBody } from '../text/charset.ts';
-import type { OfferReader, PageOptions, PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
+import type { OfferReader, PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
 import * as thread from '../worker/thread.ts';
+import type { Source } from './source.ts';
 
-/** The feeds that a page leads to, in the order in which they are offered or tried, and the page where the search goes on. */
-export type PageLeads = { offers: { title: string; url: string }[]; next?: string };
+/** Says where a page leads: its feeds in the order in which they are offered or tried, and the page where the search goes on. */
+export type LeadReader = {
+  /** `links`: the `Link` headers that came with the page. Rejects with a FeedError. */
+  leads(
+    body: Uint8Array,
+    about: Omit<Source, 'body'>,
+  ): Promise<{ offers: { title: string; url: string }[]; next?: string }>;
+};
 
 /** The readers of feeds and pages. */
-export type Reading = Reader &
-  Pick<PageReader, 'article'> & {
-    /** Where a page leads; `links`: its `Link` headers. Rejects with a FeedError. */
-    leads(body: Uint8Array, about: PageOptions & { links?: string }): Promise<PageLeads>;
-  };
+export type Reading = Reader & Pick<PageReader, 'article'> & LeadReader;
 
 /** Bodies up to this size (bytes), with so many tags at most, are read at once: it takes a hundredth of a second then, and a thread takes a third of one to start. */
 const small = { bytes: 300_000, tags: 10_000 };
