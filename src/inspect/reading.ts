@@ -20,14 +20,17 @@ export type Reading = Reader & Pick<PageReader, 'article'> & LeadReader;
 /** Bodies up to this size (bytes), with so many tags at most, are read at once: it takes a hundredth of a second then, and a thread takes a third of one to start. */
 const small = { bytes: 300_000, tags: 10_000 };
 
+/** Longer than the bot has for one document (milliseconds): nobody else waits here, and a busy machine must not look like a bad feed. */
+const limits = { timeLimitMs: 10_000, pageLimitMs: 10_000 };
+
 /**
  * Reads as Kabar's reader does: what it does on its thread is done here at once where that is quick, and on its thread,
- * within its limits of time and memory, where a body could take long.
+ * within limits of time and memory, where a body could take long.
  */
 export const createReading = (): Reading => {
   let started: Promise<Reader & PageReader & OfferReader> | undefined;
   const onThread = () =>
-    (started ??= import('../worker/reader.ts').then(({ createReader }) => createReader()));
+    (started ??= import('../worker/reader.ts').then(({ createReader }) => createReader(limits)));
   return {
     read: async (body, about) =>
       isSmall(body) ? valueOf(await thread.feed({ body, ...about })) : (await onThread()).read(body, about),

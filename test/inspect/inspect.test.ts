@@ -138,8 +138,11 @@ describe('a feed that is inspected', () => {
   );
 
   it('is read on a thread of its own where it is large', async () => {
-    const many = Array.from({ length: 4_000 }, (_, number) => item(String(number)));
-    expect(await storiesOf([rss(...many)])).toHaveLength(1_500);
+    const large = rss(...Array.from({ length: 20 }, (_, number) => item(String(number)))).replace(
+      '<item>',
+      `<!-- ${'catatan '.repeat(40_000)} --><item>`,
+    );
+    expect(await storiesOf([large])).toHaveLength(20);
   });
 
   it('that is none is named in a sentence, with the exit code for it', async () => {
