@@ -23,6 +23,7 @@ const allowed: Record<string, string[]> = {
   telegram: ['runtime', 'text', 'http', 'i18n', 'delivery', 'message', 'audience'],
   store: ['runtime', 'story', 'audience', 'clustering', 'delivery', 'feed'],
   web: ['runtime', 'feed'],
+  inspect: ['runtime', 'text', 'http', 'worker', 'feed', 'article', 'story', 'message'],
   sandbox: [],
 };
 

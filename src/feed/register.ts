@@ -1,12 +1,12 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Lock } from '../runtime/lock.ts';
-import { toStory } from '../story/build.ts';
 import { seed } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import { feedId } from './address.ts';
 import type { Discovery, FoundFeed } from './discovery/discover.ts';
 import type { Offer } from './discovery/offers.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
+import { feedTitle, storiesIn } from './stories.ts';
 import { advertIn } from './websub/links.ts';
 
 /** The feeds that Kabar looks at, by the addresses that people send. */
@@ -57,10 +57,8 @@ export const createFeedRegister = ({
   /** Keeps a feed that was just found: its entries are known from now on, and the newest one is ready to be shown. */
   const keep = async (id: string, found: FoundFeed): Promise<FeedRecord> => {
     const now = clock.now();
-    const { language } = found.feed;
-    const title = found.feed.title || new URL(found.url).hostname.replace(/^www\./, '');
-    const about = { sourceId: id, sourceTitle: title, now, ...(language && { language }) };
-    const present = found.feed.entries.map((entry) => toStory(entry, about));
+    const title = feedTitle(found.feed, found.url);
+    const present = storiesIn(found.feed, { id, title }, now);
     const recent = mergeRecent(
       present.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt })),
       [],

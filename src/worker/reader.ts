@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { Article } from '../article/page/article.ts';
-import type { About, ParsedFeed } from '../feed/parse/document.ts';
+import type { About, ParsedFeed } from '../feed/parse/parse.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
 import { topOf, type Offer } from '../feed/discovery/offers.ts';
 import type { Permission } from '../http/robots-rules.ts';

@@ -1,7 +1,7 @@
 import { readArticle } from '../article/page/article.ts';
 import { parseDate } from '../text/date.ts';
 import { decodeBody } from '../text/charset.ts';
-import { readDocument } from '../feed/parse/document.ts';
+import { parseFeed } from '../feed/parse/parse.ts';
 import { FeedError } from '../http/failure.ts';
 import { pageOffers } from '../feed/discovery/offers.ts';
 import { permissionIn } from '../http/robots-rules.ts';
@@ -15,7 +15,7 @@ type Task<Name extends keyof Tasks> = (
 export const ready = (): boolean => true;
 
 /** What a reader thread does with one feed. */
-export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => readDocument(body, about));
+export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => parseFeed(body, about));
 
 /** What it does with an article's page. */
 export const article: Task<'article'> = ({ body, url, contentType }) =>
