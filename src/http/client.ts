@@ -37,7 +37,7 @@ export type FetchOptions = {
   /** A body of another type is not downloaded (`not-a-feed`). */
   onlyType?: RegExp;
   /** Asked before each redirect; it is not followed where this says no (`denied`). */
-  mayGo?: (url: string) => boolean;
+  mayGo?: (url: string) => boolean | Promise<boolean>;
   signal?: AbortSignal;
 };
 
@@ -64,7 +64,7 @@ export const createFetcher = (parts: {
     first: string,
     headers: Record<string, string>,
     signal: AbortSignal,
-    mayGo: (url: string) => boolean,
+    mayGo: NonNullable<FetchOptions['mayGo']>,
   ): Promise<{ response: Response; url: string; isPermanent: boolean }> => {
     let url = first;
     let isPermanent = true;
@@ -81,7 +81,7 @@ export const createFetcher = (parts: {
         throw new FeedError('refused-address', 'a redirect away from http');
       isPermanent &&= code === 301 || code === 308;
       next.hash = '';
-      if (!mayGo(next.href)) throw new FeedError('denied', 'a redirect that may not be followed');
+      if (!(await mayGo(next.href))) throw new FeedError('denied', 'a redirect that may not be followed');
       url = next.href;
     }
     throw new FeedError('not-found', 'too many redirects');

@@ -14,6 +14,8 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'The site does not let bots read it.',
   'server-error': 'The site is having trouble. Try again later.',
   gone: 'The publisher has closed that feed.',
+  'telegram-channel':
+    'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
 };
 
 /** Everything that Kabar says, in English. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDiscovery } from '../../../src/feed/discovery/discover.ts';
 import { FeedError, type FeedFailure } from '../../../src/http/failure.ts';
 import type { Fetched } from '../../../src/http/client.ts';
-import { pageOffers } from '../../../src/feed/discovery/offers.ts';
+import { pageLeads } from '../../../src/feed/discovery/leads.ts';
 import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 import { dialects } from '../parse/dialects.ts';
@@ -24,7 +24,7 @@ const on = (site: Site, answerMs = 0) => {
         if (Buffer.from(body).includes('<html')) throw new FeedError('not-a-feed');
         return parseFeed(body, options);
       },
-      offers: async (body, about) => pageOffers(body, about),
+      leads: async (body, about) => pageLeads(body, about),
       close: async () => {},
     },
     fetcher: {
@@ -193,7 +193,7 @@ describe('finding a feed', () => {
     const { find } = on({ 'https://contoh.id/': page(many) });
     const found = await find('https://contoh.id/');
     expect(found).toMatchObject({ kind: 'choice', feeds: { length: 12 } });
-    expect(pageOffers(Buffer.from(page(many)), { url: 'https://contoh.id/' })).toHaveLength(100);
+    expect(pageLeads(Buffer.from(page(many)), { url: 'https://contoh.id/' }).offers).toHaveLength(100);
   });
 
   it('says that there is none', async () => {
