@@ -1,5 +1,5 @@
-/** How much speaks for a feed: 0 nothing, 1 a hint, 2 likely, 3 or 4 as good as said. */
-export type Likelihood = 0 | 1 | 2 | 3 | 4;
+/** How much speaks for a feed: 0 nothing, 2 something, 3 or 4 as good as all. */
+export type Likelihood = 0 | 2 | 3 | 4;
 
 /** Words that mean a feed wherever they stand alone. */
 const feedWord = /^(?:rss\d?|atom|rdf|xml|(?:web|news|rss|atom|json)?feeds?|umpan)$/;
@@ -9,9 +9,9 @@ const beside = new Set(
     ' ',
   ),
 );
-/** A link that says one of these explains feeds. */
+/** A link that says one of these tells about feeds. */
 const explains =
-  /^(?:apa|apakah|what|whats|how|why|cara|tentang|about|mengapa|kenapa|bagaimana|help|bantuan|panduan|guide|pengertian|mengenal|tutorial|faq)$/;
+  /^(?:apa|apakah|what|whats|how|why|cara|tentang|about|mengapa|kenapa|bagaimana|help|bantuan|panduan|guide|pengertian|mengenal|tutorial|faq|terms|syarat|ketentuan|policy|kebijakan)$/;
 /** Words of a link; more are a headline. */
 const mostWords = 8;
 
@@ -21,9 +21,9 @@ export const saysFeed = (text: string): Likelihood => {
   const bare = words.map((word) => word.replace(/^\.+|\.+$/g, '')).filter((word) => /\p{L}/u.test(word));
   const isFeed = bare.some((word) => feedWord.test(word));
   if (!isFeed || bare.length > mostWords) return 0;
-  if (bare.some((word) => explains.test(word))) return 1;
+  if (bare.some((word) => explains.test(word))) return 0;
   if (bare.every((word) => feedWord.test(word) || beside.has(word))) return 3;
-  return bare.some((word) => /^rss\d?$/.test(word)) ? 2 : bare.some((word) => /feeds?$/.test(word)) ? 1 : 0;
+  return bare.some((word) => /^rss\d?$/.test(word)) ? 2 : 0;
 };
 
 /** Names of hosts that hold nothing but feeds. */
@@ -78,7 +78,7 @@ const isAmong = (part: string): boolean => {
 const otherFile =
   /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|css|m?js|pdf|docx?|xlsx?|zip|gz|mp[34]|m4[av]|ogg|webm|opml|apk|woff2?)$/i;
 const otherPlace =
-  /\/(?:share|sharer|intent|submit|log-?in|sign-?in|sign-?up|register|wp-(?:json|login|admin)|feedback)(?:[/.]|$)|oembed|[?&]share=|xmlrpc|opensearch|osd\.xml|wlwmanifest|manifest\.|\brsd\b|crossdomain|foaf|site[-_]?map(?!.{0,9}news)/i;
+  /^\/~[rf]{1,2}\/|\/(?:share|sharer|intent|submit|log-?in|sign-?in|sign-?up|register|wp-(?:json|login|admin)|feedback)(?:[/.?]|$)|oembed|[?&]share=|xmlrpc|opensearch|osd\.xml|wlwmanifest|manifest\.|\brsd\b|crossdomain|foaf|site[-_]?map(?!.{0,9}news)/i;
 
 /** Whether an address is known to be none of a feed. */
 export const isOther = (address: string): boolean => {

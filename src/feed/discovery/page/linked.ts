@@ -7,12 +7,14 @@ import type { Anchor } from './tags.ts';
 /** A link of a page that may be one to a feed. */
 export type Linked = Declared & { likelihood: number };
 
-/** From here on it is worth a request. */
-const worthIt = 2;
+/** From here on it is worth a request: two for one of the page's own site. */
+const worthIt = 1.5;
 /** What a feed reader is given to read is a feed, but not always the site's own. */
 const inReaderLink = 3;
-/** A link to somebody else's feed: a friend's, a tool's. */
-const othersFeed = 4;
+/** Less of a link to another site, so that it comes after the page's own, and only where all speaks for it: a friend's feed, a tool's. */
+const othersFeed = 5.5;
+/** Names of the icon; "feed" alone is a list of whatever on many a page. */
+const feedIcon = /(?:^|[^a-z])(?:rss|(?:icon|ico|fa|social)[-_]feed|feed[-_]?ico(?:ns?)?)(?:[^a-z]|$)/i;
 /** More links than these nobody tries. */
 const most = 100;
 
@@ -40,7 +42,7 @@ const likelihoodOf = ({ href, rel, type, text, label, icon }: Anchor, url: strin
   const isTold = /(?:rss|atom|rdf)\b.{0,5}xml|feed\+json/i.test(type) || /(^|\s)feed(\s|$)/i.test(rel);
   const isScheme = /^\s*(?:feed|itpc|pcast|podcast):/i.test(href);
   // An icon speaks where no words do, and a little less for words that may go with it ("Ikuti kami").
-  const isShown = said === 0 && /(?:^|[^a-z])(?:rss|atom|feeds?)(?:[^a-z]|$)/i.test(icon);
+  const isShown = said === 0 && feedIcon.test(icon);
   const shown = isShown ? (text.trim() === '' ? 3 : 2) : 0;
   const own = address + said + shown + (isTold || isScheme ? 4 : 0);
   return isSameSite(url, page) || isFeedHost(new URL(url).hostname) ? own : own - othersFeed;

@@ -35,6 +35,10 @@ export type PageTags = {
 const most = { links: 5_000, anchors: 2_000 };
 /** Kept of what one link says (characters). */
 const maxTextChars = 200;
+/** What begins a line, so that the words before and after it are not one. */
+const isBlock = new Set(
+  'p div li ul ol td tr th table br hr h1 h2 h3 h4 h5 h6 dt dd section article nav footer header'.split(' '),
+);
 const isMute = new Set(['script', 'style', 'title']);
 /** A link without any of these in its address, words or icon is never taken for one to a feed. */
 const mayLead = /rss|atom|rdf|xml|feed|syndic|umpan|cast/i;
@@ -90,6 +94,7 @@ export const readTags = (html: string, maxChars: number): PageTags => {
         openers[name]?.(attributes);
         // What an icon within a link shows.
         if (open === undefined || name === 'a') return;
+        if (isBlock.has(name)) open.text = start(`${open.text} `);
         const { alt = '', title = '', src = '', class: icon = '' } = attributes;
         if (open.label.length < maxTextChars) open.label = start(`${open.label} ${alt} ${title}`);
         if (open.icon.length < maxTextChars)
