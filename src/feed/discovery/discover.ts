@@ -3,6 +3,7 @@ import type { Fetched, Fetcher } from '../../http/client.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { LeadReader, Reader } from '../../worker/reader.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
+import { createAttempts, type Answer, type FoundFeed, type Tried } from './attempts.ts';
 import { alikeLinks, isOfComments, toldApart } from './choice.ts';
 import { knownPlace } from './known-places.ts';
 import type { Lead, PageLeads } from './leads.ts';
@@ -11,18 +12,13 @@ import { createSearch, type Search } from './search.ts';
 import { telegramAddress } from './telegram-name.ts';
 import { newsSitemaps, usualPlaces } from './usual-places.ts';
 
-export type FoundFeed = { kind: 'feed'; url: string; feed: ParsedFeed; fetched: Fetched };
+export type { FoundFeed } from './attempts.ts';
 export type Found = FoundFeed | { kind: 'choice'; feeds: { url: string; title: string }[] };
 
 export type Discovery = {
   /** The feed at an address, or the feeds that the page there offers. Rejects with a FeedError. */
   find(address: string): Promise<Found>;
 };
-
-/** What came at an address. `asked`: the address that led here. Where a redirect is for now only, it is the feed's (RFC 9110, 15.4.3). */
-type Answer = { fetched: Fetched; asked: string };
-/** What came of several addresses: the first feed, or else the pages that stood there. */
-type Tried = { found?: FoundFeed; at?: string; pages: Answer[] };
 
 /** Feeds that people get to choose from. */
 const mostOffers = 12;
@@ -36,56 +32,7 @@ export const createDiscovery = (parts: {
   clock: Clock;
 }): Discovery => {
   const { fetcher, reader, clock } = parts;
-
-  const read = async ({ fetched, asked }: Answer): Promise<FoundFeed | undefined> => {
-    if (fetched.body === undefined) return undefined;
-    const { url, contentType } = fetched;
-    try {
-      const feed = await reader.read(fetched.body, {
-        url,
-        now: clock.now(),
-        ...(contentType && { contentType }),
-      });
-      return { kind: 'feed', url: fetched.permanentUrl ?? asked, feed, fetched };
-    } catch (error) {
-      if (error instanceof FeedError && error.reason === 'not-a-feed') return undefined;
-      throw error;
-    }
-  };
-
-  /** The first of the places that is a fitting feed. Hosts are asked side by side, a place that fails in any way is passed over. */
-  const tryAll = async (
-    urls: string[],
-    search: Search,
-    isFit: (feed: ParsedFeed) => boolean = () => true,
-  ): Promise<Tried> => {
-    const enough = new AbortController();
-    const until = AbortSignal.any([search.signal, enough.signal]);
-    const pages: Answer[] = [];
-    const tryOne = async (url: string): Promise<FoundFeed | undefined> => {
-      try {
-        const fetched = await search.fetch(url, until);
-        if (fetched === undefined) return undefined;
-        const found = await read({ fetched, asked: url });
-        if (found === undefined) pages.push({ fetched, asked: url });
-        return found !== undefined && isFit(found.feed) ? found : undefined;
-      } catch (error) {
-        if (error instanceof FeedError) return undefined;
-        throw error;
-      }
-    };
-    const attempts = urls.map(tryOne);
-    try {
-      for (const [at, attempt] of attempts.entries()) {
-        const found = await attempt;
-        if (found !== undefined) return { found, at: urls[at] ?? found.url, pages };
-      }
-      return { pages };
-    } finally {
-      enough.abort();
-      await Promise.allSettled(attempts);
-    }
-  };
+  const { read, tryAll } = createAttempts({ reader, clock });
 
   const fetchEither = async (address: string, search: Search): Promise<Answer | undefined> => {
     const answerAt = async (asked: string) => {

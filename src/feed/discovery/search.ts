@@ -77,4 +77,4 @@ export const createSearch = ({ fetcher, signal }: { fetcher: Fetcher; signal: Ab
 };
 
 /** A host by the machine that it most likely is: "www." is no other one. */
-const hostOf = (address: string): string => new URL(address).host.replace(/^www\./, '');
+export const hostOf = (address: string): string => new URL(address).host.replace(/^www\./, '');

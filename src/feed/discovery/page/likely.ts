@@ -50,12 +50,12 @@ export const looksLikeFeed = (address: string): Likelihood => {
   if (isFeedHost(hostname) && parts.length > 0) return 4;
   if (/\.(?:rss|atom|rdf)$/.test(last) || feedFile.test(last) || isNamed(last)) return 4;
   const isInFolder = folders.some((part) => feedName.test(part));
-  if (isInFolder && (/\.xml$/.test(last) || /\/feeds\/(?:\d+\/)?posts\//.test(pathname))) return 4;
+  if (isInFolder && (last.endsWith('.xml') || /\/feeds\/(?:\d+\/)?posts\//.test(pathname))) return 4;
   for (const [name, value] of searchParams) {
     const isChosen = choosing.test(name.toLowerCase()) && feedName.test(value.toLowerCase());
     if (isChosen || (feedName.test(name.toLowerCase()) && /^\w{0,12}$/.test(value))) return 4;
   }
-  if (isInFolder || /\.xml$/.test(last)) return 2;
+  if (isInFolder || last.endsWith('.xml')) return 2;
   return isAmong(last) ? 2 : 0;
 };
 
