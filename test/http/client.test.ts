@@ -104,6 +104,20 @@ describe('fetching', () => {
     await other.close();
   });
 
+  it('waits for the answer whether it may go where a redirect leads', async () => {
+    newsroom.page('/nanti', { body: 'sampai' });
+    const first = newsroom.page('/tunggu', { redirectTo: '/nanti' });
+    const mayGo = async () => {
+      await new Promise(setImmediate);
+      expect(newsroom.counts('/nanti')).toEqual({});
+      return true;
+    };
+    expect((await fetcher.fetch(first, { mayGo })).status).toBe('ok');
+    await expect(fetcher.fetch(first, { mayGo: async () => false })).rejects.toMatchObject({
+      reason: 'denied',
+    });
+  });
+
   it('does not download what is of another type than asked for', async () => {
     const sound = newsroom.page('/siaran.mp3', { huge: 90_000, type: 'audio/mpeg' });
     await expect(fetcher.fetch(sound, { onlyType: /html/ })).rejects.toMatchObject({ reason: 'not-a-feed' });

@@ -35,7 +35,8 @@ export const alikeLinks = <T extends Named>(one: Named, feeds: T[]): T[] => {
   const like = shapeOf(one.url);
   return feeds.filter(({ url }) => {
     const { host, folder, ending, last, path } = shapeOf(url);
-    const isNeighbour = folder === like.folder && ending === like.ending;
+    // At the top of a site stands all sorts of things.
+    const isNeighbour = folder === like.folder && ending === like.ending && folder + ending !== '';
     return host === like.host && (isNeighbour || last === like.last || path === like.path);
   });
 };

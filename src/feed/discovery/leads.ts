@@ -73,9 +73,9 @@ export const pageLeads = (body: Uint8Array, about: AboutPage): PageLeads => {
   return { offers, ...(next !== undefined && !isChoice && { next }) };
 };
 
-type Found = { url: string; title: string; type: string };
+type PageFeed = { url: string; title: string; type: string };
 
-const partsOf = (feeds: Found[]): { first: Found[]; others: Found[]; comments: Found[] } => {
+const partsOf = (feeds: PageFeed[]): { first: PageFeed[]; others: PageFeed[]; comments: PageFeed[] } => {
   const main = unique(feeds.filter((feed) => !isOfComments(feed)));
   return { ...firstFormats(main), comments: feeds.filter(isOfComments) };
 };
@@ -84,11 +84,11 @@ const leadOf =
   (kind: Lead['kind']) =>
   ({ url, title }: { url: string; title: string }): Lead => ({ url, title, kind });
 
-/** Each address once, as it stands first; http and https are one. */
+/** Each address once, as it stands first, whether with "www." and a slash at its end or without, by http or https. */
 const unique = <T extends { url: string }>(feeds: T[]): T[] => {
   const found = new Map<string, T>();
   for (const feed of feeds) {
-    const key = feed.url.replace(/^https?:/, '');
+    const key = feed.url.replace(/^https?:\/\/(?:www\.)?|\/$/g, '');
     if (!found.has(key)) found.set(key, feed);
   }
   return [...found.values()];

@@ -21,17 +21,17 @@ export const telegramAddress = (said: string): TelegramAddress | undefined => {
   const text = said.trim();
   const [, handle] = /^@(\w+)$/.exec(text) ?? [];
   if (handle !== undefined) return publicName.test(handle) ? { name: handle } : undefined;
-  if (/^tg:/i.test(text)) return named(/[?&]domain=(\w{1,32})/i.exec(text)?.[1]);
+  if (/^tg:/i.test(text)) return ofPublicName(/[?&]domain=(\w{1,32})/i.exec(text)?.[1]);
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
   const [, domain] = /^([a-z]\w{3,31})\.t\.me$/.exec(url.hostname) ?? [];
-  if (domain !== undefined && domain !== 'www') return named(domain);
+  if (domain !== undefined && domain !== 'www') return ofPublicName(domain);
   if (!hosts.test(url.hostname)) return undefined;
   const [first = '', second] = url.pathname.split('/').filter(Boolean);
-  return named(first === 's' ? second : first);
+  return ofPublicName(first === 's' ? second : first);
 };
 
-const named = (name: string | undefined): TelegramAddress =>
+const ofPublicName = (name: string | undefined): TelegramAddress =>
   name !== undefined && publicName.test(name) && !notNames.has(name.toLowerCase()) ? { name } : {};
 
 /** What channels add to the name of their paper. */

@@ -251,9 +251,13 @@ describe('the offers of a page', () => {
     expect(kindsOf(leadsOf(html).offers)).toEqual(['declared /nasional', 'declared /olahraga']);
   });
 
-  it('name a feed once, whether by http or https', () => {
+  it('name a feed once, whether by http or https, with "www." and a slash or without', () => {
     expect(
-      urlsOf(rssLink('https://koran.id/feed') + rssLink('http://koran.id/feed') + '<a href="/feed">RSS</a>'),
+      urlsOf(
+        rssLink('https://koran.id/feed') +
+          rssLink('http://koran.id/feed') +
+          '<a href="https://www.koran.id/feed/">RSS</a>',
+      ),
     ).toEqual(['https://koran.id/feed']);
   });
 

@@ -35,13 +35,13 @@ const readers =
 export const feedInReaderLink = (address: string): string | undefined => {
   const { hostname, pathname, search } = new URL(address);
   if (!readers.test(hostname)) return address;
-  const rest = decoded(`${pathname}${search}`);
+  const rest = percentDecoded(`${pathname}${search}`);
   const inner = /https?:\/\/[^\s"'<>&]{4,2000}/i.exec(rest)?.[0];
   return inner !== undefined && URL.canParse(inner) ? new URL(inner).href : undefined;
 };
 
 /** Some of them are encoded twice. */
-const decoded = (text: string): string => {
+const percentDecoded = (text: string): string => {
   try {
     const once = decodeURIComponent(text);
     return once.includes('%3A%2F%2F') ? decodeURIComponent(once) : once;
