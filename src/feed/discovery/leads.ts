@@ -28,7 +28,7 @@ export type PageLeads = {
 export type AboutPage = { url: string; contentType?: string | undefined; links?: string | undefined };
 
 /** Read of a page: channel pages of YouTube say where their feed is behind 600,000 characters. */
-const maxPageBytes = 3 * 1_048_576;
+const maxPageBytes = 2 * 1_048_576;
 /** Links tried, and feeds of comments after them: each is a request. */
 const most = { linked: 12, comments: 4 };
 
