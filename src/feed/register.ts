@@ -4,7 +4,6 @@ import { seed } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import { feedId } from './address.ts';
 import type { Discovery, FoundFeed } from './discovery/discover.ts';
-import type { Offer } from './discovery/offers.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from './record.ts';
 import { feedTitle, storiesIn } from './stories.ts';
 import { advertIn } from './websub/links.ts';
@@ -15,7 +14,7 @@ export type FeedRegister = {
    * The feed at a normalised address: the one known there, else the one found and kept with what it says now, so that only
    * later entries are news. Where a page links to several feeds, these; then nothing is kept. Rejects with a FeedError or a StoreError.
    */
-  open(address: string): Promise<FeedRecord | { offers: Pick<Offer, 'url' | 'title'>[] }>;
+  open(address: string): Promise<FeedRecord | { offers: { url: string; title: string }[] }>;
   /** The feed with this id if it is looked at; undefined also for one that nobody follows: it must be opened anew, or old news would pour out. */
   active(id: string): Promise<FeedRecord | undefined>;
   /** The feed that an address has led to before, or the one that it would be. */

@@ -15,6 +15,8 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'The site does not let bots read it.',
   'server-error': 'The site is having trouble. Try again later.',
   gone: 'The publisher has closed that feed.',
+  'telegram-channel':
+    'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
 };
 
 const stopping = 'I am just being restarted. Please send it again in a moment.';

@@ -13,6 +13,8 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'Situs itu tidak mengizinkan bot membacanya.',
   'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
   gone: 'RSS itu sudah ditutup oleh penerbitnya.',
+  'telegram-channel':
+    'Kanal dan grup Telegram tidak bisa saya ikuti. Kalau medianya punya situs, kirim nama atau alamat situsnya, ya.',
 };
 
 const stopping = 'Saya sedang dimulai ulang. Kirim lagi sebentar lagi, ya.';

@@ -1,7 +1,6 @@
-import { headerOffers } from '../feed/discovery/offers.ts';
 import { FeedError } from '../http/failure.ts';
 import { decodeBody } from '../text/charset.ts';
-import type { OfferReader, PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
+import type { PageReader, Reader, WorkerAnswer } from '../worker/reader.ts';
 import * as thread from '../worker/thread.ts';
 import type { Source } from './source.ts';
 
@@ -28,7 +27,7 @@ const limits = { timeLimitMs: 10_000, pageLimitMs: 10_000 };
  * within limits of time and memory, where a body could take long.
  */
 export const createReading = (): Reading => {
-  let started: Promise<Reader & PageReader & OfferReader> | undefined;
+  let started: Promise<Reader & PageReader & LeadReader> | undefined;
   const onThread = () =>
     (started ??= import('../worker/reader.ts').then(({ createReader }) => createReader(limits)));
   return {
@@ -38,13 +37,8 @@ export const createReading = (): Reading => {
       isSmall(body)
         ? valueOf(await thread.article({ body, ...about }))
         : (await onThread()).article(body, about),
-    leads: async (body, about) => {
-      const found = isSmall(body)
-        ? valueOf(await thread.offers({ body, ...about }))
-        : await (await onThread()).offers(body, about);
-      const offers = new Map([...headerOffers(about), ...found].map((one) => [one.url, one]));
-      return { offers: [...offers.values()] };
-    },
+    leads: async (body, about) =>
+      isSmall(body) ? valueOf(await thread.leads({ body, ...about })) : (await onThread()).leads(body, about),
     close: async () => (await started)?.close(),
   };
 };

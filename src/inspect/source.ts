@@ -59,6 +59,7 @@ const sentences: Record<FeedFailure, (place: string, kind: Kind) => string> = {
   unreachable: (place) => `${place} cannot be reached.`,
   denied: (place) => `The server of ${place} lets no program read it.`,
   'server-error': (place) => `The server of ${place} says that something is wrong on its side.`,
+  'telegram-channel': (place) => `${place} is a channel of Telegram, which has no feed.`,
   gone: (place) => `${place} is closed for good.`,
 };
 

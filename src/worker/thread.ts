@@ -3,7 +3,7 @@ import { parseDate } from '../text/date.ts';
 import { decodeBody } from '../text/charset.ts';
 import { parseFeed } from '../feed/parse/parse.ts';
 import { FeedError } from '../http/failure.ts';
-import { pageOffers } from '../feed/discovery/offers.ts';
+import { pageLeads } from '../feed/discovery/leads.ts';
 import { permissionIn } from '../http/robots-rules.ts';
 import type { Tasks, WorkerAnswer } from './reader.ts';
 
@@ -22,7 +22,7 @@ export const article: Task<'article'> = ({ body, url, contentType }) =>
   answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
 
 /** What it does with a page that may link to feeds. */
-export const offers: Task<'offers'> = ({ body, ...about }) => answered(() => pageOffers(body, about));
+export const leads: Task<'leads'> = ({ body, ...about }) => answered(() => pageLeads(body, about));
 
 /** What it does with the rules of a site. */
 export const robots: Task<'robots'> = ({ rules, url, agent }) =>
