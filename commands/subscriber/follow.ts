@@ -1,9 +1,10 @@
 import type { Following, FollowResult } from '../../src/audience/following.ts';
 import { parseAddresses } from '../../src/feed/address.ts';
 import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
+import { sourceOfChannel, telegramAddress } from '../../src/feed/discovery/telegram-name.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
-import type { Command, Press } from '../../src/telegram/command.ts';
+import type { Ask, Command, Press } from '../../src/telegram/command.ts';
 import { pressedOffers, writeChoice, type Choice } from '../shared/choice.ts';
 import { followerOf, mostRead, showSamples, type FollowTalk } from '../shared/follow-talk.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
@@ -31,6 +32,7 @@ export const createFollow = (needs: FollowNeeds): Command => ({
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
+    if (await saidOfChannel(ask, needs)) return;
     const target = await targetToChange(ask);
     if (target === undefined) return;
     const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
@@ -55,6 +57,24 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     return offered.length > 0;
   },
 });
+
+/**
+ * Answers for a channel of Telegram that somebody wants to follow: Kabar cannot, but the paper's site may be known. A channel
+ * where the person may post is not meant so. False where no such channel is named.
+ */
+const saidOfChannel = async (ask: Ask, { catalogue, talk }: FollowNeeds): Promise<boolean> => {
+  const [said = '', ...more] = ask.text.trim().split(/\s+/);
+  const channel = telegramAddress(said);
+  if (channel === undefined || (channel.name !== undefined && more.length > 0)) return false;
+  if (channel.name !== undefined && (await ask.rightsIn(`@${channel.name}`)).ok) return false;
+  const source = channel.name === undefined ? undefined : sourceOfChannel(channel.name, catalogue);
+  const target = { chat: ask.chat, settings: ask.settings, rest: '' };
+  await talk.tell(ask, target, [
+    { kind: 'failed', why: 'telegram-channel', address: said },
+    ...(source === undefined ? [] : offeredInTalk(source.name, catalogue)),
+  ]);
+  return true;
+};
 
 /** Follows what was chosen, says so, and marks it on its button. */
 const choicePressed = async (press: Press, { follow, has, getChoice, talk }: FollowNeeds): Promise<void> => {

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
@@ -28,6 +29,8 @@ export type Kabar = {
   stop(): Promise<void>;
   /** Settles when Kabar has ended: rejects where it cannot go on (Telegram refuses the token), else after `stop`. */
   done: Promise<void>;
+  /** What runs here, for the log: the bot, the version, the store, how many chats and feeds. No secret. */
+  facts: Record<string, unknown>;
 };
 
 type Parts = Awaited<ReturnType<typeof wire>>;
@@ -67,7 +70,7 @@ export const startKabar = async (
     await starting;
   } catch (error) {
     await stop();
-    if (ending?.aborted) return { stop, done: Promise.resolve() };
+    if (ending?.aborted) return { stop, done: Promise.resolve(), facts: {} };
     throw error;
   }
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
@@ -80,7 +83,16 @@ export const startKabar = async (
       throw error;
     },
   );
-  return { stop, done };
+  const { feeds } = parts.ingest.stats();
+  const chats = await parts.store.chats.count();
+  const facts = {
+    bot: `@${bot.botInfo.username}`,
+    version: packageFacts.version,
+    store: config.storeUrl,
+    ...(chats !== undefined && { chats }),
+    feeds: feeds.feeds,
+  };
+  return { stop, done, facts };
 };
 
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
@@ -140,7 +152,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await ingest.load();
   stopping.throwIfAborted();
   if (config.httpPort !== 0) server.web = await serve(parts);
-  await connect(people.bot, clock, log, stopping);
+  await connect({ bot: people.bot, apiRoot: config.botApiRoot, clock, log, stopping });
   stopping.throwIfAborted();
   await sending.delivery.start();
   await ingest.start();

@@ -103,7 +103,14 @@ export const createLooker = (parts: LookerParts): Looker => {
   const fail = async (record: FeedRecord, error: FeedError): Promise<FeedRecord> => {
     // A look that a stop has cut short says nothing about the feed.
     if (stopping.aborted) return record;
-    log.debug('feed.failed', { feed: record.id, reason: error.reason, message: error.message });
+    // Told once; what follows in a row is no news.
+    const level = record.failures === 0 ? 'warn' : 'debug';
+    log[level]('feed.failed', {
+      feed: record.id,
+      title: record.title,
+      reason: error.reason,
+      message: error.message,
+    });
     if (error.retryAfterMs !== undefined) parts.onHold(record.url, error.retryAfterMs);
     return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
   };

@@ -1,7 +1,8 @@
 import type { Rights } from '../../../src/telegram/command.ts';
 import { describe, expect, it } from 'vitest';
+import { createFollowTalk } from '../../../commands/shared/follow-talk.ts';
 import { createFollow } from '../../../commands/subscriber/follow.ts';
-import { channel, createWorld, createTalk, mayPostIn, feedOf, group, story } from '../fakes.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, group, sourceOf, story } from '../fakes.ts';
 
 const setUp = (...given: Parameters<typeof createWorld>) => {
   const world = createWorld(...given);
@@ -102,5 +103,55 @@ describe('/follow', () => {
     await command.run(inGroup.ask(`@kabarserang ${one.address}`));
     expect(inGroup.last()).toContain('only be done in a private chat');
     expect(asked).toEqual([]);
+  });
+
+  it.each(['@tempo_news', 'https://t.me/tempodotco', 't.me/s/tempo'])(
+    'says that it cannot follow %s, and offers the site of that name',
+    async (said) => {
+      const tempo = feedOf(5, { title: 'Tempo' });
+      const { command, asked } = setUp([tempo], { sources: [sourceOf('Tempo', [tempo])] });
+      const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-absent' }) });
+      await command.run(talk.ask(said));
+      expect(talk.texts()[0]).toContain('Telegram');
+      expect(talk.last()).toBe('Shall I follow Tempo?');
+      await command.press?.(talk.press(talk.data('Follow')));
+      expect(asked).toMatchObject([{ chatId: 7, sourceId: tempo.sourceId }]);
+    },
+  );
+
+  it('follows nothing anywhere where an invitation stands before a name', async () => {
+    const { command, asked } = setUp([one], { sources: [sourceOf('Koran 1', [one])] });
+    const talk = createTalk();
+    await command.run(talk.ask('https://t.me/+AbCdEf koran 1'));
+    expect(asked).toEqual([]);
+    expect(talk.texts()).toEqual([expect.stringContaining('Telegram')]);
+  });
+
+  it('offers to move a source that is followed in another topic', async () => {
+    const { following, catalogue, follow: before } = createWorld([one]);
+    before(group.id, one);
+    const moved: unknown[] = [];
+    following.moveHere = async (...given) => moved.push(given) > 0;
+    following.follow = async (_chat, address) => ({
+      kind: 'followed',
+      already: true,
+      otherTopic: true,
+      sourceId: one.sourceId,
+      title: one.title,
+      address,
+    });
+    const { follow, has } = following;
+    const command = createFollow({
+      ...following,
+      getChoice: async () => undefined,
+      catalogue,
+      talk: createFollowTalk({ follow, has, putChoice: async () => 'x' }),
+    });
+    const talk = createTalk({ chat: group, admin: true });
+    await command.run(talk.ask(one.address, { threadId: 42 }));
+    expect(talk.last()).toContain('followed in another topic already');
+    await command.press?.(talk.press(talk.data('Move it here'), { threadId: 42 }));
+    expect(moved).toEqual([[group.id, one.sourceId, 42]]);
+    expect(talk.last()).toContain('comes to this topic');
   });
 });
