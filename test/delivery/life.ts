@@ -3,6 +3,7 @@ import { createAudience } from '../../src/audience/follow.ts';
 import { withSingles } from '../../src/audience/single.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
+import type { Target } from '../../src/delivery/ports.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
 import { createPacer, type Lane } from '../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../src/delivery/pacing/rate.ts';
@@ -28,6 +29,8 @@ export type Telegram = {
   /** What becomes of a message: `accept` puts it into the chat. */
   answer(chatId: number, accept: () => number, message: Message): Outcome | Promise<Outcome>;
   chats: Map<number, Message[]>;
+  /** Where each message was to go, in the order of sending. */
+  targets?: Target[];
   edits?: { chatId: number; messageId: number; message: Message }[];
   /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
   edit?(chatId: number): Outcome | Promise<Outcome>;
@@ -105,8 +108,10 @@ export const createLife = (
     revisions: createRevisionStore(kept, lock),
     clusters: reportStore,
     port: {
-      send: async ({ chatId }, message) => {
+      send: async (target, message) => {
         if (isDead) return never;
+        const { chatId } = target;
+        telegram.targets?.push(target);
         const outcome = await telegram.answer(
           chatId,
           () => {

@@ -117,14 +117,24 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
     if (decision.kind === 'hold') return { hold: { ...place, isPaused: true }, until: decision.until };
     // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
     const kin = story && (siblings.known(story) ?? (await siblings.of(story)));
-    if (kin !== undefined && chat !== undefined && kin.others.length > 0) {
-      const standing = await siblings.standing(kin, chat);
-      if (standing.kind === 'told') return { receipt: sparedReceipt(chatId, standing.by) };
-      if (standing.kind !== 'untold') return { hold: place, until: clock.now() + askedAgainMs };
-    }
     const threadId = by === 'itself' ? undefined : by?.threadId;
+    let joins: Parcel['joins'];
+    if (kin !== undefined && chat !== undefined && kin.others.length > 0) {
+      const standing = await siblings.standing(kin, chat, threadId);
+      if (standing.kind === 'told') return { receipt: sparedReceipt(chatId, standing.by) };
+      if (standing.kind === 'joins') joins = standing;
+      else if (standing.kind !== 'untold') return { hold: place, until: clock.now() + askedAgainMs };
+    }
     const lane = kin?.isBreaking ? 'breaking' : campaign.lane;
-    return { parcel: { place, content, lane, ...(threadId !== undefined && { threadId }) } };
+    return {
+      parcel: {
+        place,
+        content,
+        lane,
+        ...(threadId !== undefined && { threadId }),
+        ...(joins !== undefined && { joins }),
+      },
+    };
   };
 
   /**

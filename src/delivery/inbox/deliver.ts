@@ -119,7 +119,7 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
           await parts.onSpared(place.campaignId, place.page);
           settled.push(place);
         } else if (standing.kind === 'under way') waitABit(place);
-        else parcels.push(next.parcel);
+        else parcels.push(standing.kind === 'joins' ? { ...next.parcel, joins: standing } : next.parcel);
       }
     }
     if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
@@ -182,15 +182,17 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
     return { kind: 'parcel', kin, chat, parcel };
   };
 
-  /** Of several reports of one event that wait together the oldest goes; the others then find the chat told. */
+  /** Of one report that waits several times the oldest goes; the others then find the chat told. Further reports of its event go along. */
   const standingOf = async (
-    { kin, chat }: { kin: Kin | undefined; chat: Chat },
+    { kin, chat, parcel }: { kin: Kin | undefined; chat: Chat; parcel: Parcel },
     before: Parcel[],
   ): Promise<Standing> => {
     if (kin === undefined) return { kind: 'untold' };
-    const isAmongThem = kin.others.some(({ id }) => before.some(({ place }) => place.campaignId === id));
+    const isAmongThem = kin.others.some(
+      ({ id, isSame }) => isSame && before.some(({ place }) => place.campaignId === id),
+    );
     if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
-    return siblings.standing(kin, chat);
+    return siblings.standing(kin, chat, parcel.threadId);
   };
 
   const due = createDue({

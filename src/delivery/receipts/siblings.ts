@@ -1,16 +1,26 @@
 import type { Chat } from '../../audience/chat.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { Cluster, ClusterStore, Report } from '../../clustering/reports.ts';
+import { isSameReport } from '../../clustering/same-report.ts';
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import type { Story } from '../../story/story.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt } from '../campaign.ts';
 import type { Recorder } from './recorder.ts';
 
+/** Another report of a story's event; `isSame`: it is this very report, so that whoever has one needs no other. */
+export type KinReport = Report & { isSame: boolean };
 /** The other reports of a story's event. */
-export type Kin = { others: Report[]; isBreaking: boolean };
+export type Kin = { others: KinReport[]; isBreaking: boolean };
 
-/** How a chat stands with a story's event: another report of it is in the chat, on its way there, held for it, or none of these. */
-export type Standing = { kind: 'told'; by: string } | { kind: 'under way' | 'held' | 'untold' };
+/**
+ * How a chat stands with a story's event: the very report is in the chat already; another one is, and this one joins it as a
+ * reply (to no message, where that one is in another topic); one is on its way there, held for it, or none of these.
+ */
+export type Standing =
+  | { kind: 'told'; by: string }
+  | { kind: 'joins'; replyTo?: number }
+  | { kind: 'under way' | 'held' | 'untold' };
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 export const askedAgainMs = 2_000;
@@ -24,7 +34,7 @@ export type Siblings = {
   /** As `of` where no read is needed; undefined: it is. Asked once for each chat. */
   known(story: Story): Kin | undefined;
   /** Call it with the story's own slot claimed: of two reports on their way at the same time, at least one then sees the other. */
-  standing(kin: Kin, chat: Chat): Promise<Standing>;
+  standing(kin: Kin, chat: Chat, threadId?: number): Promise<Standing>;
   /** What became of a story in a chat that follows its source. */
   receipt(story: Pick<Story, 'id' | 'sourceId'>, chat: Chat): Promise<Receipt | undefined>;
   /** The reports that the chat was spared because it has this story, each source once. */
@@ -33,10 +43,13 @@ export type Siblings = {
   spared(story: Story, chat: Chat): Promise<Place[]>;
 };
 
+/** Pairs of reports remembered. */
+const mostJudged = 10_000;
+
 export const createSiblings = (parts: {
   chats: Pick<ChatStore, 'get'>;
   clusters: ClusterStore;
-  stories: StoryStore;
+  stories: Pick<StoryStore, 'get' | 'getMany'>;
   recorder: Recorder;
 }): Siblings => {
   const { chats, clusters, stories, recorder } = parts;
@@ -55,7 +68,8 @@ export const createSiblings = (parts: {
     };
     const page = await recorder.open(place.campaignId, place.page);
     const receipt = page.receipts[place.index] ?? undefined;
-    const found = { place, receipt, isClaimed: page.isClaimed(place.index) };
+    const { threadId } = follow;
+    const found = { place, receipt, threadId, isClaimed: page.isClaimed(place.index) };
     page.close();
     // A slot that was somebody else's before: the receipt is theirs.
     return found.receipt === undefined || (await isOf(found.receipt.chatId, chat)) ? found : undefined;
@@ -63,9 +77,37 @@ export const createSiblings = (parts: {
 
   const isRecalled = async (id: string) => (await stories.get(id))?.recalledAt !== undefined;
 
+  /** Whether two reports are one, by their ids: asked again for each chat, and found out by reading both. */
+  const judged = createBoundedMap<string, boolean>(mostJudged);
+  const pairOf = (one: string, two: string) => (one < two ? `${one} ${two}` : `${two} ${one}`);
+
+  const kinOf = (story: Story, cluster: Cluster | undefined): Kin | undefined => {
+    const others: KinReport[] = [];
+    for (const report of othersIn(story, cluster)) {
+      const isSame = judged.get(pairOf(story.id, report.id));
+      if (isSame === undefined) return undefined;
+      others.push({ ...report, isSame });
+    }
+    return { others, isBreaking: cluster?.isBreaking ?? false };
+  };
+
+  const judge = async (story: Story, cluster: Cluster | undefined): Promise<Kin> => {
+    const reports = othersIn(story, cluster);
+    const told = await stories.getMany(reports.map(({ id }) => id));
+    const others = reports.map((report, index) => {
+      const other = told[index];
+      // Of one whose text is not kept any more nobody can say that it is another report.
+      const isSame = other === undefined || isSameReport(story, other);
+      judged.set(pairOf(story.id, report.id), isSame);
+      return { ...report, isSame };
+    });
+    return { others, isBreaking: cluster?.isBreaking ?? false };
+  };
+
   const of: Siblings['of'] = async (story) => {
     const { clusterId } = story;
-    return kinOf(story, clusterId === undefined ? undefined : await clusters.get(clusterId));
+    const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
+    return kinOf(story, cluster) ?? judge(story, cluster);
   };
 
   const known: Siblings['known'] = (story) => {
@@ -90,16 +132,24 @@ export const createSiblings = (parts: {
     of,
     known,
     spared: async (story, chat) => (await sparedBy(story, chat)).map(({ place }) => place),
-    standing: async ({ others }, chat) => {
+    standing: async ({ others }, chat, threadId) => {
       if (chat.everyReport) return { kind: 'untold' };
       let kind: 'under way' | 'held' | 'untold' = 'untold';
+      let joins: { messageId: number; at: number } | undefined;
       for (const one of others) {
-        const { receipt, isClaimed = false } = (await slotOf(one, chat)) ?? {};
-        if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) return { kind: 'told', by: one.id };
-        if (isClaimed) kind = 'under way';
+        const slot = await slotOf(one, chat);
+        const { receipt, isClaimed = false } = slot ?? {};
+        if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) {
+          if (one.isSame) return { kind: 'told', by: one.id };
+          // The first card of the event is the one to answer.
+          const isFirst = joins === undefined || receipt.at < joins.at;
+          if (isFirst && slot?.threadId === threadId) joins = receipt;
+          else joins ??= { messageId: 0, at: Infinity };
+        } else if (isClaimed) kind = 'under way';
         else if (receipt?.kind === 'held' && kind === 'untold') kind = 'held';
       }
-      return { kind };
+      if (kind === 'under way' || joins === undefined) return { kind };
+      return { kind: 'joins', ...(joins.messageId > 0 && { replyTo: joins.messageId }) };
     },
     receipt: async (story, chat) => (await slotOf(story, chat))?.receipt,
     alsoAt: async (story, chat) => {
@@ -115,11 +165,9 @@ export const createSiblings = (parts: {
 
 const alone: Kin = { others: [], isBreaking: false };
 
-const kinOf = (story: Story, cluster: Cluster | undefined): Kin => ({
-  // What one newsroom publishes as two stories are two, even where all of its stories link to one page.
-  others: (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId),
-  isBreaking: cluster?.isBreaking ?? false,
-});
+/** What one newsroom publishes as two stories are two, even where all of its stories link to one page. */
+const othersIn = (story: Story, cluster: Cluster | undefined): Report[] =>
+  (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId);
 
 /** The receipt of a story in a chat that has another report of its event. */
 export const sparedReceipt = (chatId: number, by: string): Receipt => ({

@@ -136,7 +136,11 @@ export const createCourier = (parts: CourierParts): Courier => {
     const next = nextParcels(queue);
     const contents = next.map(({ content }) => current(content));
     const threadId = next[0]?.threadId;
-    const target: Target = { chatId: chat.id, ...(threadId !== undefined && { threadId }) };
+    const target: Target = {
+      chatId: chat.id,
+      ...(threadId !== undefined && { threadId }),
+      ...joiningOf(next),
+    };
     const sent = await parts.attempt(target, contents, chat, { lane: laneOf(queue), permit });
     if (sent !== undefined) await conclude(queue, contents.slice(0, sent.used), sent.outcome);
   };
@@ -275,6 +279,13 @@ export const createCourier = (parts: CourierParts): Courier => {
     },
     busy: () => busy,
   };
+};
+
+/** A message of nothing but further reports is silent; one alone answers the first report. */
+const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {
+  if (next.length === 0 || next.some(({ joins }) => joins === undefined)) return {};
+  const replyTo = next.length === 1 ? next[0]?.joins?.replyTo : undefined;
+  return { isSilent: true, ...(replyTo !== undefined && { replyTo }) };
 };
 
 const placeOf = ({ place }: Parcel): Place => place;

@@ -9,6 +9,8 @@ export type Parcel = {
   content: Content;
   lane: Lane;
   threadId?: number;
+  /** A further report of an event that the chat has: it comes without a sound, as a reply to the first where that is known. */
+  joins?: { replyTo?: number };
   /** It comes from the chat's inbox, and is in there until it has another receipt. */
   isHeld?: true;
   /** Goes in no message with others: Telegram refuses those with it. */

@@ -100,8 +100,8 @@ export const createSender = (options: {
   };
 
   return {
-    send: (target, message, { silent } = {}) => {
-      const about = { ...recipient(target), ...(silent && { disable_notification: true }) };
+    send: (target, message) => {
+      const about = recipient(target);
       return message.photoUrl === undefined
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
@@ -128,9 +128,13 @@ export const createSender = (options: {
   };
 };
 
-const recipient = ({ chatId, threadId }: Target) => ({
+const recipient = ({ chatId, threadId, replyTo, isSilent }: Target) => ({
   chat_id: chatId,
   ...(threadId !== undefined && { message_thread_id: threadId }),
+  ...(isSilent && { disable_notification: true }),
+  ...(replyTo !== undefined && {
+    reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+  }),
 });
 
 /** Telegram's name for the picture of a message, the largest of its sizes (https://core.telegram.org/bots/api#photosize). */

@@ -24,6 +24,7 @@ const scene = async (
 ) => {
   const telegram: Telegram & { edits: NonNullable<Telegram['edits']> } = {
     chats: new Map(),
+    targets: [],
     edits: [],
     answer,
   };
@@ -66,6 +67,39 @@ describe('one event, many reports', () => {
       { kind: 'skipped', chatId: 1, why: 'told already', by: 'detik-1', shown: true },
       expect.objectContaining({ kind: 'sent', chatId: 3 }),
     ]);
+    life.kill();
+  });
+
+  it('sends a further report of an event silently, as a reply to the first, with a receipt of its own', async () => {
+    const { telegram, clock, life, publish, told } = await scene([
+      [1, ['detik', 'tempo']],
+      [2, ['tempo']],
+    ]);
+    await publish(one);
+    await clock.advance(10_000);
+    await publish({ ...two, lead: 'Polisi masih menyelidiki penyebab kecelakaan beruntun itu.' });
+    await clock.advance(10_000);
+    expect([told(1), told(2)]).toEqual([['Detik', 'Tempo'], ['Tempo']]);
+    expect(telegram.targets).toHaveLength(3);
+    expect(telegram.targets).toEqual(
+      expect.arrayContaining([{ chatId: 1 }, { chatId: 1, replyTo: 1, isSilent: true }, { chatId: 2 }]),
+    );
+    expect(await life.campaigns.receipts('tempo-1', 0)).toMatchObject([{ kind: 'sent' }, { kind: 'sent' }]);
+    life.kill();
+  });
+
+  it('sends a further report that waits with the first in one message', async () => {
+    let isDown = true;
+    const { telegram, clock, life, publish } = await scene([[1, ['detik', 'tempo']]], (_chatId, accept) =>
+      isDown ? { kind: 'retry', why: 'no answer' } : { kind: 'sent', messageId: accept() },
+    );
+    await publish(one);
+    await publish({ ...two, lead: 'Polisi masih menyelidiki penyebab kecelakaan beruntun itu.' });
+    await clock.advance(20_000);
+    isDown = false;
+    await clock.advance(120_000);
+    expect(telegram.chats.get(1)).toHaveLength(1);
+    expect(telegram.chats.get(1)?.[0]?.plain).toMatch(/Detik[^]*Tempo/);
     life.kill();
   });
 

@@ -31,7 +31,7 @@ const words = (text: string) => ({ html: text, plain: text });
 
 describe('the sender', () => {
   it('sends, edits and removes, and tells the id of the message', async () => {
-    const sent = await sender.send({ chatId: budi.id }, words('Gempa di <b>Serang</b> ✓'), { silent: true });
+    const sent = await sender.send({ chatId: budi.id, isSilent: true }, words('Gempa di <b>Serang</b> ✓'));
     if (sent.kind !== 'sent') throw new Error(sent.kind);
     expect(telegram.last(budi.id)).toMatchObject({ message_id: sent.messageId, text: 'Gempa di Serang ✓' });
     expect(await sender.edit(budi.id, sent.messageId, words('Diralat'))).toMatchObject({ kind: 'sent' });
