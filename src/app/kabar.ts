@@ -1,4 +1,3 @@
-import { schedule } from 'node-cron';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { createReports } from '../clustering/reports.ts';
@@ -6,6 +5,7 @@ import type { Config } from '../config.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
 import { userAgent } from '../http/user-agent.ts';
+import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { openCollections } from '../store/collections.ts';
@@ -48,7 +48,7 @@ export const startKabar = async (
   const parts = await wire(config, log, clock, stopper.signal);
   const { bot, polling, commands } = parts.people;
   const repeated = [
-    schedule(config.pollCron, parts.ingest.tick, { noOverlap: true }),
+    parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
     every(wordsSavedMs, parts.saveWords),
   ];
@@ -125,7 +125,8 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
   const state = { isReady: false };
   const isReady = () => state.isReady;
   const { polling } = people;
-  const health = createHealth({ clock, delivery, ingest, polling, pacer, isReady, stopping });
+  const ticker = createTicker(config.pollCron, ingest.tick);
+  const health = createHealth({ clock, delivery, ingest, ticker, polling, pacer, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {
     config,
@@ -140,6 +141,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
     state,
     isReady,
     health,
+    ticker,
     saveWords,
     stopping,
   };

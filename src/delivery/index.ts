@@ -20,6 +20,7 @@ import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
 import { createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
+import { createReach } from './send/reach.ts';
 import { createCourier, type CourierParts } from './send/courier.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
@@ -100,6 +101,7 @@ export const createDeliverySystem = ({
     stopping,
   });
   const { current } = editor;
+  const reach = createReach();
   const migrate = async (from: number, to: number) => {
     await audience.migrate(from, to);
     await holding.move(from, to);
@@ -114,6 +116,7 @@ export const createDeliverySystem = ({
     holding,
     audience,
     attempt,
+    reach,
     current,
     onStale: editor.alter,
     onPaused,
@@ -130,6 +133,8 @@ export const createDeliverySystem = ({
     holding,
     courier,
     siblings,
+    reach,
+    log,
     current,
     stopping,
   });

@@ -9,6 +9,7 @@ export const createHealth = ({
   clock,
   delivery,
   ingest,
+  ticker,
   polling,
   pacer,
   isReady,
@@ -17,6 +18,7 @@ export const createHealth = ({
   clock: Pick<Clock, 'now'>;
   delivery: { healthy(): boolean; busy(): number };
   ingest: { trouble(): string | undefined; stats(): Record<string, unknown> };
+  ticker: { trouble(): string | undefined };
   polling: { trouble(): string | undefined };
   pacer: { stats(): { perSecond: number } & Record<string, number> };
   isReady(): boolean;
@@ -28,7 +30,7 @@ export const createHealth = ({
     return {
       problems: [
         ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
-        ...[ingest.trouble(), polling.trouble()].filter((one) => one !== undefined),
+        ...[ingest.trouble(), ticker.trouble(), polling.trouble()].filter((one) => one !== undefined),
         ...(isReady() ? [] : ['starting: waiting for Telegram']),
         ...(stopping.aborted ? ['stopping'] : []),
       ],

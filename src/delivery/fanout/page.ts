@@ -3,6 +3,7 @@ import { decide } from '../../audience/decision.ts';
 import { pageSize, type AudienceStore, type ChatStore } from '../../audience/ports.ts';
 import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
 import type { Semaphore } from '../../runtime/semaphore.ts';
 import type { Held, InboxStore, Receipt } from '../campaign.ts';
 import { storyIn, type Content, type Loaded } from '../contents.ts';
@@ -10,6 +11,7 @@ import { waitFor, type Holding } from '../inbox/hold.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
+import type { Reach } from '../send/reach.ts';
 import type { Parcel } from '../send/parcel.ts';
 
 /** A page counts as nearly done when no more than these of its chats are left. */
@@ -50,6 +52,8 @@ export type PageParts = {
   holding: Holding;
   courier: Courier;
   siblings: Siblings;
+  reach: Reach;
+  log: Log;
   /** The newest version of what is brought. */
   current(content: Content): Content;
   stopping: AbortSignal;
@@ -62,10 +66,16 @@ type AudienceSlot = {
   chatId: number;
   chat: Chat | undefined;
   until: number | undefined;
+  /** The chat's record cannot be read. */
+  isDamaged: boolean;
 };
 
+/** A chat as it was read for a page. */
+type KnownChat = { chat: Chat | undefined; until: number | undefined; isDamaged?: true };
+
 export const createWalkPage = (parts: PageParts): WalkPage => {
-  const { clock, chats, audiences, inboxes, recorder, holding, courier, siblings, stopping } = parts;
+  const { clock, log, chats, audiences, inboxes, recorder, holding, courier, siblings, reach, stopping } =
+    parts;
 
   const openAll = async (due: Loaded[], page: number): Promise<OpenPage[]> => {
     const opened = await Promise.allSettled(due.map(({ campaign }) => recorder.open(campaign.id, page)));
@@ -100,9 +110,10 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
 
   /** What becomes of one campaign in the chat at one slot: a receipt at once, a wait, or a parcel to be sent. */
   const settleOrPack = async (
-    { page, index, chatId, chat }: AudienceSlot,
+    { page, index, chatId, chat, isDamaged }: AudienceSlot,
     { campaign, content }: Loaded,
   ): Promise<{ receipt: Receipt } | { hold: Held; until: number } | { parcel: Parcel }> => {
+    if (isDamaged) return { receipt: { kind: 'rejected', chatId, why: 'its record cannot be read' } };
     const story = storyIn(parts.current(content));
     const by = followAt(chat, campaign.sourceId, page * pageSize + index);
     const decision = decide({
@@ -188,9 +199,29 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
   /** Reads the chats of these slots, and until when each has something waiting. */
   const read = async (slots: (number | null)[]) => {
     const ids = [...new Set(slots.filter((id) => id !== null))];
-    const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
-    const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: waitFor(held[at]) }]));
+    const known = new Map<number, KnownChat>();
+    try {
+      const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
+      for (const [at, id] of ids.entries()) known.set(id, { chat: records[at], until: waitFor(held[at]) });
+    } catch (error) {
+      await readEach(ids, known, error);
+    }
     return { known, at: clock.now() };
+  };
+
+  /** Reads one by one where all at once failed: one damaged record must not cost the others. Rejects with `failure` where none can be read. */
+  const readEach = async (ids: number[], known: Map<number, KnownChat>, failure: unknown) => {
+    let damaged = 0;
+    for (const id of ids)
+      try {
+        const [chat, held] = await Promise.all([chats.get(id), inboxes.getMany([id])]);
+        known.set(id, { chat, until: waitFor(held[0]) });
+      } catch {
+        damaged++;
+        known.set(id, { chat: undefined, until: undefined, isDamaged: true });
+      }
+    if (damaged === ids.length) throw failure;
+    log.error('chat.unreadable', { chats: damaged, error: failure });
   };
 
   return async (campaigns, older, page, room) => {
@@ -215,6 +246,8 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
           leaveOff();
           continue;
         }
+        // Nobody's record is read, and nothing is put into inboxes, only to wait for Telegram.
+        await reach.whenBack(stopping);
         const leave = await room.enter();
         if (stopping.aborted) return leave();
         if (clock.now() - chatsNow.at > staleMs)
@@ -222,8 +255,9 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
             leave();
             throw error;
           });
-        const { chat, until } = chatsNow.known.get(chatId) ?? {};
-        const job = serve({ page, index, chatId, chat, until }, due, open, others, leave);
+        const { chat, until, isDamaged = false } = chatsNow.known.get(chatId) ?? {};
+        const slot = { page, index, chatId, chat, until, isDamaged };
+        const job = serve(slot, due, open, others, leave);
         jobs.push(job.catch(fail).finally(leaveOff));
       }
     };

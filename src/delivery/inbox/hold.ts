@@ -4,6 +4,8 @@ import type { Lock } from '../../runtime/lock.ts';
 
 /** Pause after a failed attempt (milliseconds). */
 const pause = { first: 1_000, longest: 3_600_000 };
+/** Pause between two tries while Telegram as a whole cannot be reached (milliseconds). */
+const outage = { first: 15_000, longest: 15_000 };
 /** A story that could not be sent for a day is given up, with a receipt that says so. */
 export const giveUpMs = 86_400_000;
 
@@ -26,7 +28,8 @@ export type Holding = {
   move(from: number, to: number): Promise<void>;
 };
 
-export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean };
+/** `isOut`: Telegram as a whole cannot be reached, which is no story's fault: nobody's day begins or runs on meanwhile. */
+export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean; isOut?: boolean };
 
 /** Until when newer stories of the chat must wait behind this inbox; undefined: they need not. */
 export const waitFor = (inbox: Inbox | undefined): number | undefined =>
@@ -73,10 +76,20 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         if (before !== undefined && before.until > now)
           await put(chatId, { ...before, until: now, attempts: 0 });
       }),
-    holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false }, now) =>
+    holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false, isOut = false }, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
         const waiting = before?.items ?? [];
+        if (isOut) {
+          const items = merged(
+            waiting.map(({ since: _since, ...held }) => held),
+            [...places, ...behind].map(({ campaignId, page, index }) => ({ campaignId, page, index })),
+          );
+          // All of these only wait to hear that Telegram is back.
+          const until = now + backoff(1, outage, random);
+          await put(chatId, { until, attempts: before?.attempts ?? 0, items });
+          return { until, over: [] };
+        }
         const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
         const failed = places.map((place): Held => {
           const { campaignId, page, index } = place;

@@ -12,6 +12,7 @@ import type { Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Attempt } from './attempt.ts';
 import { createOwnFloods } from './own-floods.ts';
+import type { Reach } from './reach.ts';
 import { nextParcels, type Parcel, type Queue } from './parcel.ts';
 
 /** A chat whose pace holds it up for longer gives its place to others: what is left goes to its inbox (milliseconds). */
@@ -34,6 +35,7 @@ export type CourierParts = {
   holding: Holding;
   audience: Pick<Audience, 'setState'>;
   attempt: Attempt;
+  reach: Reach;
   /** The newest version of what is brought: a story may have been corrected or taken back since it was read. */
   current(content: Content): Content;
   /** Another version than the newest was sent here. */
@@ -142,7 +144,9 @@ export const createCourier = (parts: CourierParts): Courier => {
       ...joiningOf(next),
     };
     const sent = await parts.attempt(target, contents, chat, { lane: laneOf(queue), permit });
-    if (sent !== undefined) await conclude(queue, contents.slice(0, sent.used), sent.outcome);
+    if (sent === undefined) return;
+    parts.reach.note(chat.id, sent.outcome);
+    await conclude(queue, contents.slice(0, sent.used), sent.outcome);
   };
 
   /** What follows from an outcome (invariant 6). `told`: what the message told, the first of the queue. */
@@ -238,7 +242,8 @@ export const createCourier = (parts: CourierParts): Courier => {
     }
     const failed = queue.parcels.splice(0, count);
     const behind = isRefusal ? [] : queue.parcels.splice(0);
-    const failure = { failed: failed.map(placeOf), behind: behind.map(placeOf), isRefusal };
+    const isOut = parts.reach.isOut();
+    const failure = { failed: failed.map(placeOf), behind: behind.map(placeOf), isRefusal, isOut };
     const { until, over } = await holding.holdAfterFailure(chat.id, failure, clock.now());
     log.warn('send.retry', { why, givenUp: over.length });
     await settle([...failed, ...behind], ({ place }) =>

@@ -7,6 +7,8 @@ export type Answer =
       ok: false;
       error_code: number;
       description: string;
+      /** It is no answer of the Bot API: the connection failed, or a proxy in between answered. */
+      isUnreached?: true;
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
     };
 
@@ -56,7 +58,7 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (code === 429) return { kind: 'flood', retryAfterMs: retryAfterOf(answer) * 1_000 };
   if (parameters?.migrate_to_chat_id !== undefined)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id };
-  if (code >= 500) return { kind: 'retry', why };
+  if (code >= 500) return { kind: 'retry', why, ...(answer.isUnreached && { isUnreached: true }) };
   const said = description.toLowerCase();
   const found = wordings.find(([, wording]) => wording.test(said));
   if (found === undefined)

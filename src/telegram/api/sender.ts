@@ -51,7 +51,7 @@ export const createSender = (options: {
       return read(text, status);
     } catch (error) {
       const description = maskSecrets(error instanceof Error ? error.message : String(error));
-      return { ok: false, error_code: 500, description };
+      return { ok: false, error_code: 500, description, isUnreached: true };
     }
   };
   const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));
@@ -163,6 +163,7 @@ const readAnswer = (text: string, status: number): Answer => {
   return {
     ok: false,
     error_code: status === 429 ? 429 : Math.max(500, status),
+    isUnreached: true,
     description: `no Bot API answer (${status})`,
   };
 };

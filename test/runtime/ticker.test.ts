@@ -1,0 +1,41 @@
+import { afterEach, expect, it } from 'vitest';
+import { createTicker, type Ticker } from '../../src/runtime/ticker.ts';
+
+let ticker: Ticker | undefined;
+afterEach(() => ticker?.stop());
+
+/** A ticker whose cron never comes, as after the clock was put back, over a clock that the test runs. */
+const withoutCron = () => {
+  let now = 0;
+  let ticks = 0;
+  let look = () => {};
+  const later = ((work: () => void) => {
+    look = work;
+    return setTimeout(() => {}, 0);
+  }) as unknown as typeof setInterval;
+  ticker = createTicker('0 0 0 1 1 *', () => ticks++, { elapsed: () => now, later });
+  const advance = (ms: number) => {
+    for (const until = now + ms; now < until;) {
+      now += 10_000;
+      look();
+    }
+  };
+  return { advance, ticks: () => ticks, pass: (ms: number) => (now += ms) };
+};
+
+it('a tick comes within 30 seconds although the times of day of the cron do not come', () => {
+  const { advance, ticks } = withoutCron();
+  advance(30_000);
+  expect(ticks()).toBe(1);
+  advance(120_000);
+  expect(ticks()).toBeGreaterThan(4);
+});
+
+it('a tick that is long overdue is trouble until it comes', () => {
+  const { advance, pass } = withoutCron();
+  expect(ticker?.trouble()).toBeUndefined();
+  pass(120_000);
+  expect(ticker?.trouble()).toBe('feeds have not been looked at for too long');
+  advance(10_000);
+  expect(ticker?.trouble()).toBeUndefined();
+});
