@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Inbox } from './inbox.ts';
+import type { Backlog } from './backlog.ts';
 import { brought, denied, isExpected, verified, wishedLeaseSeconds } from './record.ts';
 import type { Roster } from './roster.ts';
 import { isSigned } from './signature.ts';
@@ -10,7 +10,7 @@ import { isSigned } from './signature.ts';
 export type CallbackAnswer = { status: number; body?: string };
 
 /** A hub's content, as it came. */
-export type Content = { body: Uint8Array; contentType?: string; signature?: string };
+export type HubContent = { body: Uint8Array; contentType?: string; signature?: string };
 
 /** What hubs say to call-back addresses; `id` is the last part of such an address. Rejects with a StoreError: then the hub is to come again. */
 export type Callback = {
@@ -19,7 +19,7 @@ export type Callback = {
   /** How content for this address is answered without reading it; undefined: it is to be read. */
   refuses(id: string): CallbackAnswer | undefined;
   /** A hub brings content (W3C WebSub 7). It is kept durably before this resolves with a 2xx. */
-  content(id: string, content: Content): Promise<CallbackAnswer>;
+  content(id: string, content: HubContent): Promise<CallbackAnswer>;
   /** Content was longer than what is taken. */
   tooLong(id: string): void;
 };
@@ -30,7 +30,7 @@ export type CallbackParts = {
   random: () => number;
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   roster: Roster;
-  inbox: Inbox;
+  backlog: Backlog;
   /** Has the feed looked at soon. */
   hasten(feedId: string): void;
 };
@@ -44,7 +44,7 @@ const busy: CallbackAnswer = { status: 503 };
 const reasonChars = 200;
 
 export const createCallback = (parts: CallbackParts): Callback => {
-  const { clock, log, random, roster, inbox } = parts;
+  const { clock, log, random, roster, backlog } = parts;
   const locked = <T>(id: string, work: () => Promise<T>) => parts.lock(`websub:${id}`, work);
 
   return {
@@ -101,13 +101,13 @@ export const createCallback = (parts: CallbackParts): Callback => {
         if (before.seen.includes(print)) return ok;
         const after = brought(before, print);
         const content = { feedId, body, ...(contentType !== undefined && { contentType }) };
-        if (!(await inbox.put(content, after))) {
+        if (!(await backlog.put(content, after))) {
           log.warn('websub.full', { feed: feedId });
           parts.hasten(feedId);
           return busy;
         }
         roster.note(after);
-        inbox.tick();
+        backlog.tick();
         return ok;
       }),
 

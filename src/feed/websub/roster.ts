@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { believedUntil, type Subscription, type WebSubStore } from './record.ts';
 
 /** What is held in memory of a subscription: enough to know when it is due, and whether its feed is pushed. */
-export type Entry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
+export type RosterEntry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
   /** Of the hub and the topic. */
   print: string;
   hubHost: string;
@@ -19,21 +19,21 @@ export type Roster = {
   remove(subscription: Pick<Subscription, 'id' | 'feedId'>): Promise<void>;
   /** Takes note of what was written by other means. */
   note(subscription: Subscription): void;
-  of(feedId: string): Entry[];
-  find(id: string): Entry | undefined;
+  of(feedId: string): RosterEntry[];
+  find(id: string): RosterEntry | undefined;
   /** Those whose time has come. */
-  due(now: number): Entry[];
+  due(now: number): RosterEntry[];
   stats(now: number): { subscriptions: number; believed: number };
 };
 
 export const createRoster = (store: WebSubStore): Roster => {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, RosterEntry>();
   const idsByFeed = new Map<string, string[]>();
 
   const note = (subscription: Subscription) => {
     const { id, feedId } = subscription;
     if (!entries.has(id)) idsByFeed.set(feedId, [...(idsByFeed.get(feedId) ?? []), id]);
-    entries.set(id, entryOf(subscription));
+    entries.set(id, rosterEntry(subscription));
   };
   const forget = (id: string, feedId: string) => {
     entries.delete(id);
@@ -71,10 +71,10 @@ export const createRoster = (store: WebSubStore): Roster => {
 };
 
 /** Tells whether a feed still has the hub and the topic that it had. */
-export const printOf = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): string =>
+export const advertPrint = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): string =>
   createHash('sha256').update(`${hub}\n${topic}`).digest('base64url').slice(0, 16);
 
-const entryOf = (subscription: Subscription): Entry => {
+const rosterEntry = (subscription: Subscription): RosterEntry => {
   const { id, feedId, state, nextAt } = subscription;
   const until = believedUntil(subscription);
   return {
@@ -82,7 +82,7 @@ const entryOf = (subscription: Subscription): Entry => {
     feedId,
     state,
     nextAt,
-    print: printOf(subscription),
+    print: advertPrint(subscription),
     hubHost: new URL(subscription.hub).host,
     ...(until !== undefined && { believedUntil: until }),
   };

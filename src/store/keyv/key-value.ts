@@ -12,12 +12,12 @@ export type KeyValue = {
   getMany<T>(keys: string[]): Promise<(T | undefined)[]>;
   set(key: string, value: unknown, ttlMs?: number): Promise<void>;
   /** All or nothing for up to 249 entries on SQLite (one statement); the first failure rejects. */
-  setMany(entries: Entry[]): Promise<void>;
+  setMany(entries: Write[]): Promise<void>;
   delete(key: string): Promise<void>;
   close(): Promise<void>;
 };
 
-export type Entry = { key: string; value: unknown; ttlMs?: number };
+export type Write = { key: string; value: unknown; ttlMs?: number };
 
 /**
  * Wraps a Keyv so that failures cannot pass unseen. Keyv 6 turns a failed write into `false` and, once anything

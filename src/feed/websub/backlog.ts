@@ -7,14 +7,14 @@ import type { Subscription, WebSubStore } from './record.ts';
 export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
 
 /** What a hub has brought for a feed. */
-export type Brought = { feedId: string; body: Uint8Array; contentType?: string };
+export type BroughtBody = { feedId: string; body: Uint8Array; contentType?: string };
 
 /** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, each feed's read in the order of their coming. */
-export type Inbox = {
+export type Backlog = {
   /** Takes up what a stop or a crash has left. */
   load(): Promise<void>;
   /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
-  put(brought: Brought, subscription: Subscription): Promise<boolean>;
+  put(brought: BroughtBody, subscription: Subscription): Promise<boolean>;
   /** Whether something of this feed waits to be read. */
   holds(feedId: string): boolean;
   /** Starts reading what can be read now. */
@@ -23,7 +23,7 @@ export type Inbox = {
   size(): number;
 };
 
-export type InboxParts = {
+export type BacklogParts = {
   store: WebSubStore;
   clock: Clock;
   log: Log;
@@ -45,7 +45,7 @@ const maxTries = 8;
 
 type Item = { slot: number; feedId: string; at: number; bytes: number; tries: number; nextAt: number };
 
-export const createInbox = (parts: InboxParts): Inbox => {
+export const createBacklog = (parts: BacklogParts): Backlog => {
   const { store, clock, log, stopping } = parts;
   const room = { ...usualRoom, ...parts.room };
   const items: Item[] = [];

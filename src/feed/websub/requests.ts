@@ -6,7 +6,7 @@ import { failed, isOver, requested, type Subscription } from './record.ts';
 import type { Roster } from './roster.ts';
 
 /** Asks hubs for what is due: to begin, to renew and to end subscriptions. */
-export type Asking = {
+export type HubRequests = {
   /** Starts asking for what is due now. */
   tick(): void;
   /** Changes a subscription with nobody in between. */
@@ -15,7 +15,7 @@ export type Asking = {
   idle(): Promise<void>;
 };
 
-export type AskingParts = {
+export type HubRequestsParts = {
   clock: Clock;
   log: Log;
   random: () => number;
@@ -31,7 +31,7 @@ const hubPauseMs = 250;
 /** Longest that one hub is left alone at its word (milliseconds). */
 const longestHoldMs = 86_400_000;
 
-export const createAsking = (parts: AskingParts): Asking => {
+export const createHubRequests = (parts: HubRequestsParts): HubRequests => {
   const { clock, log, random, roster, stopping } = parts;
   /** Subscriptions whose hub is being asked, or soon will be. */
   const queued = new Set<string>();
