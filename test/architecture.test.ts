@@ -21,7 +21,7 @@ const allowed: Record<string, string[]> = {
   delivery: ['runtime', 'story', 'clustering', 'audience', 'message', 'i18n'],
   telegram: ['runtime', 'text', 'i18n', 'delivery', 'message', 'audience', 'feed', 'commands'],
   store: ['runtime', 'story', 'audience', 'clustering', 'delivery', 'feed', 'commands'],
-  web: ['runtime', 'feed'],
+  web: ['runtime', 'http', 'feed'],
   sandbox: [],
 };
 

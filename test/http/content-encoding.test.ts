@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decoded } from '../../src/http/content-encoding.ts';
+import { decoded, isReadEncoding } from '../../src/http/content-encoding.ts';
 
 const text = 'Banjir di Serang surut, warga kembali ke rumah. '.repeat(100);
 const plain = Buffer.from(text);
@@ -30,6 +37,8 @@ describe('content codings', () => {
     ['br', brotliCompressSync(plain)],
     ['deflate', deflateSync(plain)],
     ['deflate', deflateRawSync(plain)],
+    ['zstd', zstdCompressSync(plain)],
+    ['constructor', plain],
     ['deflate, gzip', gzipSync(deflateSync(plain))],
     ['gzip, br', brotliCompressSync(gzipSync(plain))],
   ])('%s is undone', async (encoding, body) => {
@@ -42,10 +51,34 @@ describe('content codings', () => {
     ['deflate', Buffer.from('not packed')],
     ['deflate', Buffer.from([0x78])],
     ['br', Buffer.from('not packed')],
+    ['zstd', Buffer.from('not packed')],
+    ['zstd', zstdCompressSync(plain).subarray(0, 50)],
     ['gzip, br', brotliCompressSync(Buffer.from('not packed'))],
     ['gzip', gzipSync(plain).subarray(0, 50)],
   ])('%s that is damaged fails rather than hangs', async (encoding, body) => {
     await expect(read(body, encoding)).rejects.toMatchObject({ code: expect.any(String) });
+  });
+
+  it('zstd that needs a window of more than 8 MB fails', async () => {
+    const params = { [constants.ZSTD_c_windowLog]: 24 };
+    const body = zstdCompressSync(Buffer.alloc(20_000_000), { params });
+    await expect(read(body, 'zstd', 100_000)).rejects.toMatchObject({ code: expect.stringMatching(/ZSTD/) });
+  });
+
+  it.each([
+    ['', true],
+    ['identity', true],
+    ['gzip', true],
+    ['X-GZIP', true],
+    ['deflate, br', true],
+    ['zstd', true],
+    ['gzip, gzip, gzip, gzip', false],
+    ['compress', false],
+    ['gzip, compress', false],
+    ['constructor', false],
+    ['utf-8', false],
+  ])('a body in "%s" can be read: %s', (encoding, can) => {
+    expect(isReadEncoding(encoding)).toBe(can);
   });
 
   it('stops unpacking when nobody reads on', async () => {

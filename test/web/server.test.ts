@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthRoute, type Health } from '../../src/web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../../src/web/server.ts';
@@ -26,7 +27,7 @@ const echo = (maxBytes: number): Route => ({
   path: /^\/echo$/,
   methods: {
     POST: async ({ body }) => {
-      const read = await body(maxBytes);
+      const read = await body.read(maxBytes);
       return typeof read === 'string'
         ? { status: 413, body: read }
         : { status: 200, body: String(read.length) };
@@ -110,7 +111,7 @@ describe('the server', () => {
       path: /^\/$/,
       methods: {
         POST: async ({ body }) => {
-          const read = await body(2_000_000);
+          const read = await body.read(2_000_000);
           if (read === 'busy') return { status: 503 };
           arrived.resolve();
           await held.promise;
@@ -181,37 +182,128 @@ describe('the server', () => {
 });
 
 describe('/websub/<id>', () => {
-  it('reads nothing that is for nobody, and says of what is too long that it was', async () => {
-    const tooLong: string[] = [];
+  const signature = 'sha1=0123456789012345678901234567890123456789';
+  /** A subscriber that says what it is given; "gone" is nobody's address. */
+  const subscriber = async (maxBytes: number) => {
+    const untaken: [string, string][] = [];
+    const taken: { sent: string; body: string }[] = [];
     const { url } = await serve([
       websubRoute(
         {
           verify: async (id, query) => ({ status: 200, body: `${id} ${query.get('hub.challenge')}` }),
-          refuses: (id) => (id === 'gone' ? { status: 410 } : undefined),
-          content: async (_id, { body, contentType, signature }) =>
-            body.length === 3 && contentType === 'x/y' && signature === 'sha1=z'
-              ? { status: 200 }
-              : { status: 503 },
-          tooLong: (id) => void tooLong.push(id),
+          refuses: (id, given) =>
+            id === 'gone' ? { status: 410 } : given === undefined ? { status: 403 } : undefined,
+          content: async (_id, { sent, body, contentType, signature: given }) => {
+            taken.push({ sent: Buffer.from(sent).toString('latin1'), body: Buffer.from(body).toString() });
+            return contentType === 'x/y' && given === signature ? { status: 200 } : { status: 503 };
+          },
+          untaken: (id, why) => void untaken.push([id, why]),
         },
-        10,
+        maxBytes,
       ),
     ]);
+    const push = (
+      body: string | Uint8Array<ArrayBuffer>,
+      headers: Record<string, string> = {},
+      path = '/websub/ada',
+    ) =>
+      fetch(url + path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'x/y', 'x-hub-signature': signature, ...headers },
+      });
+    return { url, untaken, taken, push };
+  };
+
+  it('reads nothing that is for nobody, and says of what is too long that it was', async () => {
+    const { url, untaken, push } = await subscriber(10);
     const question = await fetch(`${url}/websub/ada?hub.challenge=%3Cb%3E`);
     expect(await question.text()).toBe('ada <b>');
     // A challenge is never shown as a page.
     expect(question.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(question.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await statusOf(`${url}/websub/gone`, 'POST', 'x'.repeat(1_000))).toBe(410);
-    expect(await statusOf(`${url}/websub/ada`, 'POST', 'x'.repeat(11))).toBe(413);
-    expect(tooLong).toEqual(['ada']);
-    const headers = { 'content-type': 'x/y', 'x-hub-signature': 'sha1=z' };
-    expect((await fetch(`${url}/websub/ada`, { method: 'POST', body: 'abc', headers })).status).toBe(200);
-    const failed = await fetch(`${url}/websub/ada`, { method: 'POST', body: 'abc' });
+    expect((await push('x'.repeat(1_000), {}, '/websub/gone')).status).toBe(410);
+    expect((await push('x'.repeat(11))).status).toBe(413);
+    expect(untaken).toEqual([['ada', 'too-long']]);
+    expect((await push('abc')).status).toBe(200);
+    const failed = await push('abc', { 'content-type': 'x/z' });
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '60']);
     for (const path of ['/websub/', '/websub', '/websub/a/b', '/websub/a.b', `/websub/${'a'.repeat(65)}`])
       expect(await statusOf(url + path)).toBe(404);
     expect(await statusOf(`${url}/websub/ada`, 'DELETE')).toBe(405);
+  });
+
+  it('a push without a signature is refused before its body has come', async () => {
+    const { url, taken } = await subscriber(10_000_000);
+    const { port } = new URL(url);
+    for (const expect100 of ['', 'expect: 100-continue\r\n']) {
+      const socket = connect(Number(port), '127.0.0.1');
+      // Nothing of the body is ever sent.
+      socket.write(
+        `POST /websub/ada HTTP/1.1\r\nhost: x\r\n${expect100}content-type: x/y\r\ncontent-length: 9000000\r\n\r\n`,
+      );
+      const answer = await new Promise((resolve) => socket.once('data', resolve));
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 403 /);
+      socket.destroy();
+    }
+    expect(taken).toEqual([]);
+  });
+
+  it('a signed push that asks first whether to send its body is told to go on', async () => {
+    const { url, taken } = await subscriber(100);
+    const headers = { 'content-type': 'x/y', 'x-hub-signature': signature, expect: '100-continue' };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${url}/websub/ada`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.on('continue', () => request.end('abc'));
+      request.flushHeaders();
+    });
+    expect([status, taken]).toEqual([200, [{ sent: 'abc', body: 'abc' }]]);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['zstd', zstdCompressSync],
+  ])('a push in %s is decoded, and handed on beside what was sent', async (encoding, pack) => {
+    const { push, taken } = await subscriber(1_000);
+    const sent = Uint8Array.from(pack('<rss/>'));
+    expect((await push(sent, { 'content-encoding': encoding })).status).toBe(200);
+    expect(taken).toEqual([{ sent: Buffer.from(sent).toString('latin1'), body: '<rss/>' }]);
+  });
+
+  it('a push in a coding that is not known is refused with the known ones', async () => {
+    const { push, taken, untaken } = await subscriber(1_000);
+    for (const encoding of ['compress', 'gzip, x', 'gzip, gzip, gzip, gzip']) {
+      const refused = await push('x', { 'content-encoding': encoding });
+      expect([refused.status, refused.headers.get('accept-encoding')]).toEqual([
+        415,
+        'gzip, deflate, br, zstd',
+      ]);
+    }
+    expect([taken, untaken.length, untaken[0]]).toEqual([[], 3, ['ada', 'encoding']]);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+  ])('a bomb in %s is cut off at the cap', async (encoding, pack) => {
+    const { push, taken, untaken } = await subscriber(100_000);
+    const bomb = Uint8Array.from(pack(Buffer.alloc(50_000_000)));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect((await push(bomb, { 'content-encoding': encoding })).status).toBe(413);
+    expect([taken, untaken]).toEqual([[], [['ada', 'too-long']]]);
+  });
+
+  it('a push whose coding is damaged is handed on as it came', async () => {
+    const { push, taken } = await subscriber(1_000);
+    expect((await push('not packed', { 'content-encoding': 'gzip' })).status).toBe(200);
+    expect(taken).toEqual([{ sent: 'not packed', body: 'not packed' }]);
   });
 
   it('asks to come again until Kabar is ready', async () => {

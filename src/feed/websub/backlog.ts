@@ -1,5 +1,6 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import { createShares } from '../../runtime/shares.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Subscription, WebSubStore } from './record.ts';
 
@@ -13,7 +14,7 @@ export type BroughtBody = { feedId: string; body: Uint8Array; contentType?: stri
 export type Backlog = {
   /** Takes up what a stop or a crash has left. */
   load(): Promise<void>;
-  /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
+  /** Keeps a body durably, along with its subscription's new state. False: there is no room, or the feed has its share of it. */
   put(brought: BroughtBody, subscription: Subscription): Promise<boolean>;
   /** Whether something of this feed waits to be read. */
   holds(feedId: string): boolean;
@@ -34,7 +35,7 @@ export type BacklogParts = {
   room?: Partial<Room>;
 };
 
-/** Bodies kept at most, and their bytes. */
+/** Bodies kept at most, and their bytes, of all feeds together; of one feed half of it, so that no hub fills it for the others. */
 type Room = { slots: number; bytes: number };
 const usualRoom: Room = { slots: 64, bytes: 64 * 1_048_576 };
 /** Bodies read at once, each of another feed. */
@@ -48,17 +49,30 @@ type Item = { slot: number; feedId: string; at: number; bytes: number; tries: nu
 export const createBacklog = (parts: BacklogParts): Backlog => {
   const { store, clock, log, stopping } = parts;
   const room = { ...usualRoom, ...parts.room };
+  const slots = createShares({ total: room.slots });
+  const bytes = createShares({ total: room.bytes });
   const items: Item[] = [];
   const taken = new Set<number>();
   const busyFeeds = new Set<string>();
   const reading = new Set<Promise<void>>();
-  let bytes = 0;
   let lastAt = 0;
 
-  const freeSlot = (size: number): number | undefined => {
-    if (bytes + size > room.bytes) return undefined;
-    for (let slot = 0; slot < room.slots; slot++) if (!taken.has(slot)) return slot;
-    return undefined;
+  /** A free slot for a feed's body of so many bytes; undefined where it cannot have one. */
+  const takeSlot = (feedId: string, size: number): number | undefined => {
+    if (!slots.take(feedId, 1)) return undefined;
+    if (!bytes.take(feedId, size)) {
+      slots.giveBack(feedId, 1);
+      return undefined;
+    }
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    taken.add(slot);
+    return slot;
+  };
+  const giveBack = (slot: number, feedId: string, size: number) => {
+    taken.delete(slot);
+    slots.giveBack(feedId, 1);
+    bytes.giveBack(feedId, size);
   };
 
   const add = (item: Item) => {
@@ -68,8 +82,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
 
   const finish = async (item: Item) => {
     await store.dropContent(item.slot);
-    taken.delete(item.slot);
-    bytes -= item.bytes;
+    giveBack(item.slot, item.feedId, item.bytes);
     items.splice(items.indexOf(item), 1);
   };
 
@@ -124,16 +137,15 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
         const { feedId, at, body } = content;
         const size = Buffer.byteLength(body, 'base64');
         taken.add(slot);
-        bytes += size;
+        slots.note(feedId, 1);
+        bytes.note(feedId, size);
         add({ slot, feedId, at, bytes: size, tries: 0, nextAt: 0 });
       }
       items.sort((one, two) => one.at - two.at);
     },
     put: async ({ feedId, body, contentType }, subscription) => {
-      const slot = freeSlot(body.length);
+      const slot = takeSlot(feedId, body.length);
       if (slot === undefined) return false;
-      taken.add(slot);
-      bytes += body.length;
       // No two of the same time: their order outlives a restart.
       const at = (lastAt = Math.max(clock.now(), lastAt + 1));
       try {
@@ -141,8 +153,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
         const content = { feedId, at, body: text, ...(contentType !== undefined && { contentType }) };
         await store.putContent(slot, content, subscription);
       } catch (error) {
-        taken.delete(slot);
-        bytes -= body.length;
+        giveBack(slot, feedId, body.length);
         throw error;
       }
       add({ slot, feedId, at, bytes: body.length, tries: 0, nextAt: 0 });

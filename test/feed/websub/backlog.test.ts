@@ -109,6 +109,23 @@ describe('the backlog', () => {
     expect(await put('f5', 'xxxxxxxxxx')).toBe(true);
   });
 
+  it('a feed whose hub floods it leaves room for the bodies of others', async () => {
+    const { backlog, put } = await stage();
+    const flood = [];
+    for (let n = 0; n < 100; n++) flood.push(await put('f1', `banjir ${n}`));
+    expect(flood.filter(Boolean)).toHaveLength(32);
+    for (let feed = 2; feed <= 20; feed++) expect(await put(`f${feed}`, 'satu')).toBe(true);
+    expect(await put('f1', 'lagi')).toBe(false);
+    expect(backlog.size()).toBe(32 + 19);
+  });
+
+  it('a feed whose bodies are large leaves bytes for the bodies of others', async () => {
+    const { put } = await stage({ room: { bytes: 1_000 } });
+    const large = 'x'.repeat(300);
+    expect([await put('f1', large), await put('f1', large)]).toEqual([true, false]);
+    expect([await put('f2', large), await put('f3', large)]).toEqual([true, true]);
+  });
+
   it('has its room back where the store refused a body', async () => {
     const { store, parts, put } = await stage();
     const putContent = () => Promise.reject(new StoreError('disk full'));
