@@ -44,6 +44,7 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
+  const followers = async (sourceId: string) => (await audiences.size(sourceId)).followers;
   const push =
     config.publicUrl === undefined
       ? undefined
@@ -55,6 +56,7 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
           intake,
           store: store.websub,
           post: createHubPost(parts),
+          followers,
           callbackRoot: `${config.publicUrl}/websub`,
           randomText: (bytes) => randomBytes(bytes).toString('base64url'),
           hasten: (feedId) => poller.hasten(feedId),
@@ -67,7 +69,7 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
     intake,
     bounds,
     concurrency: config.feedConcurrency,
-    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
+    followers,
     ...(push && { push }),
   });
 
@@ -81,6 +83,8 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
       poller.watch(record);
       void push?.attend(record);
     },
+    /** Somebody has left the feed. */
+    left: (feedId: string) => void push?.forsaken(feedId),
     tick: poller.tick,
     /** Hubs may call as soon as this has resolved. Rejects with a StoreError. */
     load: async () => push?.load(),

@@ -58,7 +58,7 @@ export const startKabar = async (
   const store = await openCollections(config.storeUrl);
   const { lock, chats, audiences } = store;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
-  const audience = createAudience(chats, audiences);
+  const audience = createAudience(chats, audiences, clock, (sourceId) => newsdesk.left(sourceId));
 
   const rate = createRate({
     start: config.telegramRate,

@@ -78,12 +78,15 @@ describe('push', () => {
       // The hub has not heard that it was taken, say: the same again is no news.
       expect(await hub.distribute(feed.url)).toEqual([200]);
       feed.publish({ title: 'Hujan', text: 'Bawa payung.' });
-      await hub.distribute(feed.url);
+      await hub.distribute(feed.url, { encoding: 'gzip' });
       await telegram.waitFor(budi, /^Hujan/);
       expect(telegram.view(budi.id).filter(({ text }) => text.startsWith('Banjir'))).toHaveLength(1);
       expect(looksAt(feed.path)).toBe(looks);
-      expect(await second.kill('SIGTERM')).toBe(0);
       const [{ callback = '', secret = '' } = {}] = hub.subscribers();
+      budi.send('/unfollow 1');
+      while (hub.subscribers().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(looksAt(feed.path)).toBe(looks);
+      expect(await second.kill('SIGTERM')).toBe(0);
       for (const word of [callback.split('/').at(-1) ?? '', secret]) {
         expect(word.length).toBeGreaterThan(20);
         expect(kabar.output() + second.output()).not.toContain(word);

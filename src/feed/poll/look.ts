@@ -3,7 +3,7 @@ import type { Fetched } from '../../http/client.ts';
 import { feedId } from '../address.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { FeedRecord } from '../record.ts';
-import { advertIn } from '../websub/links.ts';
+import { advertIn, linksPrint } from '../websub/links.ts';
 import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
 
 /** What followers of a feed are told of the feed itself, once each. */
@@ -37,7 +37,8 @@ export const afterLook = (
     toldFailing,
     gone: _gone,
     moving: _moving,
-    push,
+    push: _push,
+    linksPrint: knownLinks,
     ...rest
   } = before;
   const isSame = fetched.status === 'unchanged';
@@ -54,8 +55,9 @@ export const afterLook = (
       intervalMs,
       skipHours,
       moving,
-      // An answer without a document says nothing about what the document says.
-      push: feed === undefined ? push : advertIn(fetched, feed),
+      push: pushAfter(before, fetched, feed),
+      // An answer without a document need not name them again (RFC 9110, 15.4.5).
+      linksPrint: linksPrint(fetched) ?? (isSame ? knownLinks : undefined),
     }),
     url,
     failures: 0,
@@ -67,6 +69,28 @@ export const afterLook = (
     ...(url !== before.url && { alias: feedId(url) }),
   };
 };
+
+/** Whether the `Link` headers of a feed's document say something else of hub and topic than they did before. */
+export const hasOtherLinks = (before: FeedRecord, fetched: Fetched): boolean =>
+  linksPrint(fetched) !== before.linksPrint;
+
+/** Where a feed can be pushed from. Without the document only what the headers say is known anew. */
+const pushAfter = (
+  before: FeedRecord,
+  fetched: Fetched,
+  feed: ParsedFeed | undefined,
+): FeedRecord['push'] => {
+  if (feed !== undefined) return advertIn(fetched, feed);
+  const { push } = before;
+  if (linksPrint(fetched) === undefined || !hasOtherLinks(before, fetched)) return push;
+  return advertIn(fetched, push === undefined ? {} : knownAdvert(push));
+};
+
+const knownAdvert = ({ hub, topic, others }: NonNullable<FeedRecord['push']>) => ({
+  hub,
+  self: topic,
+  ...(others !== undefined && { otherHubs: others }),
+});
 
 /** The record after a look that failed. */
 export const afterFailedLook = (

@@ -19,6 +19,8 @@ export type Push = PushPort & {
   start(): void;
   /** Subscribes, or unsubscribes, as the feed's record says. Never rejects. */
   attend(record: FeedRecord): Promise<void>;
+  /** Somebody has left the feed: where nobody follows it any more its hub is told at once. Never rejects. */
+  forsaken(feedId: string): Promise<void>;
   callback: Callback;
   /** Resolves once nothing is being asked or read. */
   idle(): Promise<void>;
@@ -37,6 +39,7 @@ export type PushParts = {
   reader: Reader;
   intake: Intake;
   post: HubPost;
+  followers(feedId: string): Promise<number>;
   /** Where hubs reach this subscriber: the call-back addresses' beginning, without a slash at its end. */
   callbackRoot: string;
   /** Has a feed looked at soon. */
@@ -77,7 +80,17 @@ export const createPush = (parts: PushParts): Push => {
     void judge(feedId, missed);
   };
   const backlog = createBacklog({ ...parts, onContent, onUnreadable });
-  const callback = createCallback({ ...parts, roster, backlog });
+  /** Feeds whose hub did bring something that was not taken: what the next look finds was not left out by it. */
+  const excused = new Set<string>();
+  const callback = createCallback({
+    ...parts,
+    roster,
+    backlog,
+    hasten: (feedId) => {
+      excused.add(feedId);
+      hasten(feedId);
+    },
+  });
   const requests = createHubRequests({ ...parts, roster });
 
   /** Notes how well a feed's hub does. What cannot be noted shows again before long. */
@@ -90,9 +103,11 @@ export const createPush = (parts: PushParts): Push => {
 
   /** Whether there is something to ask a hub for now. */
   const attend = async ({ id: feedId, push, idle, ended }: FeedRecord): Promise<boolean> => {
-    const wanted = idle || ended ? undefined : push;
     const present = roster.of(feedId).filter(({ state }) => state !== 'leaving');
-    const print = wanted && advertPrint(wanted);
+    if (push === undefined && present.length === 0) return false;
+    const isFollowed = !idle && !ended && (await parts.followers(feedId)) > 0;
+    const wanted = isFollowed ? push : undefined;
+    const print = wanted && advertPrint([wanted.hub, ...(wanted.others ?? [])], wanted.topic);
     const unwanted = present.filter((one) => one.print !== print);
     for (const one of unwanted) await requests.change(one.id, (before) => parting(before, clock.now()));
     if (wanted === undefined || unwanted.length < present.length) return unwanted.length > 0;
@@ -103,13 +118,14 @@ export const createPush = (parts: PushParts): Push => {
   };
 
   /** What fails here is done at the next look. */
-  const attended = async (record: FeedRecord) => {
+  const attempt = async (feedId: string, work: () => Promise<boolean>) => {
     try {
-      if (await parts.lock(`push:${record.id}`, () => attend(record))) tick();
+      if (await parts.lock(`push:${feedId}`, work)) tick();
     } catch (error) {
-      log.warn('websub.unsaved', { feed: record.id, error });
+      log.warn('websub.unsaved', { feed: feedId, error });
     }
   };
+  const attended = (record: FeedRecord) => attempt(record.id, () => attend(record));
 
   const tick = () => {
     if (stopping.aborted) return;
@@ -138,10 +154,19 @@ export const createPush = (parts: PushParts): Push => {
     },
     start: () => void tickOn(),
     attend: attended,
+    forsaken: async (feedId) => {
+      if (roster.of(feedId).length === 0) return;
+      await attempt(feedId, async () => {
+        const record = await feeds.get(feedId);
+        return record !== undefined && attend(record);
+      });
+    },
     looked: async (record, fresh) => {
+      const isExcused = excused.delete(record.id);
       await attended(record);
       // What lies in the backlog was brought in time; it is only not read yet.
-      if (fresh === 0 || pushedUntil(record.id) === undefined || backlog.holds(record.id)) return;
+      if (fresh === 0 || isExcused || pushedUntil(record.id) === undefined || backlog.holds(record.id))
+        return;
       log.info('websub.missed', { feed: record.id, stories: fresh });
       await judge(record.id, missed);
     },

@@ -3,7 +3,7 @@ import { believedUntil, type Subscription, type WebSubStore } from './record.ts'
 
 /** What is held in memory of a subscription: enough to know when it is due, and whether its feed is pushed. */
 export type RosterEntry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
-  /** Of the hub and the topic. */
+  /** Of the hubs and the topic. */
   print: string;
   hubHost: string;
   /** The hub is believed to bring all news until then. */
@@ -70,20 +70,23 @@ export const createRoster = (store: WebSubStore): Roster => {
   };
 };
 
-/** Tells whether a feed still has the hub and the topic that it had. */
-export const advertPrint = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): string =>
-  createHash('sha256').update(`${hub}\n${topic}`).digest('base64url').slice(0, 16);
+/** Tells whether a feed still has the hubs, in whatever order, and the topic that it had. */
+export const advertPrint = (hubs: string[], topic: string): string =>
+  createHash('sha256')
+    .update([...hubs.toSorted(), topic].join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
 
 const rosterEntry = (subscription: Subscription): RosterEntry => {
-  const { id, feedId, state, nextAt } = subscription;
+  const { id, feedId, state, nextAt, hub, others = [], topic } = subscription;
   const until = believedUntil(subscription);
   return {
     id,
     feedId,
     state,
     nextAt,
-    print: advertPrint(subscription),
-    hubHost: new URL(subscription.hub).host,
+    print: advertPrint([hub, ...others.map((other) => other.hub)], topic),
+    hubHost: new URL(hub).host,
     ...(until !== undefined && { believedUntil: until }),
   };
 };

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advertIn } from '../../../src/feed/websub/links.ts';
+import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { cpuMsOf } from '../../measured.ts';
 
 describe('what a feed advertises', () => {
@@ -17,6 +18,55 @@ describe('what a feed advertises', () => {
     expect(advertIn({ url, links: '</rss>; REL="alternate Self"' }, inFeed)?.topic).toBe(
       'https://contoh.id/rss',
     );
+  });
+
+  it('is all of its hubs, each once and four at most, those of the headers before those of the document', () => {
+    const hubs = (...names: string[]) => names.map((name) => `https://${name}.example/`);
+    const [hub = '', ...otherHubs] = hubs('a', 'b', 'a', 'c', 'd', 'e');
+    expect(advertIn({ url }, { hub, otherHubs, self: url })).toEqual({
+      hub: 'https://a.example/',
+      topic: url,
+      others: hubs('b', 'c', 'd'),
+    });
+    const links = '<https://x.example/>; rel=hub, <ftp://y.example/>; rel=hub, <https://z.example/>; rel=hub';
+    expect(advertIn({ url, links }, { hub, otherHubs, self: url })).toMatchObject({
+      hub: 'https://x.example/',
+      others: hubs('z'),
+    });
+  });
+
+  it.each([
+    [
+      'RSS',
+      `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>x</title>
+      <atom:link rel="hub" href="https://a.example/"/><atom:link rel="self" href="${url}"/><atom:link rel="hub" href="/b"/>
+      <item><title>x</title><link>https://contoh.id/1</link></item></channel></rss>`,
+    ],
+    [
+      'Atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="self" href="${url}"/><link rel="hub" href="https://a.example/"/>
+      <link rel="hub" href="/b"/><entry><id>1</id><title>x</title><link href="https://contoh.id/1"/></entry></feed>`,
+    ],
+    [
+      'JSON',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'x',
+        feed_url: url,
+        hubs: [
+          { type: 'WebSub', url: 'https://a.example/' },
+          { type: 'WebSub', url: '/b' },
+        ],
+        items: [{ id: '1', title: 'x', url: 'https://contoh.id/1' }],
+      }),
+    ],
+  ])('all hubs of a document in %s are known', async (_format, text) => {
+    const feed = await parseFeed(Buffer.from(text), { url });
+    expect(advertIn({ url }, feed)).toEqual({
+      hub: 'https://a.example/',
+      topic: url,
+      others: ['https://contoh.id/b'],
+    });
   });
 
   it('is nothing where half of it is missing, or it is no web address', () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/store/keyv/key-value.ts';
-import type { Feed } from '../../../src/sandbox/newsroom/index.ts';
+import { createHub, type Feed } from '../../../src/sandbox/newsroom/index.ts';
+import type { HubFaults } from '../../../src/sandbox/newsroom/hub.ts';
 import { createSubscriberStage, type Stage } from './subscriber.ts';
 
 const minute = 60_000;
@@ -8,7 +9,11 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 let stage: Stage;
-afterEach(() => stage.close());
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await stage.close();
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
 
 /** A feed with a hub and one old story, followed and subscribed to. */
 const subscribed = async (options: { leaseSeconds?: number } = {}) => {
@@ -100,6 +105,31 @@ describe('subscribing', () => {
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
 
+  it.each(['<script>alert(1)</script>', 'a&b', "a'b", 'a b', 'x'.repeat(12_000), 'ä'])(
+    'a challenge that no hub uses is not given back (%.20s)',
+    async (challenge) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
+      stage.hub.fault({ challenge });
+      await stage.follow(feed);
+      await stage.settle();
+      expect(stage.hub.verifications).toEqual([{ mode: 'subscribe', status: 404, isEcho: false }]);
+      expect(stage.hub.subscribers()).toEqual([]);
+    },
+  );
+
+  it.each(['1048576', 'c0ffee', 'qL7_-~.', 'aGFs/bw+=', 'x'.repeat(512)])(
+    'a challenge as hubs make them is given back (%.20s)',
+    async (challenge) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
+      stage.hub.fault({ challenge });
+      await stage.follow(feed);
+      await stage.settle();
+      expect(stage.hub.verifications).toEqual([{ mode: 'subscribe', status: 200, isEcho: true }]);
+    },
+  );
+
   it('never believes a verification in another topic’s name, and asks again later', async () => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
@@ -126,6 +156,107 @@ describe('subscribing', () => {
     await stage.passes(hour + minute);
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
+
+  it('the other topics of a hub that asks for patience with one are asked for at once', async () => {
+    stage = await createSubscriberStage();
+    const [busy, other] = ['/sibuk.xml', '/lain.xml'].map((path) =>
+      stage.newsroom.feed(path, { title: 'Harian', hub: stage.hub.url }),
+    );
+    for (const feed of [busy, other]) feed?.publish({ title: 'Awal' });
+    stage.hub.fault({ status: 503, headers: { 'retry-after': '7200' } });
+    if (busy) await stage.follow(busy);
+    await stage.settle();
+    expect(stage.hub.requests).toHaveLength(1);
+    stage.hub.fault({});
+    if (other) await stage.follow(other);
+    await stage.settle();
+    expect(stage.hub.subscribers()).toMatchObject([{ topic: other?.url }]);
+    await stage.passes(hour);
+    expect(stage.hub.subscribers()).toHaveLength(1);
+    await stage.passes(hour + minute);
+    expect(stage.hub.subscribers()).toHaveLength(2);
+  });
+
+  describe('a feed with two hubs', () => {
+    /** Both are named in headers; the first one is dead, or does as told. */
+    const withTwoHubs = async (first: HubFaults | 'dead') => {
+      stage = await createSubscriberStage();
+      const bad = await createHub({ now: stage.clock.now });
+      closing.push(bad.close);
+      if (first === 'dead') await bad.close();
+      else bad.fault(first);
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian' });
+      const link = `<${bad.url}>; rel=hub, <${stage.hub.url}>; rel="hub", <${feed.url}>; rel="self"`;
+      feed.fault({ headers: { link } });
+      feed.publish({ title: 'Awal' });
+      const id = await stage.follow(feed);
+      await stage.passes(11 * minute);
+      return { feed, id, bad };
+    };
+
+    it.each([
+      ['is dead', 'dead'],
+      ['has an error', { status: 500 }],
+      ['refuses', { status: 404 }],
+    ] as const)('is subscribed to at the second where the first %s', async (_what, faults) => {
+      const { feed } = await withTwoHubs(faults);
+      expect(stage.hub.subscribers()).toMatchObject([{ topic: feed.url }]);
+      await bring(feed, 'Gempa');
+      expect(stage.published).toEqual(['Gempa']);
+      await stage.passes(day);
+      expect(stage.hub.subscribers()).toHaveLength(1);
+    });
+
+    it('is subscribed to at the second before long where the first never verifies', async () => {
+      const { bad } = await withTwoHubs({ silent: true });
+      await stage.passes(6 * minute);
+      expect([bad.requests.length, stage.hub.subscribers().length]).toEqual([1, 1]);
+    });
+
+    it('is subscribed to at the second once the first denies it', async () => {
+      const { feed, bad } = await withTwoHubs({});
+      expect([bad.subscribers().length, stage.hub.subscribers().length]).toEqual([1, 0]);
+      await bad.deny(feed.url);
+      await stage.passes(minute);
+      expect(stage.hub.subscribers()).toMatchObject([{ topic: feed.url }]);
+    });
+
+    it('is left at the hub that has it', async () => {
+      const { id, bad } = await withTwoHubs({});
+      bad.fault({ status: 500 });
+      await stage.passes(9 * day);
+      expect(stage.hub.subscribers()).toHaveLength(1);
+      bad.fault({});
+      await stage.leave(id);
+      await stage.settle();
+      expect(stage.hub.subscribers()).toEqual([]);
+    });
+  });
+
+  it.each(['304', '200'])(
+    'hub and topic that change in Link headers are noticed though the document stays the same (%s)',
+    async (status) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian' });
+      feed.publish({ title: 'Awal' });
+      await stage.follow(feed);
+      await stage.passes(11 * minute);
+      const text = await (await fetch(feed.url)).text();
+      const body = status === '200' ? { body: text, type: 'application/rss+xml' } : {};
+      const linked = async (self: string) => {
+        feed.fault({ ...body, headers: { link: `<${stage.hub.url}>; rel=hub, <${self}>; rel="self"` } });
+        await stage.passes(11 * minute);
+        expect(stage.hub.subscribers().map(({ topic }) => topic)).toEqual([self]);
+      };
+      await linked(`${feed.url}?hub`);
+      await linked(feed.url);
+      // A 304 need not repeat them; a document that comes without them has none.
+      feed.fault({ body: text, type: 'application/rss+xml' });
+      await stage.passes(11 * minute);
+      expect(stage.hub.subscribers()).toEqual([]);
+      expect(stage.published).toEqual([]);
+    },
+  );
 
   it('takes a denial for an answer: looks soon, and asks again in a day', async () => {
     const { feed } = await subscribed();
@@ -174,17 +305,17 @@ describe('what a hub brings', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it.each(['none', 'wrong'] as const)(
-    'is thrown away with a signature that is %s, and nobody is told',
-    async (signature) => {
-      const { feed } = await subscribed();
-      feed.publish({ title: 'Palsu' });
-      expect(await stage.hub.distribute(feed.url, { signature })).toEqual([200]);
-      await stage.settle();
-      expect(stage.published).toEqual([]);
-      expect(stage.push().stats()).toMatchObject({ unread: 0, believed: 0 });
-    },
-  );
+  it.each([
+    ['none', 403],
+    ['wrong', 200],
+  ] as const)('is thrown away with a signature that is %s, and answered %i', async (signature, status) => {
+    const { feed } = await subscribed();
+    feed.publish({ title: 'Palsu' });
+    expect(await stage.hub.distribute(feed.url, { signature })).toEqual([status]);
+    await stage.settle();
+    expect(stage.published).toEqual([]);
+    expect(stage.push().stats()).toMatchObject({ unread: 0, believed: 0 });
+  });
 
   it.each(['sha1', 'sha384', 'sha512'] as const)('is taken with a signature by %s', async (signature) => {
     const { feed } = await subscribed();
@@ -192,6 +323,27 @@ describe('what a hub brings', () => {
     await stage.hub.distribute(feed.url, { signature });
     await stage.settle();
     expect(stage.published).toEqual(['Gempa']);
+  });
+
+  it.each(['sent', 'content'] as const)(
+    'is read from gzip with a signature of what is %s',
+    async (signed) => {
+      const { feed } = await subscribed();
+      feed.publish({ title: 'Gempa' });
+      expect(await stage.hub.distribute(feed.url, { encoding: 'gzip', signed })).toEqual([200]);
+      await stage.settle();
+      expect(stage.published).toEqual(['Gempa']);
+    },
+  );
+
+  it('a hub whose content was turned away is not judged to have left out what a look then finds', async () => {
+    const { feed } = await subscribed();
+    await bring(feed, 'Gempa');
+    feed.publish({ title: 'Banjir' });
+    expect(await stage.hub.distribute(feed.url, { body: 'x'.repeat(100_001) })).toEqual([413]);
+    await stage.passes(2 * minute);
+    expect(stage.published).toEqual(['Gempa', 'Banjir']);
+    expect(stage.push().stats().believed).toBe(1);
   });
 
   it('is brought again by the hub where the store could not keep it', async () => {
@@ -321,6 +473,30 @@ it('does not believe a hub that is slower than looks are, or that brings what no
 });
 
 describe('unsubscribing', () => {
+  it('happens at once when the last follower leaves', async () => {
+    const { id } = await subscribed();
+    await stage.leave(id);
+    await stage.settle();
+    expect(stage.hub.requests.at(-1)?.get('hub.mode')).toBe('unsubscribe');
+    expect([stage.hub.subscribers().length, await subscriptions()]).toEqual([0, 0]);
+  });
+
+  it('does not happen while somebody still follows the feed', async () => {
+    const { id } = await subscribed();
+    await stage.push().forsaken(id);
+    await stage.settle();
+    expect(stage.hub.subscribers()).toHaveLength(1);
+  });
+
+  it('is not undone by a look that was under way', async () => {
+    const { id } = await subscribed();
+    const record = await stage.store.feeds.get(id);
+    await stage.leave(id);
+    if (record) await stage.push().looked(record, 0);
+    await stage.settle();
+    expect([stage.hub.subscribers().length, await subscriptions()]).toEqual([0, 0]);
+  });
+
   it('happens when nobody follows the feed any more', async () => {
     const { id } = await subscribed();
     stage.unfollow(id);

@@ -11,6 +11,7 @@ import {
   proved,
   requested,
   verified,
+  type Subscription,
 } from '../../../src/feed/websub/record.ts';
 import { facts, fresh, now } from './subscriptions.ts';
 
@@ -61,6 +62,38 @@ describe('a subscription', () => {
     expect(verified(one, 86_400, facts).failures).toBe(0);
     expect(failed(fresh(), { ...facts, retryAfterMs: 90 * minute }).nextAt).toBe(now + 90 * minute);
     expect(failed(fresh(), { ...facts, retryAfterMs: 90 * day }).nextAt).toBe(now + day);
+  });
+
+  it('of several hubs is asked for at the next one at once, and at each again after its own pause', () => {
+    const [a, b, c] = ['https://a.example/', 'https://b.example/', 'https://c.example/'] as const;
+    let one: Subscription = { ...fresh({ hub: a }), others: [b, c].map((hub) => ({ hub, from: now })) };
+    const asked: [string, number][] = [];
+    for (let n = 0; n < 5; n++) {
+      asked.push([one.hub, one.nextAt - now]);
+      const at = one.nextAt;
+      const retryAfterMs = one.hub === b ? 10 * minute : 0;
+      one = failed(requested(one, at), { ...facts, now: at, retryAfterMs });
+    }
+    // Pauses of 1, 2, 4 minutes in a row, b's at its own word.
+    expect(asked).toEqual([
+      [a, 0],
+      [b, 0],
+      [c, 0],
+      [a, minute],
+      [c, 4 * minute],
+    ]);
+    expect(one.hub).toBe(a);
+    expect(denied(one, { ...facts, now: one.nextAt })).toMatchObject({ state: 'asking', hub: b });
+  });
+
+  it('is ended at the hub that granted it, whichever was asked since', () => {
+    const [a, b] = ['https://a.example/', 'https://b.example/'] as const;
+    const active = verified({ ...fresh({ hub: a }), others: [{ hub: b, from: now }] }, 86_400, facts);
+    const renewing = failed(requested(active, now), facts);
+    expect(renewing).toMatchObject({ hub: b, state: 'active', leaseEndsAt: now + day });
+    const leaving = parting(renewing, now);
+    expect(leaving.hub).toBe(a);
+    expect(failed(requested(leaving, now), facts).hub).toBe(a);
   });
 
   it('is believed no more once it is denied, and asked for again in a day', () => {
