@@ -8,7 +8,8 @@ const feedFailure: Texts['feedFailure'] = {
   'not-found': 'There is no page at that address. Is it spelt right?',
   'not-a-feed': 'There is no news feed (RSS or Atom) at that address. Try the address of the feed itself.',
   'too-big': 'That feed is too big for me to read.',
-  'refused-address': 'That address is in a private network, so I will not open it.',
+  'refused-address':
+    'That address is in a private network or has a port that is not for websites, so I will not open it.',
   'time-out': 'The site took too long to answer. Try again in a little while.',
   unreachable: 'The site cannot be reached. It may be down, or the address is wrong.',
   denied: 'The site does not let bots read it.',
