@@ -55,7 +55,7 @@ export const startKabar = async (
 ): Promise<Kabar> => {
   const stopper = new AbortController();
   const stopping = stopper.signal;
-  const store = await openCollections(config.storeUrl);
+  const store = await openCollections(config.storeUrl, { log, isOwner: true });
   const { lock, chats, audiences } = store;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const audience = createAudience(chats, audiences, clock, (sourceId) => newsdesk.left(sourceId));
@@ -140,6 +140,7 @@ export const startKabar = async (
     const { perSecond, ...pace } = pacer.stats();
     return {
       problems: [
+        ...store.troubles(),
         ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
         ...[newsdesk.trouble(), polling.trouble()].filter((one) => one !== undefined),
         ...(isReady ? [] : ['starting: waiting for Telegram']),

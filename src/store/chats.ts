@@ -25,12 +25,19 @@ export const createChatStore = (store: KeyValue, lock: Lock): ChatStore => {
     return isMoved(done) ? update(done.movedTo, change) : done;
   };
 
+  const followEach = async (kept: Kept | 'unreadable'): Promise<Chat | 'unreadable' | undefined> => {
+    if (kept === 'unreadable' || !isMoved(kept)) return kept;
+    const [there] = await store.getEach<Chat | Moved>([key(kept.movedTo)]);
+    return followEach(there);
+  };
+
   return {
     get: async (id) => follow(await store.get<Chat | Moved>(key(id))),
     getMany: async (ids) => {
       const kept = await store.getMany<Chat | Moved>(ids.map(key));
       return kept.some(isMoved) ? Promise.all(kept.map(follow)) : (kept as (Chat | undefined)[]);
     },
+    getEach: async (ids) => Promise.all((await store.getEach<Chat | Moved>(ids.map(key))).map(followEach)),
     update,
     moved: (from, to) => lock(key(from), () => store.set(key(from), { movedTo: to } satisfies Moved)),
   };

@@ -22,6 +22,15 @@ export const storeContract = (open: () => Promise<KeyValue>) => {
     await store.close();
   });
 
+  it('reads each of many keys, where all can be read, as it reads many', async () => {
+    const store = await open();
+    await store.set('a:1', { one: 1 });
+    expect(await store.getEach(['a:2', 'a:1'])).toEqual([undefined, { one: 1 }]);
+    expect(await store.getEach([])).toEqual([]);
+    expect(store.troubles()).toEqual([]);
+    await store.close();
+  });
+
   it('writes more entries at once than one statement takes', async () => {
     const store = await open();
     const entries = Array.from({ length: 1_200 }, (_, index) => ({ key: `n:${index}`, value: index }));
