@@ -23,10 +23,10 @@ describe('a backup', () => {
     await filled(path, 3_000);
     const store = await openStore(`sqlite://${path}`, { isOwner: true });
     const file = join(dirname(path), 'backups', 'one.sqlite');
-    let isDone = false;
-    const running = run([file], `sqlite://${path}`).finally(() => (isDone = true));
+    const done = new AbortController();
+    const running = run([file], `sqlite://${path}`).finally(() => done.abort());
     let written = 0;
-    while (!isDone) {
+    while (!done.signal.aborted) {
       // Two records that belong together: a copy has both of a number, or neither.
       const value = { number: ++written, text: 'x'.repeat(1_000) };
       await store.setMany([

@@ -90,8 +90,10 @@ describe('the owner of a store', () => {
 
   it('a store in memory has no owner to be asked for', async () => {
     for (const url of ['memory:', 'sqlite://:memory:']) {
-      const stores = [await openStore(url, { isOwner: true }), await openStore(url, { isOwner: true })];
-      for (const store of stores) await store.close();
+      const [one, other] = [await openStore(url, { isOwner: true }), await openStore(url, { isOwner: true })];
+      await one.set('chat:1', 1);
+      expect(await other.get('chat:1')).toBeUndefined();
+      for (const store of [one, other]) await store.close();
     }
   });
 });
