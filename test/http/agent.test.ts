@@ -52,13 +52,13 @@ describe('fetching', () => {
         { address: '127.0.0.1', family: 4 },
       ],
     ],
-  ])('tries %s', async (_name, addresses) => {
+  ])('the agent tries %s', async (_name, addresses) => {
     const port = await serve((_request, response) => void response.end(rss()));
     const fetched = await fetcherOf(async () => addresses).fetch(`http://two.example:${port}/`);
     expect(fetched.status).toBe('ok');
   });
 
-  it('follows a redirect that is written in UTF-8', async () => {
+  it('a redirect that is written in UTF-8 is followed', async () => {
     const port = await serve((request, response) => {
       if (request.url !== '/') return void response.end(rss(decodeURI(request.url ?? '')));
       response.writeHead(301, { location: Buffer.from('/kafé').toString('latin1') });
@@ -68,7 +68,7 @@ describe('fetching', () => {
     expect(Buffer.from(fetched.body ?? []).toString()).toContain('/kafé');
   });
 
-  it('is told that nothing has changed also behind a redirect to another host', async () => {
+  it('a document behind a redirect to another host can be unchanged, too', async () => {
     const behind = await serve((request, response) => {
       response.statusCode = request.headers['if-none-match'] === '"1"' ? 304 : 200;
       response.setHeader('etag', '"1"');
@@ -127,7 +127,7 @@ describe('ports of public hosts', () => {
     },
   );
 
-  it('80, 443 and those above 1023 are connected to', async () => {
+  it('ports 80, 443 and those above 1023 are connected to', async () => {
     const { reasonOf, connected } = guarded();
     for (const origin of [
       'http://a.example',
@@ -161,19 +161,19 @@ describe('ports of public hosts', () => {
     expect(connected).toEqual([]);
   });
 
-  it('all are open where the operator allows private networks', async () => {
+  it('all ports are connected to where the operator allows private networks', async () => {
     const { reasonOf, connected } = guarded({ allowPrivateNetwork: true });
     expect(await reasonOf('http://contoh.example:25/')).toBe('unreachable');
     expect(connected).toEqual(['25']);
   });
 
-  it('a person is told in either language that the port is why', () => {
+  it('the sentence for a refused address names the port, in either language', () => {
     expect(textsFor('id').feedFailure['refused-address']).toMatch(/jaringan pribadi.* port /);
     expect(textsFor('en').feedFailure['refused-address']).toMatch(/private network.* port /);
   });
 });
 
-it('finds a feed in its usual place rather than the comments that a page still links to', async () => {
+it('a feed in its usual place is found rather than the comments that a page still links to', async () => {
   const link = (href: string, title: string) =>
     `<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`;
   const pages: Record<string, string> = {

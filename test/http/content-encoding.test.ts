@@ -41,7 +41,7 @@ describe('content codings', () => {
     ['constructor', plain],
     ['deflate, gzip', gzipSync(deflateSync(plain))],
     ['gzip, br', brotliCompressSync(gzipSync(plain))],
-  ])('%s is undone', async (encoding, body) => {
+  ])('content in %s is decoded', async (encoding, body) => {
     expect(await read(body, encoding)).toBe(text);
     expect(await read(body, encoding, 1)).toBe(text);
   });
@@ -55,11 +55,11 @@ describe('content codings', () => {
     ['zstd', zstdCompressSync(plain).subarray(0, 50)],
     ['gzip, br', brotliCompressSync(Buffer.from('not packed'))],
     ['gzip', gzipSync(plain).subarray(0, 50)],
-  ])('%s that is damaged fails rather than hangs', async (encoding, body) => {
+  ])('content in %s that is damaged fails rather than hangs', async (encoding, body) => {
     await expect(read(body, encoding)).rejects.toMatchObject({ code: expect.any(String) });
   });
 
-  it('zstd that needs a window of more than 8 MB fails', async () => {
+  it('content in zstd that needs a window of more than 8 MB fails', async () => {
     const params = { [constants.ZSTD_c_windowLog]: 24 };
     const body = zstdCompressSync(Buffer.alloc(20_000_000), { params });
     await expect(read(body, 'zstd', 100_000)).rejects.toMatchObject({ code: expect.stringMatching(/ZSTD/) });
@@ -81,7 +81,7 @@ describe('content codings', () => {
     expect(isReadEncoding(encoding)).toBe(can);
   });
 
-  it('stops unpacking when nobody reads on', async () => {
+  it('content is decoded no further when nobody reads on', async () => {
     const bomb = stream(gzipSync(Buffer.alloc(20_000_000)), 4_096);
     const opened = decoded(bomb, 'gzip');
     for await (const chunk of opened) if (Buffer.from(chunk).length > 0) break;

@@ -46,7 +46,7 @@ describe('/healthz', () => {
     };
   };
 
-  it('is 200 with figures while all is well', async () => {
+  it('/healthz is 200 with figures while all is well', async () => {
     expect(await healthOf({ problems: [], sending: 3 })).toEqual({
       status: 200,
       type: 'application/json',
@@ -54,7 +54,7 @@ describe('/healthz', () => {
     });
   });
 
-  it('is 503 with what is wrong otherwise', async () => {
+  it('/healthz is 503 with what is wrong otherwise', async () => {
     expect(await healthOf({ problems: ['the store takes no writes'], sending: 0 })).toMatchObject({
       status: 503,
       body: { status: 'failing', problems: ['the store takes no writes'], sending: 0 },
@@ -63,7 +63,7 @@ describe('/healthz', () => {
 });
 
 describe('the server', () => {
-  it('knows its paths and their methods, and no others', async () => {
+  it('the server knows its paths and their methods, and no others', async () => {
     const { url } = await serve([healthRoute(() => ({ problems: [] })), echo(10)]);
     expect(await statusOf(`${url}/healthz?x=1`)).toBe(200);
     const head = await fetch(`${url}/healthz`, { method: 'HEAD' });
@@ -77,14 +77,14 @@ describe('the server', () => {
     expect(await statusOf(`${url}/echo`, 'PUT', 'x')).toBe(405);
   });
 
-  it('is found under the path of its public address, and without it', async () => {
+  it('the server is found under the path of its public address, and without it', async () => {
     const { url } = await serve([healthRoute(() => ({ problems: [] }))], { prefix: '/kabar' });
     expect(await statusOf(`${url}/kabar/healthz`)).toBe(200);
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(await statusOf(`${url}/kabarhealthz`)).toBe(404);
   });
 
-  it('takes bodies up to their cap, with and without a length, and serves on over the same connection', async () => {
+  it('bodies are taken up to their cap, with and without a length, and the connection serves on', async () => {
     const { url } = await serve([echo(1_000_000)]);
     const whole = new Uint8Array(1_000_000);
     expect(await statusOf(`${url}/echo`, 'POST', whole)).toBe(200);
@@ -104,7 +104,7 @@ describe('the server', () => {
     expect(await statusOf(`${url}/echo`, 'POST', whole)).toBe(200);
   });
 
-  it('gives up on bodies beyond what all together may take, and has room again afterwards', async () => {
+  it('a body beyond what all together may take is refused, and there is room again afterwards', async () => {
     const held = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const route: Route = {
@@ -129,7 +129,7 @@ describe('the server', () => {
     expect(await statusOf(url, 'POST', large)).toBe(200);
   });
 
-  it('answers 503 where a handler fails, and 431 to headers without end', async () => {
+  it('a handler that fails is answered 503, headers without end 431', async () => {
     const { url } = await serve([
       { path: /^\/$/, methods: { GET: async () => Promise.reject(new Error('disk full')) } },
     ]);
@@ -139,7 +139,7 @@ describe('the server', () => {
     expect(long.status).toBe(431);
   });
 
-  it('finishes what it has taken before it closes, and takes no more', async () => {
+  it('the server finishes what it has taken before it closes, and takes no more', async () => {
     const held = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const slow: Route = {
@@ -165,7 +165,7 @@ describe('the server', () => {
     await closed;
   });
 
-  it('is not kept from closing by one who only keeps a connection open', async () => {
+  it('the server is not kept from closing by one who only keeps a connection open', async () => {
     const { server } = await serve([]);
     const socket = connect(server.port, '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));
@@ -173,7 +173,7 @@ describe('the server', () => {
     socket.destroy();
   });
 
-  it('says in a sentence that its port is in use', async () => {
+  it('a port in use is said in a sentence', async () => {
     const { server } = await serve([]);
     await expect(serve([], { port: server.port })).rejects.toThrow(
       `HTTP_PORT ${server.port} is in use by another program: stop that one, or choose another port`,
@@ -215,7 +215,7 @@ describe('/websub/<id>', () => {
     return { url, untaken, taken, push };
   };
 
-  it('reads nothing that is for nobody, and says of what is too long that it was', async () => {
+  it('a push for nobody is not read, and one that is too long is told of', async () => {
     const { url, untaken, push } = await subscriber(10);
     const question = await fetch(`${url}/websub/ada?hub.challenge=%3Cb%3E`);
     expect(await question.text()).toBe('ada <b>');
@@ -306,7 +306,7 @@ describe('/websub/<id>', () => {
     expect(taken).toEqual([{ sent: 'not packed', body: 'not packed' }]);
   });
 
-  it('asks to come again until Kabar is ready', async () => {
+  it('a route is answered 503 until Kabar is ready', async () => {
     let isReady = false;
     const route = { path: /^\/x$/, methods: { GET: async () => ({ status: 200 }) } };
     const { url } = await serve([onceReady(() => isReady, route)]);

@@ -50,7 +50,7 @@ describe('a server with 600 slow callers', () => {
     ['half of their headers', 'GET /healthz HTTP/1.1\r\nhost: x\r\nx-slow: '],
     ['half of their body', 'POST /post/a HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nx'],
     ['half of a body that nobody reads', 'POST /none HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\nx'],
-  ])('/healthz is answered while they send %s', async (_what, text) => {
+  ])('/healthz is answered while 600 callers send %s', async (_what, text) => {
     const url = await serve();
     await open(600, text);
     const answers = [];

@@ -37,7 +37,7 @@ export type BacklogParts = {
 
 /** Bodies kept at most, and their bytes, of all feeds together; of one feed half of it, so that no hub fills it for the others. */
 type Room = { slots: number; bytes: number };
-const usualRoom: Room = { slots: 64, bytes: 64 * 1_048_576 };
+const usualRoom: Room = { slots: 128, bytes: 64 * 1_048_576 };
 /** Bodies read at once, each of another feed. */
 const readers = 2;
 const firstPauseMs = 15_000;

@@ -23,8 +23,8 @@ export const claimStore = (path: string, now: Date): (() => void) => {
     database = new DatabaseSync(lockPath);
     const held = database;
     hold(held);
-    write(held, self);
-    // Writing it has let go of the lock: somebody may be in between.
+    note(held, self);
+    // Noting it has let go of the lock: somebody may be in between.
     hold(held);
     return () => {
       if (!held.isOpen) return;
@@ -49,13 +49,18 @@ const hold = (database: DatabaseSync) => {
   database.exec('BEGIN IMMEDIATE');
 };
 
-/** Ends the transaction. */
-const write = (database: DatabaseSync, { pid, host, since }: Owner) => {
+/** Ends the transaction. Where the disk is full it is only not known who the owner is. */
+const note = (database: DatabaseSync, { pid, host, since }: Owner) => {
   database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
-  database.exec('CREATE TABLE IF NOT EXISTS owner (pid INTEGER, host TEXT, since TEXT)');
-  database.exec('DELETE FROM owner');
-  database.prepare('INSERT INTO owner VALUES (?, ?, ?)').run(pid, host, since);
-  database.exec('COMMIT');
+  try {
+    database.exec('CREATE TABLE IF NOT EXISTS owner (pid INTEGER, host TEXT, since TEXT)');
+    database.exec('DELETE FROM owner');
+    database.prepare('INSERT INTO owner VALUES (?, ?, ?)').run(pid, host, since);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    if (database.isTransaction) database.exec('ROLLBACK');
+  }
 };
 
 const ownerIn = (database: DatabaseSync): Owner | undefined => {

@@ -33,7 +33,7 @@ describe('the backlog', () => {
     return { clock, store, read, unreadable, backlog, put, parts };
   };
 
-  it('reads each feed’s bodies in the order of their coming, also after a restart', async () => {
+  it('bodies of one feed are read in the order of their coming, also after a restart', async () => {
     const { backlog, put, parts, read } = await stage();
     for (const text of ['satu', 'dua', 'tiga', 'empat']) await put('f1', text);
     // Nothing was read: as after a kill.
@@ -48,7 +48,7 @@ describe('the backlog', () => {
     expect(last.size()).toBe(0);
   });
 
-  it('tries again what the store refused, later each time, and nothing of that feed before it', async () => {
+  it('a body that the store refused is tried again, later each time, and before any other of its feed', async () => {
     let failures = 2;
     const read: string[] = [];
     const { clock, backlog, put } = await stage({
@@ -74,7 +74,7 @@ describe('the backlog', () => {
     expect(read).toEqual(['satu', 'dua']);
   });
 
-  it('gives up on what cannot be read, at once or in the end, and says so', async () => {
+  it('a body that cannot be read is given up, at once or in the end, and its feed is told of', async () => {
     const bad = await stage({ onContent: () => Promise.reject(new FeedError('not-a-feed')) });
     await bad.put('f1', 'x');
     bad.backlog.tick();
@@ -97,7 +97,7 @@ describe('the backlog', () => {
     expect([tries, full.unreadable, full.backlog.size()]).toEqual([8, ['f1'], 0]);
   });
 
-  it('has room for so many bodies and bytes, and for as many again once they are read', async () => {
+  it('the backlog takes so many bodies and bytes, and as many again once they are read', async () => {
     const { backlog, put } = await stage({ room: { slots: 3, bytes: 10 } });
     expect(await put('f1', 'xxxxx')).toBe(true);
     expect(await put('f2', 'xxxxxx')).toBe(false);
@@ -112,11 +112,11 @@ describe('the backlog', () => {
   it('a feed whose hub floods it leaves room for the bodies of others', async () => {
     const { backlog, put } = await stage();
     const flood = [];
-    for (let n = 0; n < 100; n++) flood.push(await put('f1', `banjir ${n}`));
-    expect(flood.filter(Boolean)).toHaveLength(32);
+    for (let n = 0; n < 200; n++) flood.push(await put('f1', `banjir ${n}`));
+    expect(flood.filter(Boolean)).toHaveLength(64);
     for (let feed = 2; feed <= 20; feed++) expect(await put(`f${feed}`, 'satu')).toBe(true);
     expect(await put('f1', 'lagi')).toBe(false);
-    expect(backlog.size()).toBe(32 + 19);
+    expect(backlog.size()).toBe(64 + 19);
   });
 
   it('a feed whose bodies are large leaves bytes for the bodies of others', async () => {
@@ -126,7 +126,7 @@ describe('the backlog', () => {
     expect([await put('f2', large), await put('f3', large)]).toEqual([true, true]);
   });
 
-  it('has its room back where the store refused a body', async () => {
+  it('a body that the store refused takes no room in the backlog', async () => {
     const { store, parts, put } = await stage();
     const putContent = () => Promise.reject(new StoreError('disk full'));
     const backlog = createBacklog({ ...parts, room: { slots: 1 }, store: { ...store, putContent } });

@@ -8,7 +8,7 @@ describe('what a feed advertises', () => {
   const url = 'https://contoh.id/feed';
   const inFeed = { hub: 'https://hub.example/', self: url };
 
-  it('is what its document says, or what its Link headers say before that', () => {
+  it('a feed advertises what its Link headers say, or else what its document says', () => {
     expect(advertIn({ url }, inFeed)).toEqual({ hub: 'https://hub.example/', topic: url });
     const links = '<https://lain.example/hub>; rel="hub", <https://contoh.id/rss>; rel=self; title="a, b"';
     expect(advertIn({ url, links }, inFeed)).toEqual({
@@ -20,7 +20,7 @@ describe('what a feed advertises', () => {
     );
   });
 
-  it('is all of its hubs, each once and four at most, those of the headers before those of the document', () => {
+  it('a feed advertises all of its hubs, each once and four at most', () => {
     const hubs = (...names: string[]) => names.map((name) => `https://${name}.example/`);
     const [hub = '', ...otherHubs] = hubs('a', 'b', 'a', 'c', 'd', 'e');
     expect(advertIn({ url }, { hub, otherHubs, self: url })).toEqual({
@@ -60,7 +60,7 @@ describe('what a feed advertises', () => {
         items: [{ id: '1', title: 'x', url: 'https://contoh.id/1' }],
       }),
     ],
-  ])('all hubs of a document in %s are known', async (_format, text) => {
+  ])('a feed in %s advertises all hubs of its document', async (_format, text) => {
     const feed = await parseFeed(Buffer.from(text), { url });
     expect(advertIn({ url }, feed)).toEqual({
       hub: 'https://a.example/',
@@ -69,12 +69,12 @@ describe('what a feed advertises', () => {
     });
   });
 
-  it('is nothing where half of it is missing, or it is no web address', () => {
+  it('a feed with half of an advert, or one that is no web address, advertises nothing', () => {
     for (const one of [{}, { hub: inFeed.hub }, { self: url }, { ...inFeed, hub: 'ftp://hub.example/' }])
       expect(advertIn({ url }, one)).toBeUndefined();
   });
 
-  it('speaks of this feed: other sites, and links of other resources, do not count', () => {
+  it('a feed does not advertise topics of other sites, nor links of other resources', () => {
     expect(advertIn({ url }, { ...inFeed, self: 'https://korban.example/feed' })).toBeUndefined();
     for (const [own, self, isBelieved] of [
       [url, 'https://feeds.contoh.id/rss', true],
@@ -101,7 +101,7 @@ describe('what a feed advertises', () => {
     expect(advertIn({ url, links }, inFeed)?.hub).toBe(inFeed.hub);
   });
 
-  it('is read from whatever a header may hold, in a short time', () => {
+  it('Link headers of any kind are read in a short time', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<',

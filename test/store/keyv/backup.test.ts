@@ -18,7 +18,7 @@ const run = (args: string[], storeUrl: string): Promise<{ status: number; out: s
   });
 
 describe('a backup', () => {
-  it('taken by the program while writes go on is whole, and has what was written before', async () => {
+  it('a backup that is taken while writes go on is whole, and has what was written before', async () => {
     const path = await freshPath();
     await filled(path, 3_000);
     const store = await openStore(`sqlite://${path}`, { isOwner: true });
@@ -50,7 +50,7 @@ describe('a backup', () => {
     await copy.close();
   });
 
-  it('of a file that never shrank is a small one that can', async () => {
+  it('a backup of a file that cannot shrink is small, and can', async () => {
     const path = await freshPath();
     const old = new DatabaseSync(path);
     old.exec('CREATE TABLE other (x)');
@@ -65,7 +65,7 @@ describe('a backup', () => {
     expect(pragmaOf(path, 'auto_vacuum')).toBe(0);
   });
 
-  it('is never written over anything, nor made of a store that is not there', async () => {
+  it('a backup is never written over anything, nor made of a store that is not there', async () => {
     const path = await freshPath();
     await filled(path, 1);
     await writeFile(`${path}.other`, 'precious');
@@ -75,7 +75,7 @@ describe('a backup', () => {
     expect([existsSync(`${path}.none`), existsSync(`${path}.new`)]).toEqual([false, false]);
   });
 
-  it('of a damaged store is not made, and leaves nothing behind', async () => {
+  it('a backup of a damaged store is not made, and leaves nothing behind', async () => {
     const path = await freshPath();
     await filled(path, 1_000);
     await damage(path, 20, 3);
@@ -83,7 +83,7 @@ describe('a backup', () => {
     expect([existsSync(`${path}.backup`), existsSync(`${path}.backup.part`)]).toEqual([false, false]);
   });
 
-  it('says what is wrong with how it is called', async () => {
+  it('npm run backup says what is wrong with its arguments', async () => {
     const path = await freshPath();
     for (const args of [[], ['a', 'b'], ['--help']])
       expect(await run(args, `sqlite://${path}`)).toMatchObject({ status: 64, out: /npm run backup/ });

@@ -1,28 +1,28 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { wasCutOff } from '../../../src/store/keyv/file.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
-import { damage, filled, freshPath, pragmaOf, sizeOf } from './files.ts';
+import { damage, filled, freshPath, pragmaOf } from './files.ts';
 
 const incremental = 2;
 
 describe('a store file', () => {
-  it('a new one can give pages back to the disk', async () => {
+  it('a new store file can give pages back to the disk', async () => {
     const path = await freshPath();
     await filled(path, 1);
     expect(pragmaOf(path, 'auto_vacuum')).toBe(incremental);
     expect(pragmaOf(path, 'journal_mode')).toBe('wal');
   });
 
-  it('an empty one is taken for a new one', async () => {
+  it('an empty store file is taken for a new one', async () => {
     const path = await freshPath();
     await writeFile(path, '');
     await filled(path, 1);
     expect(pragmaOf(path, 'auto_vacuum')).toBe(incremental);
   });
 
-  it('one from before that is small is converted, and keeps what is in it', async () => {
+  it('a small store file from before is converted, and keeps what is in it', async () => {
     const path = await freshPath();
     const old = new DatabaseSync(path);
     old.exec('PRAGMA journal_mode = WAL');
@@ -38,7 +38,7 @@ describe('a store file', () => {
     expect(pragmaOf(path, 'auto_vacuum')).toBe(incremental);
   });
 
-  it('one from before that another program reads stays as it was, and works', async () => {
+  it('a store file from before that another program reads stays as it was, and works', async () => {
     const path = await freshPath();
     const old = new DatabaseSync(path);
     old.exec('CREATE TABLE other (x)');
@@ -59,7 +59,7 @@ describe('a store file', () => {
     ['a page in its middle', 20, 1],
     ['many pages', 5, 100],
     ['its first page', 0, 1],
-  ])('one with rubbish in %s is refused, with what to do', async (_what, from, pages) => {
+  ])('a store file with rubbish in %s is refused, with what to do', async (_what, from, pages) => {
     const path = await freshPath();
     await filled(path, 1_000);
     await damage(path, from, pages);
@@ -69,15 +69,18 @@ describe('a store file', () => {
     });
   });
 
-  it('one that was cut short is refused', async () => {
+  it.each([
+    ['cut in half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ['no SQLite file', () => Buffer.from('not a database, by any reading of the word'.repeat(100))],
+    ['nothing but zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
+  ])('a store file that is %s is refused', async (_what, spoiled) => {
     const path = await freshPath();
     await filled(path, 1_000);
-    const file = new Uint8Array(Math.floor((await sizeOf(path)) / 2));
-    await writeFile(path, file);
+    await writeFile(path, spoiled(await readFile(path)));
     await expect(openStore(`sqlite://${path}`)).rejects.toMatchObject({ reason: 'damaged' });
   });
 
-  it('one that was closed was not cut off, one that is open is', async () => {
+  it('a store file that was closed was not cut off, one that is open is', async () => {
     const path = await freshPath();
     expect(wasCutOff(path)).toBe(false);
     const store = await openStore(`sqlite://${path}`);

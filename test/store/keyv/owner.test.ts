@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { copyFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/keyv/backup.ts';
@@ -35,6 +36,17 @@ describe('the owner of a store', () => {
     release();
     release();
     claimStore(path, now)();
+  });
+
+  it('an owner that cannot be noted has the store all the same', async () => {
+    const path = await freshPath();
+    const database = new DatabaseSync(`${path}.lock`);
+    // Every write of it fails.
+    database.exec('CREATE TABLE owner (pid INTEGER CHECK (pid < 0), host TEXT, since TEXT)');
+    database.close();
+    const release = claimStore(path, now);
+    expect(() => claimStore(path, now)).toThrow('in use by another Kabar');
+    release();
   });
 
   it('another process is told who has it, and has it at once when that one is killed', async () => {

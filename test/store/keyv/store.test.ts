@@ -38,7 +38,7 @@ describe('store in memory', () => {
 describe('store in SQLite', () => {
   storeContract(async () => openStore(await freshUrl()));
 
-  it('keeps everything across a restart', async () => {
+  it('a store in SQLite keeps everything across a restart', async () => {
     const url = await freshUrl();
     const before = await openStore(url);
     await before.set('chat:1', { follows: [1, 2] });
@@ -48,7 +48,7 @@ describe('store in SQLite', () => {
     await after.close();
   });
 
-  it('refuses a store written by a newer Kabar', async () => {
+  it('a store written by a newer Kabar is refused', async () => {
     const url = await freshUrl();
     const store = await openStore(url);
     await store.set('schema', schemaVersion + 1);
@@ -56,7 +56,7 @@ describe('store in SQLite', () => {
     await expect(openStore(url)).rejects.toThrow(/newer Kabar/);
   });
 
-  it('says which address cannot be opened', async () => {
+  it('a store that cannot be opened is named', async () => {
     const file = join(await mkdtemp(join(tmpdir(), 'kabar-store-')), 'file');
     await writeFile(file, 'not a folder');
     await expect(openStore(`sqlite://${file}/kabar.sqlite`)).rejects.toThrow(StoreError);
@@ -84,7 +84,7 @@ describe('records that cannot be read', () => {
   const keys = [3, 4, 5, 2_000].map((id) => `chat:${id}`);
   const kinds = (found: unknown[]) => found.map((one) => (typeof one === 'object' ? 'record' : one));
 
-  it('one of them is told apart from those beside it', async () => {
+  it('a record that is damaged is told apart from those read with it', async () => {
     const { store, put } = await stage();
     put(4, '{broken');
     expect(kinds(await store.getEach(keys))).toEqual(['record', 'unreadable', 'record', undefined]);
@@ -92,7 +92,7 @@ describe('records that cannot be read', () => {
     await expect(store.get('chat:4')).rejects.toMatchObject({ reason: 'damaged' });
   });
 
-  it('those on a damaged page of the file are told apart from the others', async () => {
+  it('records on a damaged page of the file are told apart from the others', async () => {
     // More than stays in memory of what was looked through at the start.
     const { path, store } = await stage(20_000);
     await damage(path, 60, 1);
@@ -105,7 +105,7 @@ describe('records that cannot be read', () => {
     expect(store.troubles()).toEqual([expect.stringContaining(`cannot read ${lost} of its records`)]);
   });
 
-  it('they are counted and logged once, until they can be read again', async () => {
+  it('records that cannot be read are counted, and logged once, until they can be read again', async () => {
     const { store, heard, put } = await stage();
     put(4, '{broken');
     put(5, '');
@@ -123,7 +123,7 @@ describe('records that cannot be read', () => {
     expect(store.troubles()).toEqual([]);
   });
 
-  it('none is given up where it is the store that fails', async () => {
+  it('no record is given up where it is the store that fails', async () => {
     const malformed = Object.assign(new Error('database disk image is malformed'), { errcode: 11 });
     const broken = createKeyValue(new Keyv({ store: adapterThat(() => Promise.reject(malformed)) }));
     await expect(broken.getEach(['chat:1', 'chat:2'])).rejects.toMatchObject({ reason: 'damaged' });
@@ -146,7 +146,7 @@ describe('records that cannot be read', () => {
 });
 
 describe('writes that fail', () => {
-  it('stand in the troubles of the store until one succeeds, whoever wrote', async () => {
+  it('a write that fails stands in the troubles of the store until one succeeds, whoever wrote', async () => {
     let isFull = false;
     const full = async () => (isFull ? Promise.reject(new Error('database or disk is full')) : true);
     const store = createKeyValue(new Keyv({ store: adapterThat(full) }));
@@ -176,17 +176,17 @@ describe('failures (invariant 6)', () => {
     return createKeyValue(new Keyv({ store: adapterThat(fail) }));
   };
 
-  it('never takes a failed read for "there is none"', async () => {
+  it('a failed read is never taken for "there is none"', async () => {
     await expect(broken().get('chat:1')).rejects.toThrow(StoreError);
     await expect(broken().getMany(['chat:1'])).rejects.toThrow(StoreError);
   });
 
-  it('never takes a failed write for a done one', async () => {
+  it('a failed write is never taken for a done one', async () => {
     await expect(broken().set('chat:1', 1)).rejects.toThrow(StoreError);
     await expect(broken().setMany([{ key: 'chat:1', value: 1 }])).rejects.toThrow(StoreError);
   });
 
-  it('never takes an adapter that answers false for a done one', async () => {
+  it('an adapter that answers false has not done it', async () => {
     const silent = {
       opts: {},
       get: async () => undefined,

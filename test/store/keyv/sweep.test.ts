@@ -25,7 +25,7 @@ const stage = async (expiring: number) => {
 };
 
 describe('a sweep', () => {
-  it('deletes what has expired, in steps, and gives its room back to the disk', async () => {
+  it('a sweep deletes what has expired, in steps, and gives its room back to the disk', async () => {
     const { path, database, query } = await stage(2_500);
     const before = await sizeOf(path);
     let pauses = 0;
@@ -41,7 +41,7 @@ describe('a sweep', () => {
     expect(pragmaOf(path, 'quick_check')).toBe('ok');
   });
 
-  it('never does more than a little before others have their turn', async () => {
+  it('a sweep does only a little before others have their turn', async () => {
     const { database, query } = await stage(2_500);
     let records = 2_500;
     let pages = 1e9;
@@ -63,7 +63,7 @@ describe('a sweep', () => {
     database.close();
   });
 
-  it('leaves what has not expired', async () => {
+  it('a sweep leaves what has not expired', async () => {
     const { database, query } = await stage(10);
     let pauses = 0;
     await sweep(query, Date.now(), async () => void pauses++, never);
@@ -72,7 +72,7 @@ describe('a sweep', () => {
     database.close();
   });
 
-  it('comes to its end on a file that cannot shrink', async () => {
+  it('a sweep comes to its end on a file that cannot shrink', async () => {
     const { path, database, query } = await stage(300);
     database.exec('PRAGMA auto_vacuum = NONE');
     database.exec('VACUUM');
@@ -82,7 +82,7 @@ describe('a sweep', () => {
     expect(pragmaOf(path, 'freelist_count')).toBeGreaterThan(100);
   });
 
-  it('ends where it is told to', async () => {
+  it('a sweep ends where it is told to', async () => {
     const { database, query } = await stage(2_500);
     const stopping = new AbortController();
     await sweep(query, Date.now() + 2 * hour, async () => stopping.abort(), stopping.signal);
