@@ -2,9 +2,10 @@ import { readConfig } from './config.ts';
 import { startKabar } from './app/kabar.ts';
 import { TokenRefused } from './telegram/api/refused.ts';
 import { createLog } from './runtime/log.ts';
+import { StoreError } from './store/keyv/failure.ts';
 
-/** sysexits.h: EX_CONFIG, EX_UNAVAILABLE. */
-const exits = { config: 78, unavailable: 69 };
+/** sysexits.h: EX_CONFIG, EX_UNAVAILABLE, EX_IOERR, EX_TEMPFAIL. */
+const exits = { config: 78, unavailable: 69, damaged: 74, inUse: 75 };
 
 const run = async (): Promise<number> => {
   const read = readConfig(process.env);
@@ -30,6 +31,12 @@ const run = async (): Promise<number> => {
   return 0;
 };
 
+const codeOf = (error: unknown): number => {
+  const reason = error instanceof StoreError ? error.reason : undefined;
+  if (reason === 'damaged') return exits.damaged;
+  return reason === 'in-use' ? exits.inUse : exits.unavailable;
+};
+
 run().then(
   (code) => process.exit(code),
   (error: unknown) => {
@@ -38,7 +45,8 @@ run().then(
       process.stderr.write(`Kabar cannot start:\n- BOT_TOKEN: ${error.message}\n`);
       process.exit(exits.config);
     }
-    createLog('error').error('ended', { error });
-    process.exit(exits.unavailable);
+    if (error instanceof StoreError) process.stderr.write(`Kabar cannot go on: ${error.message}.\n`);
+    else createLog('error').error('ended', { error });
+    process.exit(codeOf(error));
   },
 );

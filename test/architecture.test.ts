@@ -22,7 +22,7 @@ const allowed: Record<string, string[]> = {
   publishing: ['audience', 'delivery'],
   telegram: ['runtime', 'text', 'http', 'i18n', 'delivery', 'message', 'audience'],
   store: ['runtime', 'story', 'audience', 'clustering', 'delivery', 'feed'],
-  web: ['runtime', 'feed'],
+  web: ['runtime', 'http', 'feed'],
   inspect: ['runtime', 'text', 'http', 'worker', 'feed', 'article', 'story', 'message'],
   sandbox: [],
 };

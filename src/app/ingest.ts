@@ -69,6 +69,7 @@ export const createIngest = ({
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
+  const followers = async (sourceId: string) => (await audiences.size(sourceId)).followers;
   const push =
     config.publicUrl === undefined
       ? undefined
@@ -83,6 +84,7 @@ export const createIngest = ({
           reader,
           intake,
           post: createHubPost({ agent, clock, userAgent }),
+          followers,
           callbackRoot: `${config.publicUrl}/websub`,
           hasten: (feedId) => poller.hasten(feedId),
           stopping,
@@ -98,7 +100,7 @@ export const createIngest = ({
     intake,
     announce,
     merge: createMerge({ audience, audiences, campaigns: store.campaigns, inboxes: store.inboxes, feeds }),
-    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
+    followers,
     bounds,
     concurrency: config.feedConcurrency,
     ...(push && { push }),
@@ -115,6 +117,8 @@ export const createIngest = ({
       poller.watch(record);
       void push?.attend(record);
     },
+    /** Somebody has left the feed. */
+    left: (feedId: string) => void push?.forsaken(feedId),
     tick: poller.tick,
     /** Hubs may call as soon as this has resolved. Rejects with a StoreError. */
     load: async () => push?.load(),

@@ -98,8 +98,8 @@ export const startKabar = async (
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
 const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSignal) => {
   const random = Math.random;
-  const store = await openCollections(config.storeUrl);
-  const audience = createAudience(store.chats, store.audiences);
+  const store = await openCollections(config.storeUrl, { log, isOwner: true });
+  const audience = createAudience(store.chats, store.audiences, clock, (sourceId) => ingest.left(sourceId));
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
@@ -126,7 +126,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
   const isReady = () => state.isReady;
   const { polling } = people;
   const ticker = createTicker(config.pollCron, ingest.tick);
-  const health = createHealth({ clock, delivery, ingest, ticker, polling, pacer, isReady, stopping });
+  const health = createHealth({ clock, store, delivery, ingest, ticker, polling, pacer, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {
     config,

@@ -26,6 +26,8 @@ export const createAudience = (
   chats: ChatStore,
   audiences: AudienceStore,
   clock: Pick<Clock, 'now'> = systemClock,
+  /** A chat has left a source; it may have been the last one there. */
+  onLeft: (sourceId: string) => void = () => {},
 ): Audience => ({
   move: async (chatId, from, to) => {
     const before = (await chats.get(chatId))?.follows ?? [];
@@ -46,6 +48,7 @@ export const createAudience = (
     });
     if (!isMoved) await audiences.vacate(to, slot, chatId);
     await audiences.vacate(from, old.slot, chatId);
+    onLeft(from);
   },
   follow: async (blank, follow) => {
     const before = await chats.get(blank.id);
@@ -88,6 +91,7 @@ export const createAudience = (
     });
     if (gone === undefined) return false;
     await audiences.vacate(sourceId, gone.slot, chatId);
+    onLeft(sourceId);
     return true;
   },
   setState: async (chatId, state) => {

@@ -7,6 +7,8 @@ export const pageSize = 256;
 export type ChatStore = {
   get(id: number): Promise<Chat | undefined>;
   getMany(ids: number[]): Promise<(Chat | undefined)[]>;
+  /** As getMany; a chat whose record is damaged is told as such, where getMany would fail for all of them. Rejects where it is the store that fails. */
+  getEach(ids: number[]): Promise<(Chat | 'unreadable' | undefined)[]>;
   /** Reads, changes and writes one chat with nobody in between. `change` gives undefined to leave it as it is. */
   update(id: number, change: (chat: Chat | undefined) => Chat | undefined): Promise<Chat | undefined>;
   /** From now on the chat `to` is what is found under the id `from`, too. */

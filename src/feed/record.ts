@@ -31,7 +31,9 @@ export type FeedRecord = {
   /** How often in a row the server said that it is gone (410). */
   gone?: number;
   /** Where it says that its news are pushed from, and the address by which they know it there (WebSub). */
-  push?: { hub: string; topic: string };
+  push?: { hub: string; topic: string; others?: string[] };
+  /** Print of what the `Link` headers of its last answer said of that. */
+  linksPrint?: string;
   /** Nobody follows it: not looked at until somebody does. */
   idle?: boolean;
   /** Its publisher has closed it. */

@@ -33,6 +33,9 @@ export const isPublic = (address: string): boolean => {
   return parsed.range() === 'unicast' && ((bytes[0] ?? 0) & 0xe0) === 0x20;
 };
 
+/** Whether web servers of the open internet listen on a port: on the two that are the web's own, and on those that need no privileges (RFC 6335, 6); not where mail, shells or databases of the system are. */
+export const isWebPort = (port: number): boolean => port === 80 || port === 443 || port > 1_023;
+
 /** The first address, the first of the other family, then the next: a machine may have no way to one of them. */
 const oneOfEachFamily = (addresses: LookupAddress[]): LookupAddress[] => {
   const [first] = addresses;
@@ -45,7 +48,7 @@ const oneOfEachFamily = (addresses: LookupAddress[]): LookupAddress[] => {
 const mostAddresses = 3;
 
 /**
- * Connections for feeds and articles. Unless the operator allows private networks, only to addresses of the open internet:
+ * Connections for feeds and articles. Unless the operator allows private networks, only to ports of the web and addresses of the open internet:
  * the name is resolved once, every address is checked, and the connection goes to the one that was checked (so a name
  * that changes in between gains nothing). Refusals are FeedErrors with the reason `refused-address`.
  */
@@ -60,6 +63,11 @@ export const createAgent = (options: {
   const check = (address: string) => {
     if (!allowPrivateNetwork && !isPublic(address))
       throw new FeedError('refused-address', 'an address of a private network');
+  };
+  const checkPort = ({ port, protocol }: buildConnector.Options) => {
+    const number = Number(port) || (protocol === 'https:' ? 443 : 80);
+    if (!allowPrivateNetwork && !isWebPort(number))
+      throw new FeedError('refused-address', `a port that is not for the web (${number})`);
   };
   const addressesOf = async (host: string): Promise<LookupAddress[]> => {
     const literal = host.replace(/^\[|\]$/g, '');
@@ -79,6 +87,7 @@ export const createAgent = (options: {
     connect: (target, callback) => {
       const open = async () => {
         try {
+          checkPort(target);
           const addresses = oneOfEachFamily(await addressesOf(target.hostname));
           const servername = target.servername ?? (isIP(target.hostname) === 0 ? target.hostname : undefined);
           const attempt = (at: number, failure: Error) => {

@@ -239,6 +239,6 @@ const asFeedError = (error: unknown, isLate: boolean): FeedError => {
     if (cause instanceof FeedError) return cause;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (isLate || /TIMEOUT|ETIMEDOUT/.test(code)) return new FeedError('time-out');
-  if (/^ERR_|Z_(DATA|BUF)_ERROR|BROTLI/.test(code)) return new FeedError('not-a-feed', 'a damaged body');
+  if (/^ERR_|Z_(DATA|BUF)_ERROR|BROTLI|ZSTD/.test(code)) return new FeedError('not-a-feed', 'a damaged body');
   return new FeedError('unreachable', code || 'connection failed');
 };

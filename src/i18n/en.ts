@@ -9,7 +9,8 @@ const feedFailure: Texts['feedFailure'] = {
   'not-a-feed':
     'There is no news feed (RSS or Atom) at that address, so I cannot follow it. Try another site.',
   'too-big': 'That feed is too big for me to read.',
-  'refused-address': 'That address is in a private network, so I will not open it.',
+  'refused-address':
+    'That address is in a private network or has a port that is not for websites, so I will not open it.',
   'time-out': 'The site took too long to answer. Try again in a little while.',
   unreachable: 'The site cannot be reached. It may be down, or the address is wrong.',
   denied: 'The site does not let bots read it.',

@@ -7,7 +7,8 @@ const feedFailure: Texts['feedFailure'] = {
   'not-found': 'Halaman itu tidak ditemukan. Coba periksa lagi alamatnya.',
   'not-a-feed': 'Situs itu tidak menyediakan RSS, jadi tidak bisa saya ikuti. Coba situs lain.',
   'too-big': 'Isi RSS-nya terlalu besar untuk saya baca.',
-  'refused-address': 'Alamat itu berada di jaringan pribadi, jadi tidak saya buka.',
+  'refused-address':
+    'Alamat itu berada di jaringan pribadi atau memakai port yang bukan untuk situs web, jadi tidak saya buka.',
   'time-out': 'Situsnya terlalu lama menjawab. Coba beberapa saat lagi, ya.',
   unreachable: 'Situsnya tidak bisa dibuka. Mungkin sedang gangguan, atau alamatnya keliru.',
   denied: 'Situs itu tidak mengizinkan bot membacanya.',

@@ -42,6 +42,12 @@ export const createChatStore = (
       if (known !== undefined) await store.set(countKey, known + 1);
     });
 
+  const followEach = async (kept: Kept | 'unreadable'): Promise<Chat | 'unreadable' | undefined> => {
+    if (kept === 'unreadable' || !isMoved(kept)) return kept;
+    const [there] = await store.getEach<Chat | Moved>([key(kept.movedTo)]);
+    return followEach(there);
+  };
+
   return {
     count,
     get: async (id) => follow(await store.get<Chat | Moved>(key(id))),
@@ -49,6 +55,7 @@ export const createChatStore = (
       const kept = await store.getMany<Chat | Moved>(ids.map(key));
       return kept.some(isMoved) ? Promise.all(kept.map(follow)) : (kept as (Chat | undefined)[]);
     },
+    getEach: async (ids) => Promise.all((await store.getEach<Chat | Moved>(ids.map(key))).map(followEach)),
     update,
     moved: (from, to) => lock(key(from), () => store.set(key(from), { movedTo: to } satisfies Moved)),
   };

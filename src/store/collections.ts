@@ -6,7 +6,7 @@ import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
-import { openStore } from './keyv/open.ts';
+import { openStore, type StoreOptions } from './keyv/open.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -19,8 +19,8 @@ const dayMs = 86_400_000;
 export type Collections = Awaited<ReturnType<typeof openCollections>>;
 
 /** Opens the store and gives its collections, all under one lock. Rejects with a StoreError. */
-export const openCollections = async (url: string) => {
-  const store = await openStore(url);
+export const openCollections = async (url: string, options: StoreOptions = {}) => {
+  const store = await openStore(url, options);
   const lock = createLock();
   const feeds = createFeedStore(store, lock);
   return {
@@ -41,6 +41,8 @@ export const openCollections = async (url: string) => {
     albums: createAlbumStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),
+    /** What the store does not do at present, in a few words each. */
+    troubles: store.troubles,
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

@@ -7,6 +7,7 @@ export type Health = { problems: string[]; [figure: string]: unknown };
 /** Gives how Kabar is doing now. Trouble is said in a few words; undefined: there is none. */
 export const createHealth = ({
   clock,
+  store,
   delivery,
   ingest,
   ticker,
@@ -16,6 +17,7 @@ export const createHealth = ({
   stopping,
 }: {
   clock: Pick<Clock, 'now'>;
+  store: { troubles(): string[] };
   delivery: { healthy(): boolean; busy(): number };
   ingest: { trouble(): string | undefined; stats(): Record<string, unknown> };
   ticker: { trouble(): string | undefined };
@@ -29,6 +31,7 @@ export const createHealth = ({
     const { perSecond, ...pace } = pacer.stats();
     return {
       problems: [
+        ...store.troubles(),
         ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
         ...[ingest.trouble(), ticker.trouble(), polling.trouble()].filter((one) => one !== undefined),
         ...(isReady() ? [] : ['starting: waiting for Telegram']),

@@ -1,12 +1,13 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Log } from '../runtime/log.ts';
+import { createBodies, type Body } from './body.ts';
+import { createConnections } from './connections.ts';
 
 /** A request as handlers see it. */
 export type WebRequest = {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
-  /** The whole body; `too-long`: more than `maxBytes`, `busy`: too much is being received already. Rejects where the caller goes away. */
-  body(maxBytes: number): Promise<Buffer | 'too-long' | 'busy'>;
+  body: Pick<Body, 'read' | 'decode'>;
 };
 export type WebAnswer = { status: number; body?: string; headers?: Record<string, string> };
 /** Gets what the path's groups caught. What it rejects with is logged and answered 503. */
@@ -35,9 +36,10 @@ export type WebServerParts = {
 };
 
 /** Time for a request's headers, and for all of it (milliseconds). */
-const limits = { headersMs: 10_000, requestMs: 60_000, checkMs: 5_000, keepAliveMs: 65_000 };
+const limits = { headersMs: 10_000, requestMs: 60_000, checkMs: 2_000, keepAliveMs: 65_000 };
 const maxHeaderBytes = 16_384;
-const maxConnections = 512;
+/** Connections that wait for a request, and connections altogether. */
+const most = { waiting: 256, connections: 2_048 };
 /** Requests name paths only. */
 const base = 'http://kabar.invalid';
 /** Three of the longest bodies that are taken. */
@@ -46,15 +48,16 @@ const usualBodyBytes = 32 * 1_048_576;
 /** Starts an HTTP server. Rejects with an Error that says in plain words why the port cannot be had. */
 export const createWebServer = async (parts: WebServerParts): Promise<WebServer> => {
   const { log, routes, prefix = '', bodyBytes = usualBodyBytes } = parts;
-  let received = 0;
+  const bodyOf = createBodies(bodyBytes);
+  const connections = createConnections(most.waiting);
   let isClosing = false;
   /** Requests taken, until their answer has left or they are cut. */
   const taken = new Set<Promise<void>>();
 
-  const answer = async (request: IncomingMessage): Promise<WebAnswer> => {
-    const { url = '/', method = '', headers } = request;
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<WebAnswer> => {
+    const { url = '/', method = '' } = request;
     if (!URL.canParse(url, base)) return { status: 400 };
-    const { pathname, searchParams } = new URL(url, base);
+    const { pathname, searchParams: query } = new URL(url, base);
     const isUnder = prefix !== '' && pathname.startsWith(`${prefix}/`);
     const path = isUnder ? pathname.slice(prefix.length) : pathname;
     for (const route of routes) {
@@ -63,17 +66,11 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
       const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined;
       if (handler === undefined)
         return { status: 405, headers: { allow: Object.keys(route.methods).join(', ') } };
-      let held = 0;
+      const body = bodyOf(request, response, path);
       try {
-        const body = (maxBytes: number) =>
-          readBody(request, maxBytes, (bytes) => {
-            held += bytes;
-            received += bytes;
-            return received <= bodyBytes;
-          });
-        return await handler({ query: searchParams, headers, body }, ...found.slice(1));
+        return await handler({ query, headers: request.headers, body }, ...found.slice(1));
       } finally {
-        received -= held;
+        body.release();
       }
     }
     return { status: 404 };
@@ -82,7 +79,7 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     let given: WebAnswer;
     try {
-      given = await answer(request);
+      given = await answer(request, response);
     } catch (error) {
       // One who has gone away gets no answer, and nothing is wrong here.
       if (request.destroyed && !request.complete) return;
@@ -90,17 +87,36 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
       given = { status: 503, headers: { 'retry-after': '60' } };
     }
     const { status, body = '', headers } = given;
+    // Whoever asked first whether to send its body may send it now or not: what would come next is not known.
+    const isLast = isClosing || request.headers.expect !== undefined;
     response.writeHead(status, {
       'content-type': 'text/plain; charset=utf-8',
       'content-length': Buffer.byteLength(body),
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
-      ...(isClosing && { connection: 'close' }),
+      ...(isLast && { connection: 'close' }),
       ...headers,
     });
     response.end(body);
     // What a handler has left unread must not hold up the connection.
     request.resume();
+  };
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    request.on('error', () => {});
+    response.on('error', () => {});
+    connections.works(socket);
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    taken.add(closed);
+    void closed.then(() => {
+      taken.delete(closed);
+      connections.waits(socket);
+    });
+    respond(request, response).catch((error: unknown) => {
+      log.error('http.failed', { error });
+      response.destroy();
+    });
   };
 
   const server = createServer(
@@ -111,19 +127,11 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
       connectionsCheckingInterval: limits.checkMs,
       maxHeaderSize: maxHeaderBytes,
     },
-    (request, response) => {
-      request.on('error', () => {});
-      response.on('error', () => {});
-      const closed = new Promise<void>((resolve) => response.once('close', resolve));
-      taken.add(closed);
-      void closed.then(() => taken.delete(closed));
-      respond(request, response).catch((error: unknown) => {
-        log.error('http.failed', { error });
-        response.destroy();
-      });
-    },
+    onRequest,
   );
-  server.maxConnections = maxConnections;
+  server.on('checkContinue', onRequest);
+  server.on('connection', connections.opened);
+  server.maxConnections = most.connections;
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new Error(plain(error, parts.port), { cause: error })));
@@ -146,26 +154,6 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
     },
     cut: () => server.closeAllConnections(),
   };
-};
-
-/** Reads a body up to its cap. `take` counts bytes, and says whether there is room for them. */
-const readBody = async (
-  request: IncomingMessage,
-  maxBytes: number,
-  take: (bytes: number) => boolean,
-): Promise<Buffer | 'too-long' | 'busy'> => {
-  if (Number(request.headers['content-length']) > maxBytes) return 'too-long';
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Left early, the request stays open for its answer.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    const bytes: Buffer = chunk;
-    size += bytes.length;
-    if (size > maxBytes) return 'too-long';
-    if (!take(bytes.length)) return 'busy';
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks, size);
 };
 
 const plain = (error: Error & { code?: string }, port: number): string => {

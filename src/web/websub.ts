@@ -1,4 +1,5 @@
-import type { Callback } from '../feed/websub/callback.ts';
+import type { Callback, Untaken } from '../feed/websub/callback.ts';
+import { isReadEncoding, readEncodings } from '../http/content-encoding.ts';
 import type { Route, WebAnswer, WebHandler } from './server.ts';
 
 /** Longest content taken from a hub (bytes); of a longer one the feed itself is looked at. */
@@ -21,20 +22,27 @@ export const onceReady = (isReady: () => boolean, { path, methods }: Route): Rou
 export const websubRoute = (callback: Callback, maxBytes = maxContentBytes): Route => {
   const verify: WebHandler = ({ query }, id = '') => callback.verify(id, query);
   const content: WebHandler = async ({ headers, body }, id = '') => {
-    // Nobody's content is not read at all.
-    const refusal = callback.refuses(id);
+    const { 'content-type': contentType, 'content-encoding': encoding = '' } = headers;
+    const signature = [headers['x-hub-signature'] ?? []].flat()[0];
+    // What is nobody's, or nobody's word, is not read at all.
+    const refusal = callback.refuses(id, signature);
     if (refusal !== undefined) return refusal;
-    const read = await body(maxBytes);
-    if (read === 'busy') return later;
-    if (read === 'too-long') {
-      callback.tooLong(id);
-      return { status: 413 };
-    }
-    const { 'content-type': contentType, 'x-hub-signature': signature } = headers;
+    const untaken = (why: Untaken, answer: WebAnswer): WebAnswer => {
+      callback.untaken(id, why);
+      return answer;
+    };
+    if (!isReadEncoding(encoding))
+      return untaken('encoding', { status: 415, headers: { 'accept-encoding': readEncodings } });
+    const sent = await body.read(maxBytes);
+    const read = encoding === '' || typeof sent === 'string' ? sent : await body.decode(sent, maxBytes);
+    if (read === 'too-long') return untaken('too-long', { status: 413 });
+    if (read === 'busy' || typeof sent === 'string') return untaken('busy', later);
     const answer = await callback.content(id, {
-      body: read,
+      sent,
+      // What cannot be decoded is kept as it came, so that a true signature still counts against the hub.
+      body: read === 'damaged' ? sent : read,
       ...(contentType !== undefined && { contentType }),
-      ...(typeof signature === 'string' && { signature }),
+      ...(signature !== undefined && { signature }),
     });
     return answer.status === 503 ? later : answer;
   };

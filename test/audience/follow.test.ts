@@ -25,3 +25,23 @@ it('a paused chat says since when, until it is active again', async () => {
   expect(await chats.get(channel.id)).toMatchObject({ state: 'active' });
   await close();
 });
+
+it('a chat that leaves a source, for nothing or for another one, is told of once it has left', async () => {
+  const { chats, audiences, close } = await openCollections('memory:');
+  const left: [string, number][] = [];
+  const following = async (sourceId: string) => (await audiences.size(sourceId)).followers;
+  const asked: Promise<unknown>[] = [];
+  const audience = createAudience(chats, audiences, { now: () => 0 }, (sourceId) => {
+    asked.push(following(sourceId).then((followers) => left.push([sourceId, followers])));
+  });
+  for (const sourceId of ['f1', 'f2']) await audience.follow(chatOf(channel), { sourceId, since: 0 });
+  await audience.unfollow(channel.id, 'f1');
+  await audience.unfollow(channel.id, 'f1');
+  await audience.move(channel.id, 'f2', 'f3');
+  await Promise.all(asked);
+  expect(left).toEqual([
+    ['f1', 0],
+    ['f2', 0],
+  ]);
+  await close();
+});

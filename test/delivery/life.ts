@@ -69,8 +69,10 @@ export const createLife = (
     };
   const { store } = disk;
   const kept: KeyValue = {
+    ...store,
     get: (key) => guarded(() => store.get<never>(key))(),
     getMany: (keys) => guarded(() => store.getMany<never>(keys))(),
+    getEach: (keys) => guarded(() => store.getEach<never>(keys))(),
     set: guarded(store.set),
     setMany: guarded(store.setMany),
     delete: guarded(store.delete),

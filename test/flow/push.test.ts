@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHub, type Hub } from '../../src/sandbox/newsroom/index.ts';
+import { runWithServer } from './server.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -9,28 +9,6 @@ beforeEach(async () => {
   [stage, hub] = await Promise.all([createStage(), createHub()]);
 });
 afterEach(() => Promise.all([stage.close(), hub.close()]));
-
-/** A port that nobody has at this moment. */
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-
-/** Starts Kabar with a server; another program may have been quicker to take the port. */
-const runWithServer = async (more: Record<string, string>) => {
-  for (let tries = 1; ; tries++) {
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    try {
-      return { url, kabar: await stage.run({ HTTP_PORT: String(port), PUBLIC_URL: url, ...more }) };
-    } catch (error) {
-      if (tries >= 3 || !String(error).includes('is in use')) throw error;
-    }
-  }
-};
 
 /** Kabar's own requests; the hub asks, too. */
 const looksAt = (path: string) =>
@@ -48,7 +26,7 @@ describe('push', () => {
       const { telegram, newsroom } = stage;
       const feed = newsroom.feed('/berita.xml', { title: 'Harian', hub: hub.url });
       feed.publish({ title: 'Awal', text: '' });
-      const { url, kabar } = await runWithServer(hourly);
+      const { url, kabar } = await runWithServer(stage, hourly);
       const budi = telegram.person({ first_name: 'Budi' });
       budi.send(`/follow ${feed.url}`);
       await telegram.waitFor(budi, /^Awal/);
@@ -78,12 +56,15 @@ describe('push', () => {
       // The hub has not heard that it was taken, say: the same again is no news.
       expect(await hub.distribute(feed.url)).toEqual([200]);
       feed.publish({ title: 'Hujan', text: 'Bawa payung.' });
-      await hub.distribute(feed.url);
+      await hub.distribute(feed.url, { encoding: 'gzip' });
       await telegram.waitFor(budi, /^Hujan/);
       expect(telegram.view(budi.id).filter(({ text }) => text.startsWith('Banjir'))).toHaveLength(1);
       expect(looksAt(feed.path)).toBe(looks);
-      expect(await second.kill('SIGTERM')).toBe(0);
       const [{ callback = '', secret = '' } = {}] = hub.subscribers();
+      budi.send('/unfollow 1');
+      while (hub.subscribers().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(looksAt(feed.path)).toBe(looks);
+      expect(await second.kill('SIGTERM')).toBe(0);
       for (const word of [callback.split('/').at(-1) ?? '', secret]) {
         expect(word.length).toBeGreaterThan(20);
         expect(kabar.output() + second.output()).not.toContain(word);

@@ -1,6 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buildConnector } from 'undici';
 import { afterAll, describe, expect, it } from 'vitest';
+import { FeedError } from '../../src/http/failure.ts';
+import { createHubPost } from '../../src/feed/websub/post.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { createDiscovery } from '../../src/feed/discovery/discover.ts';
 import { createFetcher, type Fetched } from '../../src/http/client.ts';
@@ -48,13 +52,13 @@ describe('fetching', () => {
         { address: '127.0.0.1', family: 4 },
       ],
     ],
-  ])('tries %s', async (_name, addresses) => {
+  ])('the agent tries %s', async (_name, addresses) => {
     const port = await serve((_request, response) => void response.end(rss()));
     const fetched = await fetcherOf(async () => addresses).fetch(`http://two.example:${port}/`);
     expect(fetched.status).toBe('ok');
   });
 
-  it('follows a redirect that is written in UTF-8', async () => {
+  it('a redirect that is written in UTF-8 is followed', async () => {
     const port = await serve((request, response) => {
       if (request.url !== '/') return void response.end(rss(decodeURI(request.url ?? '')));
       response.writeHead(301, { location: Buffer.from('/kafé').toString('latin1') });
@@ -64,7 +68,7 @@ describe('fetching', () => {
     expect(Buffer.from(fetched.body ?? []).toString()).toContain('/kafé');
   });
 
-  it('is told that nothing has changed also behind a redirect to another host', async () => {
+  it('a document behind a redirect to another host can be unchanged, too', async () => {
     const behind = await serve((request, response) => {
       response.statusCode = request.headers['if-none-match'] === '"1"' ? 304 : 200;
       response.setHeader('etag', '"1"');
@@ -82,7 +86,94 @@ describe('fetching', () => {
   });
 });
 
-it('finds a feed in its usual place rather than the comments that a page still links to', async () => {
+describe('ports of public hosts', () => {
+  /** An agent whose connections go nowhere, or into the server at this port; and where they went. */
+  const guarded = (more: { inside?: number; allowPrivateNetwork?: boolean } = {}) => {
+    const { inside, allowPrivateNetwork = false } = more;
+    const resolved: string[] = [];
+    const connected: string[] = [];
+    const connect = buildConnector({});
+    const agent = createAgent({
+      allowPrivateNetwork,
+      resolve: async (host) => {
+        resolved.push(host);
+        return [{ address: '93.184.216.34', family: 4 }];
+      },
+      connect: (target, callback) => {
+        connected.push(target.port);
+        if (inside === undefined) return callback(new Error('no network in tests'), null);
+        connect({ ...target, hostname: '127.0.0.1', port: String(inside) }, callback);
+      },
+    });
+    closing.push(() => agent.destroy());
+    const fetcher = createFetcher({ agent, clock: systemClock, userAgent: 'Kabar/test' });
+    const reasonOf = async (url: string) => {
+      try {
+        return (await fetcher.fetch(url)).status;
+      } catch (error) {
+        return error instanceof FeedError ? error.reason : error;
+      }
+    };
+    return { agent, reasonOf, resolved, connected };
+  };
+
+  it.each([1, 21, 22, 25, 53, 81, 110, 139, 143, 389, 442, 445, 465, 587, 993, 1_023])(
+    'port %i is refused before the name is looked up',
+    async (port) => {
+      const { reasonOf, resolved, connected } = guarded();
+      expect(await reasonOf(`http://contoh.example:${port}/rss`)).toBe('refused-address');
+      expect(await reasonOf(`https://93.184.216.34:${port}/rss`)).toBe('refused-address');
+      expect([resolved, connected]).toEqual([[], []]);
+    },
+  );
+
+  it('ports 80, 443 and those above 1023 are connected to', async () => {
+    const { reasonOf, connected } = guarded();
+    for (const origin of [
+      'http://a.example',
+      'https://b.example',
+      'https://c.example:80',
+      'http://d.example:443',
+    ])
+      expect(await reasonOf(`${origin}/rss`)).toBe('unreachable');
+    for (const port of [1_024, 3_000, 8_080, 8_443, 65_535])
+      expect(await reasonOf(`http://e.example:${port}/rss`)).toBe('unreachable');
+    expect(connected.map(Number)).toEqual([0, 0, 80, 443, 1_024, 3_000, 8_080, 8_443, 65_535]);
+  });
+
+  it('a redirect to a port that is not for the web is not followed', async () => {
+    const inside = await serve((_request, response) => {
+      response.writeHead(302, { location: 'http://contoh.example:25/' });
+      response.end();
+    });
+    const { reasonOf, connected } = guarded({ inside });
+    expect(await reasonOf('http://contoh.example:8080/')).toBe('refused-address');
+    expect(connected).toEqual(['8080']);
+  });
+
+  it('a hub at a port that is not for the web is not asked', async () => {
+    const { agent, connected } = guarded();
+    const post = createHubPost({ agent, clock: systemClock, userAgent: 'Kabar/test' });
+    const never = new AbortController().signal;
+    await expect(post('http://hub.example:22/', {}, never)).rejects.toMatchObject({
+      reason: 'refused-address',
+    });
+    expect(connected).toEqual([]);
+  });
+
+  it('all ports are connected to where the operator allows private networks', async () => {
+    const { reasonOf, connected } = guarded({ allowPrivateNetwork: true });
+    expect(await reasonOf('http://contoh.example:25/')).toBe('unreachable');
+    expect(connected).toEqual(['25']);
+  });
+
+  it('the sentence for a refused address names the port, in either language', () => {
+    expect(textsFor('id').feedFailure['refused-address']).toMatch(/jaringan pribadi.* port /);
+    expect(textsFor('en').feedFailure['refused-address']).toMatch(/private network.* port /);
+  });
+});
+
+it('a feed in its usual place is found rather than the comments that a page still links to', async () => {
   const link = (href: string, title: string) =>
     `<link rel="alternate" type="application/rss+xml" title="${title}" href="${href}">`;
   const pages: Record<string, string> = {

@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decoded } from '../../src/http/content-encoding.ts';
+import { decoded, isReadEncoding } from '../../src/http/content-encoding.ts';
 
 const text = 'Banjir di Serang surut, warga kembali ke rumah. '.repeat(100);
 const plain = Buffer.from(text);
@@ -30,9 +37,11 @@ describe('content codings', () => {
     ['br', brotliCompressSync(plain)],
     ['deflate', deflateSync(plain)],
     ['deflate', deflateRawSync(plain)],
+    ['zstd', zstdCompressSync(plain)],
+    ['constructor', plain],
     ['deflate, gzip', gzipSync(deflateSync(plain))],
     ['gzip, br', brotliCompressSync(gzipSync(plain))],
-  ])('%s is undone', async (encoding, body) => {
+  ])('content in %s is decoded', async (encoding, body) => {
     expect(await read(body, encoding)).toBe(text);
     expect(await read(body, encoding, 1)).toBe(text);
   });
@@ -42,13 +51,37 @@ describe('content codings', () => {
     ['deflate', Buffer.from('not packed')],
     ['deflate', Buffer.from([0x78])],
     ['br', Buffer.from('not packed')],
+    ['zstd', Buffer.from('not packed')],
+    ['zstd', zstdCompressSync(plain).subarray(0, 50)],
     ['gzip, br', brotliCompressSync(Buffer.from('not packed'))],
     ['gzip', gzipSync(plain).subarray(0, 50)],
-  ])('%s that is damaged fails rather than hangs', async (encoding, body) => {
+  ])('content in %s that is damaged fails rather than hangs', async (encoding, body) => {
     await expect(read(body, encoding)).rejects.toMatchObject({ code: expect.any(String) });
   });
 
-  it('stops unpacking when nobody reads on', async () => {
+  it('content in zstd that needs a window of more than 8 MB fails', async () => {
+    const params = { [constants.ZSTD_c_windowLog]: 24 };
+    const body = zstdCompressSync(Buffer.alloc(20_000_000), { params });
+    await expect(read(body, 'zstd', 100_000)).rejects.toMatchObject({ code: expect.stringMatching(/ZSTD/) });
+  });
+
+  it.each([
+    ['', true],
+    ['identity', true],
+    ['gzip', true],
+    ['X-GZIP', true],
+    ['deflate, br', true],
+    ['zstd', true],
+    ['gzip, gzip, gzip, gzip', false],
+    ['compress', false],
+    ['gzip, compress', false],
+    ['constructor', false],
+    ['utf-8', false],
+  ])('a body in "%s" can be read: %s', (encoding, can) => {
+    expect(isReadEncoding(encoding)).toBe(can);
+  });
+
+  it('content is decoded no further when nobody reads on', async () => {
     const bomb = stream(gzipSync(Buffer.alloc(20_000_000)), 4_096);
     const opened = decoded(bomb, 'gzip');
     for await (const chunk of opened) if (Buffer.from(chunk).length > 0) break;

@@ -8,7 +8,7 @@ import { cpuMsOf } from '../measured.ts';
 const second = 1_000;
 
 describe('the agenda', () => {
-  it('gives what is due, the earliest first, and each once', () => {
+  it('the agenda gives what is due, the earliest first, and each once', () => {
     const agenda = createAgenda();
     agenda.put('late', 90 * second);
     agenda.put('b', 20 * second);
@@ -20,7 +20,7 @@ describe('the agenda', () => {
     expect(agenda.take(90 * second)).toEqual(['late']);
   });
 
-  it('moves what is put again, and takes the past for now', () => {
+  it('the agenda moves what is put again, and takes the past for now', () => {
     const agenda = createAgenda();
     agenda.put('a', 10 * second);
     agenda.put('a', 50 * second);
@@ -29,7 +29,7 @@ describe('the agenda', () => {
     expect(agenda.take(41 * second)).toEqual(['a']);
   });
 
-  it('never gives anything early or forgets it, in whatever order things happen', () => {
+  it('the agenda never gives anything early or forgets it, in whatever order things happen', () => {
     const act = fc.record({ id: fc.nat(5).map(String), in: fc.nat(100), wait: fc.nat(40) });
     fc.assert(
       fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
@@ -57,7 +57,7 @@ describe('the agenda', () => {
     );
   });
 
-  it('chooses among 100,000 feeds as fast as among few', () => {
+  it('the agenda chooses among 100,000 feeds as fast as among few', () => {
     const agenda = createAgenda();
     for (let n = 0; n < 100_000; n++) agenda.put(`f${n}`, (1 + (n % 21_600)) * second);
     agenda.take(0);
@@ -93,7 +93,7 @@ describe('work at hosts', () => {
     return { clock, hosts, began, stopper, peak: () => peak };
   };
 
-  it('goes one at a time to a host, in order, with a pause between two; other hosts do not wait', async () => {
+  it('work goes one piece at a time to a host, in order, with a pause between two; other hosts do not wait', async () => {
     const { clock, hosts, began } = stage();
     for (const id of ['a1', 'a2', 'a3']) hosts.add('a', id);
     hosts.add('b', 'b1');
@@ -109,7 +109,7 @@ describe('work at hosts', () => {
     expect(began.at(-1)).toEqual(['a4', 4_500]);
   });
 
-  it('keeps the pause for what comes while it lasts', async () => {
+  it('work that comes during the pause waits for its end', async () => {
     const { clock, hosts, began } = stage();
     hosts.add('a', 'a1');
     await clock.advance(600);
@@ -121,7 +121,7 @@ describe('work at hosts', () => {
     ]);
   });
 
-  it('never works at more hosts at once than it may', async () => {
+  it('work never goes on at more hosts at once than it may', async () => {
     const { clock, hosts, began, peak } = stage({ concurrency: 3 });
     for (let host = 0; host < 20; host++) for (const n of [1, 2]) hosts.add(`h${host}`, `${host}-${n}`);
     await clock.run();
@@ -129,7 +129,7 @@ describe('work at hosts', () => {
     expect(peak()).toBe(3);
   });
 
-  it('leaves a host alone while it is held, and goes on afterwards', async () => {
+  it('a host that is held is left alone, and worked at afterwards', async () => {
     const { clock, hosts, began } = stage();
     hosts.hold('a', 60 * second);
     hosts.add('a', 'a1');
@@ -143,7 +143,7 @@ describe('work at hosts', () => {
     ]);
   });
 
-  it('begins nothing after a stop, and lets what is under way end', async () => {
+  it('work does not begin after a stop, and what is under way ends', async () => {
     const { clock, hosts, began, stopper } = stage({ concurrency: 1 });
     for (const id of ['a1', 'a2']) hosts.add('a', id);
     hosts.add('b', 'b1');
@@ -162,7 +162,7 @@ describe('work at hosts', () => {
 });
 
 describe('the pause between two requests to a host', () => {
-  it('is a second, or less where the host’s feeds would have to wait for ever', () => {
+  it('the pause between two requests to a host is a second, or less where its feeds would have to wait for ever', () => {
     const demand = createDemand();
     expect(demand.pauseMs('a')).toBe(second);
     for (let n = 0; n < 60; n++) demand.set(`a${n}`, 'a', 60 * second);

@@ -20,15 +20,15 @@ describe('the rules of a site (RFC 9309)', () => {
     ['with a mark at its start, and old line ends', '\ufeffuser-agent: *\rdisallow: /berita', false],
     ['remarks between agents', 'User-agent: a\n# x: y\n\nUser-agent: b\nUser-agent: *\nDisallow: /', false],
     ['one after another', 'User-agent: b\nDisallow: /\nUser-agent: a\nDisallow: /x', true],
-  ])('forbid or allow: %s', (_, rules, isAllowed) => {
+  ])('rules of a site forbid or allow: %s', (_, rules, isAllowed) => {
     expect(says(rules).isAllowed).toBe(isAllowed);
   });
 
-  it('count the query as part of the address', () => {
+  it('rules of a site count the query as part of the address', () => {
     expect(says('User-agent: *\nDisallow: /*?id=', '/baca?id=1').isAllowed).toBe(false);
   });
 
-  it('forbid what would take too long to compare with them', () => {
+  it('rules that would take too long to compare with an address forbid it', () => {
     const few = `User-agent: *\nDisallow: /${'*a'.repeat(1_000)}$\n`;
     const path = `/${'b'.repeat(2_000)}`;
     expect(says(few.repeat(10), path).isAllowed).toBe(true);
@@ -43,7 +43,7 @@ describe('the rules of a site (RFC 9309)', () => {
     ['Crawl-delay: Infinity', 86_400_000],
     ['Crawl-delay: sering', 0],
     ['Disallow:', 0],
-  ])('ask for a pause: %s', (line, delayMs) => {
+  ])('rules of a site ask for a pause: %s', (line, delayMs) => {
     expect(says(`User-agent: *\n${line}`).delayMs).toBe(delayMs);
   });
 });

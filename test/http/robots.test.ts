@@ -36,7 +36,7 @@ const scene = (answer: Answer, more: { read?: typeof permissionIn } = {}) => {
 const closed = 'User-agent: *\nDisallow: /berita/';
 
 describe('asking a site for its rules', () => {
-  it('asks once for each site, and obeys for a day', async () => {
+  it('a site is asked once for its rules, which hold for a day', async () => {
     const { clock, site, isAllowed } = scene(closed);
     expect(await Promise.all([isAllowed(), isAllowed(), isAllowed('https://koran.test/')])).toEqual([
       false,
@@ -58,14 +58,14 @@ describe('asking a site for its rules', () => {
     expect(site.asked).toHaveLength(4);
   });
 
-  it.each(['not-found', 'denied', 'gone'] as const)('takes %s for no limits', async (reason) => {
+  it.each(['not-found', 'denied', 'gone'] as const)('rules that are %s are no limits', async (reason) => {
     const { site, isAllowed } = scene(reason);
     expect([await isAllowed(), await isAllowed()]).toEqual([true, true]);
     expect(site.asked).toHaveLength(1);
   });
 
   it.each(['server-error', 'unreachable', 'time-out', 'too-big', 'refused-address'] as const)(
-    'takes %s for a no, and asks again a quarter of an hour later',
+    'rules that fail with %s forbid everything, and are asked for again a quarter of an hour later',
     async (reason) => {
       const { clock, site, isAllowed } = scene(reason);
       expect([await isAllowed(), await isAllowed()]).toEqual([false, false]);
@@ -76,7 +76,7 @@ describe('asking a site for its rules', () => {
     },
   );
 
-  it('goes by the rules it knows while a site cannot be reached', async () => {
+  it('a site that cannot be reached keeps the rules that are known', async () => {
     const { clock, site, isAllowed } = scene(closed);
     await isAllowed();
     site.answer = 'unreachable';
@@ -86,7 +86,7 @@ describe('asking a site for its rules', () => {
     expect(site.asked).toHaveLength(2);
   });
 
-  it('asks a busy site no sooner than it says', async () => {
+  it('a busy site is asked for its rules no sooner than it says', async () => {
     const { clock, site, isAllowed } = scene(
       new FeedError('server-error', '503', { retryAfterMs: 2 * hourMs }),
     );
@@ -96,7 +96,7 @@ describe('asking a site for its rules', () => {
     expect(site.asked).toHaveLength(1);
   });
 
-  it('waits no longer than its caller, and then knows for the next one', async () => {
+  it('rules that come later than a caller waits are known to the next one', async () => {
     const { promise, resolve } = Promise.withResolvers<string>();
     const { site, isAllowed } = scene(promise);
     const patience = new AbortController();
@@ -109,7 +109,7 @@ describe('asking a site for its rules', () => {
     expect(site.asked).toHaveLength(1);
   });
 
-  it('leaves a site alone whose rules cannot be read within the limits', async () => {
+  it('a site whose rules cannot be read within the limits is left alone', async () => {
     const { isAllowed } = scene(closed, {
       read: () => {
         throw new FeedError('too-big');
@@ -121,7 +121,7 @@ describe('asking a site for its rules', () => {
     ]);
   });
 
-  it('keeps no more than a few megabytes of rules', async () => {
+  it('rules of all sites together take no more than a few megabytes', async () => {
     const read = () => ({ isAllowed: true, delayMs: 0 });
     const { site, isAllowed } = scene(`User-agent: *\nDisallow: /x${'x'.repeat(600_000)}`, { read });
     const pages = Array.from({ length: 20 }, (_, n) => `https://koran-${n}.test/`);

@@ -22,7 +22,7 @@ const scene = (width = 4) => {
 };
 
 describe('turns', () => {
-  it('come one at a time to a host, in order, and to several hosts at once', async () => {
+  it('turns come one at a time to a host, in order, and to several hosts at once', async () => {
     const { clock, take, done, most } = scene();
     const all = Promise.all([take('a', 'a1'), take('a', 'a2'), take('b', 'b1'), take('a', 'a3')]);
     await clock.advance(100);
@@ -32,7 +32,7 @@ describe('turns', () => {
     expect(most()).toBe(2);
   });
 
-  it('are so many altogether', async () => {
+  it('turns of all hosts together are limited', async () => {
     const { clock, take, most } = scene(2);
     const all = Promise.all(['a', 'b', 'c', 'd', 'e'].map((host) => take(host, host)));
     await clock.advance(1_000);
@@ -40,7 +40,7 @@ describe('turns', () => {
     expect(most()).toBe(2);
   });
 
-  it('wait for the pause of the host, and do not come where it is too long', async () => {
+  it('turns wait for the pause of the host, and do not come where it is too long', async () => {
     const { clock, turns, take, done } = scene();
     turns.rest('a', 500);
     turns.rest('a', 100);
@@ -56,7 +56,7 @@ describe('turns', () => {
     expect(await other).toBe('other');
   });
 
-  it('are given up when nobody waits any more; the next one comes in their place', async () => {
+  it('a turn that nobody waits for any more goes to the next one', async () => {
     const { clock, turns, stop, take } = scene();
     const first = take('a', 'first', 1_000);
     const second = take('a', 'second');
@@ -72,7 +72,7 @@ describe('turns', () => {
     expect([await first, await third, await take('a', 'later')]).toEqual(['first', 'third', undefined]);
   });
 
-  it('are given up, too, by those who wait for their turn among all hosts', async () => {
+  it('a turn among all hosts that nobody waits for any more goes to the next one', async () => {
     const { clock, stop, take, done } = scene(1);
     const first = take('a', 'first');
     const second = take('b', 'second');
@@ -83,7 +83,7 @@ describe('turns', () => {
     expect(done).toEqual(['first']);
   });
 
-  it('go on after work that fails', async () => {
+  it('turns go on after work that fails', async () => {
     const { clock, turns } = scene(1);
     const wait = { signal: new AbortController().signal, until: clock.now() + 1_000 };
     const failing = turns.take('a', wait, async () => Promise.reject(new Error('no')));

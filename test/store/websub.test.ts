@@ -35,7 +35,7 @@ const contract = (open: () => Promise<KeyValue>) => {
     return { values, store: createWebSubStore(values, createLock()) };
   };
 
-  it('keeps subscriptions and their changes, and lists each once', async () => {
+  it('subscriptions and their changes are kept, and each is listed once', async () => {
     const { store, values } = await opened();
     await store.save(subscription('a'));
     await store.save(subscription('a', { state: 'active', leaseEndsAt: 5 }));
@@ -45,7 +45,7 @@ const contract = (open: () => Promise<KeyValue>) => {
     await values.close();
   });
 
-  it('lists more than a page of them, saved all at once, and fills up what was emptied', async () => {
+  it('subscriptions beyond a page, saved all at once, are listed, and emptied places filled', async () => {
     const { store, values } = await opened();
     const names = Array.from({ length: 270 }, (_, n) => `s${n}`);
     await Promise.all(names.map((id) => store.save(subscription(id))));
@@ -59,7 +59,7 @@ const contract = (open: () => Promise<KeyValue>) => {
     await values.close();
   });
 
-  it('keeps a body along with its subscription, until it is dropped', async () => {
+  it('a pushed body is kept along with its subscription, until it is dropped', async () => {
     const { store, values } = await opened();
     await store.save(subscription('a'));
     await store.putContent(3, content, subscription('a', { seen: ['print'] }));
@@ -70,7 +70,7 @@ const contract = (open: () => Promise<KeyValue>) => {
     await values.close();
   });
 
-  it('does not bring back a subscription that is gone', async () => {
+  it('a pushed body does not bring back a subscription that is gone', async () => {
     const { store, values } = await opened();
     await store.putContent(0, content, subscription('a'));
     expect(await store.get('a')).toBeUndefined();
@@ -88,7 +88,7 @@ describe('subscriptions in SQLite', () => {
   );
 });
 
-it('never says that something was kept which was not', async () => {
+it('a pushed body that was not kept is never said to be', async () => {
   const values = await openStore('memory:');
   const failing = { ...values, setMany: () => Promise.reject(new StoreError('disk full')) };
   const store = createWebSubStore(failing, createLock());

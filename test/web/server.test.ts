@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { healthRoute, type Health } from '../../src/web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../../src/web/server.ts';
@@ -26,7 +27,7 @@ const echo = (maxBytes: number): Route => ({
   path: /^\/echo$/,
   methods: {
     POST: async ({ body }) => {
-      const read = await body(maxBytes);
+      const read = await body.read(maxBytes);
       return typeof read === 'string'
         ? { status: 413, body: read }
         : { status: 200, body: String(read.length) };
@@ -45,7 +46,7 @@ describe('/healthz', () => {
     };
   };
 
-  it('is 200 with figures while all is well', async () => {
+  it('/healthz is 200 with figures while all is well', async () => {
     expect(await healthOf({ problems: [], sending: 3 })).toEqual({
       status: 200,
       type: 'application/json',
@@ -53,7 +54,7 @@ describe('/healthz', () => {
     });
   });
 
-  it('is 503 with what is wrong otherwise', async () => {
+  it('/healthz is 503 with what is wrong otherwise', async () => {
     expect(await healthOf({ problems: ['the store takes no writes'], sending: 0 })).toMatchObject({
       status: 503,
       body: { status: 'failing', problems: ['the store takes no writes'], sending: 0 },
@@ -62,7 +63,7 @@ describe('/healthz', () => {
 });
 
 describe('the server', () => {
-  it('knows its paths and their methods, and no others', async () => {
+  it('the server knows its paths and their methods, and no others', async () => {
     const { url } = await serve([healthRoute(() => ({ problems: [] })), echo(10)]);
     expect(await statusOf(`${url}/healthz?x=1`)).toBe(200);
     const head = await fetch(`${url}/healthz`, { method: 'HEAD' });
@@ -76,14 +77,14 @@ describe('the server', () => {
     expect(await statusOf(`${url}/echo`, 'PUT', 'x')).toBe(405);
   });
 
-  it('is found under the path of its public address, and without it', async () => {
+  it('the server is found under the path of its public address, and without it', async () => {
     const { url } = await serve([healthRoute(() => ({ problems: [] }))], { prefix: '/kabar' });
     expect(await statusOf(`${url}/kabar/healthz`)).toBe(200);
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(await statusOf(`${url}/kabarhealthz`)).toBe(404);
   });
 
-  it('takes bodies up to their cap, with and without a length, and serves on over the same connection', async () => {
+  it('bodies are taken up to their cap, with and without a length, and the connection serves on', async () => {
     const { url } = await serve([echo(1_000_000)]);
     const whole = new Uint8Array(1_000_000);
     expect(await statusOf(`${url}/echo`, 'POST', whole)).toBe(200);
@@ -103,14 +104,14 @@ describe('the server', () => {
     expect(await statusOf(`${url}/echo`, 'POST', whole)).toBe(200);
   });
 
-  it('gives up on bodies beyond what all together may take, and has room again afterwards', async () => {
+  it('a body beyond what all together may take is refused, and there is room again afterwards', async () => {
     const held = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const route: Route = {
       path: /^\/$/,
       methods: {
         POST: async ({ body }) => {
-          const read = await body(2_000_000);
+          const read = await body.read(2_000_000);
           if (read === 'busy') return { status: 503 };
           arrived.resolve();
           await held.promise;
@@ -128,7 +129,7 @@ describe('the server', () => {
     expect(await statusOf(url, 'POST', large)).toBe(200);
   });
 
-  it('answers 503 where a handler fails, and 431 to headers without end', async () => {
+  it('a handler that fails is answered 503, headers without end 431', async () => {
     const { url } = await serve([
       { path: /^\/$/, methods: { GET: async () => Promise.reject(new Error('disk full')) } },
     ]);
@@ -138,7 +139,7 @@ describe('the server', () => {
     expect(long.status).toBe(431);
   });
 
-  it('finishes what it has taken before it closes, and takes no more', async () => {
+  it('the server finishes what it has taken before it closes, and takes no more', async () => {
     const held = Promise.withResolvers<void>();
     const arrived = Promise.withResolvers<void>();
     const slow: Route = {
@@ -164,7 +165,7 @@ describe('the server', () => {
     await closed;
   });
 
-  it('is not kept from closing by one who only keeps a connection open', async () => {
+  it('the server is not kept from closing by one who only keeps a connection open', async () => {
     const { server } = await serve([]);
     const socket = connect(server.port, '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));
@@ -172,7 +173,7 @@ describe('the server', () => {
     socket.destroy();
   });
 
-  it('says in a sentence that its port is in use', async () => {
+  it('a port in use is said in a sentence', async () => {
     const { server } = await serve([]);
     await expect(serve([], { port: server.port })).rejects.toThrow(
       `HTTP_PORT ${server.port} is in use by another program: stop that one, or choose another port`,
@@ -181,40 +182,131 @@ describe('the server', () => {
 });
 
 describe('/websub/<id>', () => {
-  it('reads nothing that is for nobody, and says of what is too long that it was', async () => {
-    const tooLong: string[] = [];
+  const signature = 'sha1=0123456789012345678901234567890123456789';
+  /** A subscriber that says what it is given; "gone" is nobody's address. */
+  const subscriber = async (maxBytes: number) => {
+    const untaken: [string, string][] = [];
+    const taken: { sent: string; body: string }[] = [];
     const { url } = await serve([
       websubRoute(
         {
           verify: async (id, query) => ({ status: 200, body: `${id} ${query.get('hub.challenge')}` }),
-          refuses: (id) => (id === 'gone' ? { status: 410 } : undefined),
-          content: async (_id, { body, contentType, signature }) =>
-            body.length === 3 && contentType === 'x/y' && signature === 'sha1=z'
-              ? { status: 200 }
-              : { status: 503 },
-          tooLong: (id) => void tooLong.push(id),
+          refuses: (id, given) =>
+            id === 'gone' ? { status: 410 } : given === undefined ? { status: 403 } : undefined,
+          content: async (_id, { sent, body, contentType, signature: given }) => {
+            taken.push({ sent: Buffer.from(sent).toString('latin1'), body: Buffer.from(body).toString() });
+            return contentType === 'x/y' && given === signature ? { status: 200 } : { status: 503 };
+          },
+          untaken: (id, why) => void untaken.push([id, why]),
         },
-        10,
+        maxBytes,
       ),
     ]);
+    const push = (
+      body: string | Uint8Array<ArrayBuffer>,
+      headers: Record<string, string> = {},
+      path = '/websub/ada',
+    ) =>
+      fetch(url + path, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'x/y', 'x-hub-signature': signature, ...headers },
+      });
+    return { url, untaken, taken, push };
+  };
+
+  it('a push for nobody is not read, and one that is too long is told of', async () => {
+    const { url, untaken, push } = await subscriber(10);
     const question = await fetch(`${url}/websub/ada?hub.challenge=%3Cb%3E`);
     expect(await question.text()).toBe('ada <b>');
     // A challenge is never shown as a page.
     expect(question.headers.get('content-type')).toMatch(/^text\/plain/);
     expect(question.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await statusOf(`${url}/websub/gone`, 'POST', 'x'.repeat(1_000))).toBe(410);
-    expect(await statusOf(`${url}/websub/ada`, 'POST', 'x'.repeat(11))).toBe(413);
-    expect(tooLong).toEqual(['ada']);
-    const headers = { 'content-type': 'x/y', 'x-hub-signature': 'sha1=z' };
-    expect((await fetch(`${url}/websub/ada`, { method: 'POST', body: 'abc', headers })).status).toBe(200);
-    const failed = await fetch(`${url}/websub/ada`, { method: 'POST', body: 'abc' });
+    expect((await push('x'.repeat(1_000), {}, '/websub/gone')).status).toBe(410);
+    expect((await push('x'.repeat(11))).status).toBe(413);
+    expect(untaken).toEqual([['ada', 'too-long']]);
+    expect((await push('abc')).status).toBe(200);
+    const failed = await push('abc', { 'content-type': 'x/z' });
     expect([failed.status, failed.headers.get('retry-after')]).toEqual([503, '60']);
     for (const path of ['/websub/', '/websub', '/websub/a/b', '/websub/a.b', `/websub/${'a'.repeat(65)}`])
       expect(await statusOf(url + path)).toBe(404);
     expect(await statusOf(`${url}/websub/ada`, 'DELETE')).toBe(405);
   });
 
-  it('asks to come again until Kabar is ready', async () => {
+  it('a push without a signature is refused before its body has come', async () => {
+    const { url, taken } = await subscriber(10_000_000);
+    const { port } = new URL(url);
+    for (const expect100 of ['', 'expect: 100-continue\r\n']) {
+      const socket = connect(Number(port), '127.0.0.1');
+      // Nothing of the body is ever sent.
+      socket.write(
+        `POST /websub/ada HTTP/1.1\r\nhost: x\r\n${expect100}content-type: x/y\r\ncontent-length: 9000000\r\n\r\n`,
+      );
+      const answer = await new Promise((resolve) => socket.once('data', resolve));
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 403 /);
+      socket.destroy();
+    }
+    expect(taken).toEqual([]);
+  });
+
+  it('a signed push that asks first whether to send its body is told to go on', async () => {
+    const { url, taken } = await subscriber(100);
+    const headers = { 'content-type': 'x/y', 'x-hub-signature': signature, expect: '100-continue' };
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest(`${url}/websub/ada`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.on('continue', () => request.end('abc'));
+      request.flushHeaders();
+    });
+    expect([status, taken]).toEqual([200, [{ sent: 'abc', body: 'abc' }]]);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+    ['zstd', zstdCompressSync],
+  ])('a push in %s is decoded, and handed on beside what was sent', async (encoding, pack) => {
+    const { push, taken } = await subscriber(1_000);
+    const sent = Uint8Array.from(pack('<rss/>'));
+    expect((await push(sent, { 'content-encoding': encoding })).status).toBe(200);
+    expect(taken).toEqual([{ sent: Buffer.from(sent).toString('latin1'), body: '<rss/>' }]);
+  });
+
+  it('a push in a coding that is not known is refused with the known ones', async () => {
+    const { push, taken, untaken } = await subscriber(1_000);
+    for (const encoding of ['compress', 'gzip, x', 'gzip, gzip, gzip, gzip']) {
+      const refused = await push('x', { 'content-encoding': encoding });
+      expect([refused.status, refused.headers.get('accept-encoding')]).toEqual([
+        415,
+        'gzip, deflate, br, zstd',
+      ]);
+    }
+    expect([taken, untaken.length, untaken[0]]).toEqual([[], 3, ['ada', 'encoding']]);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['zstd', zstdCompressSync],
+  ])('a bomb in %s is cut off at the cap', async (encoding, pack) => {
+    const { push, taken, untaken } = await subscriber(100_000);
+    const bomb = Uint8Array.from(pack(Buffer.alloc(50_000_000)));
+    expect(bomb.length).toBeLessThan(100_000);
+    expect((await push(bomb, { 'content-encoding': encoding })).status).toBe(413);
+    expect([taken, untaken]).toEqual([[], [['ada', 'too-long']]]);
+  });
+
+  it('a push whose coding is damaged is handed on as it came', async () => {
+    const { push, taken } = await subscriber(1_000);
+    expect((await push('not packed', { 'content-encoding': 'gzip' })).status).toBe(200);
+    expect(taken).toEqual([{ sent: 'not packed', body: 'not packed' }]);
+  });
+
+  it('a route is answered 503 until Kabar is ready', async () => {
     let isReady = false;
     const route = { path: /^\/x$/, methods: { GET: async () => ({ status: 200 }) } };
     const { url } = await serve([onceReady(() => isReady, route)]);

@@ -209,17 +209,18 @@ export const createWalkPage = (parts: PageParts): WalkPage => {
     return { known, at: clock.now() };
   };
 
-  /** Reads one by one where all at once failed: one damaged record must not cost the others. Rejects with `failure` where none can be read. */
+  /** Reads them so that one damaged record does not cost the others. Rejects with `failure` where none can be read. */
   const readEach = async (ids: number[], known: Map<number, KnownChat>, failure: unknown) => {
+    const records = await chats.getEach(ids);
     let damaged = 0;
-    for (const id of ids)
-      try {
-        const [chat, held] = await Promise.all([chats.get(id), inboxes.getMany([id])]);
-        known.set(id, { chat, until: waitFor(held[0]) });
-      } catch {
+    for (const [at, id] of ids.entries()) {
+      const chat = records[at];
+      const held = await inboxes.get(id).catch(() => 'unreadable' as const);
+      if (chat === 'unreadable' || held === 'unreadable') {
         damaged++;
         known.set(id, { chat: undefined, until: undefined, isDamaged: true });
-      }
+      } else known.set(id, { chat, until: waitFor(held) });
+    }
     if (damaged === ids.length) throw failure;
     log.error('chat.unreadable', { chats: damaged, error: failure });
   };

@@ -49,13 +49,12 @@ export const linkOf = (fields: Fields): string | undefined => {
   return undefined;
 };
 
-/** The address of a feed's or entry's link with this `rel`. */
-export const linkWithRel = (fields: Fields, rel: string): string | undefined => {
-  const found = ['link', 'atom:link']
+/** The addresses of a feed's or entry's links with this `rel`. */
+export const linksWithRel = (fields: Fields, rel: string): string[] =>
+  ['link', 'atom:link']
     .flatMap((name) => fields.get(name) ?? [])
-    .find(({ attributes }) => relOf(attributes) === rel);
-  return found && absolute(found.attributes.get('href'), found.base);
-};
+    .filter(({ attributes }) => relOf(attributes) === rel)
+    .flatMap(({ attributes, base }) => absolute(attributes.get('href'), base) ?? []);
 
 const relOf = (attributes: Field['attributes']): string =>
   (attributes.get('rel') ?? 'alternate')

@@ -1,5 +1,5 @@
 import { first, type Fields } from './fields.ts';
-import { absolute, linkWithRel } from './links.ts';
+import { absolute, linksWithRel } from './links.ts';
 
 /** What a publisher asks of those who read the feed, and where else it can be had. */
 export type Wishes = {
@@ -7,8 +7,9 @@ export type Wishes = {
   ttlMs?: number;
   /** Hours of the day (UTC) without news. */
   skipHours?: number[];
-  /** WebSub: the hub, and the address by which it knows the feed. */
+  /** WebSub: the hub, where there are several the others, and the address by which they know the feed. */
   hub?: string;
+  otherHubs?: string[];
   self?: string;
   /** Where the feed says that it has moved to. */
   newUrl?: string;
@@ -31,12 +32,14 @@ export const wishesOf = (channel: Fields, url: string): Wishes => {
   const hours = (channel.get('hour') ?? [])
     .map(({ text }) => (/^\d{1,2}$/.test(text) ? Number(text) % 24 : Number.NaN))
     .filter(Number.isInteger);
-  const [hub, self] = [linkWithRel(channel, 'hub'), linkWithRel(channel, 'self')];
+  const [hub, ...otherHubs] = linksWithRel(channel, 'hub');
+  const [self] = linksWithRel(channel, 'self');
   const moved = absolute(first(channel, 'itunes:new-feed-url', 'newlocation'), url);
   return {
     ...(ttlMs > 0 && { ttlMs }),
     ...(hours.length > 0 && { skipHours: hours }),
     ...(hub !== undefined && { hub }),
+    ...(otherHubs.length > 0 && { otherHubs }),
     ...(self !== undefined && { self }),
     ...(moved !== undefined && moved !== url && { newUrl: moved }),
   };

@@ -4,7 +4,7 @@ import { feedId } from '../address.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { FeedRecord } from '../record.ts';
 import type { FeedNotice } from '../notice.ts';
-import { advertIn } from '../websub/links.ts';
+import { advertIn, linksPrint } from '../websub/links.ts';
 import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
 
 export type After = {
@@ -36,7 +36,8 @@ export const afterLook = (
     toldFailing,
     gone: _gone,
     moving: _moving,
-    push,
+    push: _push,
+    linksPrint: knownLinks,
     ...rest
   } = before;
   const isSame = fetched.status === 'unchanged';
@@ -53,8 +54,9 @@ export const afterLook = (
       intervalMs,
       skipHours,
       moving,
-      // An answer without a document says nothing about what the document says.
-      push: feed === undefined ? push : advertIn(fetched, feed),
+      push: pushAfter(before, fetched, feed),
+      // An answer without a document need not name them again (RFC 9110, 15.4.5).
+      linksPrint: linksPrint(fetched) ?? (isSame ? knownLinks : undefined),
     }),
     url,
     failures: 0,
@@ -66,6 +68,28 @@ export const afterLook = (
     ...(url !== before.url && { alias: feedId(url) }),
   };
 };
+
+/** Whether the `Link` headers of a feed's document say something else of hub and topic than they did before. */
+export const hasOtherLinks = (before: FeedRecord, fetched: Fetched): boolean =>
+  linksPrint(fetched) !== before.linksPrint;
+
+/** Where a feed can be pushed from. Without the document only what the headers say is known anew. */
+const pushAfter = (
+  before: FeedRecord,
+  fetched: Fetched,
+  feed: ParsedFeed | undefined,
+): FeedRecord['push'] => {
+  if (feed !== undefined) return advertIn(fetched, feed);
+  const { push } = before;
+  if (linksPrint(fetched) === undefined || !hasOtherLinks(before, fetched)) return push;
+  return advertIn(fetched, push === undefined ? {} : knownAdvert(push));
+};
+
+const knownAdvert = ({ hub, topic, others }: NonNullable<FeedRecord['push']>) => ({
+  hub,
+  self: topic,
+  ...(others !== undefined && { otherHubs: others }),
+});
 
 /** The record after a look that failed. */
 export const afterFailedLook = (

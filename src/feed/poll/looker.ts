@@ -3,7 +3,7 @@ import type { Log } from '../../runtime/log.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Fetched, Fetcher } from '../../http/client.ts';
 import type { Intake, Taken } from '../intake.ts';
-import { afterFailedLook, afterLook, type After } from './look.ts';
+import { afterFailedLook, afterLook, hasOtherLinks, type After } from './look.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { Reader } from '../../worker/reader.ts';
 import type { FeedRecord, FeedStore } from '../record.ts';
@@ -78,17 +78,13 @@ export const createLooker = (parts: LookerParts): Looker => {
         ...(record.lastModified !== undefined && { lastModified: record.lastModified }),
         signal: stopping,
       });
-      if (
-        fetched.status === 'unchanged' ||
-        fetched.bodyHash === record.bodyHash ||
-        fetched.body === undefined
-      )
+      const { body } = fetched;
+      const isKnown = body === undefined || fetched.bodyHash === record.bodyHash;
+      // A known document is read again only where the headers around it name other hubs.
+      if (isKnown && (body === undefined || !hasOtherLinks(record, fetched)))
         return { record: await settle(record, fetched), fresh: 0 };
-      const feed = await parts.reader.read(fetched.body, {
-        url: fetched.url,
-        now: clock.now(),
-        ...(fetched.contentType !== undefined && { contentType: fetched.contentType }),
-      });
+      const feed = await read(fetched, body);
+      if (isKnown) return { record: await settle(record, fetched, feed), fresh: 0 };
       const taken = await parts.intake.take(record, feed);
       return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
     } catch (error) {
@@ -96,6 +92,9 @@ export const createLooker = (parts: LookerParts): Looker => {
       return { record: await fail(record, error), fresh: 0 };
     }
   };
+
+  const read = ({ url, contentType }: Fetched, body: Uint8Array): Promise<ParsedFeed> =>
+    parts.reader.read(body, { url, now: clock.now(), ...(contentType !== undefined && { contentType }) });
 
   const settle = async (record: FeedRecord, fetched: Fetched, feed?: ParsedFeed, news?: Taken['news']) =>
     keep(afterLook(record, fetched, feed, { now: clock.now(), bounds, random }), news);

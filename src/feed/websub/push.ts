@@ -4,12 +4,12 @@ import type { Intake } from '../intake.ts';
 import type { PushPort } from '../poll/poller.ts';
 import type { Reader } from '../../worker/reader.ts';
 import type { FeedRecord, FeedStore } from '../record.ts';
-import { createAsking } from './asking.ts';
+import { createHubRequests } from './requests.ts';
 import { createCallback, type Callback } from './callback.ts';
 import type { HubPost } from './hub.ts';
-import { createInbox } from './inbox.ts';
+import { createBacklog } from './backlog.ts';
 import { begun, missed, parting, proved, type WebSubStore } from './record.ts';
-import { createRoster, printOf } from './roster.ts';
+import { createRoster, advertPrint } from './roster.ts';
 
 /** Kabar as a subscriber of WebSub hubs (https://www.w3.org/TR/websub/): what they bring goes the way of what looks find. */
 export type Push = PushPort & {
@@ -19,6 +19,8 @@ export type Push = PushPort & {
   start(): void;
   /** Subscribes, or unsubscribes, as the feed's record says. Never rejects. */
   attend(record: FeedRecord): Promise<void>;
+  /** Somebody has left the feed: where nobody follows it any more its hub is told at once. Never rejects. */
+  forsaken(feedId: string): Promise<void>;
   callback: Callback;
   /** Resolves once nothing is being asked or read. */
   idle(): Promise<void>;
@@ -37,6 +39,7 @@ export type PushParts = {
   reader: Reader;
   intake: Intake;
   post: HubPost;
+  followers(feedId: string): Promise<number>;
   /** Where hubs reach this subscriber: the call-back addresses' beginning, without a slash at its end. */
   callbackRoot: string;
   /** Has a feed looked at soon. */
@@ -76,25 +79,37 @@ export const createPush = (parts: PushParts): Push => {
     hasten(feedId);
     void judge(feedId, missed);
   };
-  const inbox = createInbox({ ...parts, onContent, onUnreadable });
-  const callback = createCallback({ ...parts, roster, inbox });
-  const asking = createAsking({ ...parts, roster });
+  const backlog = createBacklog({ ...parts, onContent, onUnreadable });
+  /** Feeds whose hub did bring something that was not taken: what the next look finds was not left out by it. */
+  const excused = new Set<string>();
+  const callback = createCallback({
+    ...parts,
+    roster,
+    backlog,
+    hasten: (feedId) => {
+      excused.add(feedId);
+      hasten(feedId);
+    },
+  });
+  const requests = createHubRequests({ ...parts, roster });
 
   /** Notes how well a feed's hub does. What cannot be noted shows again before long. */
   const judge = async (feedId: string, verdict: typeof proved) => {
     for (const { id } of roster.of(feedId))
-      await asking
+      await requests
         .change(id, verdict)
         .catch((error: unknown) => log.warn('websub.unsaved', { feed: feedId, error }));
   };
 
   /** Whether there is something to ask a hub for now. */
   const attend = async ({ id: feedId, push, idle, ended }: FeedRecord): Promise<boolean> => {
-    const wanted = idle || ended ? undefined : push;
     const present = roster.of(feedId).filter(({ state }) => state !== 'leaving');
-    const print = wanted && printOf(wanted);
+    if (push === undefined && present.length === 0) return false;
+    const isFollowed = !idle && !ended && (await parts.followers(feedId)) > 0;
+    const wanted = isFollowed ? push : undefined;
+    const print = wanted && advertPrint([wanted.hub, ...(wanted.others ?? [])], wanted.topic);
     const unwanted = present.filter((one) => one.print !== print);
-    for (const one of unwanted) await asking.change(one.id, (before) => parting(before, clock.now()));
+    for (const one of unwanted) await requests.change(one.id, (before) => parting(before, clock.now()));
     if (wanted === undefined || unwanted.length < present.length) return unwanted.length > 0;
     const [id, secret] = [parts.randomText(chance.id), parts.randomText(chance.secret)];
     const about = { id, secret, feedId, callback: `${parts.callbackRoot}/${id}`, ...wanted };
@@ -103,18 +118,19 @@ export const createPush = (parts: PushParts): Push => {
   };
 
   /** What fails here is done at the next look. */
-  const attended = async (record: FeedRecord) => {
+  const attempt = async (feedId: string, work: () => Promise<boolean>) => {
     try {
-      if (await parts.lock(`push:${record.id}`, () => attend(record))) tick();
+      if (await parts.lock(`push:${feedId}`, work)) tick();
     } catch (error) {
-      log.warn('websub.unsaved', { feed: record.id, error });
+      log.warn('websub.unsaved', { feed: feedId, error });
     }
   };
+  const attended = (record: FeedRecord) => attempt(record.id, () => attend(record));
 
   const tick = () => {
     if (stopping.aborted) return;
-    inbox.tick();
-    asking.tick();
+    backlog.tick();
+    requests.tick();
   };
 
   const tickOn = async () => {
@@ -134,22 +150,31 @@ export const createPush = (parts: PushParts): Push => {
     load: async () => {
       // After a move of the public address hubs cannot reach the old ones: the next looks subscribe anew.
       await roster.load((one) => one.callback === `${parts.callbackRoot}/${one.id}`);
-      await inbox.load();
+      await backlog.load();
     },
     start: () => void tickOn(),
     attend: attended,
+    forsaken: async (feedId) => {
+      if (roster.of(feedId).length === 0) return;
+      await attempt(feedId, async () => {
+        const record = await feeds.get(feedId);
+        return record !== undefined && attend(record);
+      });
+    },
     looked: async (record, fresh) => {
+      const isExcused = excused.delete(record.id);
       await attended(record);
-      // What lies in the inbox was brought in time; it is only not read yet.
-      if (fresh === 0 || pushedUntil(record.id) === undefined || inbox.holds(record.id)) return;
+      // What lies in the backlog was brought in time; it is only not read yet.
+      if (fresh === 0 || isExcused || pushedUntil(record.id) === undefined || backlog.holds(record.id))
+        return;
       log.info('websub.missed', { feed: record.id, stories: fresh });
       await judge(record.id, missed);
     },
     pushedUntil,
     callback,
     idle: async () => {
-      await Promise.all([asking.idle(), inbox.idle()]);
+      await Promise.all([requests.idle(), backlog.idle()]);
     },
-    stats: () => ({ ...roster.stats(clock.now()), unread: inbox.size() }),
+    stats: () => ({ ...roster.stats(clock.now()), unread: backlog.size() }),
   };
 };

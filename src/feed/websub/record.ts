@@ -8,7 +8,12 @@ export type Subscription = {
   feedId: string;
   /** The call-back address in full, as the hub was told it. */
   callback: string;
+  /** The hub that is asked now. */
   hub: string;
+  /** The feed's other hubs, and from when each may be asked. */
+  others?: OtherHub[];
+  /** The hub that granted the lease. */
+  grantedBy?: string;
   /** The feed's `self` address, letter by letter. */
   topic: string;
   /** Key of the hub's signatures; never logged. */
@@ -28,6 +33,8 @@ export type Subscription = {
   /** Prints of the last bodies, oldest first: what comes again is no news. */
   seen: string[];
 };
+
+export type OtherHub = { hub: string; from: number };
 
 /** A body that a hub has brought, kept until it has been read through. */
 export type PushedContent = {
@@ -64,6 +71,8 @@ export const wishedLeaseSeconds = (10 * dayMs) / secondMs;
 const longestLeaseMs = 365 * dayMs;
 /** How long a hub may take to verify a request. */
 const verifyMs = 30 * minuteMs;
+/** How long one may that is not the feed's only hub, before another one is asked. */
+const verifyAmongOthersMs = 5 * minuteMs;
 /** Hubs with shorter leases are not asked more often than this. */
 const shortestPauseMs = minuteMs;
 /** Requests to end a subscription; after these its lease may run out by itself. */
@@ -74,10 +83,14 @@ const proofs = { first: 1, again: 3 };
 
 /** A subscription to be asked for now; `id` and `secret` are for this one alone, and not to be guessed. */
 export const begun = (
-  about: Pick<Subscription, 'id' | 'feedId' | 'callback' | 'hub' | 'topic' | 'secret'>,
+  {
+    others = [],
+    ...about
+  }: Pick<Subscription, 'id' | 'feedId' | 'callback' | 'hub' | 'topic' | 'secret'> & { others?: string[] },
   now: number,
 ): Subscription => ({
   ...about,
+  ...(others.length > 0 && { others: others.map((hub) => ({ hub, from: now })) }),
   state: 'asking',
   nextAt: now,
   failures: 0,
@@ -90,10 +103,13 @@ export const requested = (before: Subscription, now: number): Subscription => ({
   ...before,
   awaits: true,
   until: now + verifyMs,
-  nextAt: now + verifyMs,
+  nextAt: now + (before.others === undefined ? verifyMs : verifyAmongOthersMs),
 });
 
-/** The request came to nothing: tried again after a pause that doubles from a minute up to a day, and a week in the end. */
+/**
+ * The request came to nothing: the hub is asked again after a pause that doubles from a minute up to a day, and a week in
+ * the end; meanwhile another one, where the feed has others.
+ */
 export const failed = (
   { awaits: _awaits, ...before }: Subscription,
   { now, random, retryAfterMs = 0 }: Facts & { retryAfterMs?: number },
@@ -101,12 +117,23 @@ export const failed = (
   const failures = before.failures + 1;
   const longest = failures > 20 ? 7 * dayMs : dayMs;
   const pause = Math.min(longest, minuteMs * 2 ** Math.min(failures - 1, 20)) * (0.75 + random() / 2);
-  return { ...before, failures, nextAt: Math.round(now + Math.max(pause, Math.min(retryAfterMs, dayMs))) };
+  const from = Math.round(now + Math.max(pause, Math.min(retryAfterMs, dayMs)));
+  const { hub, others = [], state } = before;
+  // A subscription is ended at the hub that has it.
+  if (others.length === 0 || state === 'leaving') return { ...before, failures, nextAt: from };
+  const [next, ...rest] = [...others, { hub, from }].sort((one, two) => one.from - two.from);
+  return {
+    ...before,
+    failures,
+    hub: next?.hub ?? hub,
+    others: rest,
+    nextAt: Math.max(now, next?.from ?? from),
+  };
 };
 
 /** The hub will not have it (W3C WebSub 5.2): asked again in a day, and more seldom if that goes on. */
 export const denied = (
-  { leaseEndsAt: _lease, until: _until, ...before }: Subscription,
+  { leaseEndsAt: _lease, until: _until, grantedBy: _by, ...before }: Subscription,
   facts: Facts,
 ): Subscription => ({ ...failed(before, { ...facts, retryAfterMs: dayMs }), state: 'asking' });
 
@@ -122,6 +149,7 @@ export const verified = (
     ...before,
     state: 'active',
     failures: 0,
+    grantedBy: before.hub,
     leaseEndsAt: now + leaseMs,
     nextAt: Math.round(now + renewAfterMs),
   };
@@ -131,7 +159,13 @@ export const verified = (
 export const parting = (
   { awaits: _awaits, until: _until, ...before }: Subscription,
   now: number,
-): Subscription => ({ ...before, state: 'leaving', failures: 0, nextAt: now });
+): Subscription => ({
+  ...before,
+  state: 'leaving',
+  hub: before.grantedBy ?? before.hub,
+  failures: 0,
+  nextAt: now,
+});
 
 /** Whether there is nothing left to do about one to be ended: never verified, said goodbye often enough, or run out. */
 export const isOver = ({ state, failures, leaseEndsAt = 0 }: Subscription, now: number): boolean =>

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { believedUntil, type Subscription, type WebSubStore } from './record.ts';
 
 /** What is held in memory of a subscription: enough to know when it is due, and whether its feed is pushed. */
-export type Entry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
-  /** Of the hub and the topic. */
+export type RosterEntry = Pick<Subscription, 'id' | 'feedId' | 'state' | 'nextAt'> & {
+  /** Of the hubs and the topic. */
   print: string;
   hubHost: string;
   /** The hub is believed to bring all news until then. */
@@ -19,21 +19,21 @@ export type Roster = {
   remove(subscription: Pick<Subscription, 'id' | 'feedId'>): Promise<void>;
   /** Takes note of what was written by other means. */
   note(subscription: Subscription): void;
-  of(feedId: string): Entry[];
-  find(id: string): Entry | undefined;
+  of(feedId: string): RosterEntry[];
+  find(id: string): RosterEntry | undefined;
   /** Those whose time has come. */
-  due(now: number): Entry[];
+  due(now: number): RosterEntry[];
   stats(now: number): { subscriptions: number; believed: number };
 };
 
 export const createRoster = (store: WebSubStore): Roster => {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, RosterEntry>();
   const idsByFeed = new Map<string, string[]>();
 
   const note = (subscription: Subscription) => {
     const { id, feedId } = subscription;
     if (!entries.has(id)) idsByFeed.set(feedId, [...(idsByFeed.get(feedId) ?? []), id]);
-    entries.set(id, entryOf(subscription));
+    entries.set(id, rosterEntry(subscription));
   };
   const forget = (id: string, feedId: string) => {
     entries.delete(id);
@@ -70,20 +70,23 @@ export const createRoster = (store: WebSubStore): Roster => {
   };
 };
 
-/** Tells whether a feed still has the hub and the topic that it had. */
-export const printOf = ({ hub, topic }: Pick<Subscription, 'hub' | 'topic'>): string =>
-  createHash('sha256').update(`${hub}\n${topic}`).digest('base64url').slice(0, 16);
+/** Tells whether a feed still has the hubs, in whatever order, and the topic that it had. */
+export const advertPrint = (hubs: string[], topic: string): string =>
+  createHash('sha256')
+    .update([...hubs.toSorted(), topic].join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
 
-const entryOf = (subscription: Subscription): Entry => {
-  const { id, feedId, state, nextAt } = subscription;
+const rosterEntry = (subscription: Subscription): RosterEntry => {
+  const { id, feedId, state, nextAt, hub, others = [], topic } = subscription;
   const until = believedUntil(subscription);
   return {
     id,
     feedId,
     state,
     nextAt,
-    print: printOf(subscription),
-    hubHost: new URL(subscription.hub).host,
+    print: advertPrint([hub, ...others.map((other) => other.hub)], topic),
+    hubHost: new URL(hub).host,
     ...(until !== undefined && { believedUntil: until }),
   };
 };

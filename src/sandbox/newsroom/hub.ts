@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 /** A subscription as the hub holds it. */
 export type Subscriber = { callback: string; topic: string; secret: string; leaseEndsAt: number };
@@ -11,6 +12,9 @@ export type Distribution = {
   type?: string;
   /** Method of the signature (default: sha256); `none`: it is left out, `wrong`: made with another secret. */
   signature?: 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'none' | 'wrong';
+  /** Packs the content so; `signed`: what the signature is made of (default: what is sent). */
+  encoding?: 'gzip';
+  signed?: 'sent' | 'content';
   /** Tries for each subscriber, where it answers with 5xx or not at all (default: 1). */
   tries?: number;
 };
@@ -22,6 +26,8 @@ export type HubFaults = {
   silent?: boolean;
   /** Verifies them in another topic's name. */
   topic?: string;
+  /** What it asks to be given back (default: a UUID). */
+  challenge?: string;
 };
 
 /** A WebSub hub (https://www.w3.org/TR/websub/) over HTTP on 127.0.0.1. */
@@ -77,7 +83,7 @@ export const createHub = async ({
       string,
     ];
     const lease = leaseSeconds ?? (Number(value('lease_seconds')) || usualLeaseSeconds);
-    const challenge = randomUUID();
+    const challenge = faults.challenge ?? randomUUID();
     const question = {
       'hub.mode': mode,
       'hub.topic': faults.topic ?? topic,
@@ -114,16 +120,19 @@ export const createHub = async ({
 
   const distribute: Hub['distribute'] = async (topic, content = {}) => {
     const { body, type } = content.body === undefined ? await read(topic) : content;
+    const { encoding } = content;
     const bytes = Buffer.from(body ?? '');
+    const sent = encoding === undefined ? bytes : gzipSync(bytes);
     return Promise.all(
       subscribersOf(topic).map(async ({ callback, secret }) => {
         const headers = {
           'content-type': type ?? 'application/rss+xml',
           link: `<${url}>; rel="hub", <${topic}>; rel="self"`,
-          ...signed(bytes, secret, content.signature),
+          ...(encoding !== undefined && { 'content-encoding': encoding }),
+          ...signed(content.signed === 'content' ? bytes : sent, secret, content.signature),
         };
         for (let tries = 1; ; tries++) {
-          const { status } = await call(callback, { method: 'POST', headers, body: bytes });
+          const { status } = await call(callback, { method: 'POST', headers, body: sent });
           if ((status > 0 && status < 500) || tries >= (content.tries ?? 1)) return status;
           await sleep(retryMs);
         }

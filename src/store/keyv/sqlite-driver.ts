@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDriver } from '@keyv/sqlite';
 
 /** Statements kept ready; there is one for each number of keys that a getMany or setMany was asked for. */
@@ -8,14 +8,11 @@ type Ready = { statement: StatementSync; gives: boolean };
 
 /**
  * Node's own SQLite for @keyv/sqlite, with statements kept between calls: its built-in driver writes out and compiles each
- * query anew, which costs more than running it.
+ * query anew, which costs more than running it. The database is opened and made ready by the caller.
  */
-export const sqliteDriver: SqliteDriver = {
+export const driverOf = (database: DatabaseSync): SqliteDriver => ({
   name: 'custom',
-  connect: async ({ filename, busyTimeout, wal }) => {
-    const database = new DatabaseSync(filename);
-    if (busyTimeout !== undefined) database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
-    if (wal) database.exec('PRAGMA journal_mode = WAL');
+  connect: async () => {
     const ready = new Map<string, Ready>();
 
     const prepared = (sql: string): Ready => {
@@ -48,4 +45,4 @@ export const sqliteDriver: SqliteDriver = {
       close: async () => database.close(),
     };
   },
-};
+});

@@ -24,7 +24,7 @@ describe('asking a hub', () => {
     return { outcome, requests, urls: requests.map(({ url }) => url) };
   };
 
-  it('gives a secret when it subscribes, and none when it ends that', async () => {
+  it('a hub is given a secret with a subscription, and none with the end of one', async () => {
     const { requests } = await asked(fresh(), () => ({ status: 202 }));
     expect(requests[0]?.form).toMatchObject({ 'hub.mode': 'subscribe', 'hub.secret': 'rahasia' });
     const leaving = await asked(fresh({ state: 'leaving' }), () => ({ status: 202 }));
@@ -36,7 +36,7 @@ describe('asking a hub', () => {
     });
   });
 
-  it('tries https first, and follows redirects that keep the secret safe', async () => {
+  it('a hub is asked over https first, and redirects that keep the secret safe are followed', async () => {
     const plain = await asked(fresh({ hub: 'http://hub.example/' }), (url) =>
       url.startsWith('https:') ? { status: 404 } : { status: 202 },
     );
@@ -52,7 +52,7 @@ describe('asking a hub', () => {
     expect([round.outcome.ok, round.urls.length]).toEqual([false, 4]);
   });
 
-  it('says why it came to nothing, and when to come again', async () => {
+  it('a request that came to nothing says why, and when to come again', async () => {
     const busy = await asked(fresh(), () => ({ status: 429, retryAfterMs: minute }));
     expect(busy.outcome).toEqual({ ok: false, why: 'HTTP 429', retryAfterMs: minute });
     const refused = await asked(fresh(), () => {
@@ -62,7 +62,7 @@ describe('asking a hub', () => {
   });
 });
 
-it('asks no hub at a private address, unless the operator allows it', async () => {
+it('a hub at a private address is not asked, unless the operator allows it', async () => {
   const agent = createAgent({
     allowPrivateNetwork: false,
     resolve: async () => [{ address: '10.0.0.1', family: 4 }],

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advertIn } from '../../../src/feed/websub/links.ts';
+import { parseFeed } from '../../../src/feed/parse/parse.ts';
 import { cpuMsOf } from '../../measured.ts';
 
 describe('what a feed advertises', () => {
   const url = 'https://contoh.id/feed';
   const inFeed = { hub: 'https://hub.example/', self: url };
 
-  it('is what its document says, or what its Link headers say before that', () => {
+  it('a feed advertises what its Link headers say, or else what its document says', () => {
     expect(advertIn({ url }, inFeed)).toEqual({ hub: 'https://hub.example/', topic: url });
     const links = '<https://lain.example/hub>; rel="hub", <https://contoh.id/rss>; rel=self; title="a, b"';
     expect(advertIn({ url, links }, inFeed)).toEqual({
@@ -19,12 +20,61 @@ describe('what a feed advertises', () => {
     );
   });
 
-  it('is nothing where half of it is missing, or it is no web address', () => {
+  it('a feed advertises all of its hubs, each once and four at most', () => {
+    const hubs = (...names: string[]) => names.map((name) => `https://${name}.example/`);
+    const [hub = '', ...otherHubs] = hubs('a', 'b', 'a', 'c', 'd', 'e');
+    expect(advertIn({ url }, { hub, otherHubs, self: url })).toEqual({
+      hub: 'https://a.example/',
+      topic: url,
+      others: hubs('b', 'c', 'd'),
+    });
+    const links = '<https://x.example/>; rel=hub, <ftp://y.example/>; rel=hub, <https://z.example/>; rel=hub';
+    expect(advertIn({ url, links }, { hub, otherHubs, self: url })).toMatchObject({
+      hub: 'https://x.example/',
+      others: hubs('z'),
+    });
+  });
+
+  it.each([
+    [
+      'RSS',
+      `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>x</title>
+      <atom:link rel="hub" href="https://a.example/"/><atom:link rel="self" href="${url}"/><atom:link rel="hub" href="/b"/>
+      <item><title>x</title><link>https://contoh.id/1</link></item></channel></rss>`,
+    ],
+    [
+      'Atom',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="self" href="${url}"/><link rel="hub" href="https://a.example/"/>
+      <link rel="hub" href="/b"/><entry><id>1</id><title>x</title><link href="https://contoh.id/1"/></entry></feed>`,
+    ],
+    [
+      'JSON',
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'x',
+        feed_url: url,
+        hubs: [
+          { type: 'WebSub', url: 'https://a.example/' },
+          { type: 'WebSub', url: '/b' },
+        ],
+        items: [{ id: '1', title: 'x', url: 'https://contoh.id/1' }],
+      }),
+    ],
+  ])('a feed in %s advertises all hubs of its document', async (_format, text) => {
+    const feed = await parseFeed(Buffer.from(text), { url, now: 0 });
+    expect(advertIn({ url }, feed)).toEqual({
+      hub: 'https://a.example/',
+      topic: url,
+      others: ['https://contoh.id/b'],
+    });
+  });
+
+  it('a feed with half of an advert, or one that is no web address, advertises nothing', () => {
     for (const one of [{}, { hub: inFeed.hub }, { self: url }, { ...inFeed, hub: 'ftp://hub.example/' }])
       expect(advertIn({ url }, one)).toBeUndefined();
   });
 
-  it('speaks of this feed: other sites, and links of other resources, do not count', () => {
+  it('a feed does not advertise topics of other sites, nor links of other resources', () => {
     expect(advertIn({ url }, { ...inFeed, self: 'https://korban.example/feed' })).toBeUndefined();
     for (const [own, self, isBelieved] of [
       [url, 'https://feeds.contoh.id/rss', true],
@@ -51,7 +101,7 @@ describe('what a feed advertises', () => {
     expect(advertIn({ url, links }, inFeed)?.hub).toBe(inFeed.hub);
   });
 
-  it('is read from whatever a header may hold, in a short time', () => {
+  it('Link headers of any kind are read in a short time', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<',

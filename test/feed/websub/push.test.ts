@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../../src/store/keyv/key-value.ts';
-import type { Feed } from '../../../src/sandbox/newsroom/index.ts';
+import { createHub, type Feed } from '../../../src/sandbox/newsroom/index.ts';
+import type { HubFaults } from '../../../src/sandbox/newsroom/hub.ts';
 import { createSubscriberStage, type Stage } from './subscriber.ts';
 
 const minute = 60_000;
@@ -8,7 +9,11 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 let stage: Stage;
-afterEach(() => stage.close());
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await stage.close();
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
 
 /** A feed with a hub and one old story, followed and subscribed to. */
 const subscribed = async (options: { leaseSeconds?: number } = {}) => {
@@ -42,7 +47,7 @@ const ask = async (query: Record<string, string>, callback = callbackOf()) => {
 };
 
 describe('subscribing', () => {
-  it('asks the hub of a followed feed, proves that it meant to, and keeps the lease', async () => {
+  it('the hub of a followed feed is asked, verifies the request, and its lease is kept', async () => {
     const { feed } = await subscribed();
     const [request] = stage.hub.requests;
     expect(Object.fromEntries(request ?? [])).toMatchObject({
@@ -57,7 +62,7 @@ describe('subscribing', () => {
     expect(leaseEndsAt - stage.clock.now()).toBeGreaterThan(10 * day - minute);
   });
 
-  it.each(['atom', 'json'] as const)('finds the hub in %s, too', async (format) => {
+  it.each(['atom', 'json'] as const)('the hub of a feed in %s is found', async (format) => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita', { title: 'Harian', format, hub: stage.hub.url });
     feed.publish({ title: 'Awal' });
@@ -68,7 +73,7 @@ describe('subscribing', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it('finds the hub at the next look where a feed gets one later', async () => {
+  it('a hub that a feed gets later is found at the next look', async () => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian' });
     feed.publish({ title: 'Awal' });
@@ -80,7 +85,7 @@ describe('subscribing', () => {
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
 
-  it('agrees to nothing that it did not ask for', async () => {
+  it('a verification of anything that was not asked for is refused', async () => {
     const { feed } = await subscribed();
     const right = { 'hub.mode': 'subscribe', 'hub.topic': feed.url, 'hub.challenge': 'x' };
     // One whose answer was lost on the way comes again.
@@ -100,7 +105,32 @@ describe('subscribing', () => {
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
 
-  it('never believes a verification in another topic’s name, and asks again later', async () => {
+  it.each(['<script>alert(1)</script>', 'a&b', "a'b", 'a b', 'x'.repeat(12_000), 'ä'])(
+    'a challenge that no hub uses is not given back (%.20s)',
+    async (challenge) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
+      stage.hub.fault({ challenge });
+      await stage.follow(feed);
+      await stage.settle();
+      expect(stage.hub.verifications).toEqual([{ mode: 'subscribe', status: 404, isEcho: false }]);
+      expect(stage.hub.subscribers()).toEqual([]);
+    },
+  );
+
+  it.each(['1048576', 'c0ffee', 'qL7_-~.', 'aGFs/bw+=', 'x'.repeat(512)])(
+    'a challenge as hubs make them is given back (%.20s)',
+    async (challenge) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
+      stage.hub.fault({ challenge });
+      await stage.follow(feed);
+      await stage.settle();
+      expect(stage.hub.verifications).toEqual([{ mode: 'subscribe', status: 200, isEcho: true }]);
+    },
+  );
+
+  it('a verification in another topic’s name is refused, and the hub is asked again later', async () => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
     stage.hub.fault({ topic: 'https://lain.example/' });
@@ -114,7 +144,7 @@ describe('subscribing', () => {
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
 
-  it('asks a hub that is in trouble again, later each time, and when it says so', async () => {
+  it('a hub in trouble is asked again, later each time, and not before it says', async () => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
     stage.hub.fault({ status: 503, headers: { 'retry-after': '7200' } });
@@ -127,7 +157,111 @@ describe('subscribing', () => {
     expect(stage.hub.subscribers()).toHaveLength(1);
   });
 
-  it('takes a denial for an answer: looks soon, and asks again in a day', async () => {
+  it('the other topics of a hub that asks for patience with one are asked for at once', async () => {
+    stage = await createSubscriberStage();
+    const [busy, other] = ['/sibuk.xml', '/lain.xml'].map((path) =>
+      stage.newsroom.feed(path, { title: 'Harian', hub: stage.hub.url }),
+    );
+    for (const feed of [busy, other]) feed?.publish({ title: 'Awal' });
+    stage.hub.fault({ status: 503, headers: { 'retry-after': '7200' } });
+    if (busy) await stage.follow(busy);
+    await stage.settle();
+    expect(stage.hub.requests).toHaveLength(1);
+    stage.hub.fault({});
+    if (other) await stage.follow(other);
+    await stage.settle();
+    expect(stage.hub.subscribers()).toMatchObject([{ topic: other?.url }]);
+    await stage.passes(hour);
+    expect(stage.hub.subscribers()).toHaveLength(1);
+    await stage.passes(hour + minute);
+    expect(stage.hub.subscribers()).toHaveLength(2);
+  });
+
+  describe('a feed with two hubs', () => {
+    /** Both are named in headers; the first one is dead, or does as told. */
+    const withTwoHubs = async (first: HubFaults | 'dead') => {
+      stage = await createSubscriberStage();
+      const bad = await createHub({ now: stage.clock.now });
+      closing.push(bad.close);
+      if (first === 'dead') await bad.close();
+      else bad.fault(first);
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian' });
+      const link = `<${bad.url}>; rel=hub, <${stage.hub.url}>; rel="hub", <${feed.url}>; rel="self"`;
+      feed.fault({ headers: { link } });
+      feed.publish({ title: 'Awal' });
+      const id = await stage.follow(feed);
+      await stage.passes(11 * minute);
+      return { feed, id, bad };
+    };
+
+    it.each([
+      ['is dead', 'dead'],
+      ['has an error', { status: 500 }],
+      ['refuses', { status: 404 }],
+    ] as const)(
+      'a feed with two hubs is subscribed to at the second where the first %s',
+      async (_what, faults) => {
+        const { feed } = await withTwoHubs(faults);
+        expect(stage.hub.subscribers()).toMatchObject([{ topic: feed.url }]);
+        await bring(feed, 'Gempa');
+        expect(stage.published).toEqual(['Gempa']);
+        await stage.passes(day);
+        expect(stage.hub.subscribers()).toHaveLength(1);
+      },
+    );
+
+    it('a feed with two hubs is subscribed to at the second before long where the first never verifies', async () => {
+      const { bad } = await withTwoHubs({ silent: true });
+      await stage.passes(6 * minute);
+      expect([bad.requests.length, stage.hub.subscribers().length]).toEqual([1, 1]);
+    });
+
+    it('a feed with two hubs is subscribed to at the second once the first denies it', async () => {
+      const { feed, bad } = await withTwoHubs({});
+      expect([bad.subscribers().length, stage.hub.subscribers().length]).toEqual([1, 0]);
+      await bad.deny(feed.url);
+      await stage.passes(minute);
+      expect(stage.hub.subscribers()).toMatchObject([{ topic: feed.url }]);
+    });
+
+    it('a feed with two hubs is left at the one that has it', async () => {
+      const { id, bad } = await withTwoHubs({});
+      bad.fault({ status: 500 });
+      await stage.passes(9 * day);
+      expect(stage.hub.subscribers()).toHaveLength(1);
+      bad.fault({});
+      await stage.leave(id);
+      await stage.settle();
+      expect(stage.hub.subscribers()).toEqual([]);
+    });
+  });
+
+  it.each(['304', '200'])(
+    'hub and topic that change in Link headers are noticed though the document stays the same (%s)',
+    async (status) => {
+      stage = await createSubscriberStage();
+      const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian' });
+      feed.publish({ title: 'Awal' });
+      await stage.follow(feed);
+      await stage.passes(11 * minute);
+      const text = await (await fetch(feed.url)).text();
+      const body = status === '200' ? { body: text, type: 'application/rss+xml' } : {};
+      const linked = async (self: string) => {
+        feed.fault({ ...body, headers: { link: `<${stage.hub.url}>; rel=hub, <${self}>; rel="self"` } });
+        await stage.passes(11 * minute);
+        expect(stage.hub.subscribers().map(({ topic }) => topic)).toEqual([self]);
+      };
+      await linked(`${feed.url}?hub`);
+      await linked(feed.url);
+      // A 304 need not repeat them; a document that comes without them has none.
+      feed.fault({ body: text, type: 'application/rss+xml' });
+      await stage.passes(11 * minute);
+      expect(stage.hub.subscribers()).toEqual([]);
+      expect(stage.published).toEqual([]);
+    },
+  );
+
+  it('a subscription that is denied has its feed looked at soon, and is asked for again in a day', async () => {
     const { feed } = await subscribed();
     await bring(feed, 'Gempa');
     expect(stage.push().stats().believed).toBe(1);
@@ -144,7 +278,7 @@ describe('subscribing', () => {
 });
 
 describe('what a hub brings', () => {
-  it('is news once, also when it comes again, or a look finds it', async () => {
+  it('a story that a hub brings is news once, also when it comes again, or a look finds it', async () => {
     const { feed } = await subscribed();
     expect(await bring(feed, 'Gempa')).toEqual([200]);
     expect(stage.published).toEqual(['Gempa']);
@@ -158,7 +292,7 @@ describe('what a hub brings', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it('may be cut to the newest entry: nothing else is news at the next look', async () => {
+  it('a document that is cut to its newest entry makes nothing else news at the next look', async () => {
     stage = await createSubscriberStage();
     const feed = stage.newsroom.feed('/berita.xml', { title: 'Harian', hub: stage.hub.url });
     for (let n = 1; n <= 20; n++) feed.publish({ title: `Lama ${n}` });
@@ -174,27 +308,54 @@ describe('what a hub brings', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it.each(['none', 'wrong'] as const)(
-    'is thrown away with a signature that is %s, and nobody is told',
-    async (signature) => {
+  it.each([
+    ['none', 403],
+    ['wrong', 200],
+  ] as const)(
+    'a push with a signature that is %s is thrown away, and answered %i',
+    async (signature, status) => {
       const { feed } = await subscribed();
       feed.publish({ title: 'Palsu' });
-      expect(await stage.hub.distribute(feed.url, { signature })).toEqual([200]);
+      expect(await stage.hub.distribute(feed.url, { signature })).toEqual([status]);
       await stage.settle();
       expect(stage.published).toEqual([]);
       expect(stage.push().stats()).toMatchObject({ unread: 0, believed: 0 });
     },
   );
 
-  it.each(['sha1', 'sha384', 'sha512'] as const)('is taken with a signature by %s', async (signature) => {
+  it.each(['sha1', 'sha384', 'sha512'] as const)(
+    'a push with a signature by %s is taken',
+    async (signature) => {
+      const { feed } = await subscribed();
+      feed.publish({ title: 'Gempa' });
+      await stage.hub.distribute(feed.url, { signature });
+      await stage.settle();
+      expect(stage.published).toEqual(['Gempa']);
+    },
+  );
+
+  it.each(['sent', 'content'] as const)(
+    'a push in gzip is read, with a signature of what is %s',
+    async (signed) => {
+      const { feed } = await subscribed();
+      feed.publish({ title: 'Gempa' });
+      expect(await stage.hub.distribute(feed.url, { encoding: 'gzip', signed })).toEqual([200]);
+      await stage.settle();
+      expect(stage.published).toEqual(['Gempa']);
+    },
+  );
+
+  it('a hub whose content was turned away is not judged to have left out what a look then finds', async () => {
     const { feed } = await subscribed();
-    feed.publish({ title: 'Gempa' });
-    await stage.hub.distribute(feed.url, { signature });
-    await stage.settle();
-    expect(stage.published).toEqual(['Gempa']);
+    await bring(feed, 'Gempa');
+    feed.publish({ title: 'Banjir' });
+    expect(await stage.hub.distribute(feed.url, { body: 'x'.repeat(100_001) })).toEqual([413]);
+    await stage.passes(2 * minute);
+    expect(stage.published).toEqual(['Gempa', 'Banjir']);
+    expect(stage.push().stats().believed).toBe(1);
   });
 
-  it('is brought again by the hub where the store could not keep it', async () => {
+  it('a push that the store could not keep is answered 503, and taken when it comes again', async () => {
     await subscribed();
     let failures = 2;
     const putContent: typeof stage.store.websub.putContent = async (...about) => {
@@ -210,7 +371,7 @@ describe('what a hub brings', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it('survives a kill between its keeping and its reading, and is published once', async () => {
+  it('a push survives a kill between its keeping and its reading, and is published once', async () => {
     const { feed } = await subscribed();
     await stage.restart({ publish: () => new Promise(() => {}) });
     feed.publish({ title: 'Gempa' });
@@ -224,7 +385,7 @@ describe('what a hub brings', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it('has the feed looked at soon where it is too long, empty, or no feed at all', async () => {
+  it('a push that is too long, empty, or no feed at all has the feed looked at soon', async () => {
     const { feed } = await subscribed();
     for (const [body, status] of [
       ['x'.repeat(100_001), 413],
@@ -241,7 +402,7 @@ describe('what a hub brings', () => {
     expect(stage.push().stats().unread).toBe(0);
   });
 
-  it('is told to end where it comes for nobody', async () => {
+  it('a push for nobody is answered that it is to end', async () => {
     await subscribed();
     const callback = callbackOf().replace(/.$/, 'z');
     expect((await fetch(callback, { method: 'POST', body: 'x' })).status).toBe(410);
@@ -249,7 +410,7 @@ describe('what a hub brings', () => {
 });
 
 describe('a lease', () => {
-  it('is renewed before it ends', async () => {
+  it('a lease is renewed before it ends', async () => {
     const { feed } = await subscribed({ leaseSeconds: 3_600 });
     for (let hours = 0; hours < 5; hours++) await stage.passes(hour);
     expect(stage.hub.requests.length).toBeGreaterThanOrEqual(5);
@@ -259,7 +420,7 @@ describe('a lease', () => {
     expect(stage.published).toEqual(['Gempa']);
   });
 
-  it('that lapses has the feed looked at as often as before', async () => {
+  it('a lease that lapses has the feed looked at as often as before', async () => {
     const { feed } = await subscribed({ leaseSeconds: 7_200 });
     await bring(feed, 'Gempa');
     await stage.passes(11 * minute);
@@ -278,7 +439,7 @@ describe('a lease', () => {
 });
 
 describe('looks at a feed that is pushed', () => {
-  it('are fewer once the hub has brought something, and as many as before once it has left out news', async () => {
+  it('looks at a feed are fewer once its hub has brought something, and as many as before once it has left out news', async () => {
     const { feed } = await subscribed();
     const looksIn = async (hours: number) => {
       const before = stage.looks(feed);
@@ -305,7 +466,7 @@ describe('looks at a feed that is pushed', () => {
   });
 });
 
-it('does not believe a hub that is slower than looks are, or that brings what nobody can read', async () => {
+it('a hub that is slower than looks are, or that brings what nobody can read, is not believed', async () => {
   const { feed } = await subscribed();
   feed.publish({ title: 'Gempa' });
   await stage.passes(11 * minute);
@@ -321,7 +482,31 @@ it('does not believe a hub that is slower than looks are, or that brings what no
 });
 
 describe('unsubscribing', () => {
-  it('happens when nobody follows the feed any more', async () => {
+  it('a feed is unsubscribed from at once when its last follower leaves', async () => {
+    const { id } = await subscribed();
+    await stage.leave(id);
+    await stage.settle();
+    expect(stage.hub.requests.at(-1)?.get('hub.mode')).toBe('unsubscribe');
+    expect([stage.hub.subscribers().length, await subscriptions()]).toEqual([0, 0]);
+  });
+
+  it('a feed that somebody still follows is not unsubscribed from', async () => {
+    const { id } = await subscribed();
+    await stage.push().forsaken(id);
+    await stage.settle();
+    expect(stage.hub.subscribers()).toHaveLength(1);
+  });
+
+  it('a look that was under way when the last follower left does not subscribe anew', async () => {
+    const { id } = await subscribed();
+    const record = await stage.store.feeds.get(id);
+    await stage.leave(id);
+    if (record) await stage.push().looked(record, 0);
+    await stage.settle();
+    expect([stage.hub.subscribers().length, await subscriptions()]).toEqual([0, 0]);
+  });
+
+  it('a feed that nobody follows is unsubscribed from at its next look', async () => {
     const { id } = await subscribed();
     stage.unfollow(id);
     await stage.passes(11 * minute);
@@ -330,7 +515,7 @@ describe('unsubscribing', () => {
     expect(await subscriptions()).toBe(0);
   });
 
-  it('happens when the feed is closed for good', async () => {
+  it('a feed that is closed for good is unsubscribed from', async () => {
     const { feed } = await subscribed();
     feed.fault({ status: 410 });
     for (let n = 0; n < 12; n++) await stage.passes(10 * minute);
@@ -338,7 +523,7 @@ describe('unsubscribing', () => {
     expect(await subscriptions()).toBe(0);
   });
 
-  it('is given up after a few requests that the hub does not answer, and content is refused meanwhile', async () => {
+  it('an end that the hub does not verify is given up after three requests, and its pushes are refused meanwhile', async () => {
     const { feed, id } = await subscribed();
     stage.hub.fault({ silent: true });
     stage.unfollow(id);
@@ -351,7 +536,7 @@ describe('unsubscribing', () => {
     expect(stage.published).toEqual([]);
   });
 
-  it('follows a feed to its new hub and leaves the old one', async () => {
+  it('a feed that moves to another hub is subscribed to there, and left at the old one', async () => {
     const { feed } = await subscribed();
     const [old] = stage.hub.subscribers();
     feed.fault({ headers: { link: `<${stage.hub.url}baru>; rel="hub"` } });
@@ -364,7 +549,7 @@ describe('unsubscribing', () => {
   });
 });
 
-it('starts anew where the public address has changed', async () => {
+it('subscriptions under another public address are begun anew', async () => {
   const { feed } = await subscribed();
   const before = await subscription();
   await stage.store.websub.save({ ...before, callback: `https://lama.example/websub/${before.id}` });
@@ -377,7 +562,7 @@ it('starts anew where the public address has changed', async () => {
   expect(stage.published).toEqual(['Gempa']);
 });
 
-it('logs neither secrets nor call-back addresses', async () => {
+it('the log holds neither secrets nor call-back addresses', async () => {
   const { feed } = await subscribed();
   const { id, secret } = await subscription();
   await bring(feed, 'Gempa');

@@ -8,7 +8,7 @@ import { fresh, now } from './subscriptions.ts';
 const minute = 60_000;
 
 describe('the roster', () => {
-  it('knows after a restart what it knew before, but for what does not fit any more', async () => {
+  it('the roster knows after a restart what it knew before, but for what does not fit any more', async () => {
     const store = createWebSubStore(await openStore('memory:'), createLock());
     const roster = createRoster(store);
     await roster.save(fresh());

@@ -6,7 +6,7 @@ describe('a signature', () => {
   const body = Buffer.from('<feed/>');
   const by = (method: string, key = 'rahasia', of = body) => createHmac(method, key).update(of).digest('hex');
 
-  it.each(['sha1', 'sha256', 'sha384', 'sha512'])('is taken by %s, in either case', (method) => {
+  it.each(['sha1', 'sha256', 'sha384', 'sha512'])('a signature by %s is taken, in either case', (method) => {
     expect(isSigned(body, `${method}=${by(method)}`, 'rahasia')).toBe(true);
     expect(isSigned(body, ` ${method.toUpperCase()}=${by(method).toUpperCase()} `, 'rahasia')).toBe(true);
   });
@@ -23,7 +23,7 @@ describe('a signature', () => {
     ['a weak method', `md5=${by('md5')}`],
     ['a method made up', `none=${by('sha256')}`],
     ['two', `sha256=${by('sha256')},sha256=${by('sha256')}`],
-  ])('is refused: %s', (_name, header) => {
+  ])('a signature is refused: %s', (_name, header) => {
     expect(isSigned(body, header, 'rahasia')).toBe(false);
   });
 });

@@ -80,6 +80,7 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
       ...common,
       store: { ...store.websub, ...faults.websub },
       post: createHubPost({ agent, clock, userAgent: 'Kabar' }),
+      followers: async (id) => (followers.has(id) ? 1 : 0),
       callbackRoot: `http://127.0.0.1:${server.port}/websub`,
       randomText: (bytes) => `${++made}`.padStart(Math.ceil((bytes * 4) / 3), 'x'),
       hasten: (id) => poller.hasten(id),
@@ -149,7 +150,13 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
     published,
     logged,
     follow,
+    /** Nobody follows it any more, and nobody has said so yet. */
     unfollow: (id: string) => followers.delete(id),
+    /** The last follower leaves as /unfollow does it. */
+    leave: async (id: string) => {
+      followers.delete(id);
+      await running.push.forsaken(id);
+    },
     /** Lets simulated time pass (milliseconds), and all that it sets off. */
     passes,
     settle,

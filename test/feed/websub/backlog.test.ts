@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FeedError } from '../../../src/http/failure.ts';
-import { createInbox, type InboxParts } from '../../../src/feed/websub/inbox.ts';
+import { createBacklog, type BacklogParts } from '../../../src/feed/websub/backlog.ts';
 import { StoreError } from '../../../src/store/keyv/key-value.ts';
 import { createLock } from '../../../src/runtime/lock.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
@@ -11,14 +11,14 @@ import { fresh } from './subscriptions.ts';
 const second = 1_000;
 const minute = 60_000;
 
-describe('the inbox', () => {
-  const stage = async (more: Partial<InboxParts> = {}) => {
+describe('the backlog', () => {
+  const stage = async (more: Partial<BacklogParts> = {}) => {
     const clock = createSimulatedClock();
     const store = createWebSubStore(await openStore('memory:'), createLock());
     const read: string[] = [];
     const unreadable: string[] = [];
     const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-    const parts: InboxParts = {
+    const parts: BacklogParts = {
       store,
       clock,
       log,
@@ -27,31 +27,31 @@ describe('the inbox', () => {
       onUnreadable: (feed) => void unreadable.push(feed),
       ...more,
     };
-    const inbox = createInbox(parts);
-    const put = (feedId: string, text: string, into = inbox) =>
+    const backlog = createBacklog(parts);
+    const put = (feedId: string, text: string, into = backlog) =>
       into.put({ feedId, body: Buffer.from(text) }, fresh());
-    return { clock, store, read, unreadable, inbox, put, parts };
+    return { clock, store, read, unreadable, backlog, put, parts };
   };
 
-  it('reads each feed’s bodies in the order of their coming, also after a restart', async () => {
-    const { inbox, put, parts, read } = await stage();
+  it('bodies of one feed are read in the order of their coming, also after a restart', async () => {
+    const { backlog, put, parts, read } = await stage();
     for (const text of ['satu', 'dua', 'tiga', 'empat']) await put('f1', text);
     // Nothing was read: as after a kill.
-    const later = createInbox(parts);
+    const later = createBacklog(parts);
     await later.load();
-    expect([inbox.size(), later.size(), later.holds('f1'), later.holds('f2')]).toEqual([4, 4, true, false]);
+    expect([backlog.size(), later.size(), later.holds('f1'), later.holds('f2')]).toEqual([4, 4, true, false]);
     later.tick();
     await later.idle();
     expect(read).toEqual(['satu', 'dua', 'tiga', 'empat']);
-    const last = createInbox(parts);
+    const last = createBacklog(parts);
     await last.load();
     expect(last.size()).toBe(0);
   });
 
-  it('tries again what the store refused, later each time, and nothing of that feed before it', async () => {
+  it('a body that the store refused is tried again, later each time, and before any other of its feed', async () => {
     let failures = 2;
     const read: string[] = [];
-    const { clock, inbox, put } = await stage({
+    const { clock, backlog, put } = await stage({
       onContent: async (_feed, body) => {
         if (failures-- > 0) throw new StoreError('disk full');
         read.push(Buffer.from(body).toString());
@@ -61,8 +61,8 @@ describe('the inbox', () => {
     await put('f1', 'dua');
     const ticks = async (ms: number) => {
       await clock.advance(ms);
-      inbox.tick();
-      await inbox.idle();
+      backlog.tick();
+      await backlog.idle();
     };
     await ticks(0);
     await ticks(14 * second);
@@ -74,12 +74,12 @@ describe('the inbox', () => {
     expect(read).toEqual(['satu', 'dua']);
   });
 
-  it('gives up on what cannot be read, at once or in the end, and says so', async () => {
+  it('a body that cannot be read is given up, at once or in the end, and its feed is told of', async () => {
     const bad = await stage({ onContent: () => Promise.reject(new FeedError('not-a-feed')) });
     await bad.put('f1', 'x');
-    bad.inbox.tick();
-    await bad.inbox.idle();
-    expect([bad.unreadable, bad.inbox.size(), await bad.store.content(0)]).toEqual([['f1'], 0, undefined]);
+    bad.backlog.tick();
+    await bad.backlog.idle();
+    expect([bad.unreadable, bad.backlog.size(), await bad.store.content(0)]).toEqual([['f1'], 0, undefined]);
 
     let tries = 0;
     const full = await stage({
@@ -90,30 +90,47 @@ describe('the inbox', () => {
     });
     await full.put('f1', 'x');
     for (let n = 0; n < 20; n++) {
-      full.inbox.tick();
-      await full.inbox.idle();
+      full.backlog.tick();
+      await full.backlog.idle();
       await full.clock.advance(40 * minute);
     }
-    expect([tries, full.unreadable, full.inbox.size()]).toEqual([8, ['f1'], 0]);
+    expect([tries, full.unreadable, full.backlog.size()]).toEqual([8, ['f1'], 0]);
   });
 
-  it('has room for so many bodies and bytes, and for as many again once they are read', async () => {
-    const { inbox, put } = await stage({ room: { slots: 3, bytes: 10 } });
+  it('the backlog takes so many bodies and bytes, and as many again once they are read', async () => {
+    const { backlog, put } = await stage({ room: { slots: 3, bytes: 10 } });
     expect(await put('f1', 'xxxxx')).toBe(true);
     expect(await put('f2', 'xxxxxx')).toBe(false);
     expect(await put('f3', 'x')).toBe(true);
     expect(await put('f4', 'x')).toBe(true);
     expect(await put('f5', 'x')).toBe(false);
-    inbox.tick();
-    await inbox.idle();
+    backlog.tick();
+    await backlog.idle();
     expect(await put('f5', 'xxxxxxxxxx')).toBe(true);
   });
 
-  it('has its room back where the store refused a body', async () => {
+  it('a feed whose hub floods it leaves room for the bodies of others', async () => {
+    const { backlog, put } = await stage();
+    const flood = [];
+    for (let n = 0; n < 200; n++) flood.push(await put('f1', `banjir ${n}`));
+    expect(flood.filter(Boolean)).toHaveLength(64);
+    for (let feed = 2; feed <= 20; feed++) expect(await put(`f${feed}`, 'satu')).toBe(true);
+    expect(await put('f1', 'lagi')).toBe(false);
+    expect(backlog.size()).toBe(64 + 19);
+  });
+
+  it('a feed whose bodies are large leaves bytes for the bodies of others', async () => {
+    const { put } = await stage({ room: { bytes: 1_000 } });
+    const large = 'x'.repeat(300);
+    expect([await put('f1', large), await put('f1', large)]).toEqual([true, false]);
+    expect([await put('f2', large), await put('f3', large)]).toEqual([true, true]);
+  });
+
+  it('a body that the store refused takes no room in the backlog', async () => {
     const { store, parts, put } = await stage();
     const putContent = () => Promise.reject(new StoreError('disk full'));
-    const inbox = createInbox({ ...parts, room: { slots: 1 }, store: { ...store, putContent } });
-    for (let n = 0; n < 3; n++) await expect(put('f1', 'x', inbox)).rejects.toThrow(StoreError);
-    expect(inbox.size()).toBe(0);
+    const backlog = createBacklog({ ...parts, room: { slots: 1 }, store: { ...store, putContent } });
+    for (let n = 0; n < 3; n++) await expect(put('f1', 'x', backlog)).rejects.toThrow(StoreError);
+    expect(backlog.size()).toBe(0);
   });
 });

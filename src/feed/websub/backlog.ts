@@ -1,5 +1,6 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import { createShares } from '../../runtime/shares.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Subscription, WebSubStore } from './record.ts';
 
@@ -7,14 +8,14 @@ import type { Subscription, WebSubStore } from './record.ts';
 export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
 
 /** What a hub has brought for a feed. */
-export type Brought = { feedId: string; body: Uint8Array; contentType?: string };
+export type BroughtBody = { feedId: string; body: Uint8Array; contentType?: string };
 
 /** Bodies that hubs have brought and nobody has read yet: in the store, a few at most, each feed's read in the order of their coming. */
-export type Inbox = {
+export type Backlog = {
   /** Takes up what a stop or a crash has left. */
   load(): Promise<void>;
-  /** Keeps a body durably, along with its subscription's new state. False: there is no room. */
-  put(brought: Brought, subscription: Subscription): Promise<boolean>;
+  /** Keeps a body durably, along with its subscription's new state. False: there is no room, or the feed has its share of it. */
+  put(brought: BroughtBody, subscription: Subscription): Promise<boolean>;
   /** Whether something of this feed waits to be read. */
   holds(feedId: string): boolean;
   /** Starts reading what can be read now. */
@@ -23,7 +24,7 @@ export type Inbox = {
   size(): number;
 };
 
-export type InboxParts = {
+export type BacklogParts = {
   store: WebSubStore;
   clock: Clock;
   log: Log;
@@ -34,9 +35,9 @@ export type InboxParts = {
   room?: Partial<Room>;
 };
 
-/** Bodies kept at most, and their bytes. */
+/** Bodies kept at most, and their bytes, of all feeds together; of one feed half of it, so that no hub fills it for the others. */
 type Room = { slots: number; bytes: number };
-const usualRoom: Room = { slots: 64, bytes: 64 * 1_048_576 };
+const usualRoom: Room = { slots: 128, bytes: 64 * 1_048_576 };
 /** Bodies read at once, each of another feed. */
 const readers = 2;
 const firstPauseMs = 15_000;
@@ -45,20 +46,33 @@ const maxTries = 8;
 
 type Item = { slot: number; feedId: string; at: number; bytes: number; tries: number; nextAt: number };
 
-export const createInbox = (parts: InboxParts): Inbox => {
+export const createBacklog = (parts: BacklogParts): Backlog => {
   const { store, clock, log, stopping } = parts;
   const room = { ...usualRoom, ...parts.room };
+  const slots = createShares({ total: room.slots });
+  const bytes = createShares({ total: room.bytes });
   const items: Item[] = [];
   const taken = new Set<number>();
   const busyFeeds = new Set<string>();
   const reading = new Set<Promise<void>>();
-  let bytes = 0;
   let lastAt = 0;
 
-  const freeSlot = (size: number): number | undefined => {
-    if (bytes + size > room.bytes) return undefined;
-    for (let slot = 0; slot < room.slots; slot++) if (!taken.has(slot)) return slot;
-    return undefined;
+  /** A free slot for a feed's body of so many bytes; undefined where it cannot have one. */
+  const takeSlot = (feedId: string, size: number): number | undefined => {
+    if (!slots.take(feedId, 1)) return undefined;
+    if (!bytes.take(feedId, size)) {
+      slots.giveBack(feedId, 1);
+      return undefined;
+    }
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    taken.add(slot);
+    return slot;
+  };
+  const giveBack = (slot: number, feedId: string, size: number) => {
+    taken.delete(slot);
+    slots.giveBack(feedId, 1);
+    bytes.giveBack(feedId, size);
   };
 
   const add = (item: Item) => {
@@ -68,8 +82,7 @@ export const createInbox = (parts: InboxParts): Inbox => {
 
   const finish = async (item: Item) => {
     await store.dropContent(item.slot);
-    taken.delete(item.slot);
-    bytes -= item.bytes;
+    giveBack(item.slot, item.feedId, item.bytes);
     items.splice(items.indexOf(item), 1);
   };
 
@@ -124,16 +137,15 @@ export const createInbox = (parts: InboxParts): Inbox => {
         const { feedId, at, body } = content;
         const size = Buffer.byteLength(body, 'base64');
         taken.add(slot);
-        bytes += size;
+        slots.note(feedId, 1);
+        bytes.note(feedId, size);
         add({ slot, feedId, at, bytes: size, tries: 0, nextAt: 0 });
       }
       items.sort((one, two) => one.at - two.at);
     },
     put: async ({ feedId, body, contentType }, subscription) => {
-      const slot = freeSlot(body.length);
+      const slot = takeSlot(feedId, body.length);
       if (slot === undefined) return false;
-      taken.add(slot);
-      bytes += body.length;
       // No two of the same time: their order outlives a restart.
       const at = (lastAt = Math.max(clock.now(), lastAt + 1));
       try {
@@ -141,8 +153,7 @@ export const createInbox = (parts: InboxParts): Inbox => {
         const content = { feedId, at, body: text, ...(contentType !== undefined && { contentType }) };
         await store.putContent(slot, content, subscription);
       } catch (error) {
-        taken.delete(slot);
-        bytes -= body.length;
+        giveBack(slot, feedId, body.length);
         throw error;
       }
       add({ slot, feedId, at, bytes: body.length, tries: 0, nextAt: 0 });

@@ -6,7 +6,7 @@ import { failed, isOver, requested, type Subscription } from './record.ts';
 import type { Roster } from './roster.ts';
 
 /** Asks hubs for what is due: to begin, to renew and to end subscriptions. */
-export type Asking = {
+export type HubRequests = {
   /** Starts asking for what is due now. */
   tick(): void;
   /** Changes a subscription with nobody in between. */
@@ -15,7 +15,7 @@ export type Asking = {
   idle(): Promise<void>;
 };
 
-export type AskingParts = {
+export type HubRequestsParts = {
   clock: Clock;
   log: Log;
   random: () => number;
@@ -28,10 +28,8 @@ export type AskingParts = {
 /** Hubs asked at once, and the pause between two requests to one (milliseconds). */
 const hubsAtOnce = 4;
 const hubPauseMs = 250;
-/** Longest that one hub is left alone at its word (milliseconds). */
-const longestHoldMs = 86_400_000;
 
-export const createAsking = (parts: AskingParts): Asking => {
+export const createHubRequests = (parts: HubRequestsParts): HubRequests => {
   const { clock, log, random, roster, stopping } = parts;
   /** Subscriptions whose hub is being asked, or soon will be. */
   const queued = new Set<string>();
@@ -62,38 +60,44 @@ export const createAsking = (parts: AskingParts): Asking => {
       return after;
     });
 
-  const ask = async (id: string) => {
+  /** Whether there is another hub to be asked now. */
+  const ask = async (id: string): Promise<boolean> => {
     const due = await prepared(id);
-    if (due === undefined) return;
+    if (due === undefined) return false;
     // Not under the lock: hubs may verify before they answer.
     const outcome = await askHub(due, due.callback, parts.post, stopping);
-    if (outcome.ok || stopping.aborted) return;
+    if (outcome.ok || stopping.aborted) return false;
     const { why, retryAfterMs = 0 } = outcome;
-    const { host } = new URL(due.hub);
-    const now = clock.now();
-    if (retryAfterMs > 0) hubs.hold(host, now + Math.min(retryAfterMs, longestHoldMs));
-    log.warn('websub.refused', { feed: due.feedId, host, why, state: due.state });
-    await change(id, (before) => (before.awaits ? failed(before, { now, random, retryAfterMs }) : before));
+    log.warn('websub.refused', { feed: due.feedId, host: new URL(due.hub).host, why, state: due.state });
+    const facts = { now: clock.now(), random, retryAfterMs };
+    // It is this topic that the hub will not hear of for so long; it may have others of its topics here.
+    await change(id, (before) => (before.awaits ? failed(before, facts) : before));
+    return (roster.find(id)?.nextAt ?? Infinity) <= clock.now();
   };
 
   const work = async (id: string) => {
+    let hasAnother = false;
     try {
-      await ask(id);
+      hasAnother = await ask(id);
     } catch (error) {
       log.warn('websub.unsaved', { feed: roster.find(id)?.feedId, error });
     }
     queued.delete(id);
+    if (hasAnother) tick();
   };
   const hubs = createHosts({ clock, work, pauseMs: () => hubPauseMs, concurrency: hubsAtOnce, stopping });
 
+  const tick = () => {
+    if (stopping.aborted) return;
+    for (const { id, hubHost } of roster.due(clock.now())) {
+      if (queued.has(id)) continue;
+      queued.add(id);
+      hubs.add(hubHost, id);
+    }
+  };
+
   return {
-    tick: () => {
-      for (const { id, hubHost } of roster.due(clock.now())) {
-        if (queued.has(id)) continue;
-        queued.add(id);
-        hubs.add(hubHost, id);
-      }
-    },
+    tick,
     change,
     idle: hubs.idle,
   };

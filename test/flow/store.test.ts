@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process';
+import { open, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runWithServer } from './server.ts';
+import { createStage, type Running, type Stage } from './stage.ts';
+
+const run = promisify(execFile);
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.close());
+
+const path = () => stage.storeUrl.replace('sqlite://', '');
+/** Waits for a process that cannot start. */
+const ended = async (kabar: Running & { ready: Promise<void> }) => {
+  await expect(kabar.ready).rejects.toThrow('Kabar ended');
+  return { status: kabar.process.exitCode, output: kabar.output() };
+};
+
+describe('the process on a store', () => {
+  it('the process ends with 75 where another one has the store, says which, and starts at once when that one was killed', async () => {
+    const first = await stage.run();
+    const { status, output } = await ended(stage.start());
+    expect(status).toBe(75);
+    expect(output).toMatch(
+      new RegExp(
+        `^Kabar cannot go on: the store .* is in use by another Kabar \\(process ${first.process.pid} on `,
+        'm',
+      ),
+    );
+    const budi = stage.telegram.person({ first_name: 'Budi' });
+    budi.send('/help');
+    await stage.telegram.waitFor(budi, /\/follow/);
+    await first.kill('SIGKILL');
+    const next = await stage.run();
+    expect(await next.kill('SIGTERM')).toBe(0);
+  });
+
+  it('the process ends with 74 where the store is damaged, and says what to do', async () => {
+    const first = await stage.run();
+    expect(await first.kill('SIGTERM')).toBe(0);
+    const file = await open(path(), 'r+');
+    const { size } = await file.stat();
+    await file.write(Buffer.alloc(4_096, 0xa5), 0, 4_096, size - 4_096);
+    await file.close();
+    const { status, output } = await ended(stage.start());
+    expect(status).toBe(74);
+    expect(output).toMatch(/^Kabar cannot go on: the store .* is damaged: .* put a backup in its place/m);
+    expect(output).not.toContain('<-');
+  });
+
+  it('/healthz tells that the store takes no writes though no feed is looked at, and that it does again', async () => {
+    const { url, kabar } = await runWithServer(stage);
+    const health = async () => {
+      const response = await fetch(`${url}/healthz`);
+      const { problems = [] } = (await response.json()) as { problems?: string[] };
+      return { status: response.status, problems };
+    };
+    const budi = stage.telegram.person({ first_name: 'Budi' });
+    const set = async (zone: string) => {
+      const { message_id: after } = budi.send(`/settings ${zone}`);
+      await stage.telegram.waitFor(budi, new RegExp(zone), { after });
+    };
+    await set('Asia/Makassar');
+    expect(await health()).toEqual({ status: 200, problems: [] });
+    const limit = (bytes: number | 'unlimited') =>
+      run('prlimit', ['--pid', String(kabar.process.pid), `--fsize=${bytes}:unlimited`]);
+    // No file of this process may grow any more, as on a full disk.
+    await limit((await stat(`${path()}-wal`)).size);
+    budi.send('/settings Asia/Jayapura');
+    let last = await health();
+    while (last.status === 200) last = await health();
+    expect(last).toEqual({ status: 503, problems: ['the store takes no writes'] });
+    await limit('unlimited');
+    await set('Asia/Jakarta');
+    expect(await health()).toEqual({ status: 200, problems: [] });
+  });
+});
