@@ -103,6 +103,8 @@ export type Followed = {
   address: string;
   /** Milliseconds since the epoch; undefined: no news yet. */
   lastNewsAt?: number;
+  /** How many of its stories were too old to be told when they first appeared. */
+  passedOver?: number;
   /** Set while the feed cannot be read. */
   failing?: { since: number; why: FeedFailure };
 };

@@ -19,11 +19,12 @@ export const following: Command = {
     const { following: texts } = textsFor(language);
     const followed = await ports.follows.list(target.chat.id);
     if (followed.length === 0) return void (await ask.reply(words(texts.empty)));
-    const lines = followed.map(({ title, address, lastNewsAt, failing }, index) => {
+    const lines = followed.map(({ title, address, lastNewsAt, passedOver, failing }, index) => {
       const item = texts.item({
         title,
         address,
         ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, ask.now, language) }),
+        ...(passedOver !== undefined && { passedOver }),
         ...(failing !== undefined && {
           failing: { since: formatDate(failing.since, { language, timeZone }), why: failing.why },
         }),

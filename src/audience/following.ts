@@ -10,7 +10,7 @@ import { FeedError } from '../http/failure.ts';
 import { advertIn } from '../feed/websub/links.ts';
 import { mergeRecent, type FeedRecord, type FeedStore } from '../feed/record.ts';
 import { toStory } from '../story/build.ts';
-import { seed } from '../story/known.ts';
+import { firstLook } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import type { ChatFacts, Followed, FollowResult, Ports } from '../../commands/shared/ports.ts';
 import { blankChat, type Defaults } from './chats.ts';
@@ -67,7 +67,10 @@ export const createFollows = (parts: {
       now,
       ...(feed.language && { language: feed.language }),
     };
-    const present = feed.entries.map((entry) => toStory(entry, about));
+    const { present, known } = firstLook(
+      feed.entries.map((entry) => toStory(entry, about)),
+      now,
+    );
     const push = advertIn(fetched, feed);
     const times = present.flatMap(({ publishedAt }) => publishedAt ?? []);
     const record: FeedRecord = {
@@ -95,7 +98,7 @@ export const createFollows = (parts: {
         .filter((story) => kept.has(story.id))
         .map((story) => (story.id === sample?.id ? sample : story)),
     );
-    await feeds.save(record, { known: seed(present, now), recent });
+    await feeds.save(record, { known, recent });
     parts.watch(record);
     return record;
   };
@@ -174,6 +177,7 @@ const followedOf = (sourceId: string, record: FeedRecord | undefined): Followed 
   title: record?.title ?? sourceId,
   address: record?.url ?? '',
   ...(record?.lastNewsAt !== undefined && { lastNewsAt: record.lastNewsAt }),
+  ...(record?.passedOver !== undefined && { passedOver: record.passedOver }),
   ...(record?.failingSince !== undefined &&
     record.why !== undefined && { failing: { since: record.failingSince, why: record.why } }),
 });

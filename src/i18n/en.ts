@@ -87,10 +87,12 @@ export const en: Texts = {
   following: {
     empty: 'Nothing is followed here yet. Start with /follow and the name or address of a news site.',
     heading: (count) => `<b>${count} ${count === 1 ? 'source' : 'sources'} followed here</b>`,
-    item: ({ title, address, lastNews, failing }) =>
+    item: ({ title, address, lastNews, passedOver, failing }) =>
       [
         linked(title, address),
         lastNews === undefined ? 'No stories yet' : `Last story ${escapeHtml(lastNews)}`,
+        passedOver &&
+          `${passedOver} ${passedOver === 1 ? 'story was' : 'stories were'} too old to be sent when first seen here`,
         failing &&
           `⚠️ Unreadable since ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
       ]

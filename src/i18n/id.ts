@@ -86,10 +86,11 @@ export const id: Texts = {
   following: {
     empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow diikuti nama atau alamat situs berita.',
     heading: (count) => `<b>${count} sumber diikuti di sini</b>`,
-    item: ({ title, address, lastNews, failing }) =>
+    item: ({ title, address, lastNews, passedOver, failing }) =>
       [
         linked(title, address),
         lastNews === undefined ? 'Belum ada berita' : `Berita terakhir ${escapeHtml(lastNews)}`,
+        passedOver && `${passedOver} berita lama yang baru muncul tidak dikirim`,
         failing &&
           `⚠️ Tidak terbaca sejak ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
       ]
