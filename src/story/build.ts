@@ -52,7 +52,10 @@ export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: 
 };
 
 const newsDate = (time: number | undefined, now: number): number | undefined =>
-  time === undefined || time < earliest || time > now + aheadMs || unsetClocks.some((zero) => isMidnight(time, zero))
+  time === undefined ||
+  time < earliest ||
+  time > now + aheadMs ||
+  unsetClocks.some((zero) => isMidnight(time, zero))
     ? undefined
     : time;
 

@@ -40,7 +40,8 @@ const anchorIn = (url: string): string => {
   return /^#!?\/?[\p{L}\p{N}][\p{L}\p{N}\-_.:/%]+$/u.test(anchor) && !placeOnPage.test(anchor) ? anchor : '';
 };
 const maxAnchorChars = 200;
-const placeOnPage = /^#(?:top|main|content|article|start|page|more|rss|comments?|respond|disqus|ref|utm|xtor|at_|intcmp)/i;
+const placeOnPage =
+  /^#(?:top|main|content|article|start|page|more|rss|comments?|respond|disqus|ref|utm|xtor|at_|intcmp)/i;
 
 const kindOf = (pathname: string, hasMore: boolean): LinkKind => {
   const segments = pathname.toLowerCase().split('/').filter(Boolean);

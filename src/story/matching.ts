@@ -1,11 +1,4 @@
-import {
-  differs,
-  isNearInTime,
-  isOtherText,
-  isSameByGuid,
-  isSameByLink,
-  isWholeDay,
-} from './same-entry.ts';
+import { differs, isNearInTime, isOtherText, isSameByGuid, isSameByLink, isWholeDay } from './same-entry.ts';
 import { earlierIdApart } from './story-id.ts';
 import { none, type Listed, type Traits } from './traits.ts';
 
@@ -94,7 +87,8 @@ export const matchEntries = (stored: Row[], entries: Listed[], now: number): Map
         isSameByLink(before, entry),
     });
   for (const sign of signsInWords) pair('words', sign);
-  for (const [entry, row] of movedAtOnce(rows, entries, { matches, taken })) take(entry, { row, by: 'words' });
+  for (const [entry, row] of movedAtOnce(rows, entries, { matches, taken }))
+    take(entry, { row, by: 'words' });
   return matches;
 };
 
@@ -139,7 +133,8 @@ const signsInWords: Sign[] = [
     fits: (before, { traits }) => !differs(before.publishedAt, traits.publishedAt),
   },
   {
-    key: ({ headline, path }, _, entry) => (entry?.isBareLink === false ? undefined : together(headline, path)),
+    key: ({ headline, path }, _, entry) =>
+      entry?.isBareLink === false ? undefined : together(headline, path),
     fits: (before, { traits }) =>
       !differs(before.publishedAt, traits.publishedAt) && !isOtherText(before, traits),
   },
@@ -172,8 +167,7 @@ const movedAtOnce = (
 };
 
 const mayBeSame = (before: Traits, now: Traits): boolean =>
-  !differs(before.publishedAt, now.publishedAt) &&
-  (!isOtherText(before, now) || isSamePath(before, now));
+  !differs(before.publishedAt, now.publishedAt) && (!isOtherText(before, now) || isSamePath(before, now));
 
 /** Whether the path is the same, and an article's; an earlier Kabar did not note it. */
 const isSamePath = (before: Traits, now: Traits): boolean =>

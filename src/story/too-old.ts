@@ -7,14 +7,14 @@ export type TooOld = 'archive' | 'backfill';
 const lateSeconds = 3 * 86_400;
 /** Nothing dated so long before the newest entry (seconds) is news, wherever it stands. */
 const longPastSeconds = 28 * 86_400;
-/** Late entries at the top that may be news; more at once are an archive. */
+/** Late entries that may be news; more at once are an archive. */
 const mostLate = 5;
 /** From this many on, unknown entries below all known ones are what the feed had left out until now. */
 const fewestBackfilled = 5;
 
 /**
- * Which of a document's unknown entries are too old to be news, and why. Late ones are news where the feed itself puts them
- * among its newest. `newestAt`: the newest publication seen before (milliseconds since the epoch).
+ * Which of a document's unknown entries are too old to be news, and why. A few late ones are news where the feed
+ * itself puts them among its newest. `newestAt`: the newest publication seen before (milliseconds since the epoch).
  */
 export const tooOld = (
   entries: Listed[],
@@ -30,26 +30,30 @@ export const tooOld = (
     (entry) => !isKnown(entry) && (dateOf(entry) ?? Infinity) < newest - lateSeconds,
   );
   if (late.length > 0) {
-    const atTop = new Set(
-      onTop(ordered, isKnown).filter((entry) => (dateOf(entry) ?? 0) >= newest - longPastSeconds),
+    const placed = new Set(
+      amongNewest(ordered, isKnown).filter((entry) => (dateOf(entry) ?? 0) >= newest - longPastSeconds),
     );
-    const believed = late.filter((entry) => atTop.has(entry));
-    for (const entry of late)
-      if (!atTop.has(entry) || believed.length > mostLate) old.set(entry, 'archive');
+    const believed = late.filter((entry) => placed.has(entry));
+    for (const entry of late) if (!placed.has(entry) || believed.length > mostLate) old.set(entry, 'archive');
   }
   const below = backfilled(ordered, isKnown);
-  if (below.length >= fewestBackfilled) for (const entry of below) if (!old.has(entry)) old.set(entry, 'backfill');
+  if (below.length >= fewestBackfilled)
+    for (const entry of below) if (!old.has(entry)) old.set(entry, 'backfill');
   return old;
 };
 
-/** Entries above one with a later date: the order of the feed says that they are newer than their date. And the first of all. */
-const onTop = (ordered: Listed[], isKnown: (entry: Listed) => boolean): Listed[] => {
+/**
+ * Entries above a known one or above one with a later date, as the feed could not show them before: else they might be what
+ * it had left out until now. A feed's only entry, too.
+ */
+const amongNewest = (ordered: Listed[], isKnown: (entry: Listed) => boolean): Listed[] => {
+  if (ordered.length === 1) return ordered;
+  const lastKnown = ordered.findLastIndex(isKnown);
   let latestBelow = -Infinity;
   const found: Listed[] = [];
   for (const [index, entry] of [...ordered.entries()].toReversed()) {
     const { publishedAt } = entry.traits;
-    const isFirst = index === 0 && (ordered.length === 1 || ordered.some(isKnown));
-    if (isFirst || (publishedAt ?? Infinity) < latestBelow) found.push(entry);
+    if (index < lastKnown || (publishedAt ?? Infinity) < latestBelow) found.push(entry);
     latestBelow = Math.max(latestBelow, publishedAt ?? -Infinity);
   }
   return found;
@@ -58,9 +62,7 @@ const onTop = (ordered: Listed[], isKnown: (entry: Listed) => boolean): Listed[]
 /** Unknown entries below all known ones, and older than all of them. */
 const backfilled = (ordered: Listed[], isKnown: (entry: Listed) => boolean): Listed[] => {
   const lastKnown = ordered.findLastIndex(isKnown);
-  const oldest = Math.min(
-    ...ordered.filter(isKnown).map(({ traits }) => traits.publishedAt ?? Infinity),
-  );
+  const oldest = Math.min(...ordered.filter(isKnown).map(({ traits }) => traits.publishedAt ?? Infinity));
   if (lastKnown < 0 || oldest === Infinity) return [];
   return ordered
     .slice(lastKnown + 1)

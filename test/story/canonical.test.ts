@@ -23,6 +23,11 @@ describe('the key of an address', () => {
     ['https://x-test.cdn.ampproject.org/c/s/x.test/a', 'https://x.test/a'],
     ['https://x.test/?p=12', 'https://x.test?p=12'],
     ['https://m.co/a', 'https://m.co/a'],
+    ['https://x.test/a?PHPSESSID=81fa&id=3', 'https://x.test/a?id=3'],
+    ['https://x.test/a;jsessionid=1A2B.node3/b;jsessionid=9', 'https://x.test/a/b'],
+    ['https://x.test/a?access_token=q&sid=0f3a9c17be2244d1', 'https://x.test/a'],
+    ['https://x.test/a?session=7', 'https://x.test/a?session=7'],
+    ['https://x.test/a?sid=1201', 'https://x.test/a?sid=1201'],
     ['not an address', 'not an address'],
     ['javascript:alert(1)', 'javascript:alert(1)'],
   ])('of %s is %s', (url, key) => {
