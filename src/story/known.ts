@@ -1,5 +1,5 @@
 import { matchEntries, type Match, type Row } from './matching.ts';
-import { differs, isSame } from './same-entry.ts';
+import { differs, isSame, isWholeDay } from './same-entry.ts';
 import { idApart } from './story-id.ts';
 import type { Story } from './story.ts';
 import { tooOld, type TooOld } from './too-old.ts';
@@ -75,22 +75,27 @@ const readRows = ({ stories, links = [] }: Known): Row[] => {
   });
 };
 
-/** What a document lists twice counts once: under one guid the same words at the same time, or one article with another summary. */
+/** What a document lists twice counts once: the same headline and link at the same time. */
 const eachOnce = (entries: Listed[]): Listed[] => {
   const seen = new Map<string, Listed[]>();
   return entries.filter((entry) => {
-    const { headline, link } = entry.traits;
-    const key = [entry.story.id, headline, link].join(' ');
+    const key = `${entry.traits.headline} ${entry.traits.link}`;
     const alike = seen.get(key) ?? [];
-    if (alike.slice(0, mostCompared).some((one) => isListedTwice(one, entry))) return false;
-    seen.set(key, [...alike.slice(0, mostCompared), entry]);
+    if (alike.some((one) => isListedTwice(one, entry))) return false;
+    if (alike.length < mostCompared) seen.set(key, [...alike, entry]);
     return true;
   });
 };
 
-const isListedTwice = ({ traits: one }: Listed, { traits: other, linkKind }: Listed): boolean =>
-  one.publishedAt === other.publishedAt &&
-  (one.text === other.text || one.text === none || other.text === none || linkKind === 'article');
+/** Under one guid an article may be listed with two summaries; else the text is the same too, or one has none. */
+const isListedTwice = (one: Listed, other: Listed): boolean => {
+  const [{ text, publishedAt }, also] = [one.traits, other.traits];
+  const isOneArticle = one.story.id === other.story.id && one.linkKind === 'article' && !isWholeDay(also);
+  return (
+    publishedAt === also.publishedAt &&
+    (text === also.text || text === none || also.text === none || (isOneArticle && publishedAt !== undefined))
+  );
+};
 
 /**
  * What an earlier Kabar saw and did not write down: of entries that share a guid it knew the first only. The others are no
@@ -103,19 +108,15 @@ const beforeItsTime = (
   matches: Map<Listed, Match>,
 ): Set<Listed> => {
   if (faces === undefined) return new Set();
-  const ids = new Set(rows.map(({ id }) => id));
-  const firstKnown = new Map<string, number>();
-  entries.forEach((entry, at) => {
-    const { id } = entry.story;
-    if (matches.has(entry) && !firstKnown.has(id)) firstKnown.set(id, at);
+  const known = new Set(rows.map(({ id }) => id));
+  const left = [...Map.groupBy(entries, ({ story }) => story.id)].flatMap(([id, sharing]) => {
+    if (sharing.length === 1 || !known.has(id)) return [];
+    const firstKnown = sharing.findIndex((entry) => matches.has(entry));
+    return sharing.filter(({ story: { publishedAt } }, at) =>
+      publishedAt === undefined ? at > firstKnown : publishedAt <= newestAt,
+    );
   });
-  return new Set(
-    entries.filter(({ story: { id, publishedAt } }, at) =>
-      ids.has(id) && publishedAt === undefined
-        ? at > (firstKnown.get(id) ?? -1)
-        : ids.has(id) && (publishedAt ?? 0) <= newestAt,
-    ),
-  );
+  return new Set(left);
 };
 
 /** Each entry's story: the one that it is known as, else one of its own. The guid's goes to the oldest that has it. */
@@ -176,5 +177,10 @@ const remember = (
     publishedAt !== undefined && publishedAt <= now ? publishedAt : [],
   );
   const newestAt = Math.max(known.newestAt ?? 0, ...times);
-  return { stories: [...gone, ...present.toReversed()], ...(newestAt > 0 && { newestAt }) };
+  return {
+    stories: [...gone, ...present.toReversed()],
+    ...(newestAt > 0 && { newestAt }),
+    // A single entry, as a hub sends it, does not show which others share its guid.
+    ...(known.faces !== undefined && entries.length < 2 && { faces: [] }),
+  };
 };

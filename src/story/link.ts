@@ -9,24 +9,31 @@ export type LinkKind = 'article' | 'page' | 'slot';
 
 export type Link = {
   kind: LinkKind;
+  /** As `kind`, where nothing but the link says which article it is: two words ("/harga-emas") may be a section's then. */
+  kindAlone: LinkKind;
   /** Under it the addresses of one article meet; undefined for a front page, which is no article's own. */
   key: string | undefined;
   /** The key without site and parameters: it stays where a site moves, or a link carries a token. */
   path: string | undefined;
-  /** Site and path name the page by themselves: no parameter does. */
-  isBare: boolean;
+  /** The path says which page it is; no parameter does. */
+  isNamedByPath: boolean;
 };
 
 export const linkOf = (url: string): Link => {
   const anchor = anchorIn(url);
   const key = articleKey(url) ?? (anchor === '' ? undefined : canonicalUrl(url));
-  const { pathname = '/', search = '' } = URL.parse(key ?? url) ?? {};
+  if (key === undefined)
+    return { kind: 'slot', kindAlone: 'slot', key, path: undefined, isNamedByPath: false };
+  const { pathname = '/', search = '' } = URL.parse(key) ?? {};
   const path = `${pathname}${anchor}`;
+  const byPath = anchor === '' ? kindOf(pathname) : 'article';
+  const kind = search === '' ? byPath : 'article';
   return {
-    kind: key === undefined ? 'slot' : kindOf(pathname, search !== '' || anchor !== ''),
-    key: key && `${key}${anchor}`,
-    path: key === undefined || path === '/' ? undefined : path,
-    isBare: search === '',
+    kind,
+    kindAlone: kind === 'article' && search === '' && anchor === '' && isShort(pathname) ? 'page' : kind,
+    key: `${key}${anchor}`,
+    path: path === '/' ? undefined : path,
+    isNamedByPath: search === '' || (byPath === 'article' && !/\.(?:php|aspx?|jsp|cfm|do)$/i.test(pathname)),
   };
 };
 
@@ -43,18 +50,26 @@ const maxAnchorChars = 200;
 const placeOnPage =
   /^#(?:top|main|content|article|start|page|more|rss|comments?|respond|disqus|ref|utm|xtor|at_|intcmp)/i;
 
-const kindOf = (pathname: string, hasMore: boolean): LinkKind => {
+const kindOf = (pathname: string): LinkKind => {
   const segments = pathname.toLowerCase().split('/').filter(Boolean);
-  const last = (segments.at(-1) ?? '').replace(/\.(?:s?html?|php|aspx?|xml|json)$/, '');
-  const words = last.split(/[-_.+]|%20/).filter(Boolean);
+  const words = wordsOfLast(pathname);
+  if (/\d{5}/.test(pathname)) return 'article';
   const isSlot =
     (words.length <= slotWords.most && words.some((word) => slotWords.all.has(word))) ||
     segments.slice(0, -1).some((segment) => sections.has(segment)) ||
-    (segments.length === 1 && /^[a-z]{2}$/.test(last));
-  if (hasMore || /\d{5}/.test(pathname)) return 'article';
+    (segments.length === 1 && /^[a-z]{2}$/.test(words[0] ?? ''));
   if (isSlot) return 'slot';
   return words.length > 1 || /\d/.test(pathname) ? 'article' : 'page';
 };
+
+/** Whether no number and no more than two words name the page. */
+const isShort = (pathname: string): boolean => !/\d/.test(pathname) && wordsOfLast(pathname).length <= 2;
+
+const wordsOfLast = (pathname: string): string[] =>
+  (pathname.toLowerCase().split('/').findLast(Boolean) ?? '')
+    .replace(/\.(?:s?html?|php|aspx?|xml|json)$/, '')
+    .split(/[-_.+]|%20/)
+    .filter(Boolean);
 
 /** Words in the short names of pages that always show the latest. */
 const slotWords = {

@@ -1,4 +1,12 @@
-import { differs, isNearInTime, isOtherText, isSameByGuid, isSameByLink, isWholeDay } from './same-entry.ts';
+import {
+  differs,
+  isNearInTime,
+  isOtherText,
+  isSame,
+  isSameByGuid,
+  isSameByLink,
+  isWholeDay,
+} from './same-entry.ts';
 import { earlierIdApart } from './story-id.ts';
 import { none, type Listed, type Traits } from './traits.ts';
 
@@ -134,7 +142,7 @@ const signsInWords: Sign[] = [
   },
   {
     key: ({ headline, path }, _, entry) =>
-      entry?.isBareLink === false ? undefined : together(headline, path),
+      entry?.isNamedByPath === false ? undefined : together(headline, path),
     fits: (before, { traits }) =>
       !differs(before.publishedAt, traits.publishedAt) && !isOtherText(before, traits),
   },
@@ -167,7 +175,8 @@ const movedAtOnce = (
 };
 
 const mayBeSame = (before: Traits, now: Traits): boolean =>
-  !differs(before.publishedAt, now.publishedAt) && (!isOtherText(before, now) || isSamePath(before, now));
+  !differs(before.publishedAt, now.publishedAt) &&
+  (!isOtherText(before, now) || isSamePath(before, now) || isSame(before.publishedAt, now.publishedAt));
 
 /** Whether the path is the same, and an article's; an earlier Kabar did not note it. */
 const isSamePath = (before: Traits, now: Traits): boolean =>

@@ -6,7 +6,7 @@ import type { Story } from './story.ts';
 
 /**
  * What an entry can be known by. Words and addresses are short hashes, compared one with one; times are in seconds since
- * the epoch. Undefined: an earlier Kabar did not write it down, or, for a date, the entry has none.
+ * the epoch, dates cut to the minute, as some sites cut them. Undefined: an earlier Kabar did not write it down, or, for a date, the entry has none.
  */
 export type Traits = {
   headline: string | undefined;
@@ -26,10 +26,11 @@ export type Traits = {
 export type Listed = {
   story: Story;
   traits: Traits;
+  /** Where the guid is its link over again, or there is none, as the link shows alone. */
   linkKind: LinkKind;
   /** Under it the addresses of one article meet; undefined where there is none, or the link is a front page's. */
   linkKey: string | undefined;
-  isBareLink: boolean;
+  isNamedByPath: boolean;
   /** Its guid is its link over again, or it has none. */
   isLinkOnly: boolean;
   /** Text that long is nobody's stock phrase. */
@@ -49,6 +50,7 @@ const longText = 30;
 export const listed = (story: Story, now: number): Listed => {
   const { url, headline, lead, publishedAt } = story;
   const link = url === undefined ? undefined : linkOf(url);
+  const isLinkOnly = isLinkOverAgain(story);
   return {
     story,
     traits: {
@@ -56,14 +58,14 @@ export const listed = (story: Story, now: number): Listed => {
       link: print(url === undefined ? '' : (link?.key ?? canonicalUrl(url))),
       text: lead === '' ? none : print(lead),
       path: link?.path === undefined ? none : print(link.path),
-      publishedAt: publishedAt === undefined ? undefined : Math.floor(publishedAt / 1_000),
+      publishedAt: publishedAt === undefined ? undefined : 60 * Math.floor(publishedAt / 60_000),
       firstSeenAt: Math.floor(now / 1_000),
       isCurrent: true,
     },
-    linkKind: link?.kind ?? 'page',
+    linkKind: (isLinkOnly ? link?.kindAlone : link?.kind) ?? 'page',
     linkKey: link?.key,
-    isBareLink: link?.isBare ?? true,
-    isLinkOnly: isLinkOverAgain(story),
+    isNamedByPath: link?.isNamedByPath ?? false,
+    isLinkOnly,
     isLongText: lead.length >= longText,
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allFormats, createLooks, lastLook, type Format, type Said } from './looks.ts';
+import { allFormats, createLooks, lastLook, type Said } from './looks.ts';
 
 type Row = {
   /** What the documents show, told as what is right. */
@@ -7,22 +7,22 @@ type Row = {
   documents: Said[][];
   fresh?: string[];
   changed?: string[];
-  formats?: readonly Format[];
 };
 
 /** Headlines of what the last look brings, in each format that can say it. */
 const check = (rows: Row[]) => {
-  const cases = rows.flatMap((row) => (row.formats ?? allFormats).map((format) => ({ ...row, format })));
-  it.each(cases)('$name ($format)', async ({ format, documents, fresh = [], changed = [] }) => {
-    const last = await lastLook(format, documents);
-    expect({
-      fresh: last.fresh.map(({ headline }) => headline),
-      changed: last.changed.map(({ headline }) => headline),
-      passedOver: last.passedOver.length,
-    }).toEqual({ fresh, changed, passedOver: 0 });
-    // Stories of one document are all different ones.
-    expect(new Set(last.present.map(({ id }) => id)).size).toBe(last.present.length);
-  });
+  for (const { name, documents, fresh = [], changed = [] } of rows)
+    for (const format of allFormats)
+      it(`${name} (${format})`, async () => {
+        const last = await lastLook(format, documents);
+        expect({
+          fresh: last.fresh.map(({ headline }) => headline),
+          changed: last.changed.map(({ headline }) => headline),
+          passedOver: last.passedOver.length,
+        }).toEqual({ fresh, changed, passedOver: 0 });
+        // Stories of one document are all different ones.
+        expect(new Set(last.present.map(({ id }) => id)).size).toBe(last.present.length);
+      });
 };
 
 const front = 'https://warta.test/';
@@ -117,6 +117,39 @@ describe('entries that share a guid or a link', () => {
       name: 'are one where the document lists one twice',
       documents: [others, [news('jahe'), ...others, news('jahe')]],
       fresh: ['Kabar jahe dari pasar'],
+    },
+    {
+      name: 'are one where the document lists one under two guids',
+      documents: [others, [news('jahe'), ...others, news('jahe', { guid: 'rubrik-jahe' })]],
+      fresh: ['Kabar jahe dari pasar'],
+    },
+    {
+      name: 'are two under one headline and date where the texts are others, at midnight',
+      documents: [
+        others,
+        [
+          news('jahe', { date: at('00:00') }),
+          news('jahe', { date: at('00:00'), text: 'Panen jahe di lereng utara.' }),
+          ...others,
+        ],
+      ],
+      fresh: ['Kabar jahe dari pasar', 'Kabar jahe dari pasar'],
+    },
+    {
+      name: 'are two without dates where the texts are others',
+      documents: [
+        others,
+        [
+          { title: 'Terasa getaran', link: 'https://warta.test/data/getaran-dirasakan', text: 'Di Lebak.' },
+          {
+            title: 'Terasa getaran',
+            link: 'https://warta.test/data/getaran-dirasakan',
+            text: 'Di Pandeglang.',
+          },
+          ...others,
+        ],
+      ],
+      fresh: ['Terasa getaran', 'Terasa getaran'],
     },
     {
       name: 'are each news where anchors of one page tell them apart',
@@ -235,6 +268,65 @@ describe('a guid in which one story follows the other', () => {
   ]);
 });
 
+describe('an entry that has taken the place of another', () => {
+  const before = news('garam', { text: 'Pedagang menjemurnya.', date: at('05:00') });
+  const after = news('lada', { text: 'Petani menunggu hujan.', date: at('06:00') });
+  const placed = (facts: Partial<Said>) => [
+    [{ ...before, ...facts }, ...others],
+    [{ ...after, ...facts }, ...others],
+  ];
+  const undated = { date: undefined } as unknown as Partial<Said>;
+  check([
+    {
+      name: 'is news under a new guid with the same link, where nothing else is the same',
+      documents: placed({ link: before.link ?? '' }),
+      fresh: [after.title],
+    },
+    {
+      name: 'is news under a new guid with the same link, where nothing else is the same and nothing has a date',
+      documents: placed({ ...undated, link: before.link ?? '' }),
+      fresh: [after.title],
+    },
+    {
+      name: 'is news under a new guid on a live page, though a stock phrase is the same',
+      documents: placed({ link: 'https://warta.test/live', text: 'Klik judul di atas.' }),
+      fresh: [after.title],
+    },
+    {
+      name: 'is news under the same guid with another link, though a stock phrase is the same',
+      documents: placed({ guid: 'https://warta.test/umpan', text: 'Klik judul di atas.', ...undated }),
+      fresh: [after.title],
+    },
+    {
+      name: 'is news under the same guid and headline where link, text and day are others',
+      documents: [
+        [
+          news('garam', {
+            guid: 'cuaca',
+            title: 'Cuaca',
+            link: 'https://warta.test/c/1',
+            date: at('05:00', '09'),
+          }),
+          ...others,
+        ],
+        [
+          news('lada', { guid: 'cuaca', title: 'Cuaca', link: 'https://warta.test/c/2', date: at('05:00') }),
+          ...others,
+        ],
+      ],
+      fresh: ['Cuaca'],
+    },
+    {
+      name: 'is news without a guid on a page that two words name',
+      documents: [
+        [swell('2,1', '02:00', { link: 'https://warta.test/info-ombak' }), ...others],
+        [swell('3,6', '03:00', { link: 'https://warta.test/info-ombak' }), ...others],
+      ],
+      fresh: ['Gelombang 3,6 meter di Selat Sunda'],
+    },
+  ]);
+});
+
 describe('an entry with a guid and a link of its own', () => {
   const told = news('kopi');
   check([
@@ -270,6 +362,35 @@ describe('an entry with a guid and a link of its own', () => {
       documents: [
         [{ title: 'Pagi cerah', guid: 'g1', link: 'https://warta.test/cuaca/101' }, ...others],
         [{ title: 'Sore hujan', guid: 'g1', link: 'https://warta.test/cuaca/101' }, ...others],
+      ],
+      changed: ['Sore hujan'],
+    },
+    {
+      name: 'is changed where everything is another but its guid and the path of a link with a token',
+      documents: [
+        [{ ...told, link: 'https://warta.test/kabar-kopi?xq=1' }, ...others],
+        [
+          {
+            ...told,
+            ...{ title: 'Panen rusak', text: 'Petani rugi.', date: at('06:45') },
+            link: 'https://warta.test/kabar-kopi?xq=2',
+          },
+          ...others,
+        ],
+      ],
+      changed: ['Panen rusak'],
+    },
+    {
+      name: 'is changed where it has no guid, and its date stays',
+      documents: [
+        [
+          { title: 'Pagi cerah', link: 'https://warta.test/hujan', text: 'Cerah.', date: at('01:00') },
+          ...others,
+        ],
+        [
+          { title: 'Sore hujan', link: 'https://warta.test/hujan', text: 'Basah.', date: at('01:00') },
+          ...others,
+        ],
       ],
       changed: ['Sore hujan'],
     },
@@ -332,6 +453,14 @@ describe('a column under one headline and link', () => {
       documents: [
         [column('09', { guid: 'https://warta.test/kolom/catatan-kaki' }), ...others],
         [column('10', { guid: 'https://warta.test/kolom/catatan-kaki' }), ...others],
+      ],
+      fresh: ['Catatan kaki'],
+    },
+    {
+      name: 'is news each day where guid and link stay, and the link is a section’s',
+      documents: [
+        [column('09', { guid: 'cuaca', link: 'https://warta.test/cuaca' }), ...others],
+        [column('10', { guid: 'cuaca', link: 'https://warta.test/cuaca' }), ...others],
       ],
       fresh: ['Catatan kaki'],
     },
@@ -437,6 +566,13 @@ describe('a feed whose addresses change', () => {
     {
       name: 'edits no card for the new site’s way of cutting texts',
       documents: [site(host), site(newHost, { text: 'Pedagang bercerita […]' })],
+    },
+    {
+      name: 'brings nothing twice where addresses and texts change, and dates have no time of day',
+      documents: [
+        site(changes[2]?.[1] ?? String, { date: '2026-03-09T17:00:00Z' }),
+        site(changes[2]?.[2] ?? String, { date: '2026-03-09T17:00:00Z', text: 'Pedagang […]' }),
+      ],
     },
     {
       name: 'edits no card where links alone change, all at once',
