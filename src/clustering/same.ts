@@ -1,4 +1,5 @@
 import { canonicalUrl } from '../story/canonical.ts';
+import { linkOf } from '../story/link.ts';
 import { bias, threshold, weights } from './same-weights.ts';
 import {
   areApart,
@@ -12,7 +13,7 @@ import type { Story } from '../story/story.ts';
 import type { Idf } from './lexicon/vocabulary.ts';
 
 /** What of a story decides which others report the same. */
-export type Report = Told & Pick<Story, 'url' | 'firstRanAt'>;
+export type Report = Told & Pick<Story, 'url' | 'firstRanAt'> & Partial<Pick<Story, 'sourceId'>>;
 
 export type Sameness = { score: number; same: boolean; because: Because };
 export type Because =
@@ -24,11 +25,17 @@ export const sameWithinMs = 48 * 3_600_000;
 const keptHeadline = 0.4;
 
 /** A report ready to be compared with many others. */
-export type Compared = { print: Print; address: string | undefined; first: First | undefined };
+export type Compared = {
+  print: Print;
+  sourceId: string | undefined;
+  address: string | undefined;
+  first: First | undefined;
+};
 type First = { host: string; address: string | undefined };
 
 export const toCompared = (report: Report): Compared => ({
   print: printOf(report),
+  sourceId: report.sourceId,
   address: articleAt(report.url),
   first: report.firstRanAt === undefined ? undefined : firstOf(report.firstRanAt),
 });
@@ -38,7 +45,7 @@ export const sameness = (one: Report, two: Report, idf: Idf): Sameness =>
   samenessOf(toCompared(one), toCompared(two), idf);
 
 export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => {
-  if (one.address !== undefined && one.address === two.address)
+  if (one.address !== undefined && one.address === two.address && !areOfOneSource(one, two))
     return { score: 1, same: true, because: 'same address' };
   if (leadsTo(one, two) || leadsTo(two, one)) return { score: 1, same: true, because: 'ran first there' };
   if (Math.abs(one.print.at - two.print.at) > sameWithinMs)
@@ -57,6 +64,10 @@ export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => 
   return { score, same, because: same ? 'says the same' : 'says something else' };
 };
 
+/** Of one source two stories are two, also under one address (story/known.ts): a column, or a page where one follows the other. */
+const areOfOneSource = (one: Compared, two: Compared): boolean =>
+  one.sourceId !== undefined && one.sourceId === two.sourceId;
+
 /** The copy links to where it ran first, or both were copied from there. */
 const leadsTo = (copy: Compared, original: Compared): boolean =>
   copy.first?.address !== undefined &&
@@ -71,11 +82,12 @@ const firstOf = ({ name, url }: { name: string; url?: string }): First => ({
   address: articleAt(url),
 });
 
-/** The address by which an article is known; a front page's says no more than the name of the paper. */
+/** The address by which an article is known; that of a front page, or of one that always shows the latest, is no article's. */
 const articleAt = (url: string | undefined): string | undefined => {
   const address = url === undefined ? undefined : canonicalUrl(url);
   const { pathname = '', search = '' } = URL.parse(address ?? '') ?? {};
-  return pathname.length + search.length > 1 ? address : undefined;
+  const isArticles = pathname.length + search.length > 1 && linkOf(address ?? '').kind !== 'slot';
+  return isArticles ? address : undefined;
 };
 
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? '';

@@ -34,6 +34,19 @@ describe('whether two stories report the same', () => {
     expect(sameness(post, { ...two, url: post.url }, idf).because).toBe('same address');
   });
 
+  it('takes the address of a page that always shows the latest for none', () => {
+    const live = { ...crash, url: 'https://koran.test/live' };
+    const next = other({ url: live.url, headline: 'Harga cabai naik', lead: '' });
+    expect(sameness(live, next, idf).same).toBe(false);
+  });
+
+  it('takes two stories of one source at one address for two, and of two sources for one', () => {
+    const column = { ...crash, url: 'https://koran.test/kolom/catatan', sourceId: 'f1' };
+    const next = { ...column, headline: 'Harga cabai naik', lead: 'Pedagang mengeluh.' };
+    expect(sameness(column, next, idf).same).toBe(false);
+    expect(sameness(column, { ...next, sourceId: 'f2' }, idf).because).toBe('same address');
+  });
+
   it('knows the same address in another form', () => {
     const amp = other({ url: 'http://m.news.detik.test/d-1/truk/amp', headline: 'Lain', lead: '' });
     expect(sameness(crash, amp, idf)).toEqual({ score: 1, same: true, because: 'same address' });
