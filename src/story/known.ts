@@ -125,7 +125,8 @@ const idsOf = (entries: Listed[], matches: Map<Listed, Match>, rows: Row[]): Map
   const ids = new Map<Listed, string>();
   for (const entry of entries.toReversed()) {
     const { id } = entry.story;
-    const own = matches.get(entry)?.row.as ?? (taken.has(id) ? idApart(entry.story) : id);
+    const own =
+      matches.get(entry)?.row.as ?? (taken.has(id) ? idApart(entry.story, (one) => taken.has(one)) : id);
     taken.add(own);
     ids.set(entry, own);
   }

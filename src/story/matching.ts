@@ -47,9 +47,10 @@ export const matchEntries = (stored: Row[], entries: Listed[], now: number): Map
       (row) => sign.key(row.traits, row.id),
     );
     for (const [key, alike] of open) {
-      const may = free.get(key)?.slice(-mostTried);
+      const may = free.get(key) ?? [];
       for (const entry of alike) {
-        const row = may?.findLast((one) => !taken.has(one) && sign.fits?.(one.traits, entry) !== false);
+        const at = may.slice(-mostTried).findLastIndex(({ traits }) => sign.fits?.(traits, entry) !== false);
+        const [row] = at < 0 ? [] : may.splice(Math.max(0, may.length - mostTried) + at, 1);
         if (row !== undefined) take(entry, { row, by });
       }
     }

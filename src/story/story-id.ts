@@ -9,9 +9,20 @@ export const storyId = (sourceId: string, key: string): string => idFrom(`${sour
 export const isLinkOverAgain = ({ id, sourceId, url }: Story): boolean =>
   url !== undefined && id === storyId(sourceId, url);
 
-/** The id of an entry whose guid is another story's: made of all that it says, so that the same entry gets the same one again. */
-export const idApart = ({ id, url, headline, lead, publishedAt }: Story): string =>
-  idFrom(JSON.stringify([id, url === undefined ? '' : addressOf(url), headline, lead, publishedAt]));
+/**
+ * The id of an entry whose guid is another story's, as `isTaken` says: made of all that it says, so that the same entry
+ * gets the same one again.
+ */
+export const idApart = (
+  { id, url, headline, lead, publishedAt }: Story,
+  isTaken: (id: string) => boolean,
+): string => {
+  const said = [id, url === undefined ? '' : addressOf(url), headline, lead, publishedAt];
+  for (let times = 0; ; times++) {
+    const apart = idFrom(JSON.stringify(times === 0 ? said : [...said, times]));
+    if (!isTaken(apart)) return apart;
+  }
+};
 
 /** The id that such an entry got from an earlier Kabar: made of guid and link alone. */
 export const earlierIdApart = ({ id, url, headline }: Story): string =>

@@ -232,6 +232,18 @@ describe('which stories are news', () => {
     expect(headlines([told('a', '5', { publishedAt: undefined })])).toEqual([]);
   });
 
+  it('tells a thousand entries under one guid apart that differ in nothing but their date', () => {
+    const same = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) =>
+        story({ title: 'Getaran', id: '-', url: undefined, publishedAt: new Date(now - (from + n) * hour) }),
+      );
+    let { known } = selectNew(seed([], now), same(2_000, 1_000), now);
+    ({ known } = selectNew(known, same(2_000, 1_000), now));
+    const after = selectNew(known, same(1_990, 1_000), now);
+    expect([after.fresh.length, after.changed]).toEqual([10, []]);
+    expect(new Set(after.present.map(({ id }) => id)).size).toBe(1_000);
+  });
+
   it('stays bounded', () => {
     let known = seed([], now);
     for (let round = 0; round < 60; round++)
