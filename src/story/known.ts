@@ -1,4 +1,5 @@
-import { matchEntries, type Match, type Row } from './matching.ts';
+import { matchEntries } from './matching.ts';
+import type { Match, Row } from './pairing.ts';
 import { differs, isSame, isWholeDay } from './same-entry.ts';
 import { idApart } from './story-id.ts';
 import type { Story } from './story.ts';

@@ -114,6 +114,14 @@ describe('entries that share a guid or a link', () => {
       fresh: ['Gelombang 3,6 meter di Selat Sunda'],
     },
     {
+      name: 'are each news where all are dated alike and say the same stock phrase',
+      documents: [
+        ['Satu', 'Dua'].map((title) => swell('1', '02:00', { guid: '-', title, text: 'Klik di sini.' })),
+        ['Empat', 'Tiga'].map((title) => swell('1', '02:00', { guid: '-', title, text: 'Klik di sini.' })),
+      ],
+      fresh: ['Tiga', 'Empat'],
+    },
+    {
       name: 'are one where the document lists one twice',
       documents: [others, [news('jahe'), ...others, news('jahe')]],
       fresh: ['Kabar jahe dari pasar'],
