@@ -87,8 +87,15 @@ describe('following', () => {
 
   it('keeps entries that share a guid and a link as a story each', async () => {
     const entries = ['Banjir surut', 'Banjir naik'].map((title) => ({
-      ...{ id: 'N/A', url: 'https://koran.example/', title, text: '', publishedAt: undefined },
-      ...{ updatedAt: undefined, author: undefined, categories: [], image: undefined },
+      id: 'N/A',
+      url: 'https://koran.example/',
+      title,
+      text: '',
+      publishedAt: undefined,
+      updatedAt: undefined,
+      author: undefined,
+      categories: [],
+      image: undefined,
     }));
     const found: Found = { ...foundAt('https://koran.example/1'), feed: { ...feed, entries } } as Found;
     const { follow } = on({ 'https://koran.example/1': found });

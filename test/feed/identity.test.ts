@@ -380,7 +380,9 @@ describe('an entry with a guid and a link of its own', () => {
         [
           {
             ...told,
-            ...{ title: 'Panen rusak', text: 'Petani rugi.', date: at('06:45') },
+            title: 'Panen rusak',
+            text: 'Petani rugi.',
+            date: at('06:45'),
             link: 'https://warta.test/kabar-kopi?xq=2',
           },
           ...others,

@@ -149,7 +149,9 @@ describe('taking in what a feed brings', () => {
     const { take, published, versions, disk } = scene();
     const quake = (size: number, more: Partial<ParsedEntry> = {}) =>
       entry('N/A', {
-        ...{ url: 'https://koran.test/', title: `Gempa M ${size}`, text: `Terasa di ${size} desa.` },
+        url: 'https://koran.test/',
+        title: `Gempa M ${size}`,
+        text: `Terasa di ${size} desa.`,
         publishedAt: new Date(now - 3_600_000 / size),
         ...more,
       });
@@ -199,10 +201,10 @@ describe('taking in what a feed brings', () => {
       stories: 7,
       newestBefore: '2026-01-09T00:00:00.000Z',
     });
-    expect(line?.['first']).toHaveLength(5);
-    expect((line?.['first'] as unknown[])[0]).toMatchObject({
-      headline: 'Judul lama 2',
-      publishedAt: '2019-03-01T00:00:00.000Z',
+    const named = line?.['first'];
+    expect(named).toHaveLength(5);
+    expect(named).toMatchObject({
+      0: { headline: 'Judul lama 2', publishedAt: '2019-03-01T00:00:00.000Z' },
     });
     (await take(dated('a', 9), ...old)).save();
     const again = await take(

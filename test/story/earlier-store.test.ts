@@ -12,7 +12,13 @@ type Facts = { id?: string; url: string; title: string; text: string; hoursAgo?:
 const story = ({ id = '', url, title, text, hoursAgo }: Facts): Story =>
   toStory(
     {
-      ...{ id, url, title, text, author: undefined, categories: [], image: undefined },
+      id,
+      url,
+      title,
+      text,
+      author: undefined,
+      categories: [],
+      image: undefined,
       publishedAt: hoursAgo === undefined ? undefined : new Date(writtenAt - hoursAgo * hourMs),
       updatedAt: undefined,
     } as Parameters<typeof toStory>[0],
@@ -86,7 +92,10 @@ const quake = (size: number, hoursAgo: number | undefined, facts: Partial<Facts>
 const quakes = [5, 4, 3, 2].map((size, at) => quake(size, at + 1));
 const ordinary = ['a', 'b', 'c'].map((id, at) =>
   story({
-    ...{ id, title: `Judul ${id}`, url: `https://contoh.id/berita/${id}-satu`, text: `Isi ${id}` },
+    id,
+    title: `Judul ${id}`,
+    url: `https://contoh.id/berita/${id}-satu`,
+    text: `Isi ${id}`,
     hoursAgo: at + 1,
   }),
 );

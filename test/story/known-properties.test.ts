@@ -28,7 +28,10 @@ const story: fc.Arbitrary<Story> = fc
     toStory(
       {
         ...entry,
-        ...{ author: undefined, categories: [], image: undefined, updatedAt: undefined },
+        author: undefined,
+        categories: [],
+        image: undefined,
+        updatedAt: undefined,
         publishedAt: hoursAgo === undefined ? undefined : new Date(now - hoursAgo * hourMs),
       } as Parameters<typeof toStory>[0],
       { sourceId: 'f1', sourceTitle: 'Warta', now },
