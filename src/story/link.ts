@@ -48,7 +48,7 @@ const anchorIn = (url: string): string => {
 };
 const maxAnchorChars = 200;
 const placeOnPage =
-  /^#(?:top|main|content|article|start|page|more|rss|comments?|respond|disqus|ref|utm|xtor|at_|intcmp)/i;
+  /^#(?:top|main|content|article|start|page|more|rss|comments?|respond|disqus|ref|utm|xtor|at_|intcmp|sthash|axzz|google_vignette)/i;
 
 const kindOf = (pathname: string): LinkKind => {
   const segments = pathname.toLowerCase().split('/').filter(Boolean);

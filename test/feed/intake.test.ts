@@ -87,7 +87,7 @@ const scene = () => {
 };
 const headlines = (lists: Story[][]) => lists.map((list) => list.map(({ headline }) => headline));
 
-describe('taking in what a feed brings', () => {
+describe('intake of a feed', () => {
   it('takes all of a feed without a past for known', async () => {
     const { take, published, fetched } = scene();
     (await take(entry('a'), entry('b'))).save();
@@ -105,7 +105,7 @@ describe('taking in what a feed brings', () => {
     expect(taken.news.recent.map(({ id }) => disk.stories.get(id)?.headline)).toEqual(['Judul c', 'Judul b']);
   });
 
-  it('does not take a story for changed because of what its page said', async () => {
+  it('edits no story because of what its page said', async () => {
     const { take, versions, fetched } = scene();
     (await take(entry('a'))).save();
     (await take(entry('b'), entry('a'))).save();

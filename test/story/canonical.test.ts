@@ -34,7 +34,7 @@ describe('the key of an address', () => {
     expect(canonicalUrl(url)).toBe(key);
   });
 
-  it('tells pages apart that are told apart by their query', () => {
+  it('of pages that only their query tells apart is another for each', () => {
     expect(canonicalUrl('https://x.test/read?id=1')).not.toBe(canonicalUrl('https://x.test/read?id=2'));
     expect(canonicalUrl('https://x.test/read.php?cid=1001')).not.toBe(
       canonicalUrl('https://x.test/read.php?cid=1002'),

@@ -20,15 +20,15 @@ const story = (facts: Partial<Entry> & { title: string }) =>
 const at = (title: string, hoursAgo: number) =>
   story({ title, publishedAt: new Date(now - hoursAgo * hour) });
 
-describe('which stories are news', () => {
-  it('takes all of a newly followed feed for known, and new ones in the order of publication', () => {
+describe('an entry of a feed', () => {
+  it('is known where the feed is newly followed; new ones come in the order of publication', () => {
     const known = seed([at('b', 2), at('a', 3)], now);
     const after = selectNew(known, [at('e', 0.1), at('c', 1), at('d', 0.5), at('b', 2)], now);
     expect(after.fresh.map(({ headline }) => headline)).toEqual(['c', 'd', 'e']);
     expect(selectNew(after.known, [at('e', 0.1), at('c', 1)], now).fresh).toEqual([]);
   });
 
-  it('keeps the order of a feed without dates, the newest first', () => {
+  it('without a date comes in the order of its feed, the newest first', () => {
     const known = seed([story({ title: 'a' })], now);
     expect(
       selectNew(known, [story({ title: 'c' }), story({ title: 'b' }), story({ title: 'a' })], now).fresh.map(
@@ -37,7 +37,7 @@ describe('which stories are news', () => {
     ).toEqual(['b', 'c']);
   });
 
-  it('does not bring again what left the feed and came back, was re-dated, or has a new guid', () => {
+  it('that left the feed and came back, was re-dated, or has a new guid is no news', () => {
     let { known } = selectNew(seed([at('a', 5)], now), [at('b', 4)], now);
     ({ known } = selectNew(known, [at('c', 3)], now));
     expect(selectNew(known, [at('a', 5), at('c', 3)], now).fresh).toEqual([]);
@@ -45,12 +45,12 @@ describe('which stories are news', () => {
     expect(selectNew(known, [story({ title: 'c', id: 'another guid' })], now).fresh).toEqual([]);
   });
 
-  it('does not take an archive that suddenly shows for news', () => {
+  it('of an archive that suddenly shows is no news', () => {
     const known = seed([at('a', 1)], now);
     expect(selectNew(known, [at('lama', 24 * 30), at('a', 1)], now).fresh).toEqual([]);
   });
 
-  it('sees what says something else now', () => {
+  it('that says something else now is changed, once', () => {
     const known = seed([at('a', 1)], now);
     const changed = { ...at('a', 1), headline: 'A, diralat' };
     const result = selectNew(known, [changed], now);
@@ -58,7 +58,7 @@ describe('which stories are news', () => {
     expect(selectNew(result.known, [changed], now).changed).toEqual([]);
   });
 
-  it('takes other tracking in a link, another scheme and a slug written anew for no change', () => {
+  it('with other tracking in its link, another scheme or a slug written anew is not changed', () => {
     const links = [
       'https://www.contoh.id/read/2809999/tiga-korban?utm_source=rss',
       'http://contoh.id/read/2809999/tiga-korban?utm_source=feed&utm_medium=x#top',
@@ -74,7 +74,7 @@ describe('which stories are news', () => {
     expect(selectNew(known, [moved, at('b', 1)], now).changed).toEqual([moved]);
   });
 
-  describe('a new guid under an old link', () => {
+  describe('under a new guid and an old link', () => {
     const url = 'https://contoh.id/banjir-serang';
     const first = story({ title: 'Tiga korban', id: 'guid-1', url });
     const second = story({ title: 'Dua korban', id: 'guid-2', url });
@@ -152,7 +152,7 @@ describe('which stories are news', () => {
     });
   });
 
-  describe('an old guid', () => {
+  describe('under an old guid', () => {
     const url = 'https://contoh.id/hujan';
     const first = story({ title: 'Hujan', id: 'guid', url });
     const other = story({ title: 'Gempa', id: 'guid', url: 'https://contoh.id/gempa', text: 'Gempa.' });
@@ -187,7 +187,7 @@ describe('which stories are news', () => {
       }
     });
 
-    it('under which all entries of a feed stand hides none of them', () => {
+    it('that all entries of the feed have is hidden by none of them', () => {
       const titled = (title: string) =>
         story({ title, id: 'guid', url: `https://contoh.id/${title}`, text: title });
       let known = seed([titled('a'), titled('b')], now);
@@ -202,14 +202,14 @@ describe('which stories are news', () => {
     });
   });
 
-  it('takes nothing for changed because an earlier Kabar remembered in another way', () => {
+  it('is not changed because an earlier Kabar remembered it in another way', () => {
     const known: Known = { stories: [[at('a', 1).id, 'AbCd_-12']], faces: ['AbCd_-12'] };
     const after = selectNew(known, [at('a', 1)], now);
     expect([after.fresh, after.changed]).toEqual([[], []]);
     expect(selectNew(after.known, [{ ...at('a', 1), lead: 'Lain.' }], now).changed).toHaveLength(1);
   });
 
-  it('does not bring again what says the same at the same time under another guid and link', () => {
+  it('that says the same at the same time under another guid and link is no news', () => {
     const told = (title: string, token: string, more: Partial<Entry> = {}) => {
       const url = `https://contoh.id/${title}?sid=${token}`;
       return story({ title, id: url, url, publishedAt: new Date(now - hour), ...more });
@@ -232,7 +232,7 @@ describe('which stories are news', () => {
     expect(headlines([told('a', '5', { publishedAt: undefined })])).toEqual([]);
   });
 
-  it('tells a thousand entries under one guid apart that differ in nothing but their date', () => {
+  it('is told apart from a thousand under its guid by nothing but its date', () => {
     const same = (from: number, count: number) =>
       Array.from({ length: count }, (_, n) =>
         story({ title: 'Getaran', id: '-', url: undefined, publishedAt: new Date(now - (from + n) * hour) }),
@@ -244,7 +244,7 @@ describe('which stories are news', () => {
     expect(new Set(after.present.map(({ id }) => id)).size).toBe(1_000);
   });
 
-  it('stays bounded', () => {
+  it('is forgotten once two thousand others have left the feed after it', () => {
     let known = seed([], now);
     for (let round = 0; round < 60; round++)
       ({ known } = selectNew(
@@ -291,7 +291,7 @@ describe('a story of an entry', () => {
     expect([made.place, made.lead]).toEqual([place, lead]);
   });
 
-  it('tells where it ran first', () => {
+  it('names the paper where it ran first', () => {
     const made = story({
       title: 'a',
       text: 'SERANG, iNewsBanten - Isi berita. Artikel ini telah tayang di www.okezone.com dengan judul "X". Klik untuk baca: https://okezone.com/x.',
