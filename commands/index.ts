@@ -1,27 +1,7 @@
-import { broadcast } from './channel/broadcast.ts';
-import type { Command } from './shared/command.ts';
-import { follow } from './subscriber/follow.ts';
-import { following } from './subscriber/following.ts';
-import { createHelp } from './subscriber/help.ts';
-import { latest } from './subscriber/latest.ts';
-import { settings } from './subscriber/settings.ts';
-import { start } from './subscriber/start.ts';
-import { unfollow } from './subscriber/unfollow.ts';
-
-/** Every command, in the order in which menus and /help show them. */
-export const commands: readonly Command[] = [
-  latest,
-  follow,
-  unfollow,
-  following,
-  broadcast,
-  settings,
-  createHelp(() => commands),
-  start,
-];
+import type { Command } from '../src/telegram/command.ts';
 
 /** The README's table of commands. */
-export const commandTable = (): string =>
+export const commandTable = (commands: readonly Command[]): string =>
   [
     '| Command | What it does | Yang dilakukan |',
     '| --- | --- | --- |',

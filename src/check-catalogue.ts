@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { systemClock } from './runtime/clock.ts';
 import { readConfig } from './config.ts';
-import { checkSources, lineOf, sourcesIn } from './feed/discovery/catalogue-check.ts';
+import { checkSources, reportLine, sourcesIn } from './feed/discovery/catalogue-check.ts';
 import { createCatalogue, knownSources, type Source } from './feed/discovery/catalogue.ts';
 import { createDiscovery } from './feed/discovery/discover.ts';
 import { createFetcher } from './http/client.ts';
@@ -41,7 +41,12 @@ const run = async (): Promise<number> => {
   const reader = createReader();
   const fetcher = createFetcher({ agent, clock, userAgent: userAgent(userAgentContact) });
   const discovery = createDiscovery({ fetcher, reader, clock });
-  const checked = await checkSources(sources, { discovery, clock, atOnce, tell: (one) => say(lineOf(one)) });
+  const checked = await checkSources(sources, {
+    discovery,
+    clock,
+    atOnce,
+    tell: (one) => say(reportLine(one)),
+  });
   await Promise.all([reader.close(), agent.destroy()]);
   const failed = checked.filter(({ ok }) => !ok).length;
   say(

@@ -1,8 +1,8 @@
 import { validate as isCron } from 'node-cron';
 import { logLevels, maskSecrets, type LogLevel } from './runtime/log.ts';
 import { isTimeZone } from './message/date.ts';
-import type { Language } from './message/message.ts';
-import { languages } from './i18n/texts.ts';
+import type { Language } from './i18n/language.ts';
+import { languages } from './i18n/language.ts';
 
 /** What the operator decides, checked. Its names are those of the environment variables in .env.example. */
 export type Config = {

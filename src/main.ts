@@ -1,5 +1,6 @@
 import { readConfig } from './config.ts';
 import { startKabar } from './app/kabar.ts';
+import { TokenRefused } from './telegram/api/refused.ts';
 import { createLog } from './runtime/log.ts';
 
 /** sysexits.h: EX_CONFIG, EX_UNAVAILABLE. */
@@ -22,7 +23,8 @@ const run = async (): Promise<number> => {
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
   const started = performance.now();
   const kabar = await startKabar(read.config, log, { ending: asked.signal });
-  if (!asked.signal.aborted) log.info('ready', { ms: Math.round(performance.now() - started) });
+  if (!asked.signal.aborted)
+    log.info('ready', { ...kabar.facts, ms: Math.round(performance.now() - started) });
   await kabar.done;
   log.info('stopped');
   return 0;
@@ -31,6 +33,11 @@ const run = async (): Promise<number> => {
 run().then(
   (code) => process.exit(code),
   (error: unknown) => {
+    // The most frequent mistake of all has the words of the other mistakes in the configuration.
+    if (error instanceof TokenRefused) {
+      process.stderr.write(`Kabar cannot start:\n- BOT_TOKEN: ${error.message}\n`);
+      process.exit(exits.config);
+    }
     createLog('error').error('ended', { error });
     process.exit(exits.unavailable);
   },

@@ -1,8 +1,24 @@
 import { codePoints, cut, short } from '../../src/text/escape.ts';
-import type { Button, Language, Message } from '../../src/message/message.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import type { Button, Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words } from './command.ts';
-import type { Choice, Offer } from './ports.ts';
+import { words } from '../../src/message/words.ts';
+
+/** A feed that a person may choose. */
+export type Offer = { title: string; url: string };
+
+/** Feeds of which a person may choose some. */
+export type Choice = {
+  /** The chat that would follow. */
+  chatId: number;
+  /** `page`: feeds that a page links to; `source`: those of a source, and of others like it; `unknown`: what a name may have meant. */
+  about: 'page' | 'source' | 'unknown';
+  /** The page, the source, or what the person wrote. */
+  name: string;
+  offers: Offer[];
+  /** How many of the offers, from the first, "all" means: the source's own sections, not its neighbours. Absent: all of them. */
+  own?: number;
+};
 
 /** Labels up to this long stand two in a row (characters). */
 const narrow = 16;
@@ -33,15 +49,23 @@ export const writeChoice = (choice: Choice, state: ChoiceState): Message => {
   const chosen = offers.filter((_, at) => state.followed[at]).map(labelOf);
   const lines = [
     question,
-    ...(chosen.length > 0 ? [texts.chosen(chosen, state.chatTitle)] : []),
+    ...(chosen.length > 0 ? [chosenLine(choice, chosen, state)] : []),
     ...(state.trouble ?? []),
   ];
   return words(lines.join('\n\n'), buttonsOf(choice, state, texts));
 };
 
+/** What is followed of it by now; sections alone do not say of whom they are. */
+const chosenLine = ({ about, name, offers }: Choice, chosen: string[], state: ChoiceState): string => {
+  const { follow: texts } = textsFor(state.language);
+  return about === 'unknown' || offers.length === 1
+    ? texts.ok(chosen, state.chatTitle)
+    : texts.okSections(name, chosen, state.chatTitle);
+};
+
 /** Each offer is a button; those followed keep theirs, with a mark, so that nothing moves under the finger. */
 const buttonsOf = (
-  { about, offers }: Choice,
+  { about, offers, own = offers.length }: Choice,
   { id, followed }: ChoiceState,
   texts: { take: string; all: string },
 ): Button[][] => {
@@ -52,7 +76,7 @@ const buttonsOf = (
   const buttons = offers.map(button);
   const perRow = buttons.every(({ text }) => codePoints(text) <= narrow) ? 2 : 1;
   const rows = buttons.flatMap((_, at) => (at % perRow === 0 ? [buttons.slice(at, at + perRow)] : []));
-  const left = offers.filter((_, at) => !followed[at]).length;
+  const left = offers.slice(0, own).filter((_, at) => !followed[at]).length;
   const isWhole = about !== 'unknown' && left > 1;
   return isWhole ? [...rows, [{ text: texts.all, callback: `follow:${id}:all` }]] : rows;
 };
@@ -63,12 +87,12 @@ const labelOf = ({ title, url }: Offer): string =>
 
 /** The offers that a press means; undefined where it means none of these. */
 export const pressedOffers = (
-  offers: Offer[],
+  { offers, own = offers.length }: Pick<Choice, 'offers' | 'own'>,
   followed: boolean[],
   which: string,
 ): { offer: Offer; isFollowed: boolean }[] | undefined => {
   const all = offers.map((offer, at) => ({ offer, isFollowed: followed[at] === true }));
-  if (which === 'all') return all.filter(({ isFollowed }) => !isFollowed);
+  if (which === 'all') return all.slice(0, own).filter(({ isFollowed }) => !isFollowed);
   const one = /^\d{1,2}$/.test(which) ? all[Number(which)] : undefined;
   return one && [one];
 };

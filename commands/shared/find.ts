@@ -1,18 +1,18 @@
+import type { Followed } from '../../src/audience/following.ts';
 import { normaliseAddress } from '../../src/feed/address.ts';
-import type { Followed } from './ports.ts';
 
 /** What a person means among the sources they follow: a number of the list, an address, or a title; several where it fits several. */
 export const findFollowed = (followed: Followed[], said: string): Followed[] => {
   const number = /^\d{1,4}$/.test(said) ? followed[Number(said) - 1] : undefined;
   if (number !== undefined) return [number];
-  const wanted = fold(said);
-  const address = /[./]/.test(said) ? bare(normaliseAddress(said)) : undefined;
+  const wanted = foldedTitle(said);
+  const address = /[./]/.test(said) ? bareAddress(normaliseAddress(said)) : undefined;
   const tests: ((one: Followed) => boolean)[] = [
-    (one) => address !== undefined && bare(one.address) === address,
-    (one) => fold(one.title) === wanted,
+    (one) => address !== undefined && bareAddress(one.address) === address,
+    (one) => foldedTitle(one.title) === wanted,
     (one) => address !== undefined && hostOf(one.address) === hostOf(`https://${address}`),
-    (one) => fold(one.title).startsWith(wanted),
-    (one) => fold(one.title).includes(wanted),
+    (one) => foldedTitle(one.title).startsWith(wanted),
+    (one) => foldedTitle(one.title).includes(wanted),
   ];
   for (const test of tests) {
     const found = wanted === '' ? [] : followed.filter(test);
@@ -21,8 +21,40 @@ export const findFollowed = (followed: Followed[], said: string): Followed[] => 
   return [];
 };
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-const bare = (address: string | undefined): string | undefined =>
+/** Numbers of the longest list that anybody names in one message. */
+const mostNumbers = 200;
+
+/**
+ * The sources that a person names one after another: numbers and ranges ("1 2", "1,3-5", "2 dan 4"), or names and addresses with
+ * commas or lines between. `unknown`: what is none of them. A name that fits several means all of these.
+ */
+export const findSeveral = (followed: Followed[], said: string): { found: Followed[]; unknown: string[] } => {
+  const isNumbers = /^[\d\s,;–-]+(?:(?:dan|and|&)[\d\s,;–-]+)*$/i.test(said);
+  const parts = isNumbers
+    ? said.replace(/\s*[–-]\s*/g, '-').split(/[\s,;]+|dan|and|&/i)
+    : said.split(/[,;\n]+|\s+(?:dan|and|&)\s+/i);
+  const found = new Set<Followed>();
+  const unknown: string[] = [];
+  for (const part of parts.map((one) => one.trim()).filter(Boolean)) {
+    const meant =
+      numbersIn(part)?.flatMap((number) => followed[number - 1] ?? []) ?? findFollowed(followed, part);
+    if (meant.length === 0) unknown.push(part);
+    for (const one of meant) found.add(one);
+  }
+  return { found: [...found], unknown };
+};
+
+/** The numbers that "3" or "2-5" means; undefined: it is no number. */
+const numbersIn = (part: string): number[] | undefined => {
+  const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];
+  if (from === undefined) return undefined;
+  const [first, last] = [Math.min(Number(from), Number(to)), Math.max(Number(from), Number(to))];
+  return Array.from({ length: Math.min(mostNumbers, last - first + 1) }, (_, at) => first + at);
+};
+
+const foldedTitle = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const bareAddress = (address: string | undefined): string | undefined =>
   address
     ?.replace(/^https?:\/\/(www\.)?/i, '')
     .replace(/\/$/, '')

@@ -1,7 +1,7 @@
-import type { Chat } from '../../src/audience/chat.ts';
+import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Press } from './command.ts';
-import type { ChatFacts, Ports } from './ports.ts';
+import { words } from '../../src/message/words.ts';
+import type { Ask, Press } from '../../src/telegram/command.ts';
 
 /** The chat that a command is about: the one it was sent in, or the channel or group that it names first. */
 export type Target = {
@@ -16,7 +16,7 @@ export type Target = {
 const handle = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31})(?:\s+|$)/i;
 
 /** The chat to change: undefined where the person may not, and then they have been told why. */
-export const targetToChange = async (ask: Ask, ports: Ports): Promise<Target | undefined> => {
+export const targetToChange = async (ask: Ask): Promise<Target | undefined> => {
   const texts = textsFor(ask.settings.language);
   const named = handle.exec(ask.text);
   if (named?.[1] === undefined) {
@@ -24,22 +24,18 @@ export const targetToChange = async (ask: Ask, ports: Ports): Promise<Target | u
     await ask.reply(words(texts.onlyAdmins));
     return undefined;
   }
-  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), ports);
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim());
 };
 
 /** The chat to tell of: of another chat only its administrators may know. */
-export const targetToRead = async (ask: Ask, ports: Ports): Promise<Target | undefined> => {
+export const targetToRead = async (ask: Ask): Promise<Target | undefined> => {
   const named = handle.exec(ask.text);
   if (named?.[1] === undefined) return here(ask);
-  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), ports);
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim());
 };
 
 /** As `targetToChange`, for a button that carries the chat's id; 0 or none: the chat it is in. */
-export const pressedTarget = async (
-  press: Press,
-  chatId: number,
-  ports: Ports,
-): Promise<Target | undefined> => {
+export const pressedTarget = async (press: Press, chatId: number): Promise<Target | undefined> => {
   const texts = textsFor(press.settings.language);
   if (chatId === press.chat.id || chatId === 0) {
     if (await press.isAdmin()) return { chat: press.chat, settings: press.settings, rest: '' };
@@ -47,28 +43,28 @@ export const pressedTarget = async (
     return undefined;
   }
   const rights = await press.rightsIn(String(chatId));
-  if (rights.ok) return away(rights.chat, '', ports);
+  if (rights.ok) return away(rights, '');
   await press.toast(texts.rights[rights.why]);
   return undefined;
 };
 
 const here = ({ chat, settings, text }: Ask): Target => ({ chat, settings, rest: text });
 
-const elsewhere = async (ask: Ask, name: string, rest: string, ports: Ports): Promise<Target | undefined> => {
+const elsewhere = async (ask: Ask, name: string, rest: string): Promise<Target | undefined> => {
   const { rights: problems } = textsFor(ask.settings.language);
   if (ask.chat.kind !== 'private') {
     await ask.reply(words(problems['not-private']));
     return undefined;
   }
   const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));
-  if (rights.ok) return away(rights.chat, rest, ports);
+  if (rights.ok) return away(rights, rest);
   await ask.reply(words(problems[rights.why]));
   return undefined;
 };
 
-const away = async (chat: ChatFacts, rest: string, ports: Ports): Promise<Target> => ({
+const away = ({ chat, settings }: { chat: ChatFacts; settings: Chat }, rest: string): Target => ({
   chat,
-  settings: await ports.chats.get(chat),
+  settings,
   rest,
   title: chat.title,
 });

@@ -1,6 +1,6 @@
 import { normaliseAddress, parseAddresses } from '../../src/feed/address.ts';
 import type { Catalogue, Match, Source } from '../../src/feed/discovery/catalogue.ts';
-import type { Choice, Offer } from './ports.ts';
+import type { Choice, Offer } from './choice.ts';
 
 /** One thing that a person wants to follow. */
 export type Wanted =
@@ -10,7 +10,7 @@ export type Wanted =
   | { kind: 'unknown'; name: string }
   | { kind: 'bad-address'; address: string };
 
-type WantedChoice = { kind: 'choice' } & Omit<Choice, 'chatId'>;
+type WantedChoice = { kind: 'choice'; own: number } & Omit<Choice, 'chatId' | 'own'>;
 
 /** Buttons under one message. */
 export const mostOffers = 12;
@@ -38,11 +38,53 @@ export const parseWanted = (text: string, catalogue: Catalogue, limit: number): 
   return [...found.values()];
 };
 
-/** The source that a text is the name of and nothing else, to be offered rather than followed: it may be mere talk. */
-export const namedAlone = (text: string, catalogue: Catalogue): WantedChoice | undefined => {
-  const source = catalogue.named(text);
-  return source && { kind: 'choice', about: 'source', name: source.name, offers: sections(source) };
+/** What is no name itself is guessed at in a text this short (words). */
+const mostGuessed = 2;
+/** Longest talk among which names are looked for (words). */
+const mostTalk = 6;
+
+/**
+ * What a text that may be mere talk names, to be offered rather than followed: known sources, also where one is misspelt;
+ * nothing where a word of it is none.
+ */
+export const offeredInTalk = (text: string, catalogue: Catalogue): WantedChoice[] => {
+  const { addresses, phrases } = split(text);
+  if (addresses.length > 0 || phrases.flat().length > mostTalk) return [];
+  const found = phrases.flatMap((phrase) => namesIn(phrase, catalogue));
+  const isGuess = (one: Wanted) => one.kind === 'choice' && one.about === 'unknown';
+  const isTalk =
+    found.some(({ kind }) => kind === 'unknown' || kind === 'bad-address') ||
+    (found.some(isGuess) && phrases.flat().length > mostGuessed);
+  if (isTalk) return [];
+  return found.flatMap((one) => {
+    if (one.kind === 'address') return offerOf(one.address, catalogue) ?? [];
+    return one.kind === 'choice' ? [one] : [];
+  });
 };
+
+/** A source of one feed is asked about, too. */
+const offerOf = (address: string, catalogue: Catalogue): WantedChoice | undefined => {
+  const source = catalogue.sources.find(({ feeds }) => feeds.some(({ url }) => url === address));
+  return source && choiceOf(source);
+};
+
+const choiceOf = (source: Source): WantedChoice => {
+  const offers = sections(source);
+  return { kind: 'choice', about: 'source', name: source.name, offers, own: offers.length };
+};
+
+/** The site of an address, to be offered: the source of that site where it is known. */
+export const siteOffer = (address: string, catalogue: Catalogue): WantedChoice => {
+  const { origin, hostname } = new URL(normaliseAddress(address) ?? 'https://invalid/');
+  const source = catalogue.at(`${origin}/`);
+  if (source !== undefined) return choiceOf(source);
+  const title = hostname.replace(/^www\./, '');
+  return { kind: 'choice', about: 'source', name: title, offers: [{ title, url: `${origin}/` }], own: 1 };
+};
+
+/** An address whose scheme somebody has misspelt: "htps://", "http:/", "https;//". */
+export const mendedScheme = (word: string): string =>
+  /^https?:\/\//i.test(word) ? word : word.replace(/^h?t{1,3}p{0,2}s?[:;]\/{1,3}(?=[^/])/i, 'https://');
 
 /** Addresses, and what stands between them and the commas, as words. */
 const split = (text: string): { addresses: string[]; phrases: string[][] } => {
@@ -52,7 +94,7 @@ const split = (text: string): { addresses: string[]; phrases: string[][] } => {
     // A comma within a path is part of the address.
     const parts = word.includes('/') ? [word] : word.split(/[,;]/);
     for (const [at, part] of parts.entries()) {
-      const [address] = parseAddresses(part);
+      const [address] = parseAddresses(mendedScheme(part));
       if (at > 0 || address !== undefined) phrases.push([]);
       if (address !== undefined) addresses.push(address);
       else if (part !== '') phrases.at(-1)?.push(part);
@@ -100,7 +142,9 @@ const longest = (
 const guess = (name: string, matches: { match: Match }[], catalogue: Catalogue): Wanted => {
   const sources = new Set([...matches.flatMap(({ match }) => match.sources), ...catalogue.nearest(name)]);
   const offers = [...sources].flatMap(mainOf).slice(0, mostOffers);
-  return offers.length === 0 ? { kind: 'unknown', name } : { kind: 'choice', about: 'unknown', name, offers };
+  return offers.length === 0
+    ? { kind: 'unknown', name }
+    : { kind: 'choice', about: 'unknown', name, offers, own: offers.length };
 };
 
 /** One source: its sections, and the sources beside it. Several: the main feed of each. One feed in all needs no choice. */
@@ -111,7 +155,8 @@ const ofMatch = ({ sources, beside }: Match, said = ''): Wanted => {
   const offers = [...first, ...beside.flatMap(mainOf)].slice(0, mostOffers);
   const [only] = offers;
   if (only !== undefined && offers.length === 1) return { kind: 'address', address: only.url };
-  return { kind: 'choice', about: 'source', name: isOne ? source.name : said, offers };
+  const own = Math.min(first.length, offers.length);
+  return { kind: 'choice', about: 'source', name: isOne ? source.name : said, offers, own };
 };
 
 const sections = ({ name, feeds }: Source): Offer[] =>

@@ -1,48 +1,96 @@
+import type { Following } from '../../src/audience/following.ts';
 import { writeLatest } from '../../src/message/headlines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Command } from '../shared/command.ts';
+import { words } from '../../src/message/words.ts';
+import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
+import type { FindLatest } from '../../src/search/latest.ts';
+import type { Ask, Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
-import type { Ports } from '../shared/ports.ts';
+import type { FollowTalk } from '../shared/follow-talk.ts';
+import { targetToRead } from '../shared/target.ts';
+import { offeredInTalk } from '../shared/wanted.ts';
 
 const usual = 5;
 const most = 10;
 
-export const latest: Command = {
+type LatestNeeds = {
+  catalogue: Catalogue;
+  talk: FollowTalk;
+
+  find: FindLatest;
+  list: Following['list'];
+  /** Keeps words that do not fit into a button; gives the id by which it names them. */
+  putWords(words: { about: string }): Promise<string>;
+  getWords(id: string): Promise<{ about: string } | undefined>;
+};
+
+export const createLatest = (needs: LatestNeeds): Command => ({
   name: 'latest',
+  aliases: ['berita', 'terbaru'],
   descriptions: { id: 'Berita terbaru', en: 'The newest headlines' },
   usage: { id: '[jumlah | sumber | kata]', en: '[number | source | words]' },
   scope: 'everywhere',
-  run: async (ask, ports) => {
-    const said = ask.text.replace(/\s+/g, ' ').trim().slice(0, 200);
-    const chatId = await readerOf(ask, ports);
+  run: async (ask) => {
+    const target = await targetToRead(ask);
+    if (target === undefined) return;
+    const said = target.rest.replace(/\s+/g, ' ').trim().slice(0, 200);
+    const chatId = target.title === undefined ? await readerOf(ask, needs) : target.chat.id;
     const number = /^\d{1,3}$/.test(said) ? Number(said) : undefined;
     const page = { chatId, offset: 0, limit: Math.min(most, Math.max(1, number ?? usual)) };
     if (number !== undefined || said === '')
-      return void (await ask.reply(await answer(ask, page, {}, ports)));
-    const [source, ...others] = findFollowed(await ports.follows.list(chatId), said);
+      return void (await ask.reply(await answer(ask, page, {}, needs)));
+    const [source, ...others] = findFollowed(await needs.list(chatId), said);
+    const known = source === undefined ? needs.catalogue.named(said) : undefined;
+    if (known !== undefined) return notFollowed(ask, known.name, said, needs);
     const query = source !== undefined && others.length === 0 ? { source } : { about: said };
-    await ask.reply(await answer(ask, page, query, ports));
+    await ask.reply(await answer(ask, page, query, needs));
   },
-  press: async (press, ports) => {
+  hear: async (heard) => {
+    const said = heard.isForwarded ? null : wish.exec(heard.text.trim());
+    if (said === null) return false;
+    const query = await answer(heard, { chatId: heard.chat.id, offset: 0, limit: usual }, {}, needs);
+    await heard.reply(query);
+    return true;
+  },
+  press: async (press) => {
     const [offset = '', limit = '', what = ''] = press.data.split(':');
     const { buttonExpired } = textsFor(press.settings.language);
-    const chatId = await readerOf(press, ports);
+    const chatId = await readerOf(press, needs);
     const page = {
       chatId,
       offset: wholeOf(offset, 0, 1_000) ?? 0,
       limit: wholeOf(limit, 1, most) ?? usual,
     };
     const id = what.slice(1);
+    // The next page brings a button of its own.
+    await press.clearButtons();
     if (what.startsWith('q')) {
-      const query = await ports.queries.get(id);
+      const query = await needs.getWords(id);
       if (query === undefined) return press.toast(buttonExpired);
-      return void (await press.reply(await answer(press, page, { ...query, queryId: id }, ports)));
+      return void (await press.reply(await answer(press, page, { ...query, queryId: id }, needs)));
     }
-    const source = (await ports.follows.list(chatId)).find(({ sourceId }) => sourceId === id);
+    const source = (await needs.list(chatId)).find(({ sourceId }) => sourceId === id);
     if (what !== '' && source === undefined) return press.toast(buttonExpired);
-    await press.reply(await answer(press, page, source === undefined ? {} : { source }, ports));
+    await press.reply(await answer(press, page, source === undefined ? {} : { source }, needs));
   },
+});
+
+/** A question for the news in a person's own words: "berita hari ini apa?", "any news?". */
+const wish =
+  /^(?:(?:ada|apa)\s+)?(?:berita|kabar|news|headlines?)(?:\s+(?:apa|apa saja|terbaru|terkini|hari ini|sekarang|baru|latest|today))*(?:\s*(?:dong|ya))?[?!.]*$|^(?:(?:what(?:'s| is)|any)\s+)?(?:the\s+)?(?:latest\s+)?(?:news|headlines)(?:\s+today)?[?!.]*$/i;
+
+/** Says that a source that Kabar knows is not followed here, and offers to follow it. */
+const notFollowed = async (
+  ask: Ask,
+  name: string,
+  said: string,
+  { catalogue, talk }: LatestNeeds,
+): Promise<void> => {
+  await ask.reply(words(textsFor(ask.settings.language).latest.notFollowed(name)));
+  const isAllowed = ask.chat.kind === 'private' || (await ask.isAdmin());
+  const target = { chat: ask.chat, settings: ask.settings, rest: said };
+  if (isAllowed) await talk.tell(ask, target, offeredInTalk(said, catalogue));
 };
 
 /** Whatever a button says, a whole number within bounds; undefined where it says none. */
@@ -52,25 +100,26 @@ const wholeOf = (digits: string, least: number, most: number): number | undefine
 type Query = { source?: { sourceId: string; title: string }; about?: string; queryId?: string };
 
 const answer = async (
-  { settings, now }: Pick<Ask, 'settings' | 'now'>,
+  { settings, now, chat }: Pick<Ask, 'settings' | 'now' | 'chat'>,
   page: { chatId: number; offset: number; limit: number },
   { source, about, queryId }: Query,
-  ports: Ports,
+  needs: LatestNeeds,
 ): Promise<Message> => {
   const { latest: texts } = textsFor(settings.language);
-  const { stories, next } = await ports.latest.find({
+  const { stories, next } = await needs.find({
     ...page,
     ...(source !== undefined && { sourceId: source.sourceId }),
     ...(about !== undefined && { about }),
   });
   if (stories.length === 0) {
-    if (about !== undefined) return words(texts.noneAbout(about));
-    const isFollowing = (await ports.follows.list(page.chatId)).length > 0;
-    return words(isFollowing ? texts.none : texts.nothingFollowed);
+    const isFollowing = (await needs.list(page.chatId)).length > 0;
+    if (!isFollowing)
+      return words(chat.kind === 'private' ? texts.nothingFollowed : texts.nothingFollowedInGroup);
+    return words(about === undefined ? texts.none : texts.noneAbout(about));
   }
   const more = async () => {
     if (source !== undefined) return `s${source.sourceId}`;
-    return about === undefined ? '' : `q${queryId ?? (await ports.queries.put({ about }))}`;
+    return about === undefined ? '' : `q${queryId ?? (await needs.putWords({ about }))}`;
   };
   const heading = about === undefined ? texts.heading : words(texts.about(about)).plain;
   return writeLatest(
@@ -88,9 +137,9 @@ const answer = async (
 /** The chat whose follows count: this one, or in a discussion group that follows nothing itself its channel. */
 const readerOf = async (
   ask: Pick<Ask, 'chat' | 'settings' | 'linkedChat'>,
-  ports: Ports,
+  needs: Pick<LatestNeeds, 'list'>,
 ): Promise<number> => {
   if (ask.chat.kind !== 'supergroup' || ask.settings.follows.length > 0) return ask.chat.id;
   const linked = await ask.linkedChat();
-  return linked !== undefined && (await ports.follows.list(linked)).length > 0 ? linked : ask.chat.id;
+  return linked !== undefined && (await needs.list(linked)).length > 0 ? linked : ask.chat.id;
 };

@@ -1,19 +1,17 @@
 import type { Chat } from '../../src/audience/chat.ts';
-import { isTimeZone } from '../../src/message/date.ts';
-import type { Button, Language, Message } from '../../src/message/message.ts';
-import { languages, textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
+import { indonesianZones, zoneLabel, zoneMeant } from '../../src/audience/zones.ts';
+import type { Chats } from '../../src/audience/chats.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import type { Button, Message } from '../../src/message/message.ts';
+import { languages } from '../../src/i18n/language.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
+import { words } from '../../src/message/words.ts';
+import type { Command } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
-/** Indonesia's zones stand on buttons; any other is written behind the command. */
-const zones: [label: string, name: string][] = [
-  ['WIB', 'Asia/Jakarta'],
-  ['WITA', 'Asia/Makassar'],
-  ['WIT', 'Asia/Jayapura'],
-];
-
-export const settings: Command = {
+export const createSettings = ({ save }: { save: Chats['save'] }): Command => ({
   name: 'settings',
+  aliases: ['pengaturan', 'setelan'],
   descriptions: {
     id: 'Bahasa, zona waktu, dan bentuk kiriman',
     en: 'Language, time zone and how stories come',
@@ -21,30 +19,55 @@ export const settings: Command = {
   usage: { id: '[@kanal] [zona waktu]', en: '[@channel] [time zone]' },
   scope: 'everywhere',
   adminsOnly: true,
-  run: async (ask, ports) => {
-    const target = await targetToChange(ask, ports);
+  run: async (ask) => {
+    const target = await targetToChange(ask);
     if (target === undefined) return;
     const { language } = ask.settings;
     if (target.rest === '') return void (await ask.reply(page(target.settings, language)));
-    if (!isTimeZone(target.rest)) return void (await ask.reply(words(textsFor(language).settings.badZone)));
-    const chat = { ...target.settings, timeZone: target.rest };
-    await ports.chats.save(chat);
-    await ask.reply(page(chat, language));
+    const chat = withMeant(target.settings, target.rest);
+    if (chat === undefined)
+      return void (await ask.reply(words(textsFor(language).settings.badZone(target.rest))));
+    await save(chat);
+    await ask.reply(page(chat, target.title === undefined ? chat.language : language));
   },
-  press: async (press, ports) => {
+  press: async (press) => {
     const [what = '', value = '', chatId] = press.data.split(':');
-    const target = await pressedTarget(press, Number(chatId), ports);
+    const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const chat = changed(target.settings, what, value);
-    await ports.chats.save(chat);
+    await save(chat);
     const isOwn = chat.id === press.chat.id;
     await press.edit(press.messageId, page(chat, isOwn ? chat.language : press.settings.language));
   },
+  hear: async (heard) => {
+    const language = heard.isForwarded ? undefined : languageMeant(heard.text);
+    if (language === undefined) return false;
+    const chat = { ...heard.settings, language };
+    await save(chat);
+    await heard.reply(page(chat, language));
+    return true;
+  },
+});
+
+/** The chat with the zone or the language that a text names; undefined: it names none. */
+const withMeant = (chat: Chat, said: string): Chat | undefined => {
+  const language = languageMeant(said);
+  if (language !== undefined) return { ...chat, language };
+  const timeZone = zoneMeant(said);
+  return timeZone === undefined ? undefined : { ...chat, timeZone };
+};
+
+const languageMeant = (said: string): Language | undefined => {
+  if (/^(?:(?:dalam\s+)?bahasa\s+)?(?:inggris|english)[.!]*$/i.test(said.trim())) return 'en';
+  if (/^(?:in\s+)?(?:english|en)(?:\s+please)?[.!]*$/i.test(said.trim())) return 'en';
+  return /^(?:(?:dalam\s+)?bahasa\s+)?(?:indonesia|indonesian|id)[.!]*$/i.test(said.trim())
+    ? 'id'
+    : undefined;
 };
 
 const changed = (chat: Chat, what: string, value: string): Chat => {
   const language = languages.find((one) => one === value);
-  const zone = zones.find(([label]) => label === value)?.[1];
+  const zone = indonesianZones.find(([label]) => label === value)?.[1];
   if (what === 'language' && language !== undefined) return { ...chat, language };
   if (what === 'zone' && zone !== undefined) return { ...chat, timeZone: zone };
   if (what === 'every') return { ...chat, everyReport: value === 'yes' };
@@ -59,9 +82,9 @@ const page = (chat: Chat, language: Language): Message => {
   });
   const isSingle = chat.singleCards === true;
   const isEvery = chat.everyReport === true;
-  return words(texts.settings.heading(chat.title, chat.timeZone), [
+  return words(texts.settings.heading(chat.title, zoneLabel(chat.timeZone)), [
     languages.map((one) => button(texts.languages[one], chat.language === one, `language:${one}`)),
-    zones.map(([label, name]) => button(label, chat.timeZone === name, `zone:${label}`)),
+    indonesianZones.map(([label, name]) => button(label, chat.timeZone === name, `zone:${label}`)),
     [
       button(texts.settings.together, !isSingle, 'single:no'),
       button(texts.settings.single, isSingle, 'single:yes'),

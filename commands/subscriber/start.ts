@@ -1,58 +1,76 @@
+import type { Following } from '../../src/audience/following.ts';
 import { normaliseAddress } from '../../src/feed/address.ts';
+import type { Suggestion } from '../../src/feed/discovery/suggestions.ts';
 import type { Button } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Ask, type Command } from '../shared/command.ts';
-import { byOf, followAll, tell } from './follow.ts';
-import type { Ports } from '../shared/ports.ts';
+import { words } from '../../src/message/words.ts';
+import type { Ask, Command } from '../../src/telegram/command.ts';
+import { followerOf, type FollowTalk } from '../shared/follow-talk.ts';
 import { pressedTarget } from '../shared/target.ts';
 
-export const start: Command = {
+type StartNeeds = {
+  suggestions: Suggestion[];
+  followKnown: Following['followKnown'];
+  list: Following['list'];
+  /** Titles of the chats that a person manages. */
+  chatTitles(userId: number): Promise<string[]>;
+  talk: FollowTalk;
+};
+
+export const createStart = (needs: StartNeeds): Command => ({
   name: 'start',
   descriptions: { id: 'Mulai', en: 'Start' },
   usage: { id: '', en: '' },
   scope: 'private',
-  run: async (ask, ports) => {
-    if (ask.text !== '' && (await followLink(ask, ports))) return;
+  run: async (ask) => {
+    if (ask.text !== '' && (await followLink(ask, needs))) return;
     const { start: texts } = textsFor(ask.settings.language);
     const isPrivate = ask.chat.kind === 'private';
     // The button below brought Kabar into the group, where it said hello when it came in.
     if (!isPrivate && ask.text === invited) return;
+    const followed = isPrivate ? (await needs.list(ask.chat.id)).length : 0;
+    // Who comes back is known, and is not asked to begin.
+    if (followed > 0) return void (await ask.reply(words(texts.welcomeBack(ask.name, followed))));
+    const managed = isPrivate ? await needs.chatTitles(ask.userId) : [];
     await ask.reply(
       words(
-        texts.greeting(isPrivate ? ask.name : undefined),
+        [
+          texts.greeting(isPrivate ? ask.name : undefined),
+          ...(managed.length > 0 ? [texts.alreadyIn(managed)] : []),
+        ].join('\n\n'),
         isPrivate ? adders(ask.botName, texts) : undefined,
       ),
     );
-    const suggestions = ports.suggestions.map(({ title }, index): Button[] => [
+    const suggestions = needs.suggestions.map(({ title }, index): Button[] => [
       { text: title, callback: `start:${index}` },
     ]);
     if (isPrivate && suggestions.length > 0) await ask.reply(words(texts.suggestions, suggestions));
   },
-  press: async (press, ports) => {
-    const suggestion = ports.suggestions[Number(press.data)];
+  press: async (press) => {
+    const suggestion = needs.suggestions[Number(press.data)];
     if (suggestion === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
-    const target = await pressedTarget(press, 0, ports);
+    const target = await pressedTarget(press, 0);
     if (target !== undefined)
-      await followAll(press, target, [{ kind: 'address', address: suggestion.address }], ports);
+      await needs.talk.followAll(press, target, [{ kind: 'address', address: suggestion.address }]);
   },
-};
+});
 
 /** Payload of the link that adds Kabar to a group. */
 const invited = 'kabar';
 
 /** Deep links (https://core.telegram.org/bots/features#deep-linking): the id of a feed that Kabar knows, or an address in base64url. */
-const followLink = async (ask: Ask, ports: Ports): Promise<boolean> => {
+const followLink = async (ask: Ask, { followKnown, talk }: StartNeeds): Promise<boolean> => {
   if (ask.chat.kind !== 'private' && !(await ask.isAdmin())) return false;
   const target = { chat: ask.chat, settings: ask.settings, rest: '' };
   const decoded = /^[\w-]{8,64}$/.test(ask.text) ? Buffer.from(ask.text, 'base64url').toString() : '';
   if (/^https?:\/\//.test(decoded) && normaliseAddress(decoded) !== undefined) {
-    await followAll(ask, target, [{ kind: 'address', address: decoded }], ports);
+    await talk.followAll(ask, target, [{ kind: 'address', address: decoded }]);
     return true;
   }
   if (!/^f[\w-]{15}$/.test(ask.text)) return false;
   const answer = await ask.reply(words(textsFor(ask.settings.language).follow.working));
-  const result = await ports.follows.followKnown(ask.chat, ask.text, byOf(ask, target));
-  await tell(ask, target, [result], ports, answer);
+  const result = await followKnown(ask.chat, ask.text, followerOf(ask, target));
+  await talk.tell(ask, target, [result], answer);
   return true;
 };
 

@@ -1,57 +1,117 @@
-import type { Button } from '../../src/message/message.ts';
-import { cut, short } from '../../src/text/escape.ts';
+import type { Followed, Following } from '../../src/audience/following.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { words, type Command } from '../shared/command.ts';
-import { findFollowed } from '../shared/find.ts';
-import type { Followed, Ports } from '../shared/ports.ts';
+import type { Button } from '../../src/message/message.ts';
+import { words } from '../../src/message/words.ts';
+import type { Command } from '../../src/telegram/command.ts';
+import { cut, short } from '../../src/text/escape.ts';
+import { findFollowed, findSeveral } from '../shared/find.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Buttons on one page. */
 const pageSize = 8;
 
-export const unfollow: Command = {
+type UnfollowNeeds = { list: Following['list']; unfollow: Following['unfollow'] };
+
+/** Words by which people mean everything. */
+const everything = /^(semua|semuanya|all|everything)$/i;
+/** "Stop", "berhenti ikuti detik", "unfollow bbc": what stands behind is what is meant. */
+const wish =
+  /^(?:stop|berhenti|unfollow|unsubscribe)(?:\s+(?:ikuti|mengikuti|langganan|berlangganan|following))?(?:\s+(.+?))?[.!]*$/is;
+
+export const createUnfollow = (needs: UnfollowNeeds): Command => ({
   name: 'unfollow',
+  aliases: ['berhenti', 'stop'],
   descriptions: { id: 'Berhenti mengikuti sumber berita', en: 'Stop following a news source' },
-  usage: { id: '[@kanal] [alamat | judul | nomor]', en: '[@channel] [address | title | number]' },
+  usage: {
+    id: '[@kanal] [alamat | judul | nomor | semua]',
+    en: '[@channel] [address | title | number | all]',
+  },
   scope: 'everywhere',
   adminsOnly: true,
-  run: async (ask, ports) => {
-    const target = await targetToChange(ask, ports);
+  run: async (ask) => {
+    const target = await targetToChange(ask);
     if (target === undefined) return;
     const { unfollow: texts } = textsFor(ask.settings.language);
-    const followed = await ports.follows.list(target.chat.id);
-    if (followed.length === 0) return void (await ask.reply(words(texts.nothing)));
-    if (target.rest === '')
-      return void (await ask.reply(words(texts.choose, choices(followed, 0, target.chat.id))));
-    const found = findFollowed(followed, target.rest);
-    const [only] = found;
-    if (only === undefined) await ask.reply(words(texts.unknown));
-    else if (found.length > 1) await ask.reply(words(texts.choose, choices(found, 0, target.chat.id)));
-    else await ask.reply(words(await stop(only, target.chat.id, ports, texts)));
+    const { chat, title, rest } = target;
+    const say = async (html: string, buttons?: Button[][]) => void (await ask.reply(words(html, buttons)));
+    const followed = await needs.list(chat.id);
+    if (followed.length === 0) return say(texts.nothing(title));
+    if (rest === '') return say(texts.choose, choices(followed, 0, chat.id));
+    if (everything.test(rest))
+      return say(texts.confirmAll(followed.length, title), confirmation(chat.id, texts));
+    const found = findFollowed(followed, rest);
+    const several = found.length === 0 ? findSeveral(followed, rest) : undefined;
+    if (several !== undefined) {
+      await stopAll(several.found, chat.id, needs);
+      const lines = [
+        ...(several.found.length > 0
+          ? [
+              texts.done(
+                several.found.map((one) => one.title),
+                title,
+              ),
+            ]
+          : []),
+        ...several.unknown.map((one) => texts.unknown(one)),
+      ];
+      return say(lines.join('\n\n'));
+    }
+    if (found.length > 1) return say(texts.choose, choices(found, 0, chat.id));
+    await stopAll(found, chat.id, needs);
+    await say(
+      texts.done(
+        found.map((one) => one.title),
+        title,
+      ),
+    );
   },
-  press: async (press, ports) => {
+  press: async (press) => {
     const [what = '', chatId = '', offset] = press.data.split(':');
-    const target = await pressedTarget(press, Number(chatId), ports);
+    const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const { unfollow: texts } = textsFor(press.settings.language);
-    const followed = await ports.follows.list(target.chat.id);
-    if (what === 'page')
-      return press.edit(
-        press.messageId,
-        words(texts.choose, choices(followed, Number(offset) || 0, target.chat.id)),
+    const { chat, title } = target;
+    const followed = await needs.list(chat.id);
+    const show = (html: string, buttons?: Button[][]) => press.edit(press.messageId, words(html, buttons));
+    if (what === 'keep') return show(texts.kept);
+    if (what === 'all') {
+      if (followed.length === 0) return show(texts.nothing(title));
+      await stopAll(followed, chat.id, needs);
+      return show(
+        texts.done(
+          followed.map((one) => one.title),
+          title,
+        ),
       );
+    }
+    if (what === 'page') return show(texts.choose, choices(followed, Number(offset) || 0, chat.id));
     const found = followed.find(({ sourceId }) => sourceId === what);
-    if (found === undefined) return press.toast(texts.unknown);
-    await press.edit(press.messageId, words(await stop(found, target.chat.id, ports, texts)));
+    if (found === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
+    await stopAll([found], chat.id, needs);
+    const left = followed.filter((one) => one !== found);
+    const done = texts.done([found.title], title);
+    // The others keep their buttons, for who wants to drop several.
+    if (left.length === 0) await show(done);
+    else await show(`${done}\n\n${texts.choose}`, choices(left, 0, chat.id));
   },
+  hear: async (heard) => {
+    const said = wish.exec(heard.text);
+    if (said === null || heard.isForwarded) return false;
+    await createUnfollow(needs).run({ ...heard, text: said[1] ?? '' });
+    return true;
+  },
+});
+
+const stopAll = async (some: Followed[], chatId: number, { unfollow }: UnfollowNeeds): Promise<void> => {
+  for (const { sourceId } of some) await unfollow(chatId, sourceId);
 };
 
-const stop = async (
-  { sourceId, title }: Followed,
-  chatId: number,
-  ports: Ports,
-  texts: { done(title: string): string; unknown: string },
-): Promise<string> => ((await ports.follows.unfollow(chatId, sourceId)) ? texts.done(title) : texts.unknown);
+const confirmation = (chatId: number, texts: { all: string; keep: string }): Button[][] => [
+  [
+    { text: texts.all, callback: `unfollow:all:${chatId}` },
+    { text: texts.keep, callback: `unfollow:keep:${chatId}` },
+  ],
+];
 
 /** One button a source; callback data is at most 64 bytes: name, source id, chat id. */
 const choices = (followed: Followed[], offset: number, chatId: number): Button[][] => {

@@ -1,44 +1,69 @@
 import { randomBytes } from 'node:crypto';
 import type { Dispatcher } from 'undici';
-import type { Clock } from '../runtime/clock.ts';
-import type { Config } from '../config.ts';
 import { createArticlePages } from '../article/pages.ts';
-import type { Fetcher } from '../http/client.ts';
+import { createMerge } from '../audience/merge.ts';
+import type { Audience } from '../audience/follow.ts';
+import type { Config } from '../config.ts';
 import { createIntake, type IntakeParts } from '../feed/intake.ts';
-import { createPoller, type PollerParts } from '../feed/poll/poller.ts';
-import { createReader } from '../worker/reader.ts';
+import type { LookerParts } from '../feed/poll/looker.ts';
+import { createPoller } from '../feed/poll/poller.ts';
 import type { FeedRecord } from '../feed/record.ts';
-import { createPush } from '../feed/websub/push.ts';
 import { createHubPost } from '../feed/websub/post.ts';
+import { createPush } from '../feed/websub/push.ts';
+import type { Fetcher } from '../http/client.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { openCollections } from '../store/collections.ts';
+import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
+import { createReader } from '../worker/reader.ts';
 
-export type NewsdeskParts = {
+export type IngestParts = {
   config: Config;
   clock: Clock;
   log: Log;
   random: () => number;
-  store: Awaited<ReturnType<typeof openCollections>>;
+  store: Collections;
   agent: Dispatcher;
   userAgent: string;
   fetcher: Fetcher;
+  audience: Audience;
   publish: IntakeParts['publish'];
   revise: IntakeParts['revise'];
-  merge: PollerParts['merge'];
+  announce: LookerParts['announce'];
   stopping: AbortSignal;
 };
 
-export type Newsdesk = ReturnType<typeof createNewsdesk>;
+export type Ingest = ReturnType<typeof createIngest>;
 
 /** Where news comes in: the poller, which looks at feeds, and push, where hubs can reach Kabar; wired. */
-export const createNewsdesk = (parts: NewsdeskParts) => {
-  const { config, store } = parts;
+export const createIngest = ({
+  config,
+  clock,
+  log,
+  random,
+  store,
+  agent,
+  userAgent,
+  fetcher,
+  audience,
+  publish,
+  revise,
+  announce,
+  stopping,
+}: IngestParts) => {
   const { lock, feeds, audiences } = store;
   const reader = createReader();
-  const articles = createArticlePages({ ...parts, reader });
+  const articles = createArticlePages({ agent, clock, log, userAgent, reader, stopping });
   const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
-  const intake = createIntake({ ...parts, feeds, stored: store.stories.getMany, enrich });
+  const intake = createIntake({
+    clock,
+    log,
+    feeds,
+    stored: store.stories.getMany,
+    enrich,
+    publish,
+    revise,
+  });
   const bounds = {
     minMs: config.pollMinSeconds * 1_000,
     maxMs: config.pollMaxSeconds * 1_000,
@@ -48,27 +73,36 @@ export const createNewsdesk = (parts: NewsdeskParts) => {
     config.publicUrl === undefined
       ? undefined
       : createPush({
-          ...parts,
+          clock,
+          log,
+          random,
+          randomText: (bytes) => randomBytes(bytes).toString('base64url'),
           lock,
+          store: store.websub,
           feeds,
           reader,
           intake,
-          store: store.websub,
-          post: createHubPost(parts),
+          post: createHubPost({ agent, clock, userAgent }),
           callbackRoot: `${config.publicUrl}/websub`,
-          randomText: (bytes) => randomBytes(bytes).toString('base64url'),
           hasten: (feedId) => poller.hasten(feedId),
+          stopping,
         });
   const poller = createPoller({
-    ...parts,
+    clock,
+    log,
+    random,
     lock,
     feeds,
+    fetcher,
     reader,
     intake,
+    announce,
+    merge: createMerge({ audience, audiences, campaigns: store.campaigns, inboxes: store.inboxes, feeds }),
+    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
     bounds,
     concurrency: config.feedConcurrency,
-    followers: async (sourceId) => (await audiences.size(sourceId)).followers,
     ...(push && { push }),
+    stopping,
   });
 
   return {

@@ -1,48 +1,39 @@
 import { schedule } from 'node-cron';
-import { commands } from '../../commands/index.ts';
+import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
-import type { Chat } from '../audience/chat.ts';
-import { systemClock, type Clock } from '../runtime/clock.ts';
-import type { Config } from '../config.ts';
-import { createChatPace } from '../delivery/pacing/chat-pace.ts';
-import { createDeliverySystem } from '../delivery/index.ts';
-import { createNotice } from '../delivery/send/notice.ts';
-import { believed, createKeeping } from '../delivery/pacing/keeping.ts';
-import { createPacer } from '../delivery/pacing/pacer.ts';
-import { createRate } from '../delivery/pacing/rate.ts';
-import { createMerge } from '../audience/merge.ts';
-import { createFetcher } from '../http/client.ts';
-import { createAgent } from '../http/agent.ts';
-import { endInTime } from './shutdown.ts';
-import { createFrontdesk } from './bot.ts';
-import type { Log } from '../runtime/log.ts';
-import { createNewsdesk } from './ingest.ts';
 import { createReports } from '../clustering/reports.ts';
-import type { Story } from '../story/story.ts';
-import { textsFor } from '../i18n/texts.ts';
+import type { Config } from '../config.ts';
+import { createAgent } from '../http/agent.ts';
+import { createFetcher } from '../http/client.ts';
+import { userAgent } from '../http/user-agent.ts';
+import { systemClock, type Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
 import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
-import { createPictures } from '../telegram/api/pictures.ts';
-import { createSender } from '../telegram/api/sender.ts';
-import { userAgent } from '../http/user-agent.ts';
-import { healthRoute, type Health } from '../web/health.ts';
+import { createHealth, healthRoute } from '../web/health.ts';
 import { createWebServer, type WebServer } from '../web/server.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
+import { createIngest } from './ingest.ts';
+import { createPeople } from './people.ts';
+import { createSending } from './sending.ts';
+import { endInTime } from './shutdown.ts';
 
-/** How often what was learned about Telegram's limit is kept. */
+/** How often what was learned about Telegram's limit is kept (milliseconds). */
 const paceSavedMs = 30_000;
-/** How often the count of words is kept: up to a megabyte, and a little old is good enough. */
+/** How often the count of words is kept (milliseconds): up to a megabyte, and a little old is good enough. */
 const wordsSavedMs = 600_000;
-/** A story goes without a picture that takes longer to come (milliseconds). */
-const pictureMs = 5_000;
 
 export type Kabar = {
   /** Stops taking work, finishes what is in flight within 10 s, saves. Doing it twice is doing it once. Never rejects. */
   stop(): Promise<void>;
   /** Settles when Kabar has ended: rejects where it cannot go on (Telegram refuses the token), else after `stop`. */
   done: Promise<void>;
+  /** What runs here, for the log: the bot, the version, the store, how many chats and feeds. No secret. */
+  facts: Record<string, unknown>;
 };
+
+type Parts = Awaited<ReturnType<typeof wire>>;
 
 /**
  * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
@@ -54,166 +45,32 @@ export const startKabar = async (
   { clock = systemClock, ending }: { clock?: Clock; ending?: AbortSignal } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const stopping = stopper.signal;
-  const store = await openCollections(config.storeUrl);
-  const { lock, chats, audiences } = store;
-  const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
-  const audience = createAudience(chats, audiences);
+  const parts = await wire(config, log, clock, stopper.signal);
+  const { bot, polling, commands } = parts.people;
+  const repeated = [
+    schedule(config.pollCron, parts.ingest.tick, { noOverlap: true }),
+    every(paceSavedMs, parts.sending.savePace),
+    every(wordsSavedMs, parts.saveWords),
+  ];
+  const server: { web?: WebServer } = {};
+  const starting = start(parts, server);
+  const started = starting.catch(() => {});
 
-  const rate = createRate({
-    start: config.telegramRate,
-    learned: believed(await store.pace.load(), clock.now()),
-  });
-  const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
-  // A hold is kept at once: it counts for whoever comes after a crash, too.
-  const pacer = createPacer({ clock, rate, onHeld: () => void savePace() });
-  const pace = createChatPace();
-  const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
-  const asWhom = userAgent(config.userAgentContact);
-  const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
-  /** A picture that Telegram could not get itself, through the same guard as feeds. */
-  const fetchPicture = async (url: string): Promise<Blob | undefined> => {
-    const signal = AbortSignal.any([stopping, AbortSignal.timeout(pictureMs)]);
-    const { body, contentType = '' } = await fetcher.fetch(url, {
-      accept: 'image/*',
-      onlyType: /^image\//i,
-      signal,
-    });
-    return body === undefined ? undefined : new Blob([new Uint8Array(body)], { type: contentType });
-  };
-  const picture = createPictures({ clock, fetch: fetchPicture });
-  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
-
-  const notify = createNotice({ clock, pacer, port: sender, stopping });
-  /** Tells the person who connected a chat that nothing can be posted there. */
-  const onPaused = async (chat: Chat, why: string) => {
-    if (chat.connectedBy === undefined) return;
-    const { language } = (await chats.get(chat.connectedBy)) ?? defaults;
-    await notify(chat.connectedBy, textsFor(language).deliveryPaused(chat.title, why));
-  };
-
-  const reports = createReports(store.reports, lock);
-  const delivery = createDeliverySystem({
-    ...store,
-    clusters: store.reports,
-    clock,
-    log,
-    random: Math.random,
-    pacer,
-    chatPace: pace,
-    audience,
-    port: sender,
-    onPaused,
-    stopping,
-  });
-
-  const newsdesk = createNewsdesk({
-    config,
-    clock,
-    log,
-    random: Math.random,
-    store,
-    agent,
-    userAgent: asWhom,
-    fetcher,
-    publish: async (sourceId: string, fresh: Story[]) =>
-      delivery.publish(sourceId, await reports.place(fresh)),
-    revise: async (changed: Story[]) => delivery.revise(await reports.update(changed)),
-    merge: createMerge({ ...store, audience }),
-    stopping,
-  });
-
-  const { bot, polling } = createFrontdesk({
-    config,
-    clock,
-    log,
-    store,
-    pacer,
-    pace,
-    audience: { ...audience, migrate: delivery.migrate },
-    fetcher,
-    newsdesk,
-  });
-  const startedAt = clock.now();
-  let isReady = false;
-  const health = (): Health => {
-    const { perSecond, ...pace } = pacer.stats();
-    return {
-      problems: [
-        ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
-        ...[newsdesk.trouble(), polling.trouble()].filter((one) => one !== undefined),
-        ...(isReady ? [] : ['starting: waiting for Telegram']),
-        ...(stopping.aborted ? ['stopping'] : []),
-      ],
-      uptimeSeconds: Math.round((clock.now() - startedAt) / 1_000),
-      ...newsdesk.stats(),
-      sending: delivery.busy(),
-      pace: { perSecond: Math.round(perSecond), ...pace },
-    };
-  };
-  /** Opens the server, where there is to be one. */
-  const serve = (): Promise<WebServer> =>
-    createWebServer({
-      port: config.httpPort,
-      prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
-      routes: [
-        healthRoute(health),
-        ...(newsdesk.callback ? [onceReady(() => isReady, websubRoute(newsdesk.callback))] : []),
-      ],
-      log,
-    });
-  let web: WebServer | undefined;
-
-  const ticking = schedule(config.pollCron, newsdesk.tick, { noOverlap: true });
-  const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
-  const saving = setInterval(() => void savePace(), paceSavedMs);
-  const savingWords = setInterval(() => void saveWords(), wordsSavedMs);
-
-  const start = async () => {
-    await reports.load();
-    await newsdesk.load();
-    stopping.throwIfAborted();
-    if (config.httpPort !== 0) web = await serve();
-    await connect(bot, clock, log, stopping);
-    stopping.throwIfAborted();
-    await delivery.start();
-    await newsdesk.start();
-    stopping.throwIfAborted();
-    isReady = true;
-  };
-
-  const end = () => {
-    log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
-    stopper.abort();
-    void ticking.stop();
-    clearInterval(saving);
-    clearInterval(savingWords);
-    return endInTime({
-      clock,
-      log,
-      save: () => Promise.all([savePace(), saveWords(), store.flush()]),
-      finish: () => [
-        started.then(() => Promise.all([web?.close(), polling.stop(), newsdesk.idle(), delivery.idle()])),
-      ],
-      cut: () => {
-        web?.cut();
-        return [sender.close(), newsdesk.close(), agent.destroy()];
-      },
-      close: store.close,
-    });
-  };
   let ended: Promise<void> | undefined;
-  const stop = () => (ended ??= end());
+  const stop = () =>
+    (ended ??= (async () => {
+      stopper.abort();
+      for (const one of repeated) void one.stop();
+      await end(parts, server, started);
+    })());
 
   ending?.addEventListener('abort', () => void stop(), { once: true });
-  const starting = start();
-  const started = starting.catch(() => {});
   if (ending?.aborted) void stop();
   try {
     await starting;
   } catch (error) {
     await stop();
-    if (ending?.aborted) return { stop, done: Promise.resolve() };
+    if (ending?.aborted) return { stop, done: Promise.resolve(), facts: {} };
     throw error;
   }
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
@@ -226,5 +83,123 @@ export const startKabar = async (
       throw error;
     },
   );
-  return { stop, done };
+  const { feeds } = parts.ingest.stats();
+  const chats = await parts.store.chats.count();
+  const facts = {
+    bot: `@${bot.botInfo.username}`,
+    version: packageFacts.version,
+    store: config.storeUrl,
+    ...(chats !== undefined && { chats }),
+    feeds: feeds.feeds,
+  };
+  return { stop, done, facts };
+};
+
+/** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
+const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSignal) => {
+  const random = Math.random;
+  const store = await openCollections(config.storeUrl);
+  const audience = createAudience(store.chats, store.audiences);
+  const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
+  const asWhom = userAgent(config.userAgentContact);
+  const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
+  const reports = createReports(store.reports, store.lock);
+  const sending = await createSending({ config, clock, log, random, store, audience, fetcher, stopping });
+  const { delivery, pacer } = sending;
+  const ingest = createIngest({
+    config,
+    clock,
+    log,
+    random,
+    store,
+    agent,
+    userAgent: asWhom,
+    fetcher,
+    audience,
+    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.assign(fresh)),
+    revise: async (changed) => delivery.revise(await reports.update(changed)),
+    announce: delivery.announce,
+    stopping,
+  });
+  const people = createPeople({ config, clock, log, store, audience, fetcher, sending, ingest, stopping });
+  const state = { isReady: false };
+  const isReady = () => state.isReady;
+  const { polling } = people;
+  const health = createHealth({ clock, delivery, ingest, polling, pacer, isReady, stopping });
+  const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
+  return {
+    config,
+    clock,
+    log,
+    store,
+    agent,
+    reports,
+    sending,
+    ingest,
+    people,
+    state,
+    isReady,
+    health,
+    saveWords,
+    stopping,
+  };
+};
+
+/** Starts every part in order; `server`: where the web server is put once it is open. */
+const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> => {
+  const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
+  await reports.load();
+  await ingest.load();
+  stopping.throwIfAborted();
+  if (config.httpPort !== 0) server.web = await serve(parts);
+  await connect({ bot: people.bot, apiRoot: config.botApiRoot, clock, log, stopping });
+  stopping.throwIfAborted();
+  await sending.delivery.start();
+  await ingest.start();
+  stopping.throwIfAborted();
+  parts.state.isReady = true;
+};
+
+const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServer> =>
+  createWebServer({
+    port: config.httpPort,
+    prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
+    routes: [
+      healthRoute(health),
+      ...(ingest.callback ? [onceReady(isReady, websubRoute(ingest.callback))] : []),
+    ],
+    log,
+  });
+
+/** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
+const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
+  const { clock, log, store, agent, sending, ingest, people, saveWords } = parts;
+  const { rate, savePace, delivery } = sending;
+  log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
+  return endInTime({
+    clock,
+    log,
+    save: () => Promise.all([savePace(), saveWords(), store.flush()]),
+    finish: () => [
+      started.then(() =>
+        Promise.all([
+          server.web?.close(),
+          people.polling.stop().then(people.idle),
+          ingest.idle(),
+          delivery.idle(),
+        ]),
+      ),
+    ],
+    cut: () => {
+      server.web?.cut();
+      return [sending.close(), ingest.close(), agent.destroy()];
+    },
+    close: store.close,
+  });
+};
+
+/** Does something again and again until it is stopped. */
+const every = (ms: number, work: () => unknown): { stop(): void } => {
+  const timer = setInterval(() => void work(), ms);
+  return { stop: () => clearInterval(timer) };
 };

@@ -8,7 +8,7 @@ import { createRobots } from '../http/robots.ts';
 import { createTurns } from '../http/turns.ts';
 
 /** A page is fetched within the caps of feeds, but smaller and sooner. */
-const limits = { bytes: 2 * 1_048_576, totalMs: 4_000 };
+export const pageLimits = { bytes: 2 * 1_048_576, totalMs: 4_000 };
 /** Pages fetched at the same time, all looks together: each may take as much as the limit above. */
 const atOnce = 4;
 
@@ -21,7 +21,7 @@ export const createArticlePages = (parts: {
   reader: PageReader;
   stopping: AbortSignal;
 }): Articles => {
-  const fetcher = createFetcher({ ...parts, limits });
+  const fetcher = createFetcher({ ...parts, limits: pageLimits });
   const turns = createTurns({ clock: parts.clock, width: atOnce });
   const robots = createRobots({ ...parts, fetcher, turns });
   return createArticles({ ...parts, fetcher, turns, robots });

@@ -1,4 +1,4 @@
-import type { Language } from '../message/message.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
 export const anonymousAdminId = 1_087_968_824;
@@ -14,7 +14,7 @@ export type Chat = {
   timeZone: string;
   /** `gone`: blocked or removed the bot; its follows sleep until it returns. `paused`: the bot may not post there. */
   state: 'active' | 'gone' | 'paused';
-  /** When it was last seen that the bot may not post there (milliseconds since the epoch). */
+  /** When it was last seen that the bot may not post there, or is out of a group or channel (milliseconds since the epoch). */
   pausedAt?: number;
   /** The person who connected the chat (channels and groups): told once when posting stops working. */
   connectedBy?: number;
@@ -23,6 +23,16 @@ export type Chat = {
   /** Every source's report of an event, also where the chat has another one. */
   everyReport?: boolean;
   follows: Follow[];
+};
+
+/** A chat as Telegram tells of it. */
+export type ChatFacts = {
+  id: number;
+  kind: Chat['kind'];
+  title: string;
+  username?: string;
+  /** The person's Telegram language_code, used for a new private chat. */
+  languageCode?: string;
 };
 
 /** One source that a chat follows, and its place in that source's audience. */
@@ -35,10 +45,3 @@ export type Follow = {
   /** Forum topic to post in. */
   threadId?: number;
 };
-
-/** A paused chat is tried once in this time: that a group lets its members write again Telegram tells no bot (milliseconds). */
-const triedAgainMs = 86_400_000;
-
-/** Whether the chat is to get what it follows. `now`: milliseconds since the epoch. */
-export const isToBeServed = ({ state, pausedAt = 0 }: Chat, now: number): boolean =>
-  state === 'active' || (state === 'paused' && now - pausedAt >= triedAgainMs);

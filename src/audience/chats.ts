@@ -1,19 +1,24 @@
-import type { Chat } from './chat.ts';
+import type { Chat, ChatFacts } from './chat.ts';
 import type { ChatStore } from './ports.ts';
-import type { Language } from '../message/message.ts';
-import type { ChatFacts, Ports } from '../../commands/shared/ports.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** What a chat has until it chooses otherwise. */
 export type Defaults = { language: Language; timeZone: string };
 
-/** Chats as the commands see them: always there, with the defaults until they are known. */
-export const createChats = (store: ChatStore, defaults: Defaults): Ports['chats'] => ({
+/** Chats as people see them: always there, with the defaults until they are known. */
+export type Chats = {
+  /** The chat's record; made with the defaults where it is not known yet (nothing is stored until it follows or sets something). */
+  get(about: ChatFacts): Promise<Chat>;
+  /** Writes the chat's settings; what it follows and whether it can be reached stay as they are. */
+  save(chat: Chat): Promise<void>;
+};
+
+export const createChats = (store: Pick<ChatStore, 'get' | 'update'>, defaults: Defaults): Chats => ({
   get: async (about) => {
     const known = await store.get(about.id);
     return known === undefined ? blankChat(about, defaults) : { ...known, ...factsOf(about) };
   },
   save: async ({ pausedAt: _before, ...chat }) => {
-    // What it follows and whether it can be reached are not the commands' to write: those change elsewhere meanwhile.
     await store.update(chat.id, (known) => ({
       ...chat,
       follows: known?.follows ?? [],

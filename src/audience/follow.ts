@@ -8,6 +8,8 @@ export type Audience = {
   follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
   /** False where the chat did not follow it. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
+  /** Has a source that the chat follows come to this forum topic; undefined: to none. False where the chat does not follow it. */
+  setTopic(chatId: number, sourceId: string, threadId: number | undefined): Promise<boolean>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
   /** Gives the state that the chat had before; undefined: it is not known. Pausing a chat once more notes when that was. */
@@ -64,6 +66,20 @@ export const createAudience = (
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
     return added;
   },
+  setTopic: async (chatId, sourceId, threadId) => {
+    let isFollowed = false;
+    await chats.update(chatId, (chat) => {
+      isFollowed = chat?.follows.some((follow) => follow.sourceId === sourceId) === true;
+      if (chat === undefined || !isFollowed) return undefined;
+      const follows = chat.follows.map((follow) => {
+        if (follow.sourceId !== sourceId) return follow;
+        const { threadId: _before, ...rest } = follow;
+        return { ...rest, ...(threadId !== undefined && { threadId }) };
+      });
+      return { ...chat, follows };
+    });
+    return isFollowed;
+  },
   unfollow: async (chatId, sourceId) => {
     let gone: Follow | undefined;
     await chats.update(chatId, (chat) => {
@@ -80,7 +96,7 @@ export const createAudience = (
       before = chat?.state;
       if (chat === undefined || (before === state && state !== 'paused')) return undefined;
       const { pausedAt: _before, ...rest } = chat;
-      return { ...rest, state, ...(state === 'paused' && { pausedAt: clock.now() }) };
+      return { ...rest, state, ...(state !== 'active' && { pausedAt: clock.now() }) };
     });
     return before;
   },

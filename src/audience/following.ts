@@ -1,162 +1,157 @@
-import { anonymousAdminId } from './chat.ts';
+import { normaliseAddress } from '../feed/address.ts';
+import type { FeedRegister } from '../feed/register.ts';
+import type { FeedRecord, FeedStore } from '../feed/record.ts';
+import { FeedError, type FeedFailure } from '../http/failure.ts';
+import type { FollowFailure } from '../i18n/catalogue.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Story } from '../story/story.ts';
+import { anonymousAdminId, type ChatFacts } from './chat.ts';
+import { blankChat, type Defaults } from './chats.ts';
 import type { Audience } from './follow.ts';
 import type { ChatStore } from './ports.ts';
-import type { Clock } from '../runtime/clock.ts';
-import type { StoryStore } from '../delivery/broadcast.ts';
-import type { Lock } from '../delivery/ports.ts';
-import { feedId, normaliseAddress } from '../feed/address.ts';
-import type { Discovery, FoundFeed } from '../feed/discovery/discover.ts';
-import { FeedError } from '../http/failure.ts';
-import { advertIn } from '../feed/websub/links.ts';
-import { mergeRecent, type FeedRecord, type FeedStore } from '../feed/record.ts';
-import { toStory } from '../story/build.ts';
-import { firstLook } from '../story/known.ts';
-import type { Story } from '../story/story.ts';
-import type { ChatFacts, Followed, FollowResult, Ports } from '../../commands/shared/ports.ts';
-import { blankChat, type Defaults } from './chats.ts';
 
-type By = { userId: number; threadId?: number };
+/** Who follows for a chat, and the forum topic to post in. */
+export type Follower = { userId: number; threadId?: number };
 
-/** Following and unfollowing: finds the feed, seeds what is known of it, and gives the chat its slot. */
-export const createFollows = (parts: {
+/** What came of a wish to follow. */
+export type FollowResult =
+  | {
+      kind: 'followed';
+      already: boolean;
+      /** It was followed before, in another forum topic of the chat. */
+      otherTopic?: true;
+      sourceId: string;
+      title: string;
+      address: string;
+      /** The source's newest story. */
+      sample?: Story;
+    }
+  | { kind: 'failed'; why: FollowFailure; address: string }
+  /** The page there links to several feeds. */
+  | { kind: 'choice'; address: string; offers: { title: string; url: string }[] };
+
+/** A source that a chat follows, as people see it. */
+export type Followed = {
+  sourceId: string;
+  title: string;
+  address: string;
+  /** Milliseconds since the epoch; undefined: no news yet. */
+  lastNewsAt?: number;
+  /** How many of its stories were too old to be told when they first appeared. */
+  passedOver?: number;
+  /** Set while the feed cannot be read. */
+  failing?: { since: number; why: FeedFailure };
+};
+
+/** Following and unfollowing, as people ask for it. */
+export type Following = {
+  /**
+   * Finds the feed behind an address (a feed, or a page that links to one) and follows it. Where the page links to
+   * several, gives the choice. Nothing is stored on a failure or a choice. Rejects with a StoreError.
+   */
+  follow(chat: ChatFacts, address: string, by: Follower): Promise<FollowResult>;
+  /** Follows a feed already known by its id (deep links). Rejects with a StoreError. */
+  followKnown(chat: ChatFacts, sourceId: string, by: Follower): Promise<FollowResult>;
+  /** Has a source that the chat follows come to this forum topic; undefined: to none. False where it is not followed. */
+  moveHere(chatId: number, sourceId: string, threadId: number | undefined): Promise<boolean>;
+  /** False where it was not followed. */
+  unfollow(chatId: number, sourceId: string): Promise<boolean>;
+  /** What a chat follows, in the order in which it was followed. */
+  list(chatId: number): Promise<Followed[]>;
+  /** For each address whether the chat follows the feed there. */
+  has(chatId: number, addresses: string[]): Promise<boolean[]>;
+};
+
+export const createFollowing = ({
+  clock,
+  defaults,
+  feeds,
+  getStory,
+  chats,
+  audience,
+  register,
+  watch,
+  stopping,
+}: {
   clock: Clock;
-  lock: Lock;
   defaults: Defaults;
-  feeds: FeedStore;
-  stories: StoryStore;
-  chats: ChatStore;
-  audience: Audience;
-  discovery: Discovery;
-  /** From now on the feed is looked at, first at `nextAt` (milliseconds since the epoch). */
+  feeds: Pick<FeedStore, 'get' | 'getMany' | 'recent'>;
+  getStory(id: string): Promise<Story | undefined>;
+  chats: Pick<ChatStore, 'get'>;
+  audience: Pick<Audience, 'follow' | 'unfollow' | 'setTopic'>;
+  register: FeedRegister;
+  /** From now on the feed is looked at. */
   watch(record: FeedRecord): void;
-  /** Fills in what a feed leaves out, within a few seconds; never rejects. */
-  enrich(stories: Story[]): Promise<Story[]>;
-  /** Pause until a new feed's first look (milliseconds). */
-  firstPauseMs: number;
-}): Ports['follows'] => {
-  const { clock, feeds, stories, chats, audience } = parts;
-
-  /** Follows the feed at an address, from what is stored where it was followed before. Rejects with a FeedError. */
-  const followAt = async (chat: ChatFacts, address: string, by: By): Promise<FollowResult> => {
-    const addressId = feedId(address);
-    const known = await usable(await idAt(addressId));
-    if (known !== undefined) return join(chat, known, by);
-    const found = await parts.discovery.find(address);
-    if (found.kind === 'choice') return { kind: 'choice', address, offers: found.feeds };
-    const id = feedId(found.url);
-    const record = await parts.lock(`feed:${id}`, async () => (await usable(id)) ?? register(id, found));
-    if (id !== addressId) await feeds.putAlias(addressId, id);
-    return join(chat, record, by);
-  };
-
-  /** The feed that an address has led to before, or the one that it would be. */
-  const idAt = async (addressId: string): Promise<string> => (await feeds.alias(addressId)) ?? addressId;
-
-  /** A feed that is looked at already. One that nobody followed for a while must be seeded anew, or old news would pour out. */
-  const usable = async (id: string): Promise<FeedRecord | undefined> => {
-    const record = await feeds.get(id);
-    return record === undefined || record.idle || record.ended ? undefined : record;
-  };
-
-  const register = async (id: string, { url, feed, fetched }: FoundFeed): Promise<FeedRecord> => {
-    const now = clock.now();
-    const title = feed.title || new URL(url).hostname.replace(/^www\./, '');
-    const about = {
-      sourceId: id,
-      sourceTitle: title,
-      now,
-      ...(feed.language && { language: feed.language }),
-    };
-    const { present, known } = firstLook(
-      feed.entries.map((entry) => toStory(entry, about)),
-      now,
-    );
-    const push = advertIn(fetched, feed);
-    const times = present.flatMap(({ publishedAt }) => publishedAt ?? []);
-    const record: FeedRecord = {
-      id,
-      url,
-      title,
-      ...(feed.language && { language: feed.language }),
-      ...(fetched.etag !== undefined && { etag: fetched.etag }),
-      ...(fetched.lastModified !== undefined && { lastModified: fetched.lastModified }),
-      ...(fetched.bodyHash !== undefined && { bodyHash: fetched.bodyHash }),
-      nextAt: now + parts.firstPauseMs,
-      failures: 0,
-      ...(times.length > 0 && { lastNewsAt: Math.max(...times) }),
-      ...(push !== undefined && { push }),
-    };
-    const recent = mergeRecent(
-      present.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt })),
-      [],
-    );
-    const kept = new Set(recent.map((one) => one.id));
-    // The newest one is what its first follower sees at once.
-    const [sample] = await parts.enrich(present.filter((story) => story.id === recent[0]?.id).slice(0, 1));
-    await stories.put(
-      present
-        .filter((story) => kept.has(story.id))
-        .map((story) => (story.id === sample?.id ? sample : story)),
-    );
-    await feeds.save(record, { known, recent });
-    parts.watch(record);
-    return record;
-  };
-
+  stopping: AbortSignal;
+}): Following => {
   const sampleOf = async (sourceId: string): Promise<Story | undefined> => {
     const [newest] = (await feeds.recent([sourceId]))[0] ?? [];
-    return newest && stories.get(newest.id);
+    return newest && getStory(newest.id);
   };
 
-  const join = async (chat: ChatFacts, record: FeedRecord, by: By): Promise<FollowResult> => {
-    const { userId, threadId } = by;
+  const topicOf = async (chatId: number, sourceId: string): Promise<number | undefined> =>
+    (await chats.get(chatId))?.follows.find((follow) => follow.sourceId === sourceId)?.threadId;
+
+  const join = async (
+    chat: ChatFacts,
+    record: FeedRecord,
+    { userId, threadId }: Follower,
+  ): Promise<FollowResult> => {
     const isSomebody = chat.kind !== 'private' && userId !== anonymousAdminId;
-    const blank = {
-      ...blankChat(chat, parts.defaults),
-      ...(isSomebody && { connectedBy: userId }),
-    };
-    const follow = {
+    const blank = { ...blankChat(chat, defaults), ...(isSomebody && { connectedBy: userId }) };
+    const added = await audience.follow(blank, {
       sourceId: record.id,
       since: clock.now(),
       ...(threadId !== undefined && { threadId }),
-    };
-    const added = await audience.follow(blank, follow);
+    });
     // It may have gone idle between the two: then this look wakes it.
-    if (added) parts.watch(record);
+    if (added) watch(record);
     const sample = await sampleOf(record.id);
+    const { id: sourceId, title, url: address } = record;
+    const otherTopic = !added && (await topicOf(chat.id, record.id)) !== threadId;
     return {
       kind: 'followed',
       already: !added,
-      sourceId: record.id,
-      title: record.title,
-      address: record.url,
+      ...(otherTopic && { otherTopic }),
+      sourceId,
+      title,
+      address,
       ...(sample && { sample }),
     };
+  };
+
+  /** What a FeedError says of an address is an answer; a StoreError is not. */
+  const answered = async (address: string, work: () => Promise<FollowResult>): Promise<FollowResult> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      // What a stop has cut short says nothing about the site.
+      return { kind: 'failed', why: stopping.aborted ? 'stopping' : error.reason, address };
+    }
+  };
+
+  const followAt = async (chat: ChatFacts, address: string, by: Follower): Promise<FollowResult> => {
+    const opened = await register.open(address);
+    return 'offers' in opened ? { kind: 'choice', address, offers: opened.offers } : join(chat, opened, by);
   };
 
   return {
     follow: async (chat, address, by) => {
       const url = normaliseAddress(address);
       if (url === undefined) return { kind: 'failed', why: 'bad-address', address };
-      try {
-        return await followAt(chat, url, by);
-      } catch (error) {
-        if (error instanceof FeedError) return { kind: 'failed', why: error.reason, address };
-        throw error;
-      }
+      return answered(address, () => followAt(chat, url, by));
     },
     followKnown: async (chat, sourceId, by) => {
       const record = await feeds.get(sourceId);
       if (record === undefined) return { kind: 'failed', why: 'not-found', address: sourceId };
-      try {
-        const known = await usable(sourceId);
-        return await (known === undefined ? followAt(chat, record.url, by) : join(chat, known, by));
-      } catch (error) {
-        if (error instanceof FeedError) return { kind: 'failed', why: error.reason, address: record.url };
-        throw error;
-      }
+      return answered(record.url, async () => {
+        const active = await register.active(sourceId);
+        return active === undefined ? followAt(chat, record.url, by) : join(chat, active, by);
+      });
     },
-    unfollow: (chatId, sourceId) => audience.unfollow(chatId, sourceId),
+    moveHere: audience.setTopic,
+    unfollow: audience.unfollow,
     list: async (chatId) => {
       const follows = (await chats.get(chatId))?.follows ?? [];
       const records = await feeds.getMany(follows.map(({ sourceId }) => sourceId));
@@ -165,7 +160,7 @@ export const createFollows = (parts: {
     has: async (chatId, addresses) => {
       const followed = new Set((await chats.get(chatId))?.follows.map(({ sourceId }) => sourceId));
       const ids = await Promise.all(
-        addresses.map((address) => idAt(feedId(normaliseAddress(address) ?? address))),
+        addresses.map((address) => register.idAt(normaliseAddress(address) ?? address)),
       );
       return ids.map((id) => followed.has(id));
     },

@@ -1,44 +1,33 @@
-import { createIndex, filingKeys } from './index-of-terms.ts';
-import { samenessOf, toCompared, type Because, type Compared } from './same.ts';
-import { keysOf } from './similarity/similarity.ts';
+import { createTermIndex, filingKeys } from './term-index.ts';
+import { compare, toComparable, type Because, type Comparable } from './same.ts';
+import { indexTerms } from './similarity/gist.ts';
+import { summaryOf, type ReportSummary } from './report-summary.ts';
 import type { Story } from '../story/story.ts';
 import type { Vocabulary } from './lexicon/vocabulary.ts';
 
-/** What of a report is kept, to be compared with later ones and named on a card. */
-export type Summary = Pick<
-  Story,
-  | 'id'
-  | 'sourceId'
-  | 'sourceTitle'
-  | 'headline'
-  | 'lead'
-  | 'seenAt'
-  | 'url'
-  | 'publishedAt'
-  | 'place'
-  | 'firstRanAt'
->;
-
-export type Placed = {
-  /** Id of the cluster's first story. */
+export type Assignment = {
+  /** The id of the cluster's first story. */
   clusterId: string;
-  /** The first report, unless this is it. */
-  of?: Summary;
-  /** Nothing like it in the window: a story of its own. */
+  /** The cluster's first report; absent where that is the story itself. */
+  of?: ReportSummary;
+  /** The story began the cluster. */
   isNew: boolean;
   because?: Because;
 };
 
-/** Plain data, to be stored beside the vocabulary's. */
+/** The reports in the window as plain data, to be stored beside the vocabulary's state. */
 export type ClustersState = { reports: Member[] };
 
 export type Clusters = {
-  /** Finds the cluster of a story; the same story placed again stays where it is, whatever it says now. */
-  place: (story: Story) => Placed;
-  /** The reports of a cluster, the first one first; of many only the latest, so many at most. */
-  reportsOf: (clusterId: string, latest?: number) => Summary[];
+  /**
+   * Puts a story into the cluster of its event, or begins one. A story that is in a cluster stays there, whatever it
+   * says now.
+   */
+  assign: (story: Story) => Assignment;
+  /** The reports of a cluster in the order they came: all, or only the `latest` of them. */
+  reportsOf: (clusterId: string, latest?: number) => ReportSummary[];
   memberOf: (id: string) => Member | undefined;
-  /** A story that was placed says something else now: later ones are compared with that. */
+  /** Later stories are compared with what this story says now. A story that is in no cluster is left out. */
   update: (story: Story) => void;
   readonly size: number;
   toJSON: () => ClustersState;
@@ -46,25 +35,24 @@ export type Clusters = {
 
 type Options = {
   vocabulary: Vocabulary;
-  /** Stories this much older than the newest are let go. */
+  /** A story is let go when the newest one is this much younger. */
   windowMs?: number;
-  /** Stories kept at most; the oldest go first. */
+  /** So many stories are kept at most; the oldest go first. */
   limit?: number;
   state?: ClustersState;
 };
 
-/** A report with what the index files it under. */
-export type Member = { summary: Summary; clusterId: string; keys: string[] };
+/** A report in its cluster, with the keys under which the index has it. */
+export type Member = { summary: ReportSummary; clusterId: string; keys: string[] };
 
-const keptLeadChars = 600;
-/** Reports kept ready for comparing (some 10 KB each): the others are made ready again when they come up. */
+/** So many reports are kept as comparables, of some 10 KB each; another one is made comparable anew when it is needed. */
 const maxReady = 2_000;
-/** Reports that could be the same are compared in full up to this number. */
+/** A story is compared in full with so many likely reports at most. */
 const maxCandidates = 8;
-/** A report like a later one of a cluster must not be quite unlike its first: else days of follow-ups become one story. */
+/** A story joins a cluster only with this score beside its first report: else days of follow-ups would become one story. */
 const leastLikeFirst = 0.2;
 
-/** Which stories are reports of one. The first report of an event gives its cluster its id. */
+/** Clusters hold the reports of one event each. The first report gives its cluster its id. */
 export const createClusters = ({
   vocabulary,
   windowMs = 48 * 3_600_000,
@@ -73,19 +61,19 @@ export const createClusters = ({
 }: Options): Clusters => {
   const members = new Map<string, Member>();
   const clusters = new Map<string, string[]>();
-  const index = createIndex();
+  const index = createTermIndex();
   let newest = 0;
 
-  const ready = new Map<string, Compared>();
-  const keepReady = (id: string, compared: Compared): Compared => {
+  const ready = new Map<string, Comparable>();
+  const keepReady = (id: string, comparable: Comparable): Comparable => {
     ready.delete(id);
-    ready.set(id, compared);
+    ready.set(id, comparable);
     const [oldest] = ready.keys();
     if (ready.size > maxReady && oldest !== undefined) ready.delete(oldest);
-    return compared;
+    return comparable;
   };
-  const comparedOf = ({ summary }: Member): Compared =>
-    keepReady(summary.id, ready.get(summary.id) ?? toCompared(summary));
+  const comparableOf = ({ summary }: Member): Comparable =>
+    keepReady(summary.id, ready.get(summary.id) ?? toComparable(summary));
 
   const join = (member: Member): void => {
     const { summary, clusterId, keys } = member;
@@ -106,7 +94,7 @@ export const createClusters = ({
     else clusters.set(member.clusterId, left);
   };
 
-  /** Insertion order is about the order of time: what is old stands in front. */
+  /** Old reports are let go. `members` has them in the order they came, so the oldest stand in front. */
   const forgetOld = (): void => {
     for (const [id, { summary }] of members) {
       if (members.size <= limit && summary.seenAt >= newest - windowMs) break;
@@ -114,21 +102,25 @@ export const createClusters = ({
     }
   };
 
-  const firstOf = (clusterId: string): Member | undefined => members.get(clusters.get(clusterId)?.[0] ?? '');
+  const firstMemberOf = (clusterId: string): Member | undefined =>
+    members.get(clusters.get(clusterId)?.[0] ?? '');
 
-  const find = (compared: Compared, ids: string[]): { clusterId: string; because: Because } | undefined => {
+  const findCluster = (
+    comparable: Comparable,
+    ids: string[],
+  ): { clusterId: string; because: Because } | undefined => {
     let best: { clusterId: string; because: Because; score: number } | undefined;
     for (const id of ids) {
       const member = members.get(id);
       if (member === undefined) continue;
-      const { same, score, because } = samenessOf(compared, comparedOf(member), vocabulary.idf);
+      const { same, score, because } = compare(comparable, comparableOf(member), vocabulary.idf);
       if (!same || score <= (best?.score ?? 0)) continue;
-      const first = firstOf(member.clusterId);
+      const first = firstMemberOf(member.clusterId);
       const isNear =
         first === undefined ||
         first === member ||
         because !== 'says the same' ||
-        samenessOf(compared, comparedOf(first), vocabulary.idf).score >= leastLikeFirst;
+        compare(comparable, comparableOf(first), vocabulary.idf).score >= leastLikeFirst;
       if (isNear) best = { clusterId: member.clusterId, because, score };
     }
     return best;
@@ -137,24 +129,25 @@ export const createClusters = ({
   for (const member of state?.reports ?? []) join(member);
 
   return {
-    place(story) {
+    assign(story) {
       const known = members.get(story.id);
-      if (known !== undefined) return placed(known.clusterId, firstOf(known.clusterId)?.summary, story.id);
+      if (known !== undefined)
+        return assignment(known.clusterId, firstMemberOf(known.clusterId)?.summary, story.id);
       const summary = summaryOf(story);
-      const compared = toCompared(summary);
-      const terms = keysOf(compared.print);
-      const addresses = addressesOf(compared);
+      const comparable = toComparable(summary);
+      const terms = indexTerms(comparable.gist);
+      const addresses = addressesOf(comparable);
       vocabulary.add(terms, story.seenAt);
-      const found = find(compared, index.find(terms, addresses, vocabulary.idf, maxCandidates));
-      const first = found === undefined ? undefined : firstOf(found.clusterId)?.summary;
+      const found = findCluster(comparable, index.find(terms, addresses, vocabulary.idf, maxCandidates));
+      const first = found === undefined ? undefined : firstMemberOf(found.clusterId)?.summary;
       join({
         summary,
         clusterId: found?.clusterId ?? story.id,
         keys: filingKeys(terms, addresses, vocabulary.idf),
       });
-      keepReady(story.id, compared);
+      keepReady(story.id, comparable);
       forgetOld();
-      return placed(found?.clusterId ?? story.id, first, story.id, found?.because);
+      return assignment(found?.clusterId ?? story.id, first, story.id, found?.because);
     },
     reportsOf: (clusterId, latest = Infinity) =>
       (clusters.get(clusterId) ?? []).slice(-latest).flatMap((id) => members.get(id)?.summary ?? []),
@@ -163,12 +156,12 @@ export const createClusters = ({
       const member = members.get(story.id);
       if (member === undefined) return;
       const summary = { ...summaryOf(story), seenAt: member.summary.seenAt };
-      const compared = toCompared(summary);
+      const comparable = toComparable(summary);
       index.remove(story.id, member.keys);
-      const keys = filingKeys(keysOf(compared.print), addressesOf(compared), vocabulary.idf);
+      const keys = filingKeys(indexTerms(comparable.gist), addressesOf(comparable), vocabulary.idf);
       index.add(story.id, keys);
       members.set(story.id, { ...member, summary, keys });
-      keepReady(story.id, compared);
+      keepReady(story.id, comparable);
     },
     get size() {
       return members.size;
@@ -177,25 +170,17 @@ export const createClusters = ({
   };
 };
 
-const placed = (clusterId: string, first: Summary | undefined, id: string, because?: Because): Placed => ({
+const assignment = (
+  clusterId: string,
+  first: ReportSummary | undefined,
+  id: string,
+  because?: Because,
+): Assignment => ({
   clusterId,
   ...(first !== undefined && first.id !== id && { of: first }),
   isNew: clusterId === id,
   ...(because !== undefined && { because }),
 });
 
-const summaryOf = (story: Story): Summary => ({
-  id: story.id,
-  sourceId: story.sourceId,
-  sourceTitle: story.sourceTitle,
-  headline: story.headline,
-  lead: story.lead.slice(0, keptLeadChars),
-  seenAt: story.seenAt,
-  ...(story.url !== undefined && { url: story.url }),
-  ...(story.publishedAt !== undefined && { publishedAt: story.publishedAt }),
-  ...(story.place !== undefined && { place: story.place }),
-  ...(story.firstRanAt !== undefined && { firstRanAt: story.firstRanAt }),
-});
-
-const addressesOf = ({ address, first }: Compared): string[] =>
+const addressesOf = ({ address, first }: Comparable): string[] =>
   [address, first?.address].filter((one) => one !== undefined);

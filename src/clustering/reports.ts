@@ -1,57 +1,57 @@
 import { setImmediate } from 'node:timers/promises';
-import { isBreaking, sourcesOf } from './breaking.ts';
+import { isBreaking, countNewsrooms } from './breaking.ts';
 import { createClusters, type Clusters, type Member } from './cluster.ts';
 import type { Story } from '../story/story.ts';
 import { createVocabulary, type Vocabulary, type VocabularyState } from './lexicon/vocabulary.ts';
 
-/** One report of an event, as delivery and cards need it. */
+/** A report is one source's story within a cluster; this is what delivery and cards need of it. */
 export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url'>;
 
-/** The reports of one event, the first one first, fifty at most. Its id is that of the first. */
+/** A cluster is the reports of one event, the first one first, `mostReports` at most. Its id is that of the first. */
 export type Cluster = {
   reports: Report[];
-  /** The event is breaking news: its publisher says so, or many report it at once. */
+  /** The event is breaking news: a publisher marked it, or many newsrooms report it at once. */
   isBreaking?: boolean;
 };
 
 export type ClusterStore = {
   get(id: string): Promise<Cluster | undefined>;
-  /** As it is now, where that is in memory: what was put or read lately. */
+  /** The cluster as it is now, where it was put or read lately and is in memory. */
   recent(id: string): Cluster | undefined;
 };
 
 export type ReportStore = ClusterStore & {
   put(id: string, cluster: Cluster): Promise<void>;
-  /** Adds to the log of the last days' reports. */
+  /** Adds members to the log of the last days' reports. */
   append(members: Member[]): Promise<void>;
-  /** The log's reports, the oldest first, and the words as they were last saved. */
+  /** The log's members, the oldest first, and the vocabulary as it was last saved. */
   load(): Promise<{ members: Member[]; vocabulary?: VocabularyState }>;
   saveVocabulary(state: VocabularyState): Promise<void>;
 };
 
-/** Tells which stories are reports of one event, durably. */
+/** The clusters of the last days' stories, kept in a store. */
 export type Reports = {
-  /** Takes up where the last run stopped. Rejects with a StoreError. */
+  /** Restores the clusters of the last run. Rejects with a StoreError. */
   load(): Promise<void>;
   /**
-   * Gives the stories back with their cluster's id, once that is written. Placing a story twice is placing it once.
-   * Words about a feed are left as they are. Rejects with a StoreError: then nothing was placed that a second try would not place alike.
+   * Gives the stories back with their clusters' ids, once these are stored. A story that is assigned twice has one cluster.
+   * A notice has none. Rejects with a StoreError; a second try then assigns the stories alike.
    */
-  place(stories: Story[]): Promise<Story[]>;
-  /** Known stories say something else now: later reports are compared with that. Gives them back with their clusters' ids. */
+  assign(stories: Story[]): Promise<Story[]>;
+  /** Later stories are compared with what these known stories say now. Gives them back with their clusters' ids. */
   update(stories: Story[]): Promise<Story[]>;
-  /** Writes what words are common these days. */
+  /** Stores the vocabulary: which words are common these days. */
   save(): Promise<void>;
 };
 
-/** Reports kept of an event: so many no card names, and each one more writes them all. */
+/** A cluster lists so many reports at most: no card names more, and each further one would write them all again. */
 const mostReports = 50;
-/** Stories placed in one go: some milliseconds each, and the store is as synchronous as the comparing. */
+/** So many stories are assigned before others have their turn. Each takes some milliseconds, in which nothing else runs. */
 const breath = 4;
-/** Reports written to the log in one go. */
+/** So many members are written to the log at once. */
 const logged = 25;
 
-/** `breathe` lets everything else have its turn. */
+/** `breathe` resolves when everything else has had its turn. */
 export const createReports = (
   store: ReportStore,
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>,
@@ -59,19 +59,20 @@ export const createReports = (
 ): Reports => {
   let vocabulary: Vocabulary = createVocabulary();
   let clusters: Clusters = createClusters({ vocabulary });
-  /** Placed in memory and not yet in the log: a failed write is made up for by the next. */
+  /** Members in memory that are not in the log yet. The next write makes up for a failed one. */
   const unlogged = new Map<string, Member>();
 
-  const placeOne = async (story: Story): Promise<Story> => {
-    const wasPlaced = clusters.memberOf(story.id) !== undefined;
-    const { clusterId } = clusters.place(story);
+  const assignOne = async (story: Story): Promise<Story> => {
+    const wasAssigned = clusters.memberOf(story.id) !== undefined;
+    const { clusterId } = clusters.assign(story);
     const member = clusters.memberOf(story.id);
-    if (!wasPlaced && member !== undefined) unlogged.set(story.id, member);
+    if (!wasAssigned && member !== undefined) unlogged.set(story.id, member);
     const known = await store.get(clusterId);
     const reports = known?.reports ?? [];
     const isListed = reports.length >= mostReports || reports.some(({ id }) => id === story.id);
     const breaking =
-      known?.isBreaking === true || isBreaking(story, sourcesOf(clusters.reportsOf(clusterId, mostReports)));
+      known?.isBreaking === true ||
+      isBreaking(story, countNewsrooms(clusters.reportsOf(clusterId, mostReports)));
     if (!isListed || breaking !== (known?.isBreaking ?? false))
       await store.put(clusterId, {
         reports: isListed ? reports : [...reports, reportOf(story)],
@@ -86,13 +87,13 @@ export const createReports = (
       vocabulary = createVocabulary(words);
       clusters = createClusters({ vocabulary, state: { reports: members } });
     },
-    // One batch after the other: who is first must not depend on whose write is faster.
-    place: (stories) =>
-      lock('placing', async () => {
-        const placed: Story[] = [];
+    // One batch after the other: which report is first must not depend on whose write is faster.
+    assign: (stories) =>
+      lock('clustering', async () => {
+        const assigned: Story[] = [];
         for (const story of stories) {
-          placed.push(story.notice === undefined ? await placeOne(story) : story);
-          if (placed.length % breath === 0) await breathe();
+          assigned.push(await assignOne(story));
+          if (assigned.length % breath === 0) await breathe();
         }
         while (unlogged.size > 0) {
           const added = [...unlogged.values()].slice(0, logged);
@@ -100,10 +101,10 @@ export const createReports = (
           for (const { summary } of added) unlogged.delete(summary.id);
           if (unlogged.size > 0) await breathe();
         }
-        return placed;
+        return assigned;
       }),
     update: (stories) =>
-      lock('placing', async () => {
+      lock('clustering', async () => {
         const updated: Story[] = [];
         for (const story of stories) {
           clusters.update(story);

@@ -1,6 +1,9 @@
 import type { Features } from './similarity/features.ts';
 
-/** Fitted on the tuning part of test/story/pairs by `node test/bench/clusters.ts --fit`; never on a held-out part. */
+/**
+ * The weights of the features, fitted on the tuning part of test/clustering/pairs by `node test/bench/clusters.ts --fit`.
+ * A held-out part is never fitted on.
+ */
 export const bias = -4.41;
 export const weights: Features = {
   rareShared: 3.15,
@@ -24,5 +27,5 @@ export const weights: Features = {
   oneSource: -3,
 };
 
-/** Two reports are the same from this score on. */
+/** Two stories report the same event from this score on. */
 export const threshold = 0.81;

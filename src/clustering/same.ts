@@ -8,56 +8,57 @@ import {
   headlinesShare,
   measureOtherwise,
 } from './similarity/features.ts';
-import { printOf, type Print, type Told } from './similarity/similarity.ts';
+import { gistOf, type Gist, type GistStory } from './similarity/gist.ts';
 import type { Story } from '../story/story.ts';
 import type { Idf } from './lexicon/vocabulary.ts';
 
-/** What of a story decides which others report the same. */
-export type Report = Told & Pick<Story, 'url' | 'firstRanAt'> & Partial<Pick<Story, 'sourceId'>>;
+/** What of a story decides which others report the same event. */
+export type StoryToCompare = GistStory & Pick<Story, 'url' | 'firstRanAt'> & Partial<Pick<Story, 'sourceId'>>;
 
 export type Sameness = { score: number; same: boolean; because: Because };
 export type Because =
   'same address' | 'ran first there' | 'says the same' | 'too far apart' | 'says something else';
 
-/** Reports of one event come within this time of each other (milliseconds). */
+/** Two reports of one event come within this time of each other (milliseconds). */
 export const sameWithinMs = 48 * 3_600_000;
-/** A piece that ran first elsewhere keeps about its headline. */
+/** A copy shares this much of the headline of the piece that ran first. */
 const keptHeadline = 0.4;
 
-/** A report ready to be compared with many others. */
-export type Compared = {
-  print: Print;
+/** A story made ready to be compared with many others. */
+export type Comparable = {
+  gist: Gist;
   sourceId: string | undefined;
   address: string | undefined;
-  first: First | undefined;
+  first: FirstRun | undefined;
 };
-type First = { host: string; address: string | undefined };
+type FirstRun = { host: string; address: string | undefined };
 
-export const toCompared = (report: Report): Compared => ({
-  print: printOf(report),
+export const toComparable = (report: StoryToCompare): Comparable => ({
+  gist: gistOf(report),
   sourceId: report.sourceId,
   address: articleAt(report.url),
-  first: report.firstRanAt === undefined ? undefined : firstOf(report.firstRanAt),
+  first: report.firstRanAt === undefined ? undefined : firstRun(report.firstRanAt),
 });
 
 /** Whether two stories report the same event, and why. Symmetric, pure. */
-export const sameness = (one: Report, two: Report, idf: Idf): Sameness =>
-  samenessOf(toCompared(one), toCompared(two), idf);
+export const sameness = (one: StoryToCompare, two: StoryToCompare, idf: Idf): Sameness =>
+  compare(toComparable(one), toComparable(two), idf);
 
-export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => {
+/** `sameness` of two stories that are ready to be compared. */
+export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness => {
   if (one.address !== undefined && one.address === two.address && !areOfOneSource(one, two))
     return { score: 1, same: true, because: 'same address' };
   if (leadsTo(one, two) || leadsTo(two, one)) return { score: 1, same: true, because: 'ran first there' };
-  if (Math.abs(one.print.at - two.print.at) > sameWithinMs)
+  if (Math.abs(one.gist.at - two.gist.at) > sameWithinMs)
     return { score: 0, same: false, because: 'too far apart' };
   if (
-    (names(one, two) || names(two, one)) &&
-    headlinesShare(one.print, two.print, idf) >= keptHeadline &&
-    !measureOtherwise(one.print, two.print)
+    (namesPaperOf(one, two) || namesPaperOf(two, one)) &&
+    headlinesShare(one.gist, two.gist, idf) >= keptHeadline &&
+    !measureOtherwise(one.gist, two.gist)
   )
     return { score: 1, same: true, because: 'ran first there' };
-  if (areApart(one.print, two.print)) return { score: 0, same: false, because: 'says something else' };
-  const features = featuresOf(one.print, two.print, idf);
+  if (areApart(one.gist, two.gist)) return { score: 0, same: false, because: 'says something else' };
+  const features = featuresOf(one.gist, two.gist, idf);
   const score =
     1 / (1 + Math.exp(-featureNames.reduce((sum, name) => sum + weights[name] * features[name], bias)));
   const same = score >= threshold;
@@ -65,24 +66,24 @@ export const samenessOf = (one: Compared, two: Compared, idf: Idf): Sameness => 
 };
 
 /** Of one source two stories are two, also under one address (story/known.ts): a column, or a page where one follows the other. */
-const areOfOneSource = (one: Compared, two: Compared): boolean =>
+const areOfOneSource = (one: Comparable, two: Comparable): boolean =>
   one.sourceId !== undefined && one.sourceId === two.sourceId;
 
-/** The copy links to where it ran first, or both were copied from there. */
-const leadsTo = (copy: Compared, original: Compared): boolean =>
+/** Whether the copy links to the original as where it ran first, or both link to one piece. */
+const leadsTo = (copy: Comparable, original: Comparable): boolean =>
   copy.first?.address !== undefined &&
   (copy.first.address === original.address || copy.first.address === original.first?.address);
 
-/** The copy only names the paper. */
-const names = (copy: Compared, original: Compared): boolean =>
+/** Whether the copy names the original's paper as where it ran first. */
+const namesPaperOf = (copy: Comparable, original: Comparable): boolean =>
   copy.first !== undefined && original.address !== undefined && hostOf(original.address) === copy.first.host;
 
-const firstOf = ({ name, url }: { name: string; url?: string }): First => ({
+const firstRun = ({ name, url }: { name: string; url?: string }): FirstRun => ({
   host: hostOf(canonicalUrl(`https://${name.toLowerCase()}`)),
   address: articleAt(url),
 });
 
-/** The address by which an article is known; that of a front page, or of one that always shows the latest, is no article's. */
+/** The address of an article in its canonical form. A front page is no article, nor is a page that always shows the latest. */
 const articleAt = (url: string | undefined): string | undefined => {
   const address = url === undefined ? undefined : canonicalUrl(url);
   const { pathname = '', search = '' } = URL.parse(address ?? '') ?? {};

@@ -1,21 +1,45 @@
+import { audienceOfChat } from '../audience/single.ts';
 import type { AudienceStore } from '../audience/ports.ts';
+import { backoff } from '../runtime/backoff.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Campaign, CampaignContent, CampaignStore, Receipt } from './campaign.ts';
+import { storyIn, type Contents, type Loaded } from './contents.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, type Run } from './fanout/runs.ts';
-import type { Going } from './fanout/serving.ts';
-import { createWaiting, type WaitingParts } from './inbox/waiting.ts';
+import type { InboxDelivery } from './inbox/deliver.ts';
+import type { Recorder } from './receipts/recorder.ts';
+import type { Siblings } from './receipts/siblings.ts';
 
 const tickMs = 1_000;
-/** A broadcast left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
+/** A campaign left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
 const oldestMs = 7 * 86_400_000;
 
-/** The heart of Kabar: stories in, receipts out. */
+/** Pause before a run that the store interrupted is taken up again (milliseconds). */
+const retried = { first: 500, longest: 30_000 };
+
+/** A word about a feed itself, and the feed. */
+export type Announcement = { id: string; sourceId: string } & Omit<
+  Extract<CampaignContent, { kind: 'notice' }>,
+  'kind'
+>;
+/** An admin's post, and the chat that it is for. */
+export type PostOrder = { id: string; chatId: number; post: Extract<CampaignContent, { kind: 'post' }> };
+
+/** The heart of Kabar: stories, notices and posts in, receipts out. What is opened twice is opened once. */
 export type Delivery = {
-  /** Makes the stories' broadcasts durable and starts them. Doing it twice is doing it once. Rejects with a StoreError: then call it again. */
+  /** Makes the stories' campaigns durable and starts them. Rejects with a StoreError: then call it again. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
+  /** Brings a word about a feed itself to its followers. Rejects with a StoreError: then call it again. */
+  announce(announcement: Announcement): Promise<void>;
+  /**
+   * Brings a post to one chat, which Kabar must know. Resolves once that is durable; `receipt` with what became of it, or
+   * undefined where Kabar is stopping, and goes on with it after its next start. Rejects with a StoreError: then call it again.
+   */
+  post(order: PostOrder): Promise<{ receipt: Promise<Receipt | undefined> }>;
   /** As Editor: brings changes to what was delivered, and takes stories back. */
   revise: Editor['revise'];
   recall: Editor['recall'];
@@ -25,16 +49,24 @@ export type Delivery = {
   idle(): Promise<void>;
 };
 
-export type DeliveryParts = WaitingParts & {
+export type DeliveryParts = {
+  clock: Clock;
   log: Log;
   audiences: AudienceStore;
+  campaigns: CampaignStore;
+  stories: StoryStore;
+  contents: Contents;
+  siblings: Siblings;
+  recorder: Recorder;
   fanout: Fanout;
+  inboxDelivery: InboxDelivery;
   editor: Editor;
+  stopping: AbortSignal;
 };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
-  const { clock, log, broadcasts, stories, audiences, fanout, editor, stopping } = parts;
-  const waiting = createWaiting(parts);
+  const { clock, log, campaigns, stories, audiences, contents, fanout, inboxDelivery, editor, stopping } =
+    parts;
   const running = new Set<Promise<void>>();
 
   /** A run that the store interrupts is taken up again until it is through. */
@@ -43,39 +75,71 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       try {
         return await fanout.run(run.going, () => runs.olderThan(run));
       } catch (error) {
-        log.error('broadcast.interrupted', { error, broadcasts: run.going.length });
-        await clock.sleep(Math.min(30_000, 500 * 2 ** failures), stopping);
-        run.going = await load(run.going.map(({ broadcast }) => broadcast.id)).catch(() => run.going);
+        log.error('campaign.interrupted', { error, campaigns: run.going.length });
+        await clock.sleep(backoff(failures + 1, retried), stopping);
+        run.going = await load(run.going.map(({ campaign }) => campaign.id)).catch(() => run.going);
       }
     }
   };
   const runs = createRuns(carryOut, running, stopping);
 
-  /** Those of the broadcasts that are still to be delivered. */
-  const load = async (ids: string[]): Promise<Going[]> => {
-    const found: Going[] = [];
+  /** Those of the campaigns that are still to be delivered. */
+  const load = async (ids: string[]): Promise<Loaded[]> => {
+    const found: Loaded[] = [];
     for (const id of ids) {
-      const [broadcast, story] = await Promise.all([broadcasts.get(id), stories.get(id)]);
-      const isTooOld = broadcast !== undefined && broadcast.createdAt < clock.now() - oldestMs;
-      if (isTooOld && broadcast.state === 'open') log.warn('broadcast.too-old', { broadcast: id });
-      if (broadcast?.state === 'open' && !isTooOld && story !== undefined && story.recalledAt === undefined)
-        found.push({ broadcast, story });
+      const campaign = await campaigns.get(id);
+      const isOpen = campaign?.state === 'open';
+      const isTooOld = campaign !== undefined && campaign.createdAt < clock.now() - oldestMs;
+      if (isTooOld && isOpen) log.warn('campaign.too-old', { campaign: id });
+      const content = isOpen && !isTooOld ? await contents.of(campaign) : undefined;
+      const isRecalled = content !== undefined && storyIn(content)?.recalledAt !== undefined;
+      if (campaign !== undefined && content !== undefined && !isRecalled) found.push({ campaign, content });
       else {
         // Closed itself, too: a recall waits for that.
-        if (broadcast?.state === 'open') await broadcasts.put([{ ...broadcast, state: 'done' }]);
-        await broadcasts.markDone([id]);
+        if (isOpen) await campaigns.put([{ ...campaign, state: 'done' }]);
+        await campaigns.markDone([id]);
       }
     }
     return found;
   };
 
-  const startRuns = (going: Going[]) => {
-    for (const [sourceId, its] of Map.groupBy(going, ({ broadcast }) => broadcast.sourceId))
+  const startRuns = (going: Loaded[]) => {
+    for (const [sourceId, its] of Map.groupBy(going, ({ campaign }) => campaign.sourceId))
       for (const isBreaking of [true, false]) {
-        const some = its.filter(({ broadcast }) => (broadcast.lane === 'breaking') === isBreaking);
-        const slots = Math.max(0, ...some.map(({ broadcast }) => broadcast.slots));
+        const some = its.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking);
+        const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
         runs.add({ sourceId, going: some, slots, isBreaking });
       }
+  };
+
+  type Wanted = Pick<Campaign, 'id' | 'content' | 'lane'>;
+  /** Makes campaigns durable and starts them; `before`: writes what they bring, where that is kept beside them. */
+  const open = async (
+    sourceId: string,
+    wanted: Wanted[],
+    before: (fresh: Wanted[]) => Promise<void> = async () => {},
+  ): Promise<void> => {
+    const { slots } = await audiences.size(sourceId);
+    const known = await Promise.all(wanted.map(({ id }) => campaigns.get(id)));
+    const fresh = wanted.filter((_, index) => known[index] === undefined);
+    await before(fresh);
+    const createdAt = clock.now();
+    await campaigns.put(
+      fresh.map((one): Campaign => ({ ...one, sourceId, createdAt, slots, nextPage: 0, state: 'open' })),
+    );
+    // Also those known but open: an earlier try may have stopped between any two of these writes.
+    const ids = wanted.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id);
+    await campaigns.markOpen(ids);
+    startRuns(await load(ids.filter((id) => !runs.has(id))));
+  };
+
+  /** The receipt of a campaign to one chat, once it has one. */
+  const receiptOf = async (id: string): Promise<Receipt | undefined> => {
+    await Promise.race([runs.ended(id), aborted(stopping)]);
+    const page = await parts.recorder.open(id, 0);
+    const [receipt] = page.receipts;
+    page.close();
+    return receipt ?? undefined;
   };
 
   const everySecond = async (what: string, work: () => Promise<void>) => {
@@ -94,39 +158,40 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     recall: editor.recall,
     publish: async (sourceId, given) => {
       if (given.length === 0) return;
-      const { slots } = await audiences.size(sourceId);
-      const known = await Promise.all(given.map(({ id }) => broadcasts.get(id)));
-      const fresh = given.filter((_, index) => known[index] === undefined);
-      await stories.put(fresh);
-      const kin = await Promise.all(fresh.map((story) => parts.siblings.of(story)));
-      const createdAt = clock.now();
-      const opened = fresh.map(({ id }, index): Broadcast => {
+      const kin = await Promise.all(given.map((story) => parts.siblings.of(story)));
+      const wanted = given.map(({ id }, index): Wanted => {
         const lane = kin[index]?.isBreaking ? 'breaking' : 'news';
-        return { id, sourceId, lane, createdAt, slots, nextPage: 0, state: 'open' };
+        return { id, content: { kind: 'story', storyId: id }, lane };
       });
-      await broadcasts.put(opened);
-      // Also those known but open: an earlier try may have stopped between any two of these writes.
-      const open = given.filter((_, index) => known[index]?.state !== 'done').map(({ id }) => id);
-      await broadcasts.markOpen(open);
-      const left = await load(open.filter((id) => !fresh.some((one) => one.id === id) && !runs.has(id)));
-      const going = opened.flatMap((broadcast, index) => {
-        const story = fresh[index];
-        return story === undefined ? [] : [{ broadcast, story }];
+      await open(sourceId, wanted, async (fresh) => {
+        const ids = new Set(fresh.map(({ id }) => id));
+        await stories.put(given.filter(({ id }) => ids.has(id)));
       });
-      startRuns([...left, ...going]);
+    },
+    announce: ({ id, sourceId, ...word }) =>
+      open(sourceId, [{ id, content: { kind: 'notice', ...word }, lane: 'news' }]),
+    post: async ({ id, chatId, post }) => {
+      await open(audienceOfChat(chatId), [{ id, content: post, lane: 'post' }]);
+      return { receipt: receiptOf(id) };
     },
     start: async () => {
-      const going = await load(await broadcasts.open());
-      if (going.length > 0) log.info('broadcasts.resumed', { count: going.length });
+      const going = await load(await campaigns.open());
+      if (going.length > 0) log.info('campaigns.resumed', { count: going.length });
       startRuns(going);
-      keepOn('inboxes', waiting.tick);
+      keepOn('inboxes', inboxDelivery.tick);
       keepOn('changes', editor.tick);
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);
-      await waiting.idle();
+      await inboxDelivery.idle();
       await editor.idle();
       await parts.recorder.flush();
     },
   };
 };
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,22 +1,26 @@
 import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
+import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { BroadcastStore, InboxStore, RevisionStore, StoryStore } from './broadcast.ts';
-import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
-import { createComposer } from './send/composer.ts';
-import { createCourier, type CourierParts } from './send/courier.ts';
+import type { StoryStore } from '../story/ports.ts';
+import type { CampaignStore, InboxStore, RevisionStore } from './campaign.ts';
+import { createContents } from './contents.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createEditor } from './edit/editor.ts';
 import { createFanout } from './fanout/fanout.ts';
-import { createHolding } from './inbox/holding.ts';
+import { createWalkPage } from './fanout/page.ts';
+import { createInboxDelivery, type InboxDeliveryParts } from './inbox/deliver.ts';
+import { createHolding } from './inbox/hold.ts';
+import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
-import type { Lock, SendPort } from './ports.ts';
+import type { SendPort } from './ports.ts';
 import { createRecorder } from './receipts/recorder.ts';
-import { createServe } from './fanout/serving.ts';
 import { createSiblings } from './receipts/siblings.ts';
-import type { Story } from '../story/story.ts';
-import type { ClusterStore } from '../clustering/reports.ts';
+import { createAttempt } from './send/attempt.ts';
+import { createCompose } from './send/compose.ts';
+import { createCourier, type CourierParts } from './send/courier.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
@@ -25,12 +29,33 @@ export type DeliverySystem = Delivery & {
   healthy(): boolean;
   /** Messages being sent or recorded now. */
   busy(): number;
+  /** What is held for a chat is due now: the bot may post there again. Rejects with a StoreError. */
+  wake(chatId: number): Promise<void>;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
 };
 
 /** Everything between a story and its receipts, wired. */
-export const createDeliverySystem = (parts: {
+export const createDeliverySystem = ({
+  clock,
+  log,
+  random,
+  lock,
+  pacer,
+  chatPace: pace = createChatPace(),
+  audience,
+  chats,
+  audiences,
+  stories,
+  campaigns,
+  inboxes,
+  revisions,
+  clusters,
+  port,
+  onPaused,
+  onMissed,
+  stopping,
+}: {
   clock: Clock;
   log: Log;
   random: () => number;
@@ -38,52 +63,111 @@ export const createDeliverySystem = (parts: {
   pacer: Pacer;
   /** Where others, too, send to the same chats. */
   chatPace?: ChatPace;
-  audience: Audience;
+  audience: Pick<Audience, 'setState' | 'migrate'>;
   chats: ChatStore;
   audiences: AudienceStore;
   stories: StoryStore;
-  broadcasts: BroadcastStore;
+  campaigns: CampaignStore;
   inboxes: InboxStore;
   revisions: RevisionStore;
   clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
+  onMissed: InboxDeliveryParts['onMissed'];
   stopping: AbortSignal;
 }): DeliverySystem => {
-  const { clock, log, broadcasts, inboxes, lock, pacer } = parts;
-  const recorder = createRecorder(broadcasts, clock, log);
-  const holding = createHolding(inboxes, lock, parts.random);
-  const compose = createComposer();
-  const siblings = createSiblings({ ...parts, recorder });
-  const editor = createEditor({ ...parts, recorder, holding, siblings, compose });
-  const migrate = async (from: number, to: number) => {
-    await parts.audience.migrate(from, to);
-    await holding.move(from, to);
-  };
-  const courier = createCourier({
-    ...parts,
-    migrate,
+  const contents = createContents({ campaigns, stories });
+  const recorder = createRecorder(campaigns, clock, log);
+  const holding = createHolding(inboxes, lock, random);
+  const compose = createCompose();
+  const siblings = createSiblings({ chats, clusters, stories, recorder });
+  const editor = createEditor({
+    clock,
+    log,
+    random,
+    lock,
+    chats,
+    stories,
+    contents,
+    campaigns,
+    revisions,
     recorder,
     holding,
-    pace: parts.chatPace ?? createChatPace(),
+    siblings,
     compose,
-    current: editor.current,
-    onStale: editor.alter,
+    pacer,
+    port,
+    stopping,
   });
-  const isRecalled = (story: Story) => editor.current(story).recalledAt !== undefined;
-  const serve = createServe({ clock, recorder, holding, courier, siblings, isRecalled });
+  const { current } = editor;
+  const migrate = async (from: number, to: number) => {
+    await audience.migrate(from, to);
+    await holding.move(from, to);
+  };
+  const attempt = createAttempt({ port, pacer, recorder, compose, log, stopping });
+  const courier = createCourier({
+    clock,
+    log,
+    pacer,
+    pace,
+    recorder,
+    holding,
+    audience,
+    attempt,
+    current,
+    onStale: editor.alter,
+    onPaused,
+    migrate,
+    stopping,
+  });
   const width = () => pacer.window() + spare;
-  const fanout = createFanout({ ...parts, recorder, serve, onSpared: editor.alsoAt, width });
-  const delivery = createDelivery({
-    ...parts,
+  const walkPage = createWalkPage({
+    clock,
+    chats,
+    audiences,
+    inboxes,
+    recorder,
+    holding,
+    courier,
+    siblings,
+    current,
+    stopping,
+  });
+  const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width, stopping });
+  const inboxDelivery = createInboxDelivery({
+    clock,
+    chats,
+    campaigns,
+    inboxes,
+    contents,
     recorder,
     holding,
     courier,
     siblings,
     onSpared: editor.alsoAt,
+    onMissed,
     width,
-    fanout,
-    editor,
+    stopping,
   });
-  return { ...delivery, healthy: recorder.healthy, busy: courier.busy, migrate };
+  const delivery = createDelivery({
+    clock,
+    log,
+    audiences,
+    campaigns,
+    stories,
+    contents,
+    siblings,
+    recorder,
+    fanout,
+    inboxDelivery,
+    editor,
+    stopping,
+  });
+  return {
+    ...delivery,
+    healthy: recorder.healthy,
+    busy: courier.busy,
+    wake: (chatId) => holding.wake(chatId, clock.now()),
+    migrate,
+  };
 };

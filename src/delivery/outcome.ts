@@ -1,6 +1,7 @@
 /** What became of one attempt to send, edit or delete: the closed set that delivery decides on (invariant 6). */
 export type Outcome =
-  | { kind: 'sent'; messageId: number }
+  /** `more`: ids of the further messages of an album. */
+  | { kind: 'sent'; messageId: number; more?: number[] }
   /** 429: Telegram asks to hold everything this long. */
   | { kind: 'flood'; retryAfterMs: number }
   /** 5xx, reset, time-out, or an answer nobody knows: try again with back-off. `isRefusal`: the last, so it may be this message alone. */
@@ -17,5 +18,7 @@ export type Outcome =
   /** Our markup was refused: a defect of ours. */
   | { kind: 'bad-markup'; why: string }
   | { kind: 'too-long'; why: string }
+  /** The message to be copied is gone, or of a kind that cannot be copied. */
+  | { kind: 'uncopyable'; why: string }
   /** Nothing to do any more: the text is the same, the message is gone. */
   | { kind: 'unchanged' };

@@ -1,11 +1,11 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { toStory } from '../story/build.ts';
 import { firstLook, selectNew, type Known, type Selected } from '../story/known.ts';
 import { revised } from '../article/revise.ts';
 import type { Story } from '../story/story.ts';
 import type { ParsedFeed } from './parse/parse.ts';
 import { mergeRecent, type FeedRecord, type FeedStore, type Recent } from './record.ts';
+import { storiesIn } from './stories.ts';
 
 /** What is to be saved of a feed once its news are on their way. */
 export type Taken = {
@@ -32,7 +32,7 @@ export type IntakeParts = {
   stored(ids: string[]): Promise<(Story | undefined)[]>;
   /** Fills in what a feed leaves out; never rejects. */
   enrich(stories: Story[]): Promise<Story[]>;
-  /** Makes the stories' broadcasts durable; only then do they count as seen. */
+  /** Makes the stories' campaigns durable; only then do they count as seen. */
   publish(sourceId: string, stories: Story[]): Promise<void>;
   /** Brings what a known story says now to those who have it. */
   revise(stories: Story[]): Promise<void>;
@@ -85,10 +85,7 @@ export const createIntake = (parts: IntakeParts): Intake => {
     take: async (record, feed) => {
       const { id } = record;
       const now = clock.now();
-      const about = { sourceId: id, sourceTitle: record.title, now };
-      const present = feed.entries.map((entry) =>
-        toStory(entry, { ...about, ...(feed.language && { language: feed.language }) }),
-      );
+      const present = storiesIn(feed, record, now);
       const before = await feeds.known(id);
       // What is known is what the feed says: a page's words must not make a story look changed.
       const { fresh, changed, passedOver, known } =

@@ -4,6 +4,7 @@ import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import { parseDate } from '../text/date.ts';
 import { acceptedEncodings, decoded } from './content-encoding.ts';
+import { createCookies } from './cookies.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
 
 /** What came back. A body that is the same as before is never given. */
@@ -37,7 +38,7 @@ export type FetchOptions = {
   /** A body of another type is not downloaded (`not-a-feed`). */
   onlyType?: RegExp;
   /** Asked before each redirect; it is not followed where this says no (`denied`). */
-  mayGo?: (url: string) => boolean;
+  mayGo?: (url: string) => boolean | Promise<boolean>;
   signal?: AbortSignal;
 };
 
@@ -50,7 +51,7 @@ type Response = Dispatcher.ResponseData;
 
 /**
  * Fetches conditionally (RFC 9110, 13), with caps on size, time and redirects. Each hop goes through the agent, and so
- * through its guard.
+ * through its guard. Cookies live for one chain of redirects, each at the host that set it.
  */
 export const createFetcher = (parts: {
   agent: Dispatcher;
@@ -64,12 +65,20 @@ export const createFetcher = (parts: {
     first: string,
     headers: Record<string, string>,
     signal: AbortSignal,
-    mayGo: (url: string) => boolean,
+    mayGo: NonNullable<FetchOptions['mayGo']>,
   ): Promise<{ response: Response; url: string; isPermanent: boolean }> => {
     let url = first;
     let isPermanent = true;
+    const cookies = createCookies({ now: parts.clock.now });
     for (let hops = 0; hops <= limits.redirects; hops++) {
-      const response = await request(url, { dispatcher: parts.agent, headers, signal, method: 'GET' });
+      const cookie = cookies.header(url);
+      const response = await request(url, {
+        dispatcher: parts.agent,
+        headers: cookie === undefined ? headers : { ...headers, cookie },
+        signal,
+        method: 'GET',
+      });
+      cookies.take(url, response.headers['set-cookie']);
       const location = locationOf(response);
       const code = response.statusCode;
       if (![301, 302, 303, 307, 308].includes(code) || location === undefined)
@@ -81,7 +90,7 @@ export const createFetcher = (parts: {
         throw new FeedError('refused-address', 'a redirect away from http');
       isPermanent &&= code === 301 || code === 308;
       next.hash = '';
-      if (!mayGo(next.href)) throw new FeedError('denied', 'a redirect that may not be followed');
+      if (!(await mayGo(next.href))) throw new FeedError('denied', 'a redirect that may not be followed');
       url = next.href;
     }
     throw new FeedError('not-found', 'too many redirects');

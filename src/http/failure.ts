@@ -9,7 +9,9 @@ export type FeedFailure =
   | 'unreachable'
   | 'denied'
   | 'server-error'
-  | 'gone';
+  | 'gone'
+  /** Telegram's channels have no feed. */
+  | 'telegram-channel';
 
 /** The only error that leaves src/feed. Its message is for the log: never a body, a query or a password. */
 export class FeedError extends Error {

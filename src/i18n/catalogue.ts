@@ -1,9 +1,13 @@
+import type { FeedNotice } from '../feed/notice.ts';
 import type { FeedFailure } from '../http/failure.ts';
-import type { Language } from '../message/message.ts';
+import type { Language } from './language.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
   'not-admin' | 'cannot-post' | 'bot-absent' | 'bot-cannot-post' | 'not-found' | 'not-private';
+
+/** Why something could not be followed: the feed's own trouble, or Kabar is just being stopped. */
+export type FollowFailure = FeedFailure | 'stopping';
 
 /** One line of the list of what a chat follows. Times are formatted. */
 export type FollowingItem = {
@@ -36,8 +40,14 @@ export type Texts = {
   feedFailure: Record<FeedFailure, string>;
   rights: Record<RightsProblem, string>;
   start: {
-    /** HTML; no name: a group or a channel. */
+    /** HTML; no name: a group. */
     greeting(name?: string): string;
+    /** To who was here before. `sources`: how many are followed; `chats`: titles of channels and groups that the person manages. */
+    welcomeBack(name: string, sources: number): string;
+    /** Kabar is in these chats of the person's already. */
+    alreadyIn(chatTitles: string[]): string;
+    /** To a group that Kabar comes back to. */
+    groupBack(sources: number): string;
     suggestions: string;
     addToGroup: string;
     addToChannel: string;
@@ -47,14 +57,21 @@ export type Texts = {
   follow: {
     /** HTML. */
     usage: string;
-    tooMany(limit: number): string;
+    /** Of too many at once the first are taken; these are left. */
+    onlyFirst(limit: number, left: string[]): string;
     working: string;
     /** `chatTitle`: where the news go, if not to the chat that asked. */
-    ok(title: string, chatTitle?: string): string;
+    ok(titles: string[], chatTitle?: string): string;
+    /** Sections of one source. */
+    okSections(source: string, sections: string[], chatTitle?: string): string;
     already(title: string, chatTitle?: string): string;
-    /** Stands above the newest story. */
-    sample: string;
-    failed(address: string, why: FeedFailure): string;
+    /** It is followed in another forum topic of the chat. */
+    inOtherTopic(title: string): string;
+    moveHere: string;
+    movedHere(title: string): string;
+    /** Stands above the newest story of so many sources. */
+    sample(count: number, chatTitle?: string): string;
+    failed(address: string, why: FollowFailure): string;
     /** No source goes by that name, and none is like it. */
     unknown(said: string): string;
     /** Stands above buttons with the sources that are like it. */
@@ -65,14 +82,23 @@ export type Texts = {
     offer(name: string): string;
     take: string;
     all: string;
-    /** What is followed of a choice by now. */
-    chosen(titles: string[], chatTitle?: string): string;
   };
-  unfollow: { choose: string; done(title: string): string; nothing: string; unknown: string };
+  unfollow: {
+    choose: string;
+    done(titles: string[], chatTitle?: string): string;
+    nothing(chatTitle?: string): string;
+    unknown(said: string): string;
+    /** Asked once more before everything goes. */
+    confirmAll(count: number, chatTitle?: string): string;
+    all: string;
+    keep: string;
+    kept: string;
+  };
   following: {
-    empty: string;
-    heading(count: number): string;
-    item(item: FollowingItem): string;
+    empty(chatTitle?: string): string;
+    heading(count: number, chatTitle?: string): string;
+    /** What to do about a failing feed stands there only for who may change what is followed. */
+    item(item: FollowingItem, isManager: boolean): string;
   };
   latest: {
     heading: string;
@@ -80,27 +106,45 @@ export type Texts = {
     none: string;
     noneAbout(words: string): string;
     nothingFollowed: string;
+    /** In a group: members may not follow anything themselves. */
+    nothingFollowedInGroup: string;
+    /** A source that Kabar knows, and nobody follows here. */
+    notFollowed(title: string): string;
     more: string;
   };
   broadcast: {
     usage: string;
     preview(targetTitle: string): string;
+    /** Which chat a message is to go to. */
+    whereTo: string;
+    /** The person manages no chat that Kabar knows of. */
+    noChats: string;
     uncopied: string;
     confirm: string;
     cancel: string;
     posted(targetTitle: string): string;
+    /** It is not in the chat yet, and goes there by itself. */
+    waiting(targetTitle: string): string;
     cancelled: string;
     expired: string;
     failed(targetTitle: string): string;
   };
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
-  channelReady(chatTitle: string, handle: string): string;
+  channelReady(chatTitle: string, handle: string, sources: number): string;
+  /** HTML. Kabar was added to a channel, or lost the right, and may not post there; told to who manages it. */
+  postingLost: {
+    noRight(chatTitle: string, isChannel: boolean): string;
+    removed(chatTitle: string): string;
+    back(chatTitle: string): string;
+  };
+  /** Stands where stories were missed while Kabar could not post. */
+  missedMeanwhile(count: number): string;
   /** Plain text: words about a feed itself. */
-  notices: Record<'failing' | 'back' | 'ended', (title: string) => string>;
+  notices: Record<FeedNotice, (title: string) => string>;
   settings: {
     /** HTML. */
     heading(chatTitle: string, timeZone: string): string;
-    badZone: string;
+    badZone(said: string): string;
     together: string;
     single: string;
     /** One report of an event, or each source's. */
@@ -108,11 +152,19 @@ export type Texts = {
     every: string;
   };
   unknownCommand: string;
-  plainText: string;
+  plainText: { question: string; latest: string; follow: string; unfollow: string };
+  thanks: string;
+  /** A voice message or the like came. */
+  onlyText: string;
   onlyAdmins: string;
-  accessRefused: string;
+  /** `userId`: to be given to the operator. */
+  accessRefused(userId: number): string;
   buttonExpired: string;
   failure: string;
-  /** Told once to the person who connected the chat. `why`: Telegram's own words. */
-  deliveryPaused(chatTitle: string, why: string): string;
+  /** HTML. Told once to the person who connected the chat. */
+  deliveryPaused: {
+    closedTopic(chatTitle: string): string;
+    deletedTopic(chatTitle: string): string;
+    noRight(chatTitle: string): string;
+  };
 };

@@ -6,7 +6,8 @@ const feedFailure: Texts['feedFailure'] = {
   'bad-address':
     'That address is not quite right. Send the full address, such as https://www.antaranews.com.',
   'not-found': 'There is no page at that address. Is it spelt right?',
-  'not-a-feed': 'There is no news feed (RSS or Atom) at that address. Try the address of the feed itself.',
+  'not-a-feed':
+    'There is no news feed (RSS or Atom) at that address, so I cannot follow it. Try another site.',
   'too-big': 'That feed is too big for me to read.',
   'refused-address': 'That address is in a private network, so I will not open it.',
   'time-out': 'The site took too long to answer. Try again in a little while.',
@@ -14,7 +15,26 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'The site does not let bots read it.',
   'server-error': 'The site is having trouble. Try again later.',
   gone: 'The publisher has closed that feed.',
+  'telegram-channel':
+    'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
 };
+
+const stopping = 'I am just being restarted. Please send it again in a moment.';
+
+/** Where news go: here, or to another chat by its title. */
+const to = (chat: string | undefined): string => (chat === undefined ? 'here' : `to ${name(chat)}`);
+const within = (chat: string | undefined): string => (chat === undefined ? 'here' : `in ${name(chat)}`);
+
+/** "A", "A and B", "A, B and C". */
+const named = (titles: string[]): string => {
+  const names = titles.map((one) => (titles.length > 2 ? brief(one) : name(one)));
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+};
+
+/** The first of many sections. */
+const several = (sections: string[]): string =>
+  [...sections.slice(0, 8).map((one) => brief(one)), ...(sections.length > 8 ? ['…'] : [])].join(', ');
 
 /** Everything that Kabar says, in English. */
 export const en: Texts = {
@@ -46,8 +66,15 @@ export const en: Texts = {
       [
         person === undefined ? 'Hello! 👋' : `Hello, ${name(person)}! 👋`,
         'I am <b>Kabar</b>, and I bring the news. Choose your sources, and every new story comes straight here.',
-        'Start with <code>/follow</code> and the name or address of a news site, or see /help.',
+        person === undefined
+          ? 'Administrators of this group type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. The newest headlines: /latest'
+          : 'Type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. There is more in /help. Times are shown in WIB until you choose another zone in /settings.',
       ].join('\n\n'),
+    welcomeBack: (person, sources) =>
+      `Welcome back, ${name(person)}! ${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed. See /following, and /latest for the newest headlines.`,
+    alreadyIn: (chats) => `I am already in ${chats.map((one) => name(one)).join(', ')}.`,
+    groupBack: (sources) =>
+      `Hello again! 👋 ${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed here. See /following.`,
     suggestions: 'Where shall we start?',
     addToGroup: 'Add me to a group',
     addToChannel: 'Add me to a channel',
@@ -56,45 +83,59 @@ export const en: Texts = {
   follow: {
     usage:
       'Send the name of a news source, or the address of a site or its feed, such as:\n<code>/follow bbc</code>\n<code>/follow https://www.antaranews.com</code>',
-    tooMany: (limit) => `That is too many at once. Send ${limit} names or addresses at most.`,
+    onlyFirst: (limit, left) =>
+      `I have taken the first ${limit}. Please send the rest again:\n${left.map((one) => code(one)).join('\n')}`,
     working: 'One moment, let me look…',
-    ok: (title, chat) =>
-      chat === undefined
-        ? `Done! I will bring new stories from ${name(title)} here.`
-        : `Done! I will bring new stories from ${name(title)} to ${name(chat)}.`,
+    ok: (titles, chat) => `Done! I will send new stories from ${named(titles)} ${to(chat)}.`,
+    okSections: (source, sections, chat) =>
+      `Done! I will send new stories from ${name(source)} (${several(sections)}) ${to(chat)}.`,
     already: (title, chat) =>
       chat === undefined
         ? `${name(title)} is already followed here.`
         : `${name(title)} is already followed in ${name(chat)}.`,
-    sample: 'Its latest story:',
-    failed: (address, why) => `${code(address)}\n${escapeHtml(feedFailure[why])}`,
-    unknown: (said) => `I do not know ${name(said)}. Try the address of its site or feed.`,
-    didYouMean: (said) => `I do not know ${name(said)}. Did you mean this?`,
-    choosePage: (site) => `There are several feeds at ${name(site)}. Which ones shall I follow?`,
+    inOtherTopic: (title) =>
+      `${name(title)} is followed in another topic already. Shall I move it to this one?`,
+    moveHere: 'Move it here',
+    movedHere: (title) => `Done! From now on news from ${name(title)} comes to this topic.`,
+    sample: (count, chat) => {
+      const what = count === 1 ? 'Its latest story' : 'Their latest stories';
+      return chat === undefined ? `${what}:` : `${what} (a sample for ${name(chat)}):`;
+    },
+    failed: (address, why) =>
+      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    unknown: (said) => `I know no source called ${name(said)}. Try the address of its site.`,
+    didYouMean: (said) => `I know no source called ${name(said)}. Did you mean this?`,
+    choosePage: (site) => `There are several sections at ${name(site)}. Which ones shall I follow?`,
     chooseSource: (source) => `Which news of ${name(source)} shall I follow?`,
     offer: (source) => `Shall I follow ${name(source)}?`,
     take: 'Follow',
     all: 'All of them',
-    chosen: (titles, chat) =>
-      `Followed ${chat === undefined ? 'here' : `in ${name(chat)}`}: ${titles.map((one) => brief(one)).join(', ')}.`,
   },
   unfollow: {
-    choose: 'Which one shall I stop bringing?',
-    done: (title) => `All right, no more stories from ${name(title)}.`,
-    nothing: 'Nothing is followed here yet.',
-    unknown: 'That source is not followed here. See the list with /following.',
+    choose: 'Which one shall I drop?',
+    done: (titles, chat) =>
+      `All right, no more stories from ${named(titles)}${chat === undefined ? '' : ` in ${name(chat)}`}.`,
+    nothing: (chat) => `Nothing is followed ${within(chat)} yet.`,
+    unknown: (said) =>
+      `I cannot find &quot;${escapeHtml(short(said, 80))}&quot; in the list. Its numbers are in /following.`,
+    confirmAll: (count, chat) => `Stop following all ${count} sources ${within(chat)}?`,
+    all: 'Yes, all of them',
+    keep: 'No, keep them',
+    kept: 'All right, nothing has changed.',
   },
   following: {
-    empty: 'Nothing is followed here yet. Start with /follow and the name or address of a news site.',
-    heading: (count) => `<b>${count} ${count === 1 ? 'source' : 'sources'} followed here</b>`,
-    item: ({ title, address, lastNews, passedOver, failing }) =>
+    empty: (chat) =>
+      `Nothing is followed ${within(chat)} yet. Type /follow and the name or address of a news site, such as <code>/follow bbc</code>`,
+    heading: (count, chat) =>
+      `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
+    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
       [
         linked(title, address),
-        lastNews === undefined ? 'No stories yet' : `Last story ${escapeHtml(lastNews)}`,
+        lastNews === undefined ? 'No stories yet' : `Last story: ${escapeHtml(lastNews)}`,
         passedOver &&
           `${passedOver} ${passedOver === 1 ? 'story was' : 'stories were'} too old to be sent when first seen here`,
         failing &&
-          `⚠️ Unreadable since ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
+          `⚠️ Unreadable since ${escapeHtml(failing.since)}.${isManager ? ` ${escapeHtml(feedFailure[failing.why])}` : ' I keep trying.'}`,
       ]
         .filter(Boolean)
         .join('\n'),
@@ -102,51 +143,84 @@ export const en: Texts = {
   latest: {
     heading: 'Latest news',
     about: (words) => `Latest news about ${escapeHtml(short(words, 80))}`,
-    none: 'No news yet. As soon as there is some, I will bring it here.',
-    noneAbout: (words) => `No news about ${name(words)} yet.`,
-    nothingFollowed: 'Nothing is followed here yet, so there is no news. Start with /follow.',
+    none: 'No news yet. As soon as there is some, I will send it here.',
+    noneAbout: (words) => `No news about ${name(words)} in the sources followed here.`,
+    nothingFollowed:
+      'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
+    nothingFollowedInGroup:
+      'Nothing is followed in this group yet, so there is no news. Its administrators can start with /follow.',
+    notFollowed: (title) => `${name(title)} is not followed here yet.`,
     more: 'More news',
   },
   broadcast: {
-    usage: 'Write your message first, then reply to it with /broadcast.',
+    usage: 'Reply to the message that is to go out with <code>/broadcast @yourchannel</code>.',
     preview: (target) => `The message above will go to ${name(target)}. Send it now?`,
-    uncopied: 'I cannot copy that message. Send it again, then reply to it with /broadcast.',
+    whereTo: 'Where shall it go?',
+    noChats:
+      'I am not in a channel or group of yours yet. Add me as an administrator, then reply to the message that is to go out with <code>/broadcast @yourchannel</code>.',
+    uncopied: 'I cannot copy that message. Please send it again.',
     confirm: 'Send',
     cancel: 'Cancel',
     posted: (target) => `Posted in ${name(target)}.`,
+    waiting: (target) => `The post for ${name(target)} is waiting for its turn and goes out shortly.`,
     cancelled: 'Cancelled. Nothing was sent.',
-    expired: 'This post was sent or cancelled already, or is too old. Reply to it with /broadcast again.',
+    expired:
+      'This post was sent or cancelled already, or is too old. Reply to the message with /broadcast @yourchannel again.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
-  channelReady: (chat, handle) =>
+  channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,
-      `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
+      sources > 0
+        ? `${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed there: <code>/following ${escapeHtml(handle)}</code>`
+        : `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} bbc</code>`,
     ].join('\n'),
+  postingLost: {
+    noRight: (chat, isChannel) =>
+      `⚠️ I cannot post in ${name(chat)}: the right to <b>${isChannel ? 'post messages' : 'send messages'}</b> is missing. I keep its news for 24 hours and send it as soon as I have that right.`,
+    removed: (chat) =>
+      `⚠️ I was removed from ${name(chat)}, so no news can go there. What it follows is kept; add me again any time.`,
+    back: (chat) => `I can post in ${name(chat)} again.`,
+  },
+  missedMeanwhile: (count) =>
+    count === 1
+      ? '1 more story came while I could not post here.'
+      : `${count} more stories came while I could not post here.`,
   notices: {
-    failing: (title) => `${title} cannot be read for three days now. I keep trying.`,
+    failing: (title) => `${title} has been unreadable for three days. I keep trying.`,
     back: (title) => `${title} can be read again.`,
     ended: (title) => `${title} has closed this feed. Look for its new one with /follow.`,
   },
   settings: {
     heading: (chat, zone) =>
-      `<b>Settings</b> · ${name(chat)}\nTimes are shown for ${code(zone)}. For another zone: <code>/settings Europe/London</code>`,
-    badZone: 'I do not know that time zone. Send its IANA name, such as Asia/Makassar.',
+      `<b>Settings</b> · ${name(chat)}\nTimes are shown for ${code(zone)}. For another zone: <code>/settings London</code>`,
+    badZone: (said) =>
+      `I do not know the time zone ${name(said)}. Send WIB, WITA, WIT, or one such as Asia/Tokyo.`,
     together: 'Together if many',
     single: 'One by one',
-    once: 'Each event once',
-    every: 'Every report',
+    once: 'No similar stories',
+    every: 'All versions',
   },
   unknownCommand: 'I do not know that command. They are all in /help.',
-  plainText: 'I cannot chat yet, but I do bring the news. See /help.',
+  plainText: {
+    question: 'What would you like?',
+    latest: 'Latest news',
+    follow: 'Follow a source',
+    unfollow: 'Stop following',
+  },
+  thanks: 'You are welcome! 😊',
+  onlyText: 'I can only read text. Type the name of a source, or words to look for.',
   onlyAdmins: 'In a group, only administrators can do this.',
-  accessRefused: 'Sorry, this bot only serves the people whom its operator has listed.',
+  accessRefused: (userId) =>
+    `Sorry, this bot only serves the people on its list. Your id is ${code(String(userId))}: ask its operator to add it.`,
   buttonExpired: 'This button no longer works. Please send the command again.',
-  failure: 'Sorry, something went wrong on our side. Nothing was lost. Please try again in a moment.',
-  deliveryPaused: (chat, why) =>
-    [
-      `I can no longer post in ${name(chat)}.`,
-      'Let me post there again, and reopen the topic if it is closed. The news then resumes.',
-      `In Telegram's words: ${code(why)}`,
-    ].join('\n'),
+  failure: 'Sorry, I could not do that just now. Please try again in a moment.',
+  deliveryPaused: {
+    closedTopic: (chat) =>
+      `I cannot send news to ${name(chat)}: its topic is closed. Once it is open again, the news resumes.`,
+    deletedTopic: (chat) =>
+      `I cannot send news to ${name(chat)}: its topic was deleted. Please follow again in another topic.`,
+    noRight: (chat) =>
+      `I can no longer post in ${name(chat)}. Let me send messages there; the news then resumes.`,
+  },
 };

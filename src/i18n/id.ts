@@ -5,7 +5,7 @@ import { brief, code, linked, name } from './parts.ts';
 const feedFailure: Texts['feedFailure'] = {
   'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
   'not-found': 'Halaman itu tidak ditemukan. Coba periksa lagi alamatnya.',
-  'not-a-feed': 'Saya tidak menemukan RSS atau Atom di alamat itu. Coba kirim alamat RSS-nya langsung.',
+  'not-a-feed': 'Situs itu tidak menyediakan RSS, jadi tidak bisa saya ikuti. Coba situs lain.',
   'too-big': 'Isi RSS-nya terlalu besar untuk saya baca.',
   'refused-address': 'Alamat itu berada di jaringan pribadi, jadi tidak saya buka.',
   'time-out': 'Situsnya terlalu lama menjawab. Coba beberapa saat lagi, ya.',
@@ -13,7 +13,25 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'Situs itu tidak mengizinkan bot membacanya.',
   'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
   gone: 'RSS itu sudah ditutup oleh penerbitnya.',
+  'telegram-channel':
+    'Kanal dan grup Telegram tidak bisa saya ikuti. Kalau medianya punya situs, kirim nama atau alamat situsnya, ya.',
 };
+
+const stopping = 'Saya sedang dimulai ulang. Kirim lagi sebentar lagi, ya.';
+
+/** The chat that is meant: this one, or another by its title. */
+const at = (chat: string | undefined): string => (chat === undefined ? 'sini' : name(chat));
+
+/** "A", "A dan B", "A, B, dan C". */
+const named = (titles: string[]): string => {
+  const names = titles.map((one) => (titles.length > 2 ? brief(one) : name(one)));
+  if (names.length < 3) return names.join(' dan ');
+  return `${names.slice(0, -1).join(', ')}, dan ${names.at(-1)}`;
+};
+
+/** The first of many sections. */
+const several = (sections: string[]): string =>
+  [...sections.slice(0, 8).map((one) => brief(one)), ...(sections.length > 8 ? ['…'] : [])].join(', ');
 
 /** Everything that Kabar says, in Indonesian. */
 export const id: Texts = {
@@ -35,7 +53,7 @@ export const id: Texts = {
   rights: {
     'not-admin': 'Hanya admin di sana yang bisa melakukan ini.',
     'cannot-post': 'Anda admin di sana, tetapi belum punya izin mengirim pesan.',
-    'bot-absent': 'Saya belum ada di sana. Tambahkan saya dulu sebagai admin, lalu coba lagi.',
+    'bot-absent': 'Saya belum ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
     'bot-cannot-post': 'Saya belum boleh mengirim pesan di sana. Beri saya izin itu, lalu coba lagi.',
     'not-found': 'Grup atau kanal itu tidak ditemukan. Periksa namanya, dan pastikan saya sudah ditambahkan.',
     'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',
@@ -44,9 +62,16 @@ export const id: Texts = {
     greeting: (person) =>
       [
         person === undefined ? 'Halo! 👋' : `Halo, ${name(person)}! 👋`,
-        'Saya <b>Kabar</b>, pengantar berita. Pilih sumbernya, dan setiap ada berita baru langsung saya antar ke sini.',
-        'Mulai dengan <code>/follow</code> diikuti nama atau alamat situs berita, atau lihat /help.',
+        'Saya <b>Kabar</b>, bot berita. Pilih medianya, berita barunya langsung saya kirim ke sini.',
+        person === undefined
+          ? 'Admin grup cukup mengetik <code>/follow</code> lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>. Berita terbaru: /latest'
+          : 'Ketik <code>/follow</code> lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>. Selengkapnya ada di /help.',
       ].join('\n\n'),
+    welcomeBack: (person, sources) =>
+      `Selamat datang kembali, ${name(person)}! ${sources} sumber tetap diikuti. Daftarnya ada di /following, berita terbarunya di /latest.`,
+    alreadyIn: (chats) => `Saya sudah ada di ${chats.map((one) => name(one)).join(', ')}.`,
+    groupBack: (sources) =>
+      `Halo lagi! 👋 ${sources} sumber tetap diikuti di sini. Daftarnya ada di /following.`,
     suggestions: 'Mau mulai dari mana?',
     addToGroup: 'Tambahkan ke grup',
     addToChannel: 'Tambahkan ke kanal',
@@ -55,44 +80,52 @@ export const id: Texts = {
   follow: {
     usage:
       'Kirim nama sumber berita, atau alamat situs atau RSS-nya, misalnya:\n<code>/follow antara</code>\n<code>/follow https://www.antaranews.com</code>',
-    tooMany: (limit) => `Terlalu banyak sekaligus. Kirim paling banyak ${limit} nama atau alamat, ya.`,
+    onlyFirst: (limit, left) =>
+      `Saya ambil ${limit} yang pertama dulu. Kirim lagi sisanya, ya:\n${left.map((one) => code(one)).join('\n')}`,
     working: 'Sebentar, saya periksa dulu…',
-    ok: (title, chat) =>
-      chat === undefined
-        ? `Sip! Berita baru dari ${name(title)} akan saya antar ke sini.`
-        : `Sip! Berita baru dari ${name(title)} akan saya antar ke ${name(chat)}.`,
-    already: (title, chat) =>
-      chat === undefined
-        ? `${name(title)} memang sudah diikuti di sini.`
-        : `${name(title)} memang sudah diikuti di ${name(chat)}.`,
-    sample: 'Berita terbarunya:',
-    failed: (address, why) => `${code(address)}\n${escapeHtml(feedFailure[why])}`,
-    unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situs atau RSS-nya, ya.`,
+    ok: (titles, chat) => `Sip! Berita baru dari ${named(titles)} akan saya kirim ke ${at(chat)}.`,
+    okSections: (source, sections, chat) =>
+      `Sip! Berita baru dari ${name(source)} (${several(sections)}) akan saya kirim ke ${at(chat)}.`,
+    already: (title, chat) => `${name(title)} sudah diikuti di ${at(chat)}.`,
+    inOtherTopic: (title) => `${name(title)} sudah diikuti di topik lain. Mau dipindahkan ke topik ini?`,
+    moveHere: 'Pindahkan ke sini',
+    movedHere: (title) => `Sip! Mulai sekarang berita ${name(title)} masuk ke topik ini.`,
+    sample: (_count, chat) =>
+      chat === undefined ? 'Berita terbarunya:' : `Berita terbarunya (contoh untuk ${name(chat)}):`,
+    failed: (address, why) =>
+      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situsnya, ya.`,
     didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
-    choosePage: (site) => `Ada beberapa umpan berita di ${name(site)}. Mana yang mau diikuti?`,
+    choosePage: (site) => `Ada beberapa rubrik di ${name(site)}. Mana yang mau diikuti?`,
     chooseSource: (source) => `Berita ${name(source)} yang mana yang mau diikuti?`,
     offer: (source) => `Mau mengikuti ${name(source)}?`,
     take: 'Ikuti',
     all: 'Semuanya',
-    chosen: (titles, chat) =>
-      `Diikuti di ${chat === undefined ? 'sini' : name(chat)}: ${titles.map((one) => brief(one)).join(', ')}.`,
   },
   unfollow: {
     choose: 'Berhenti mengikuti yang mana?',
-    done: (title) => `Baik, berita dari ${name(title)} tidak akan saya antar lagi.`,
-    nothing: 'Belum ada yang diikuti di sini.',
-    unknown: 'Sumber itu memang tidak diikuti di sini. Lihat daftarnya di /following.',
+    done: (titles, chat) =>
+      `Baik, berita dari ${named(titles)} tidak akan saya kirim lagi${chat === undefined ? '' : ` ke ${name(chat)}`}.`,
+    nothing: (chat) => `Belum ada yang diikuti di ${at(chat)}.`,
+    unknown: (said) =>
+      `Saya tidak menemukan &quot;${escapeHtml(short(said, 80))}&quot; di daftar. Nomornya ada di /following.`,
+    confirmAll: (count, chat) => `Berhenti mengikuti semua ${count} sumber di ${at(chat)}?`,
+    all: 'Ya, semuanya',
+    keep: 'Tidak jadi',
+    kept: 'Baik, tidak ada yang berubah.',
   },
   following: {
-    empty: 'Belum ada yang diikuti di sini. Mulai dengan /follow diikuti nama atau alamat situs berita.',
-    heading: (count) => `<b>${count} sumber diikuti di sini</b>`,
-    item: ({ title, address, lastNews, passedOver, failing }) =>
+    empty: (chat) =>
+      `Belum ada yang diikuti di ${at(chat)}. Ketik /follow lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>`,
+    heading: (count, chat) =>
+      `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
+    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
       [
         linked(title, address),
-        lastNews === undefined ? 'Belum ada berita' : `Berita terakhir ${escapeHtml(lastNews)}`,
+        lastNews === undefined ? 'Belum ada berita' : `Berita terakhir: ${escapeHtml(lastNews)}`,
         passedOver && `${passedOver} berita lama yang baru muncul tidak dikirim`,
         failing &&
-          `⚠️ Tidak terbaca sejak ${escapeHtml(failing.since)}. ${escapeHtml(feedFailure[failing.why])}`,
+          `⚠️ Tidak bisa dibaca sejak ${escapeHtml(failing.since)}.${isManager ? ` ${escapeHtml(feedFailure[failing.why])}` : ' Saya terus mencoba.'}`,
       ]
         .filter(Boolean)
         .join('\n'),
@@ -100,52 +133,82 @@ export const id: Texts = {
   latest: {
     heading: 'Berita terbaru',
     about: (words) => `Berita terbaru tentang ${escapeHtml(short(words, 80))}`,
-    none: 'Belum ada berita. Begitu ada yang baru, langsung saya antar.',
-    noneAbout: (words) => `Belum ada berita tentang ${name(words)}.`,
-    nothingFollowed: 'Belum ada yang diikuti di sini, jadi belum ada berita. Mulai dengan /follow.',
+    none: 'Belum ada berita. Begitu ada yang baru, langsung saya kirim.',
+    noneAbout: (words) => `Tidak ada berita tentang ${name(words)} di sumber yang diikuti.`,
+    nothingFollowed:
+      'Belum ada yang diikuti di sini, jadi belum ada berita. Ketik /follow lalu nama media, misalnya <code>/follow detik</code>',
+    nothingFollowedInGroup:
+      'Belum ada yang diikuti di grup ini, jadi belum ada berita. Admin grup bisa memulainya dengan /follow.',
+    notFollowed: (title) => `${name(title)} belum diikuti di sini.`,
     more: 'Berita lain',
   },
   broadcast: {
-    usage: 'Tulis pesannya dulu, lalu balas pesan itu dengan /broadcast.',
+    usage: 'Balas pesan yang ingin dikirim dengan <code>/broadcast @kanalanda</code>.',
     preview: (target) => `Pesan di atas akan dikirim ke ${name(target)}. Kirim sekarang?`,
-    uncopied: 'Pesan itu tidak bisa saya salin. Coba kirim ulang pesannya, lalu balas dengan /broadcast.',
+    whereTo: 'Kirim ke mana?',
+    noChats:
+      'Saya belum ada di kanal atau grup Anda. Tambahkan saya sebagai admin, lalu balas pesan yang ingin dikirim dengan <code>/broadcast @kanalanda</code>.',
+    uncopied: 'Pesan itu tidak bisa saya salin. Coba kirim ulang pesannya.',
     confirm: 'Kirim',
     cancel: 'Batal',
     posted: (target) => `Terkirim ke ${name(target)}.`,
+    waiting: (target) => `Pesan untuk ${name(target)} sedang menunggu giliran dan terkirim sebentar lagi.`,
     cancelled: 'Batal. Tidak ada yang dikirim.',
-    expired: 'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast.',
+    expired:
+      'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast @kanalanda.',
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
-  channelReady: (chat, handle) =>
+  channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,
-      `Pilih beritanya dari obrolan ini: <code>/follow ${escapeHtml(handle)} https://www.antaranews.com</code>`,
+      sources > 0
+        ? `${sources} sumber tetap diikuti di sana: <code>/following ${escapeHtml(handle)}</code>`
+        : `Pilih medianya dari obrolan ini: <code>/follow ${escapeHtml(handle)} detik</code>`,
     ].join('\n'),
+  postingLost: {
+    noRight: (chat, isChannel) =>
+      `⚠️ Saya tidak bisa mengirim ke ${name(chat)}: izin ${isChannel ? '<b>Kirim Pesan</b> (Post Messages)' : '<b>mengirim pesan</b>'} belum ada. Beritanya saya simpan 24 jam; begitu izinnya diberikan, langsung saya kirim.`,
+    removed: (chat) =>
+      `⚠️ Saya dikeluarkan dari ${name(chat)}, jadi berita tidak bisa saya kirim ke sana. Yang diikuti tetap tersimpan; tambahkan saya lagi kapan saja.`,
+    back: (chat) => `Saya sudah bisa mengirim lagi ke ${name(chat)}.`,
+  },
+  missedMeanwhile: (count) => `${count} berita lain terbit selagi saya tidak bisa mengirim ke sini.`,
   notices: {
-    failing: (title) => `${title} tidak terbaca sejak tiga hari. Saya terus mencoba.`,
-    back: (title) => `${title} sudah terbaca lagi.`,
-    ended: (title) => `${title} menutup umpan berita ini. Cari yang baru dengan /follow.`,
+    failing: (title) => `${title} sudah tiga hari tidak bisa dibaca. Saya terus mencoba.`,
+    back: (title) => `${title} sudah bisa dibaca lagi.`,
+    ended: (title) => `${title} menutup RSS ini. Cari yang baru dengan /follow.`,
   },
   settings: {
     heading: (chat, zone) =>
-      `<b>Setelan</b> · ${name(chat)}\nWaktu ditampilkan menurut ${code(zone)}. Untuk zona lain: <code>/settings Asia/Tokyo</code>`,
-    badZone: 'Saya tidak kenal zona waktu itu. Kirim nama IANA-nya, misalnya Asia/Makassar.',
+      `<b>Pengaturan</b> · ${name(chat)}\nWaktu ditampilkan menurut ${code(zone)}. Untuk zona lain: <code>/settings Tokyo</code>`,
+    badZone: (said) =>
+      `Saya tidak kenal zona waktu ${name(said)}. Kirim WIB, WITA, WIT, atau misalnya Asia/Tokyo.`,
     together: 'Digabung bila banyak',
     single: 'Satu per satu',
-    once: 'Tiap peristiwa sekali',
-    every: 'Semua laporan',
+    once: 'Tanpa berita serupa',
+    every: 'Semua versi',
   },
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
-  plainText: 'Saya belum bisa mengobrol, tetapi bisa mengantar berita. Lihat caranya di /help.',
+  plainText: {
+    question: 'Mau apa?',
+    latest: 'Berita terbaru',
+    follow: 'Ikuti media',
+    unfollow: 'Berhenti ikuti',
+  },
+  thanks: 'Sama-sama! 😊',
+  onlyText: 'Saya baru bisa membaca teks. Ketik nama media atau kata yang dicari, ya.',
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',
-  accessRefused: 'Maaf, bot ini hanya untuk orang-orang yang sudah didaftarkan pengelolanya.',
+  accessRefused: (userId) =>
+    `Maaf, bot ini hanya untuk yang sudah didaftarkan. ID Anda ${code(String(userId))}; minta pengelolanya menambahkan ID itu.`,
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
-  failure: 'Maaf, sedang ada gangguan di sisi kami. Tidak ada yang hilang. Coba beberapa saat lagi, ya.',
-  deliveryPaused: (chat, why) =>
-    [
-      `Saya tidak bisa lagi mengirim berita ke ${name(chat)}.`,
-      'Beri saya izin mengirim pesan di sana, dan buka lagi topiknya kalau ditutup. Setelah itu berita saya antar lagi.',
-      `Kata Telegram: ${code(why)}`,
-    ].join('\n'),
+  failure: 'Maaf, permintaan Anda belum bisa saya proses. Coba lagi sebentar lagi, ya.',
+  deliveryPaused: {
+    closedTopic: (chat) =>
+      `Saya tidak bisa mengirim berita ke ${name(chat)}: topiknya sedang ditutup. Begitu dibuka, berita saya kirim lagi.`,
+    deletedTopic: (chat) =>
+      `Saya tidak bisa mengirim berita ke ${name(chat)}: topiknya sudah dihapus. Ikuti lagi di topik lain, ya.`,
+    noRight: (chat) =>
+      `Saya tidak bisa lagi mengirim berita ke ${name(chat)}. Beri saya izin mengirim pesan di sana; setelah itu berita saya kirim lagi.`,
+  },
 };

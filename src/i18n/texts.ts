@@ -1,4 +1,4 @@
-import type { Language } from '../message/message.ts';
+import type { Language } from './language.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 import type { Texts } from './catalogue.ts';
@@ -9,6 +9,3 @@ const catalogues: Record<Language, Texts> = { id, en };
 
 /** Everything that Kabar says, in one language. */
 export const textsFor = (language: Language): Texts => catalogues[language];
-
-/** The languages that Kabar speaks. */
-export const languages: readonly Language[] = ['id', 'en'];

@@ -1,7 +1,6 @@
-import type { Story } from '../story/story.ts';
 import { formatDate } from './date.ts';
 import { writeAlsoAt, type AlsoAt } from './card.ts';
-import { mostItems, writeItem } from './item.ts';
+import { mostItems, writeItem, type Item } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor } from '../i18n/texts.ts';
@@ -13,15 +12,15 @@ const lead = { most: 160, least: 60 };
 /**
  * Several stories in one message, the newest first, each with its link and, where there is room, a short lead.
  * The first `used` of `stories` (as they wait: the oldest first) are in it, at least one; the message says how many more
- * follow. `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
+ * follow. `heading`: plain text in place of "3 new stories". `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
  */
 export const writeBundle = (
-  stories: Story[],
+  stories: Item[],
   style: Style,
-  others?: Map<string, AlsoAt>,
+  { others, heading }: { others?: Map<string, AlsoAt> | undefined; heading?: string } = {},
 ): { message: Message; used: number } => {
   const { bundle, card } = textsFor(style.language);
-  const write = (story: Story, lead?: number) =>
+  const write = (story: Item, lead?: number) =>
     writeItem(story, {
       untitled: card.untitled,
       time: publishedAt(story, style),
@@ -48,17 +47,17 @@ export const writeBundle = (
   }
   const left = stories.length - used;
   const message = join(
-    [tag('b', text(bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
+    [tag('b', text(heading ?? bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
     '\n\n',
   );
   return { message, used };
 };
 
-const publishedAt = ({ publishedAt }: Story, style: Style): string =>
+const publishedAt = ({ publishedAt }: Item, style: Style): string =>
   publishedAt === undefined ? '' : formatDate(publishedAt, style);
 
-const timeOf = (story: Story): number => story.publishedAt ?? story.seenAt;
+const writtenAt = (story: Item): number => story.publishedAt ?? story.seenAt;
 
 /** Of two with the same time, the one that came later goes first. */
-const newestFirst = (stories: Story[]): Story[] =>
-  stories.toReversed().sort((one, two) => timeOf(two) - timeOf(one));
+const newestFirst = (stories: Item[]): Item[] =>
+  stories.toReversed().sort((one, two) => writtenAt(two) - writtenAt(one));

@@ -64,13 +64,17 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
 };
 
 /** The story's headline, or what stands for it: never empty. */
-export const headlineOf = (story: Story, untitled: string, limit: number): string =>
+export const headlineOf = (
+  story: Pick<Story, 'headline' | 'lead'>,
+  untitled: string,
+  limit: number,
+): string =>
   short(story.headline, limit) ||
   cutLead(tidy(story.lead), Math.min(limit, limits.firstSentence)) ||
   untitled;
 
 /** The story's lead within `limit` code points; empty where it says no more than `headline`, which stands above it, or there is no room. */
-export const leadOf = (story: Story, headline: string, limit: number): string =>
+export const leadOf = (story: Pick<Story, 'headline' | 'lead'>, headline: string, limit: number): string =>
   limit < shortestLead
     ? ''
     : cutLead(beyondHeadline(tidy(story.lead), short(story.headline, longestHeadline) || headline), limit);

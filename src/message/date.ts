@@ -1,4 +1,5 @@
-import type { Language, Style } from './message.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Style } from './message.ts';
 
 /** Indonesia's zones by the names that its people use, in every language. */
 const indonesian: Record<string, string> = {

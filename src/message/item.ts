@@ -8,6 +8,9 @@ const limits = { headline: 200, source: 60 };
 /** Each item has two entities, bold and link; the heading above them has one. */
 export const mostItems = Math.floor((entityLimit - 1) / 2);
 
+/** What a list tells of one story; what is no story is told in the same way. */
+export type Item = Pick<Story, 'id' | 'sourceTitle' | 'url' | 'headline' | 'lead' | 'publishedAt' | 'seenAt'>;
+
 /** What a list says about one story besides its headline and source. */
 export type ItemParts = {
   untitled: string;
@@ -26,7 +29,7 @@ export type ItemParts = {
  * One story of a list: its headline as a link, source and time, a short lead. The plain form carries the address, so that its
  * size is an upper bound of what Telegram counts, and six bytes for each of its code points of the raw HTML.
  */
-export const writeItem = (story: Story, parts: ItemParts): Text => {
+export const writeItem = (story: Item, parts: ItemParts): Text => {
   const url = parts.unlinked ? undefined : safeUrl(story.url);
   const headline = headlineOf(story, parts.untitled, limits.headline);
   const title = tag('b', link(text(headline), url));

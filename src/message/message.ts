@@ -1,3 +1,5 @@
+import type { Language } from '../i18n/language.ts';
+
 /** A message ready for Telegram: HTML text within its limits, and what goes around it. Plain data. */
 export type Message = {
   /** Telegram HTML (https://core.telegram.org/bots/api#html-style), at most 4096 code points after parsing. */
@@ -13,9 +15,6 @@ export type Message = {
 };
 
 export type Button = { text: string } & ({ url: string } | { callback: string } | { copy: string });
-
-/** Languages that Kabar speaks. */
-export type Language = 'id' | 'en';
 
 /** What a chat wants its messages to look like. */
 export type Style = {

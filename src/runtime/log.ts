@@ -25,7 +25,9 @@ export const createLog = (
     (name: LogLevel) =>
     (event: string, facts: Facts = {}) => {
       if (levels.indexOf(name) < levels.indexOf(level)) return;
-      const record = { ...facts, time: new Date(now()).toISOString(), level: name, event };
+      // What every line has stands first; a fact of the same name does not hide it.
+      const head = { time: new Date(now()).toISOString(), level: name, event };
+      const record = { ...head, ...facts, ...head };
       write(`${maskSecrets(encode(record))}\n`);
     };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };

@@ -1,20 +1,33 @@
 import type { ChatStore } from '../audience/ports.ts';
-import type { StoryStore } from '../delivery/broadcast.ts';
+import type { StoryStore } from '../story/ports.ts';
 import type { FeedStore, Recent } from '../feed/record.ts';
 import { canonicalUrl } from '../story/canonical.ts';
 import type { Story } from '../story/story.ts';
-import type { Ports } from '../../commands/shared/ports.ts';
 
 /** Stories read at once while looking for words. */
 const readAtOnce = 100;
 
-/** The newest stories of what a chat follows, each once, from the lists of recent stories that the feeds keep. */
+/** A question for the newest stories of what a chat follows. */
+export type LatestQuery = {
+  chatId: number;
+  limit: number;
+  offset: number;
+  /** Words that must occur. */
+  about?: string;
+  /** Only this source. */
+  sourceId?: string;
+};
+
+/** Gives the newest stories first, each once, and the offset of the next page, if there is one. Rejects with a StoreError. */
+export type FindLatest = (query: LatestQuery) => Promise<{ stories: Story[]; next?: number }>;
+
+/** Finds in the lists of recent stories that the feeds keep. */
 export const createLatest = (parts: {
-  chats: ChatStore;
-  feeds: FeedStore;
-  stories: StoryStore;
-}): Ports['latest'] => ({
-  find: async ({ chatId, limit, offset, about, sourceId }) => {
+  chats: Pick<ChatStore, 'get'>;
+  feeds: Pick<FeedStore, 'recent'>;
+  stories: Pick<StoryStore, 'getMany'>;
+}): FindLatest => {
+  return async ({ chatId, limit, offset, about, sourceId }) => {
     const chat = await parts.chats.get(chatId);
     const followed = chat?.follows.map((follow) => follow.sourceId) ?? [];
     const sources = sourceId === undefined ? followed : followed.filter((id) => id === sourceId);
@@ -31,8 +44,8 @@ export const createLatest = (parts: {
     }
     const next = offset + limit;
     return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
-  },
-});
+  };
+};
 
 /** Whether a story was there already: under its headline, or from another source at its address or of its event. */
 const createRepeats = (everyReport: boolean): ((story: Story) => boolean) => {

@@ -1,4 +1,3 @@
-import type { Ports } from '../../commands/shared/ports.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
@@ -6,8 +5,15 @@ const keptMs = 2 * 86_400_000;
 /** Telegram's own limit (https://core.telegram.org/bots/api#sendmediagroup). */
 const most = 10;
 
-/** Which messages belong to an album, for two days. */
-export const createAlbumStore = (store: KeyValue, lock: Lock): Ports['albums'] => {
+/** Messages of a person's albums: Telegram tells of each on its own, and a reply names only one. */
+export type AlbumStore = {
+  note(chatId: number, album: string, messageId: number): Promise<void>;
+  /** Ids of the album's messages in their order. */
+  messages(chatId: number, album: string): Promise<number[]>;
+};
+
+/** Albums, for two days. */
+export const createAlbumStore = (store: KeyValue, lock: Lock): AlbumStore => {
   const key = (chatId: number, album: string) => `album:${chatId}:${album}`;
   const messages = async (chatId: number, album: string) =>
     (await store.get<number[]>(key(chatId, album))) ?? [];

@@ -7,8 +7,16 @@ import type { Lock } from '../runtime/lock.ts';
 type Moved = { movedTo: number };
 type Kept = Chat | Moved | undefined;
 
+const countKey = 'chats';
+
 /** Chats in the store, one record each. */
-export const createChatStore = (store: KeyValue, lock: Lock): ChatStore => {
+export const createChatStore = (
+  store: KeyValue,
+  lock: Lock,
+): ChatStore & {
+  /** Chats ever stored; undefined where the store is older than the count. */
+  count(): Promise<number | undefined>;
+} => {
   const key = (id: number) => `chat:${id}`;
   const follow = async (kept: Kept): Promise<Chat | undefined> =>
     isMoved(kept) ? follow(await store.get<Chat | Moved>(key(kept.movedTo))) : kept;
@@ -20,12 +28,22 @@ export const createChatStore = (store: KeyValue, lock: Lock): ChatStore => {
       const after = change(before);
       if (after === undefined) return before;
       await store.set(key(id), after);
+      if (before === undefined) await countOneMore();
       return after;
     });
     return isMoved(done) ? update(done.movedTo, change) : done;
   };
 
+  const count = () => store.get<number>(countKey);
+  const countOneMore = () =>
+    lock(countKey, async () => {
+      const known = await count();
+      // A store from before chats were counted has no number to add to.
+      if (known !== undefined) await store.set(countKey, known + 1);
+    });
+
   return {
+    count,
     get: async (id) => follow(await store.get<Chat | Moved>(key(id))),
     getMany: async (ids) => {
       const kept = await store.getMany<Chat | Moved>(ids.map(key));

@@ -1,16 +1,16 @@
-import type { Choice, Draft, LatestQuery } from '../../commands/shared/ports.ts';
 import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
-import { createBroadcastStore } from './broadcasts.ts';
+import { createCampaignStore } from './campaigns.ts';
 import { createChatStore } from './chats.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
+import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore } from './keyv/open.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
-import { createSlipStore } from './slips.ts';
+import { createSlipStore, type SlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
 import { createWebSubStore } from './websub.ts';
 
@@ -28,17 +28,19 @@ export const openCollections = async (url: string) => {
     chats: createChatStore(store, lock),
     audiences: createAudienceStore(store, lock),
     stories: createStoryStore(store),
-    broadcasts: createBroadcastStore(store, lock),
+    campaigns: createCampaignStore(store, lock),
     inboxes: createInboxStore(store, lock),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds,
     websub: createWebSubStore(store, lock),
     pace: createPaceStore(store),
-    drafts: createSlipStore<Draft>(store, lock, 'draft', dayMs),
-    queries: createSlipStore<LatestQuery>(store, lock, 'query', 7 * dayMs),
-    choices: createSlipStore<Choice>(store, lock, 'choice', 7 * dayMs),
+    /** Slips under a name of their own, each kept for so many days. */
+    slips: <T>(name: string, days: number): SlipStore<T> =>
+      createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    managers: createManagerStore(store, lock),
+    untold: createUntoldStore(store, lock),
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

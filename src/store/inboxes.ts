@@ -1,4 +1,4 @@
-import type { Inbox, InboxStore } from '../delivery/broadcast.ts';
+import type { Held, Inbox, InboxStore } from '../delivery/campaign.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
@@ -19,8 +19,8 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
   const left = new Map<number, number>();
 
   return {
-    get: (chatId) => store.get<Inbox>(key(chatId)),
-    getMany: (chatIds) => store.getMany<Inbox>(chatIds.map(key)),
+    get: async (chatId) => read(await store.get<Stored>(key(chatId))),
+    getMany: async (chatIds) => (await store.getMany<Stored>(chatIds.map(key))).map(read),
     put: (chatId, inbox) =>
       lock('due', async () => {
         const bucket = Math.max(bucketOf(inbox.until), (mark ?? 0) + 1);
@@ -30,7 +30,7 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
           ...(named.includes(chatId)
             ? []
             : [{ key: bucketKey(bucket), value: [...named, chatId], ttlMs: keptMs }]),
-          { key: key(chatId), value: inbox },
+          { key: key(chatId), value: written(inbox) },
         ]);
       }),
     remove: (chatId) => store.delete(key(chatId)),
@@ -69,6 +69,20 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
       }),
   };
 };
+
+/** A campaign's id stands under the name that campaigns had when the first stores were written. */
+type Stored = Omit<Inbox, 'items'> & { items: (Omit<Held, 'campaignId'> & { broadcastId: string })[] };
+
+const written = ({ items, ...inbox }: Inbox): Stored => ({
+  ...inbox,
+  items: items.map(({ campaignId, ...held }) => ({ broadcastId: campaignId, ...held })),
+});
+
+const read = (stored: Stored | undefined): Inbox | undefined =>
+  stored && {
+    ...stored,
+    items: stored.items.map(({ broadcastId, ...held }) => ({ campaignId: broadcastId, ...held })),
+  };
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);

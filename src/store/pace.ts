@@ -1,4 +1,4 @@
-import type { Kept } from '../delivery/pacing/keeping.ts';
+import type { Kept } from '../delivery/pacing/learned.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 
 /** What was learned about Telegram's limit, across restarts. */

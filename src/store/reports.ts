@@ -2,6 +2,7 @@ import type { Member } from '../clustering/cluster.ts';
 import type { Cluster, ReportStore } from '../clustering/reports.ts';
 import type { VocabularyState } from '../clustering/lexicon/vocabulary.ts';
 import type { KeyValue } from './keyv/key-value.ts';
+import { createBoundedMap } from '../runtime/bounded-map.ts';
 import type { Lock } from '../runtime/lock.ts';
 
 const dayMs = 86_400_000;
@@ -25,29 +26,21 @@ export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
   const pageKey = (page: number) => `${logKey}:${page}`;
   const lastPage = async () => (await store.get<number>(logKey)) ?? 0;
 
-  const recent = new Map<string, Cluster>();
-  const remember = (id: string, cluster: Cluster) => {
-    recent.delete(id);
-    recent.set(id, cluster);
-    for (const oldest of recent.keys()) {
-      if (recent.size <= mostRecent) break;
-      recent.delete(oldest);
-    }
-  };
+  const recent = createBoundedMap<string, Cluster>(mostRecent);
 
   return {
     get: async (id) => {
-      const known = recent.get(id);
+      const known = recent.peek(id);
       if (known !== undefined) return known;
       const found = await store.get<Cluster>(key(id));
       // What was put meanwhile is newer.
-      if (found !== undefined && !recent.has(id)) remember(id, found);
-      return recent.get(id) ?? found;
+      if (found !== undefined && !recent.has(id)) recent.set(id, found);
+      return recent.peek(id) ?? found;
     },
-    recent: (id) => recent.get(id),
+    recent: (id) => recent.peek(id),
     put: async (id, cluster) => {
       await store.set(key(id), cluster, clusterKeptMs);
-      remember(id, cluster);
+      recent.set(id, cluster);
     },
     append: (members) =>
       lock(logKey, async () => {

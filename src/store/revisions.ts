@@ -1,4 +1,4 @@
-import type { Revision, RevisionStore } from '../delivery/broadcast.ts';
+import type { Revision, RevisionStore } from '../delivery/campaign.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 

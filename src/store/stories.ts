@@ -1,4 +1,4 @@
-import type { StoryStore } from '../delivery/broadcast.ts';
+import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 

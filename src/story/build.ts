@@ -1,18 +1,7 @@
 import { dateline, ranFirst, withoutBoilerplate } from './dateline/dateline.ts';
+import type { Entry } from './entry.ts';
 import { storyId } from './story-id.ts';
-import type { Picture, Story } from './story.ts';
-
-/** What a feed's entry says, as the feed reader gives it. */
-export type Entry = {
-  id: string;
-  url: string | undefined;
-  title: string;
-  text: string;
-  publishedAt: Date | undefined;
-  author: string | undefined;
-  categories: string[];
-  image: Picture | undefined;
-};
+import type { Story } from './story.ts';
 
 export type About = { sourceId: string; sourceTitle: string; language?: string; now: number };
 

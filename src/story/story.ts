@@ -23,8 +23,6 @@ export type Story = {
   picture?: Picture;
   /** The paper where the piece ran first, where it says so. */
   firstRanAt?: { name: string; url?: string };
-  /** No news, but a word about its feed: unreadable for days, readable again, closed. */
-  notice?: 'failing' | 'back' | 'ended';
   /** Milliseconds since the epoch (UTC): when it was taken back. */
   recalledAt?: number;
   /** Id of the first report of the same event: this one's own where it is the first. */

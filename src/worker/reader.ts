@@ -1,17 +1,17 @@
 import { Piscina } from 'piscina';
 import type { Article } from '../article/page/article.ts';
-import type { About, ParsedFeed } from '../feed/parse/document.ts';
+import type { About, ParsedFeed } from '../feed/parse/parse.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
-import { topOf, type Offer } from '../feed/discovery/offers.ts';
+import { topOf, type AboutPage, type PageLeads } from '../feed/discovery/leads.ts';
 import type { Permission } from '../http/robots-rules.ts';
-import { createGate } from '../http/turns.ts';
+import { createSemaphore } from '../runtime/semaphore.ts';
 
 export type PageOptions = { url: string; contentType?: string };
 /** What the worker thread is given, by the name of the task. */
 export type Tasks = {
   feed: { input: About & { body: Uint8Array }; output: ParsedFeed };
   article: { input: PageOptions & { body: Uint8Array }; output: Article };
-  offers: { input: PageOptions & { body: Uint8Array }; output: Offer[] };
+  leads: { input: AboutPage & { body: Uint8Array }; output: PageLeads };
   robots: { input: { rules: string; url: string; agent: string }; output: Permission };
 };
 /** What the worker thread answers: errors do not cross threads with their class. */
@@ -31,9 +31,9 @@ export type PageReader = {
   permission(rules: string, url: string, agent: string): Promise<Permission>;
 };
 
-export type OfferReader = {
-  /** The feeds that a page links to; only its top is read. Rejects with a FeedError and nothing else. */
-  offers(body: Uint8Array, options: PageOptions): Promise<Offer[]>;
+export type LeadReader = {
+  /** What a page leads to: its feeds, or another page. Rejects with a FeedError and nothing else. */
+  leads(body: Uint8Array, about: AboutPage): Promise<PageLeads>;
 };
 
 /** Threads without work end after this time (milliseconds). */
@@ -44,7 +44,7 @@ const startLimitMs = 30_000;
 /** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
   options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
-): Reader & PageReader & OfferReader => {
+): Reader & PageReader & LeadReader => {
   const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
@@ -57,7 +57,7 @@ export const createReader = (
     }));
 
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
-  const gate = createGate(maxThreads);
+  const queue = createSemaphore(() => maxThreads);
 
   /** A thread may have to be started first, and a busy machine takes its time for that. */
   const ready = () => started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
@@ -69,7 +69,7 @@ export const createReader = (
     input: Tasks[Name]['input'],
     limitMs: number,
   ): Promise<Tasks[Name]['output']> => {
-    await gate.enter();
+    const leave = await queue.enter();
     let answer: WorkerAnswer<Tasks[Name]['output']>;
     try {
       if (performance.now() > surelyUntil) await ready();
@@ -83,7 +83,7 @@ export const createReader = (
         isLate ? 'took too long to read' : 'the reader gave up',
       );
     } finally {
-      gate.leave();
+      leave();
     }
     if (answer.ok) return answer.value;
     throw new FeedError(answer.reason, answer.message);
@@ -92,7 +92,7 @@ export const createReader = (
   return {
     read: (body, about) => run('feed', { body, ...about }, timeLimitMs),
     article: (body, about) => run('article', { body, ...about }, pageLimitMs),
-    offers: (body, about) => run('offers', { body: topOf(body), ...about }, pageLimitMs),
+    leads: (body, about) => run('leads', { body: topOf(body), ...about }, pageLimitMs),
     permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
     close: async () => {
       await pool?.destroy();

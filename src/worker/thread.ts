@@ -1,9 +1,9 @@
 import { readArticle } from '../article/page/article.ts';
 import { parseDate } from '../text/date.ts';
 import { decodeBody } from '../text/charset.ts';
-import { readDocument } from '../feed/parse/document.ts';
+import { parseFeed } from '../feed/parse/parse.ts';
 import { FeedError } from '../http/failure.ts';
-import { pageOffers } from '../feed/discovery/offers.ts';
+import { pageLeads } from '../feed/discovery/leads.ts';
 import { permissionIn } from '../http/robots-rules.ts';
 import type { Tasks, WorkerAnswer } from './reader.ts';
 
@@ -15,14 +15,14 @@ type Task<Name extends keyof Tasks> = (
 export const ready = (): boolean => true;
 
 /** What a reader thread does with one feed. */
-export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => readDocument(body, about));
+export const feed: Task<'feed'> = ({ body, ...about }) => answered(() => parseFeed(body, about));
 
 /** What it does with an article's page. */
 export const article: Task<'article'> = ({ body, url, contentType }) =>
   answered(() => readArticle(decodeBody(body, contentType), { url, parseDate: (text) => parseDate(text) }));
 
 /** What it does with a page that may link to feeds. */
-export const offers: Task<'offers'> = ({ body, ...about }) => answered(() => pageOffers(body, about));
+export const leads: Task<'leads'> = ({ body, ...about }) => answered(() => pageLeads(body, about));
 
 /** What it does with the rules of a site. */
 export const robots: Task<'robots'> = ({ rules, url, agent }) =>

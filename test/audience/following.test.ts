@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anonymousAdminId } from '../../src/audience/chat.ts';
 import { createAudience } from '../../src/audience/follow.ts';
 import { createChats } from '../../src/audience/chats.ts';
-import { createFollows } from '../../src/audience/following.ts';
+import { createFollowing } from '../../src/audience/following.ts';
 import { suggestionsFrom } from '../../src/feed/discovery/suggestions.ts';
 import { createCatalogue, knownSources } from '../../src/feed/discovery/catalogue.ts';
+import { createFeedRegister } from '../../src/feed/register.ts';
 import type { Found } from '../../src/feed/discovery/discover.ts';
 import { FeedError } from '../../src/http/failure.ts';
 import type { ParsedFeed } from '../../src/feed/parse/parse.ts';
@@ -25,14 +26,13 @@ const foundAt = (url: string): Found => ({ kind: 'feed', url, feed, fetched: { s
 const on = (web: Record<string, Found>) => {
   const { lock, chats, audiences, feeds, stories } = store;
   const watched: string[] = [];
-  const follows = createFollows({
-    clock: { now: () => 1_000, sleep: async () => {} },
+  const clock = { now: () => 1_000, sleep: async () => {} };
+  const watch = ({ url }: { url: string }) => void watched.push(url);
+  const register = createFeedRegister({
+    clock,
     lock,
-    defaults: { language: 'en', timeZone: 'Asia/Jakarta' },
     feeds,
-    stories,
-    chats,
-    audience: createAudience(chats, audiences),
+    putStories: stories.put,
     discovery: {
       find: async (address) => {
         const found = web[address];
@@ -40,11 +40,22 @@ const on = (web: Record<string, Found>) => {
         return found;
       },
     },
-    watch: ({ url }) => void watched.push(url),
+    watch,
     enrich: async (stories) => stories,
     firstPauseMs: 1_000,
   });
-  return { ...follows, watched };
+  const following = createFollowing({
+    clock,
+    defaults: { language: 'en', timeZone: 'Asia/Jakarta' },
+    feeds,
+    getStory: stories.get,
+    chats,
+    audience: createAudience(chats, audiences),
+    register,
+    watch,
+    stopping: new AbortController().signal,
+  });
+  return { ...following, watched };
 };
 const by = { userId: 7 };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createAudience } from '../../src/audience/follow.ts';
 import type { Chat } from '../../src/audience/chat.ts';
-import type { Broadcast } from '../../src/delivery/broadcast.ts';
+import type { Campaign } from '../../src/delivery/campaign.ts';
 import { createMerge } from '../../src/audience/merge.ts';
 import type { FeedRecord } from '../../src/feed/record.ts';
 import { openCollections } from '../../src/store/collections.ts';
@@ -22,8 +22,9 @@ const record = (id: string): FeedRecord => ({
   nextAt: 0,
   failures: 0,
 });
-const broadcast = (id: string, sourceId: string): Broadcast => ({
+const campaign = (id: string, sourceId: string): Campaign => ({
   id,
+  content: { kind: 'story', storyId: id },
   sourceId,
   lane: 'news',
   createdAt: 0,
@@ -69,12 +70,12 @@ it('moves followers to the feed that theirs has become, as they followed it', as
 it('leaves alone whoever still waits for something of the old feed', async () => {
   const { store, follow, followsOf, merge } = await stage();
   for (const id of [1, 2]) await follow(id, 'lama', 10);
-  await store.broadcasts.put([broadcast('s1', 'lama')]);
-  await store.broadcasts.markOpen(['s1']);
+  await store.campaigns.put([campaign('s1', 'lama')]);
+  await store.campaigns.markOpen(['s1']);
   await merge('lama', 'baru');
   expect(await followsOf(1)).toEqual([['lama', 10, undefined]]);
-  await store.broadcasts.markDone(['s1']);
-  const items = [{ broadcastId: 's1', page: 0, index: 1 }];
+  await store.campaigns.markDone(['s1']);
+  const items = [{ campaignId: 's1', page: 0, index: 1 }];
   await store.inboxes.put(2, { until: 5, attempts: 0, items });
   await merge('lama', 'baru');
   expect([await followsOf(1), await followsOf(2)]).toEqual([

@@ -1,4 +1,4 @@
-import { printOf } from '../../src/clustering/similarity/similarity.ts';
+import { gistOf } from '../../src/clustering/similarity/gist.ts';
 import {
   areApart,
   featureNames,
@@ -81,7 +81,7 @@ const counts = (judged: Scored[], threshold: number): Counted => {
 /** What is apart is decided before any score, and teaches all the same. */
 const examplesOf = (pairs: Pair[], idf: Idf): Example[] =>
   pairs
-    .map(({ one, two, ...pair }) => ({ ...pair, one: printOf(one), two: printOf(two) }))
+    .map(({ one, two, ...pair }) => ({ ...pair, one: gistOf(one), two: gistOf(two) }))
     .map(({ one, two, same, family }) => ({
       values: valuesOf(featuresOf(one, two, idf)),
       isApart: areApart(one, two),

@@ -1,6 +1,6 @@
 import { createClusters } from '../../src/clustering/cluster.ts';
 import type { Story } from '../../src/story/story.ts';
-import { printOf } from '../../src/clustering/similarity/similarity.ts';
+import { gistOf } from '../../src/clustering/similarity/gist.ts';
 import { termOf } from '../../src/clustering/lexicon/words.ts';
 import { createVocabulary } from '../../src/clustering/lexicon/vocabulary.ts';
 import { peakMiB } from '../measured.ts';
@@ -14,7 +14,7 @@ const windowMs = 46 * 3_600_000;
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu wa ye zi ko ra'.split(' ');
 
 const { stories } = loadPairs().tuning;
-const told = stories.map((story) => ({ story, names: printOf(story).names }));
+const told = stories.map((story) => ({ story, names: gistOf(story).names }));
 
 /** The same name becomes the same other name within a round, so that reports of one event stay so. */
 const renamed = (text: string, names: Set<string>, round: number): string =>
@@ -61,7 +61,7 @@ let times: number[] = [];
 for (let at = 0; at < Math.max(...steps); at++) {
   const story = storyAt(at);
   const began = process.cpuUsage();
-  const { clusterId } = clusters.place(story);
+  const { clusterId } = clusters.assign(story);
   const { user, system } = process.cpuUsage(began);
   times.push((user + system) / 1_000);
   ids.add(clusterId);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { sameness, toCompared, type Report } from '../../src/clustering/same.ts';
+import { sameness, toComparable, type StoryToCompare } from '../../src/clustering/same.ts';
 import { threshold } from '../../src/clustering/same-weights.ts';
-import { keysOf } from '../../src/clustering/similarity/similarity.ts';
-import { fold, isStopWord, tokensOf } from '../../src/clustering/lexicon/words.ts';
+import { indexTerms } from '../../src/clustering/similarity/gist.ts';
+import { lowerWithoutAccents, isStopWord, tokensOf } from '../../src/clustering/lexicon/words.ts';
 import { createVocabulary, type Idf } from '../../src/clustering/lexicon/vocabulary.ts';
 import type { Story } from '../../src/story/story.ts';
 import { loadPairs, type Pair, type Part } from '../clustering/pairs/load.ts';
@@ -56,7 +56,7 @@ const onD = ({ pairs }: Part, idf: Idf): Counted =>
   );
 const partD = /^before-[5-8]$/;
 
-const judged = (part: Part, idf: Idf, report: (story: Story) => Report = asItIs): Counted =>
+const judged = (part: Part, idf: Idf, report: (story: Story) => StoryToCompare = asItIs): Counted =>
   count(part, ({ one, two }) => sameness(report(one), report(two), idf).same);
 
 const count = ({ pairs }: Part, isSame: (pair: Pair) => boolean): Counted => {
@@ -81,20 +81,23 @@ const row = (name: string, counted: Counted): (string | number)[] => {
   return [name, round(found, 1), round(wrong, 1), round(missed, 1), precise, round(recall, 3)];
 };
 
-const asItIs = (story: Story): Report => story;
+const asItIs = (story: Story): StoryToCompare => story;
 /** As a gatherer of many newsrooms would bring it: how it goes without knowing that two reports are of one newsroom. */
-const withoutSource = (story: Story): Report => ({ ...story, url: `https://news.google.com/${story.id}` });
+const withoutSource = (story: Story): StoryToCompare => ({
+  ...story,
+  url: `https://news.google.com/${story.id}`,
+});
 
 /** Words of headline and lead in common, of all their words: what most bots do. */
 const isAlike = ({ one, two }: Pair): boolean => {
-  const first = wordsOf(one);
-  const second = wordsOf(two);
+  const first = contentWords(one);
+  const second = contentWords(two);
   return first.intersection(second).size / first.union(second).size > 0.55;
 };
-const wordsOf = ({ headline, lead }: Story): Set<string> =>
+const contentWords = ({ headline, lead }: Story): Set<string> =>
   new Set(
     tokensOf(`${headline} ${lead}`)
-      .map(({ text }) => fold(text))
+      .map(({ text }) => lowerWithoutAccents(text))
       .filter((word) => !isStopWord(word)),
   );
 
@@ -102,7 +105,7 @@ const wordsOf = ({ headline, lead }: Story): Set<string> =>
 const idfOf = (...parts: Part[]): Idf => {
   const vocabulary = createVocabulary();
   for (const story of new Set(parts.flatMap(({ stories }) => stories)))
-    vocabulary.add(keysOf(toCompared(story).print), 0);
+    vocabulary.add(indexTerms(toComparable(story).gist), 0);
   return vocabulary.idf;
 };
 

@@ -4,7 +4,7 @@ import { quantile, round, table } from './table.ts';
 
 const asks = 60;
 
-/** (e): how soon people are answered, and how soon a story reaches 5 chats, in the middle of a broadcast to 10,000. */
+/** (e): how soon people are answered, and how soon a story reaches 5 chats, in the middle of a campaign to 10,000. */
 export const interactive = async (): Promise<string> => {
   const rows: (string | number)[][] = [];
   for (const limit of [30, 1_000]) rows.push(await measure(limit));
@@ -15,7 +15,7 @@ export const interactive = async (): Promise<string> => {
       '/latest median ms',
       '/latest 95 % ms',
       'story for 5 chats, seconds',
-      'broadcast still running',
+      'campaign still running',
     ],
     rows,
   );

@@ -25,10 +25,12 @@ const delivery = createDeliverySystem({
   },
   port: {
     send: async () => ({ kind: 'sent', messageId: ++sent }),
+    copy: async () => ({ kind: 'unchanged' }),
     edit: async () => ({ kind: 'unchanged' }),
     remove: async () => ({ kind: 'unchanged' }),
   },
   onPaused: async () => {},
+  onMissed: async () => {},
   stopping: stop.signal,
 });
 const sourceId = feedId('https://contoh.id/feed');

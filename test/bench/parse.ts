@@ -1,7 +1,6 @@
 import { parseFeed as rowanmanning } from '@rowanmanning/feed-parser';
 import { parseFeed as feedsmith } from 'feedsmith';
 import RssParser from 'rss-parser';
-import { readDocument } from '../../src/feed/parse/document.ts';
 import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { createReader } from '../../src/worker/reader.ts';
 import { dialects } from '../feed/parse/dialects.ts';
@@ -34,8 +33,7 @@ export const parse = async (): Promise<string> => {
   const bytes = bodies.reduce((sum, { length }) => sum + length, 0);
   const reader = createReader();
   const parsers: Record<string, (body: Buffer) => unknown> = {
-    'Kabar, the reading alone': (body) => readDocument(body, about),
-    'Kabar, parseFeed': (body) => parseFeed(body, about),
+    'Kabar, the reading alone': (body) => parseFeed(body, about),
     'Kabar, always on its thread': (body) => reader.read(body, about),
     'rss-parser 3.13': (body) => new RssParser({ defaultRSS: 2 }).parseString(body.toString()),
     'feedsmith 3': (body) => feedsmith(body.toString()),

@@ -6,7 +6,8 @@ import { feedId } from '../../src/feed/address.ts';
 import { createFetcher } from '../../src/http/client.ts';
 import { createAgent } from '../../src/http/agent.ts';
 import { createLog } from '../../src/runtime/log.ts';
-import { createNewsdesk } from '../../src/app/ingest.ts';
+import { createAudience } from '../../src/audience/follow.ts';
+import { createIngest } from '../../src/app/ingest.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { userAgent } from '../../src/http/user-agent.ts';
 import { peakMiB } from '../measured.ts';
@@ -38,7 +39,7 @@ const bare = async (): Promise<void> => {
   await Promise.all(Array.from({ length: 8 }, worker));
 };
 
-/** Kabar's own newsdesk over a store, from the agenda to the record that is written after each look. */
+/** Kabar's own ingest over a store, from the agenda to the record that is written after each look. */
 const kabar = async (): Promise<() => Promise<void>> => {
   const read = readConfig({
     BOT_TOKEN: `00000:${'0'.repeat(35)}`,
@@ -57,7 +58,7 @@ const kabar = async (): Promise<() => Promise<void>> => {
   }
   const stopper = new AbortController();
   const fetcher = createFetcher({ agent, clock: systemClock, userAgent: userAgent(undefined) });
-  const newsdesk = createNewsdesk({
+  const ingest = createIngest({
     config: read.config,
     clock: systemClock,
     log: createLog('warn'),
@@ -72,19 +73,20 @@ const kabar = async (): Promise<() => Promise<void>> => {
         return fetched;
       },
     },
+    audience: createAudience(store.chats, store.audiences),
     publish: async () => {},
     revise: async () => {},
-    merge: async () => {},
+    announce: async () => {},
     stopping: stopper.signal,
   });
-  await newsdesk.start();
+  await ingest.start();
   return async () => {
-    const ticking = setInterval(newsdesk.tick, 250);
+    const ticking = setInterval(ingest.tick, 250);
     const isDone = () => looks >= count * rounds;
     while (!isDone()) await sleep(20);
     clearInterval(ticking);
     stopper.abort();
-    await newsdesk.idle();
+    await ingest.idle();
   };
 };
 

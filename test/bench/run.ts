@@ -10,7 +10,7 @@ import { poll } from './poll.ts';
 const benches: Record<string, { title: string; run(): Promise<string> }> = {
   fanout: { title: 'Fan-out at several limits, and beside a bare loop', run: fanout },
   interactive: {
-    title: 'People are answered while a broadcast to 10,000 chats runs (latency 50 ms)',
+    title: 'People are answered while a campaign to 10,000 chats runs (latency 50 ms)',
     run: interactive,
   },
   clusters: {

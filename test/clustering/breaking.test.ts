@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isBreaking, registrableDomain, sourcesOf } from '../../src/clustering/breaking.ts';
+import { isBreaking, registrableDomain, countNewsrooms } from '../../src/clustering/breaking.ts';
 
-const quiet = { reportsBySource: 1, withinMs: 0 };
+const quiet = { newsrooms: 1, withinMs: 0 };
 const minute = 60_000;
 const report = (host: string, at: number) => ({ url: `https://${host}/a`, sourceId: host, seenAt: at });
 
@@ -19,7 +19,7 @@ describe('breaking news', () => {
     'Gempa M 7 - BREAKING NEWS',
     '🚨🚨🚨 BREAKING: Quake',
     'KILAT: Gempa di Cianjur',
-  ])('is what its publisher marks: %s', (headline) => {
+  ])('a story whose publisher marks it is breaking: %s', (headline) => {
     expect(isBreaking({ headline, categories: [] }, quiet)).toBe(true);
   });
 
@@ -32,27 +32,27 @@ describe('breaking news', () => {
     '"Breaking news" is dead',
     'Kilat menyambar',
     'Groundbreaking',
-  ])('is not %s', (headline) => {
+  ])('a story that only has the word in its headline is not breaking: %s', (headline) => {
     expect(isBreaking({ headline, categories: ['Terkini', 'News'] }, quiet)).toBe(false);
   });
 
-  it('is what stands in a breaking category', () => {
+  it('a story in a category of breaking news is breaking', () => {
     for (const category of ['Breaking News', 'breaking-news', '#BreakingNews', 'Berita Kilat'])
       expect(isBreaking({ headline: 'Quake', categories: ['World', category] }, quiet)).toBe(true);
   });
 
-  it('is what three newsrooms report within a quarter of an hour', () => {
+  it('a story that three newsrooms report within a quarter of an hour is breaking', () => {
     const story = { headline: 'Gempa', categories: [] };
     const fast = [report('detik.com', 0), report('kompas.com', 5 * minute), report('tempo.co', 14 * minute)];
-    expect(isBreaking(story, sourcesOf(fast))).toBe(true);
+    expect(isBreaking(story, countNewsrooms(fast))).toBe(true);
     const slow = [report('detik.com', 0), report('kompas.com', 5 * minute), report('tempo.co', 16 * minute)];
-    expect(isBreaking(story, sourcesOf(slow))).toBe(false);
-    expect(isBreaking(story, sourcesOf([...slow, report('cnn.com', 17 * minute)]))).toBe(true);
+    expect(isBreaking(story, countNewsrooms(slow))).toBe(false);
+    expect(isBreaking(story, countNewsrooms([...slow, report('cnn.com', 17 * minute)]))).toBe(true);
   });
 
-  it('counts the regional pages of one newsroom once', () => {
+  it('the regional pages of one newsroom count as one newsroom', () => {
     const own = ['jogja', 'jabar', 'bali'].map((region, at) => report(`${region}.tribunnews.com`, at));
-    expect(sourcesOf(own).reportsBySource).toBe(1);
+    expect(countNewsrooms(own).newsrooms).toBe(1);
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe('breaking news', () => {
     ['a.b.go.id', 'b.go.id'],
     ['tempo.co', 'tempo.co'],
     ['one.wordpress.com', 'one.wordpress.com'],
-  ])('takes %s for %s', (host, domain) => {
+  ])('the registrable domain of %s is %s', (host, domain) => {
     expect(registrableDomain(host)).toBe(domain);
   });
 });

@@ -31,61 +31,61 @@ const second = story(
 const unlike = story('tempo', 'Harga Cabai Naik', 'Pedagang di Pasar Senen menaikkan harga cabai rawit.', 1);
 
 describe('clusters', () => {
-  it('puts a second report to the first, and another story by itself', () => {
+  it('a second report joins the cluster of the first, and another story begins its own', () => {
     const clusters = fresh();
-    expect(clusters.place(first)).toEqual({ clusterId: 'detik', isNew: true });
-    expect(clusters.place(second)).toMatchObject({
+    expect(clusters.assign(first)).toEqual({ clusterId: 'detik', isNew: true });
+    expect(clusters.assign(second)).toMatchObject({
       clusterId: 'detik',
       isNew: false,
       of: { id: 'detik', url: 'https://detik.test/detik', sourceTitle: 'detik' },
       because: 'says the same',
     });
-    expect(clusters.place(unlike)).toEqual({ clusterId: 'tempo', isNew: true });
+    expect(clusters.assign(unlike)).toEqual({ clusterId: 'tempo', isNew: true });
     expect(clusters.reportsOf('detik').map(({ id }) => id)).toEqual(['detik', 'kompas']);
   });
 
-  it('gives the same answer when a story is placed again', () => {
+  it('a story that is assigned again stays in its cluster', () => {
     const clusters = fresh();
-    clusters.place(first);
-    const before = clusters.place(second);
-    expect(clusters.place(second)).toMatchObject({
+    clusters.assign(first);
+    const before = clusters.assign(second);
+    expect(clusters.assign(second)).toMatchObject({
       clusterId: before.clusterId,
       isNew: false,
       of: { id: 'detik' },
     });
-    expect(clusters.place(first)).toEqual({ clusterId: 'detik', isNew: true });
+    expect(clusters.assign(first)).toEqual({ clusterId: 'detik', isNew: true });
     expect(clusters.size).toBe(2);
   });
 
-  it('finds a copy by its address alone', () => {
+  it('a copy joins the cluster of the piece whose address it links to, whatever it says', () => {
     const clusters = fresh();
-    clusters.place(first);
+    clusters.assign(first);
     const copy = {
       ...unlike,
       firstRanAt: { name: 'detik.test', url: 'https://www.detik.test/detik?utm_source=x' },
     };
-    expect(clusters.place(copy)).toMatchObject({ clusterId: 'detik', because: 'ran first there' });
+    expect(clusters.assign(copy)).toMatchObject({ clusterId: 'detik', because: 'ran first there' });
   });
 
-  it('lets go what is older than the window, and more than the limit', () => {
+  it('stories older than the window are let go, and the oldest ones beyond the limit', () => {
     const clusters = fresh();
-    clusters.place(first);
-    clusters.place({ ...unlike, seenAt: start + 49 * hour });
+    clusters.assign(first);
+    clusters.assign({ ...unlike, seenAt: start + 49 * hour });
     expect(clusters.size).toBe(1);
     const few = fresh(3);
-    for (let at = 0; at < 10; at++) few.place(story(`s${at}`, `Judul nomor ${at}`, `Isi berita ke-${at}`));
+    for (let at = 0; at < 10; at++) few.assign(story(`s${at}`, `Judul nomor ${at}`, `Isi berita ke-${at}`));
     expect(few.size).toBe(3);
   });
 
-  it('goes on where it was after a restart', () => {
+  it('clusters restored from their state assign stories as before', () => {
     const vocabulary = createVocabulary();
     const clusters = createClusters({ vocabulary });
-    clusters.place(first);
-    clusters.place(unlike);
+    clusters.assign(first);
+    clusters.assign(unlike);
     const state = JSON.parse(JSON.stringify(clusters.toJSON()));
     const words = JSON.parse(JSON.stringify(vocabulary.toJSON()));
     const back = createClusters({ vocabulary: createVocabulary(words), state });
     expect(back.toJSON()).toEqual(clusters.toJSON());
-    expect(back.place(second)).toEqual(clusters.place(second));
+    expect(back.assign(second)).toEqual(clusters.assign(second));
   });
 });

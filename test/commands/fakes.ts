@@ -1,18 +1,16 @@
-import type { Chat } from '../../src/audience/chat.ts';
+import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Press, Rights } from '../../commands/shared/command.ts';
+import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
+import { createCommands } from '../../src/app/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue.ts';
-import type {
-  ChatFacts,
-  Choice,
-  Draft,
-  Followed,
-  FollowResult,
-  LatestQuery,
-  Offer,
-  Ports,
-} from '../../commands/shared/ports.ts';
+import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
+import type { Choice, Offer } from '../../commands/shared/choice.ts';
+import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
+import type { Managers } from '../../src/audience/managers.ts';
+import type { FindLatest } from '../../src/search/latest.ts';
+import type { AlbumStore } from '../../src/store/albums.ts';
+import type { SlipStore } from '../../src/store/slips.ts';
 
 export const now = Date.UTC(2023, 4, 5, 6, 23);
 
@@ -47,20 +45,45 @@ export const sourceOf = (name: string, feeds: FakeFeed[], more: Partial<Source> 
   ...more,
 });
 
-/** Ports over plain maps: a world of feeds, none followed yet. Each address is found by its exact words. `pages`: what offers several. */
-export const createPorts = (
+/** Slips over a plain map, found again by a short id. */
+export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
+  put: async (slip) => {
+    const id = `slip${kept.size + 1}`;
+    kept.set(id, slip);
+    return id;
+  },
+  get: async (id) => kept.get(id),
+  take: async (id) => {
+    const slip = kept.get(id);
+    kept.delete(id);
+    return slip;
+  },
+});
+
+/** Who manages what, in memory. */
+export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
+  note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
+  chatsOf: async (userId) => known[userId] ?? [],
+  managersOf: async (chatId) =>
+    Object.entries(known).flatMap(([userId, chats]) => (chats.includes(chatId) ? [Number(userId)] : [])),
+});
+
+export const createAlbums = (): AlbumStore => {
+  const albums = new Map<string, number[]>();
+  return {
+    note: async (chatId, album, messageId) =>
+      void albums.set(`${chatId}:${album}`, [...(albums.get(`${chatId}:${album}`) ?? []), messageId]),
+    messages: async (chatId, album) => albums.get(`${chatId}:${album}`) ?? [],
+  };
+};
+
+/** A world of feeds, none followed yet. Each address is found by its exact words. `pages`: what offers several. */
+export const createWorld = (
   feeds: FakeFeed[] = [],
   { sources = [], pages = {} }: { sources?: Source[]; pages?: Record<string, Offer[]> } = {},
 ) => {
   const followed = new Map<number, string[]>();
   const asked: { chatId: number; sourceId: string; by: { userId: number; threadId?: number } }[] = [];
-  const slips = new Map<string, unknown>();
-  const albums = new Map<string, number[]>();
-  let slipId = 0;
-  const put = async (slip: unknown) => {
-    slips.set(`slip${++slipId}`, slip);
-    return `slip${slipId}`;
-  };
   const listOf = (chatId: number) => followed.get(chatId) ?? [];
   const join = (chat: ChatFacts, feed: FakeFeed, by: { userId: number; threadId?: number }): FollowResult => {
     const already = listOf(chat.id).includes(feed.sourceId);
@@ -70,75 +93,63 @@ export const createPorts = (
     const { sourceId, title, address } = feed;
     return { kind: 'followed', already, sourceId, title, address, ...(sample && { sample }) };
   };
-  const ports: Ports = {
-    chats: { get: async (about) => chatOf(about), save: async () => {} },
-    follows: {
-      follow: async (chat, address, by) => {
-        const feed = feeds.find((one) => one.address === address);
-        const offers = pages[address];
-        if (offers !== undefined) return { kind: 'choice', address, offers };
-        return feed === undefined ? { kind: 'failed', why: 'not-a-feed', address } : join(chat, feed, by);
-      },
-      followKnown: async (chat, sourceId, by) => {
-        const feed = feeds.find((one) => one.sourceId === sourceId);
-        return feed === undefined
-          ? { kind: 'failed', why: 'not-found', address: sourceId }
-          : join(chat, feed, by);
-      },
-      unfollow: async (chatId, sourceId) => {
-        const had = listOf(chatId).includes(sourceId);
-        followed.set(
-          chatId,
-          listOf(chatId).filter((one) => one !== sourceId),
-        );
-        return had;
-      },
-      list: async (chatId) =>
-        listOf(chatId).flatMap((sourceId) => feeds.filter((feed) => feed.sourceId === sourceId)),
-      has: async (chatId, addresses) =>
-        addresses.map((address) =>
-          feeds.some((feed) => feed.address === address && listOf(chatId).includes(feed.sourceId)),
-        ),
+  const following: Following = {
+    follow: async (chat, address, by) => {
+      const feed = feeds.find((one) => one.address === address);
+      const offers = pages[address];
+      if (offers !== undefined) return { kind: 'choice', address, offers };
+      return feed === undefined ? { kind: 'failed', why: 'not-a-feed', address } : join(chat, feed, by);
     },
-    latest: {
-      find: async ({ chatId, limit, offset, about, sourceId }) => {
-        const found = feeds
-          .filter(
-            (feed) => listOf(chatId).includes(feed.sourceId) && (!sourceId || feed.sourceId === sourceId),
-          )
-          .flatMap(({ stories = [] }) => stories)
-          .filter(({ headline }) => headline.includes(about ?? ''));
-        const next = offset + limit;
-        return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
-      },
+    followKnown: async (chat, sourceId, by) => {
+      const feed = feeds.find((one) => one.sourceId === sourceId);
+      return feed === undefined
+        ? { kind: 'failed', why: 'not-found', address: sourceId }
+        : join(chat, feed, by);
     },
-    drafts: {
-      put,
-      get: async (id) => slips.get(id) as Draft | undefined,
-      take: async (id) => {
-        const draft = slips.get(id) as Draft | undefined;
-        slips.delete(id);
-        return draft;
-      },
+    moveHere: async (chatId, sourceId) => listOf(chatId).includes(sourceId),
+    unfollow: async (chatId, sourceId) => {
+      const had = listOf(chatId).includes(sourceId);
+      followed.set(
+        chatId,
+        listOf(chatId).filter((one) => one !== sourceId),
+      );
+      return had;
     },
-    queries: { put, get: async (id) => slips.get(id) as LatestQuery | undefined },
-    choices: { put, get: async (id) => slips.get(id) as Choice | undefined },
-    catalogue: createCatalogue(sources),
-    albums: {
-      note: async (chatId, album, messageId) =>
-        void albums.set(`${chatId}:${album}`, [...(albums.get(`${chatId}:${album}`) ?? []), messageId]),
-      messages: async (chatId, album) => albums.get(`${chatId}:${album}`) ?? [],
-    },
-    suggestions: feeds.slice(0, 2).map(({ title, address }) => ({ title, address })),
-    access: { allowed: () => true },
+    list: async (chatId) =>
+      listOf(chatId).flatMap((sourceId) => feeds.filter((feed) => feed.sourceId === sourceId)),
+    has: async (chatId, addresses) =>
+      addresses.map((address) =>
+        feeds.some((feed) => feed.address === address && listOf(chatId).includes(feed.sourceId)),
+      ),
   };
+  const findLatest: FindLatest = async ({ chatId, limit, offset, about, sourceId }) => {
+    const found = feeds
+      .filter((feed) => listOf(chatId).includes(feed.sourceId) && (!sourceId || feed.sourceId === sourceId))
+      .flatMap(({ stories = [] }) => stories)
+      .filter(({ headline }) => headline.includes(about ?? ''));
+    const next = offset + limit;
+    return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
+  };
+  const choices = createSlips<Choice>();
+  const talk = () =>
+    createFollowTalk({ follow: following.follow, has: following.has, putChoice: choices.put });
   /** Makes a chat follow these, in this order. */
   const follow = (chatId: number, ...list: FakeFeed[]) =>
     void followed.set(
       chatId,
       list.map(({ sourceId }) => sourceId),
     );
-  return { ports, followed, asked, slips, follow };
+  return {
+    following,
+    findLatest,
+    choices,
+    talk,
+    catalogue: createCatalogue(sources),
+    suggestions: feeds.slice(0, 2).map(({ title, address }) => ({ title, address })),
+    followed,
+    asked,
+    follow,
+  };
 };
 
 export const chatOf = ({ id, kind, title, username }: ChatFacts): Chat => ({
@@ -161,6 +172,9 @@ export const channel: ChatFacts = {
   username: 'kabarserang',
 };
 
+/** The rights of somebody who may post in a chat. */
+export const mayPostIn = (chat: ChatFacts): Rights => ({ ok: true, chat, settings: chatOf(chat) });
+
 /** What somebody says in a chat, and everything that Kabar answers there. */
 export const createTalk = (
   options: {
@@ -169,12 +183,12 @@ export const createTalk = (
     admin?: boolean;
     rights?: (handle: string) => Rights;
     linked?: number;
-    copy?: (messageIds: number[], toChatId: number) => Promise<boolean>;
+    copyHere?: Ask['copyHere'];
   } = {},
 ) => {
   const { chat = person, userId = 7 } = options;
   const sent: { id: number; message: Message }[] = [];
-  const copied: { messageIds: number[]; to: number }[] = [];
+  const copied: number[][] = [];
   const toasts: string[] = [];
   const base: Omit<Ask, 'text'> = {
     chat,
@@ -195,10 +209,13 @@ export const createTalk = (
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
-    copy: async (messageIds, to) => {
-      copied.push({ messageIds, to });
-      return (await options.copy?.(messageIds, to)) ?? true;
-    },
+    later: (work) => work(),
+    copyHere:
+      options.copyHere ??
+      (async (messageIds) => {
+        copied.push(messageIds);
+        return messageIds.map((id) => id + 1_000);
+      }),
   };
   return {
     sent,
@@ -209,6 +226,10 @@ export const createTalk = (
       ...base,
       data: data.slice(data.indexOf(':') + 1),
       messageId: sent.length,
+      clearButtons: async () => {
+        const pressed = sent.at(-1);
+        if (pressed !== undefined) delete pressed.message.buttons;
+      },
       toast: async (text) => void toasts.push(text),
       ...more,
     }),
@@ -222,3 +243,22 @@ export const createTalk = (
     },
   };
 };
+
+/** Every command over this world, as the bot has them. */
+export const commandsOf = (
+  { following, findLatest, catalogue, suggestions }: ReturnType<typeof createWorld>,
+  albums: AlbumStore = createAlbums(),
+  managers: Managers = createManagers(),
+): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
+  createCommands({
+    following,
+    findLatest,
+    catalogue,
+    suggestions,
+    saveChat: async () => {},
+    chatTitles: async () => [],
+    managers,
+    broadcastPost: async () => ({ report: Promise.resolve('posted') }),
+    albums,
+    slips: <T>() => createSlips<T>(),
+  });

@@ -4,7 +4,7 @@ import type { Outcome } from '../../src/delivery/outcome.ts';
 import { createRecorder } from '../../src/delivery/receipts/recorder.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { createRandom } from '../../src/sandbox/telegram/random.ts';
-import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { createCampaignStore } from '../../src/store/campaigns.ts';
 import { StoreError } from '../../src/store/keyv/key-value.ts';
 import { createLock } from '../../src/runtime/lock.ts';
 import { blank, createDisk, createLife, sourceId, story, toldIn, type Telegram } from './life.ts';
@@ -59,7 +59,7 @@ describe('publishing', () => {
       await life.publish(sourceId, [story(1)]);
       await clock.advance(60_000);
       expect(told(telegram, 1)).toEqual([1]);
-      expect(await life.broadcasts.open()).toEqual([]);
+      expect(await life.campaigns.open()).toEqual([]);
       life.kill();
     },
   );
@@ -98,7 +98,7 @@ describe('a page of receipts', () => {
       fc.asyncProperty(fc.integer(), async (seed) => {
         const random = createRandom(seed);
         const clock = createSimulatedClock();
-        const store = createBroadcastStore(createDisk().store, createLock());
+        const store = createCampaignStore(createDisk().store, createLock());
         const recorder = createRecorder(store, clock, createLog('silent'));
         const turns = async (most: number) => {
           for (let left = Math.floor(random() * most); left > 0; left--) await Promise.resolve();
@@ -110,7 +110,7 @@ describe('a page of receipts', () => {
             const page = await recorder.open('b', 0);
             page.close();
             await turns(5);
-            await recorder.record({ broadcastId: 'b', page: 0, index: id }, { kind: 'gone', chatId: id });
+            await recorder.record({ campaignId: 'b', page: 0, index: id }, { kind: 'gone', chatId: id });
           }),
         );
         await clock.advance(5_000);
@@ -127,7 +127,7 @@ describe('a receipt', () => {
   it('is written also where it comes in just as the writer ends', async () => {
     const clock = createSimulatedClock();
     for (let steps = 0; steps < 12; steps++) {
-      const store = createBroadcastStore(createDisk().store, createLock());
+      const store = createCampaignStore(createDisk().store, createLock());
       let onSaved = () => {};
       const save: typeof store.save = async (pages) => {
         await store.save(pages);
@@ -194,7 +194,7 @@ describe('a receipt', () => {
   });
 });
 
-describe('a long broadcast', () => {
+describe('a long campaign', () => {
   it('that was left open for longer than receipts are kept is closed, and comes to nobody again', async () => {
     const { telegram, clock, disk, life } = await scene(300, async (_chatId, accept) => {
       await clock.sleep(50);
@@ -213,7 +213,7 @@ describe('a long broadcast', () => {
     await later.start();
     await clock.advance(hourMs);
     expect(telegram.chats.size).toBe(had);
-    expect(await later.broadcasts.open()).toEqual([]);
+    expect(await later.campaigns.open()).toEqual([]);
     later.kill();
   });
 
@@ -229,7 +229,7 @@ describe('a long broadcast', () => {
     isWell = true;
     await clock.advance(5 * hourMs);
     expect(idsTo(700).filter((id) => told(telegram, id).length !== 1)).toEqual([]);
-    expect(await life.broadcasts.open()).toEqual([]);
+    expect(await life.campaigns.open()).toEqual([]);
     life.kill();
   });
 
@@ -251,7 +251,7 @@ describe('a long broadcast', () => {
         await clock.advance(30_000);
         share = 0;
         await clock.advance(26 * hourMs);
-        expect(await life.broadcasts.open()).toEqual([]);
+        expect(await life.campaigns.open()).toEqual([]);
         expect(idsTo(600).filter((id) => new Set(told(telegram, id)).size !== 2)).toEqual([]);
         life.kill();
       }),

@@ -1,5 +1,6 @@
 import { Keyv } from 'keyv';
 import { createAudience } from '../../src/audience/follow.ts';
+import { withSingles } from '../../src/audience/single.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import type { Outcome } from '../../src/delivery/outcome.ts';
@@ -8,7 +9,7 @@ import { createRate } from '../../src/delivery/pacing/rate.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import type { Message } from '../../src/message/message.ts';
 import { createAudienceStore } from '../../src/store/audiences.ts';
-import { createBroadcastStore } from '../../src/store/broadcasts.ts';
+import { createCampaignStore } from '../../src/store/campaigns.ts';
 import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
@@ -31,6 +32,9 @@ export type Telegram = {
   /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
   edit?(chatId: number): Outcome | Promise<Outcome>;
   remove?(chatId: number, messageId: number): Outcome | Promise<Outcome>;
+  copies?: { chatId: number; fromChatId: number; messageIds: number[] }[];
+  /** What becomes of a copy; it is among the copies if this is not told, or says that it was taken. */
+  copy?(chatId: number): Outcome | Promise<Outcome>;
   /** Whether the person who connected a chat can be told. */
   onPaused?(): Promise<void>;
 };
@@ -71,9 +75,10 @@ export const createLife = (
   };
   const lock = createLock();
   const chats = createChatStore(kept, lock);
-  const audiences = createAudienceStore(kept, lock);
+  const audiences = withSingles(createAudienceStore(kept, lock));
   const audience = createAudience(chats, audiences, clock);
   const paused: number[] = [];
+  const missed: { chatId: number; count: number }[] = [];
   const pacer = createPacer({ clock, rate: createRate({ start: 30 }) });
   /** The lanes in which leave to send was asked for, in order. */
   const lanes: Lane[] = [];
@@ -95,7 +100,7 @@ export const createLife = (
     chats,
     audiences,
     stories: createStoryStore(kept),
-    broadcasts: createBroadcastStore(kept, lock),
+    campaigns: createCampaignStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
     clusters: reportStore,
@@ -112,6 +117,12 @@ export const createLife = (
         );
         return isDead ? never : outcome;
       },
+      copy: async ({ chatId }, { fromChatId, messageIds }) => {
+        if (isDead) return never;
+        const outcome = (await telegram.copy?.(chatId)) ?? { kind: 'sent', messageId: ++messageId };
+        if (outcome.kind === 'sent') telegram.copies?.push({ chatId, fromChatId, messageIds });
+        return isDead ? never : outcome;
+      },
       edit: async (chatId, messageId, message) => {
         const outcome = (await telegram.edit?.(chatId)) ?? { kind: 'sent', messageId };
         if (isDead) return never;
@@ -123,6 +134,7 @@ export const createLife = (
         return (await telegram.remove?.(chatId, messageId)) ?? { kind: 'sent', messageId };
       },
     },
+    onMissed: async ({ id }, count) => void missed.push({ chatId: id, count }),
     onPaused: async (chat) => {
       paused.push(chat.id);
       await telegram.onPaused?.();
@@ -133,9 +145,10 @@ export const createLife = (
     ...system,
     audience,
     chats,
-    broadcasts: createBroadcastStore(kept, lock),
+    campaigns: createCampaignStore(kept, lock),
     reports: createReports(reportStore, lock),
     paused,
+    missed,
     lanes,
     kill: () => {
       isDead = true;

@@ -169,10 +169,10 @@ describe('a story that is changed while it is on its way', () => {
     for (const id of ids.toReversed()) await life.audience.follow(blank(id), { sourceId: 'dua', since: 0 });
     for (const id of idsTo(3_000))
       await life.audience.follow(blank(1_000 + id), { sourceId: 'besar', since: 0 });
-    const publish = async (one: Story) => life.publish(one.sourceId, await life.reports.place([one]));
+    const publish = async (one: Story) => life.publish(one.sourceId, await life.reports.assign([one]));
     await publish(report('satu'));
     await clock.advance(20_000);
-    // Edits wait behind a large broadcast.
+    // Edits wait behind a large campaign.
     await publish({ ...report('besar'), headline: 'Harga beras naik', lead: '' });
     await clock.advance(10_000);
     await publish(report('dua'));
@@ -181,7 +181,7 @@ describe('a story that is changed while it is on its way', () => {
     await clock.advance(6 * hourMs);
     const got = ids.filter((id) => telegram.chats.get(id)?.some(({ plain }) => plain.includes('dua')));
     expect(got).toEqual(ids);
-    const receipts = await life.broadcasts.receipts('dua-1', 0);
+    const receipts = await life.campaigns.receipts('dua-1', 0);
     expect(receipts.slice(0, ids.length).map((one) => one?.kind)).toEqual(ids.map(() => 'sent'));
     life.kill();
   });

@@ -50,7 +50,7 @@ describe('the mark of what fell due', () => {
   it('that a wrong clock wrote does not keep what waits from falling due', async () => {
     const store = createDisk().store;
     const now = Date.UTC(2026, 0, 1);
-    const place = { broadcastId: 'b', page: 0, index: 0 };
+    const place = { campaignId: 'b', page: 0, index: 0 };
     await (await createInboxStore(store, createLock()).due(now + 3_600_000)).done([]);
     const inboxes = createInboxStore(store, createLock());
     await (await inboxes.due(now)).done([]);

@@ -19,7 +19,7 @@ it('what waits for a chat that cannot be reached is given up a day after it bega
     sizes.push((await inboxes.get(1))?.items.length ?? 0);
   }
   await clock.advance(26 * 3_600_000);
-  const first = await life.broadcasts.receipts('s24', 0);
+  const first = await life.campaigns.receipts('s24', 0);
   expect(Math.max(...sizes)).toBeLessThan(50);
   expect(first[0]?.kind).toBe('rejected');
   life.kill();
@@ -86,10 +86,10 @@ it('a group that became a supergroup is not told an event again that it was told
     headline: 'Gempa magnitudo 6,1 guncang Cianjur, warga berhamburan ke luar rumah',
   };
   const two = { ...story(2), sourceId: 'f2', sourceTitle: 'Koran', headline: one.headline };
-  await life.publish(sourceId, await life.reports.place([one]));
+  await life.publish(sourceId, await life.reports.assign([one]));
   await clock.advance(10_000);
   await life.migrate(-5, -1005);
-  const placed = await life.reports.place([two]);
+  const placed = await life.reports.assign([two]);
   expect(placed[0]?.clusterId).toBe('s1');
   await life.publish('f2', placed);
   await clock.advance(60_000);

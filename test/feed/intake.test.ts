@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createIntake } from '../../src/feed/intake.ts';
-import type { ParsedEntry, ParsedFeed } from '../../src/feed/parse/parse.ts';
+import type { ParsedFeed } from '../../src/feed/parse/parse.ts';
 import type { FeedRecord, Recent } from '../../src/feed/record.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { enrich, type Article } from '../../src/article/page/article.ts';
+import type { Entry } from '../../src/story/entry.ts';
 import type { Known } from '../../src/story/known.ts';
 import type { Story } from '../../src/story/story.ts';
 
@@ -15,7 +16,7 @@ const record: FeedRecord = {
   nextAt: 0,
   failures: 0,
 };
-const entry = (id: string, facts: Partial<ParsedEntry> = {}): ParsedEntry => ({
+const entry = (id: string, facts: Partial<Entry> = {}): Entry => ({
   id,
   url: `https://koran.test/${id}`,
   title: `Judul ${id}`,
@@ -27,7 +28,7 @@ const entry = (id: string, facts: Partial<ParsedEntry> = {}): ParsedEntry => ({
   image: undefined,
   ...facts,
 });
-const feed = (...entries: ParsedEntry[]): ParsedFeed => ({
+const feed = (...entries: Entry[]): ParsedFeed => ({
   title: 'Harian',
   link: undefined,
   language: 'id',
@@ -74,7 +75,7 @@ const scene = () => {
     },
   });
   const records: FeedRecord[] = [record];
-  const take = async (...entries: ParsedEntry[]) => {
+  const take = async (...entries: Entry[]) => {
     const taken = await intake.take(records.at(-1) ?? record, feed(...entries));
     const save = () => {
       disk.known = taken.news.known;
@@ -147,7 +148,7 @@ describe('intake of a feed', () => {
 
   it('publishes each of the entries that share a guid and a link, and edits none of them into another', async () => {
     const { take, published, versions, disk } = scene();
-    const quake = (size: number, more: Partial<ParsedEntry> = {}) =>
+    const quake = (size: number, more: Partial<Entry> = {}) =>
       entry('N/A', {
         url: 'https://koran.test/',
         title: `Gempa M ${size}`,

@@ -43,8 +43,8 @@ describe('the process', () => {
       BOT_API_ROOT: stage.telegram.url,
       STORE_URL: 'memory:',
     });
-    expect(status).not.toBe(0);
-    expect(stderr).toMatch(/Unauthorized|refuses/);
+    expect(status).toBe(78);
+    expect(stderr).toMatch(/^Kabar cannot start:\n- BOT_TOKEN: Telegram refuses BOT_TOKEN/m);
     expect(stderr).not.toContain('B'.repeat(35));
   });
 

@@ -84,6 +84,40 @@ describe('fetching', () => {
     expect(newsroom.counts('/tujuan')).toEqual({});
   });
 
+  it('brings a cookie back along its redirects, and forgets it after them', async () => {
+    const feed = newsroom.feed('/kuki.xml', { title: 'A' });
+    feed.fault({ redirectTo: '/kuki.xml', headers: { 'set-cookie': 'sesi=a1; Path=/' }, times: 1 });
+    const cookieOf = () => newsroom.requests.at(-1)?.headers.cookie;
+    expect((await fetcher.fetch(feed.url)).status).toBe('ok');
+    expect(cookieOf()).toBe('sesi=a1');
+    expect((await fetcher.fetch(feed.url)).status).toBe('ok');
+    expect(cookieOf()).toBeUndefined();
+  });
+
+  it('brings a cookie to no other host', async () => {
+    const other = await createNewsroom();
+    const feed = other.feed('/tujuan.xml', { title: 'A' });
+    const headers = { 'set-cookie': 'sesi=a1; Path=/; Domain=127.0.0.1' };
+    const first = newsroom.page('/kuki-lain', { redirectTo: feed.url, headers });
+    expect((await fetcher.fetch(first)).url).toBe(feed.url);
+    expect(other.requests.map((one) => one.headers.cookie)).toEqual([undefined]);
+    await other.close();
+  });
+
+  it('waits for the answer whether it may go where a redirect leads', async () => {
+    newsroom.page('/nanti', { body: 'sampai' });
+    const first = newsroom.page('/tunggu', { redirectTo: '/nanti' });
+    const mayGo = async () => {
+      await new Promise(setImmediate);
+      expect(newsroom.counts('/nanti')).toEqual({});
+      return true;
+    };
+    expect((await fetcher.fetch(first, { mayGo })).status).toBe('ok');
+    await expect(fetcher.fetch(first, { mayGo: async () => false })).rejects.toMatchObject({
+      reason: 'denied',
+    });
+  });
+
   it('does not download what is of another type than asked for', async () => {
     const sound = newsroom.page('/siaran.mp3', { huge: 90_000, type: 'audio/mpeg' });
     await expect(fetcher.fetch(sound, { onlyType: /html/ })).rejects.toMatchObject({ reason: 'not-a-feed' });

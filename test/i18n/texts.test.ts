@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codePoints } from '../../src/text/escape.ts';
-import { languages, textsFor, type Texts } from '../../src/i18n/texts.ts';
+import { languages } from '../../src/i18n/language.ts';
+import { textsFor, type Texts } from '../../src/i18n/texts.ts';
 import { parseTelegramHtml } from '../message/telegram-html.ts';
 
 /** Telegram's limits: of an answer to a button, and of a button's label as phones show it (characters). */
@@ -11,8 +12,27 @@ const long = '"&<'.repeat(3_000);
 /** Every function of the catalogue with what it is given: HTML each, but for `card` and `bundle`. */
 const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'start.greeting': [texts.start.greeting(words), texts.start.greeting()],
-  'follow.tooMany': [texts.follow.tooMany(10)],
-  'follow.ok': [texts.follow.ok(words), texts.follow.ok(words, words)],
+  'start.welcomeBack': [texts.start.welcomeBack(words, 1), texts.start.welcomeBack(words, 3)],
+  'start.alreadyIn': [texts.start.alreadyIn([words, words])],
+  'start.groupBack': [texts.start.groupBack(1), texts.start.groupBack(2)],
+  'follow.onlyFirst': [texts.follow.onlyFirst(10, [words, words])],
+  'follow.ok': [
+    texts.follow.ok([words]),
+    texts.follow.ok(
+      Array.from({ length: 10 }, () => words),
+      words,
+    ),
+  ],
+  'follow.okSections': [
+    texts.follow.okSections(
+      words,
+      Array.from({ length: 12 }, () => words),
+      words,
+    ),
+  ],
+  'follow.inOtherTopic': [texts.follow.inOtherTopic(words)],
+  'follow.movedHere': [texts.follow.movedHere(words)],
+  'follow.sample': [texts.follow.sample(1), texts.follow.sample(2, words)],
   'follow.already': [texts.follow.already(words), texts.follow.already(words, words)],
   'follow.failed': [texts.follow.failed(words, 'not-a-feed'), texts.follow.failed(words, 'bad-address')],
   'follow.unknown': [texts.follow.unknown(words)],
@@ -20,33 +40,43 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.choosePage': [texts.follow.choosePage(words)],
   'follow.chooseSource': [texts.follow.chooseSource(words)],
   'follow.offer': [texts.follow.offer(words)],
-  'follow.chosen': [
-    texts.follow.chosen([words]),
-    texts.follow.chosen(
-      Array.from({ length: 12 }, () => words),
-      words,
-    ),
-  ],
-  'unfollow.done': [texts.unfollow.done(words)],
-  'following.heading': [texts.following.heading(1), texts.following.heading(12)],
+  'unfollow.done': [texts.unfollow.done([words]), texts.unfollow.done([words, words], words)],
+  'unfollow.nothing': [texts.unfollow.nothing(), texts.unfollow.nothing(words)],
+  'unfollow.unknown': [texts.unfollow.unknown(words)],
+  'unfollow.confirmAll': [texts.unfollow.confirmAll(3), texts.unfollow.confirmAll(3, words)],
+  'following.empty': [texts.following.empty(), texts.following.empty(words)],
+  'following.heading': [texts.following.heading(1), texts.following.heading(12, words)],
   'following.item': [
-    texts.following.item({ title: words, address: words }),
-    texts.following.item({
-      title: words,
-      address: 'https://contoh.id/?a=1&b="2"',
-      lastNews: '<5 menit & lalu',
-      passedOver: 3,
-      failing: { since: '"Jumat" <13.23>', why: 'time-out' },
-    }),
+    texts.following.item({ title: words, address: words }, true),
+    texts.following.item(
+      {
+        title: words,
+        address: 'https://contoh.id/?a=1&b="2"',
+        lastNews: '<5 menit & lalu',
+        passedOver: 3,
+        failing: { since: '"Jumat" <13.23>', why: 'time-out' },
+      },
+      false,
+    ),
   ],
   'latest.about': [texts.latest.about(words)],
   'latest.noneAbout': [texts.latest.noneAbout(words)],
+  'latest.notFollowed': [texts.latest.notFollowed(words)],
   'broadcast.preview': [texts.broadcast.preview(words)],
   'broadcast.posted': [texts.broadcast.posted(words)],
+  'broadcast.waiting': [texts.broadcast.waiting(words)],
   'broadcast.failed': [texts.broadcast.failed(words)],
   'settings.heading': [texts.settings.heading(words, words)],
-  channelReady: [texts.channelReady(words, '@kanal_<b>')],
-  deliveryPaused: [texts.deliveryPaused(words, words)],
+  'settings.badZone': [texts.settings.badZone(words)],
+  channelReady: [texts.channelReady(words, '@kanal_<b>', 0), texts.channelReady(words, '@kanal_<b>', 2)],
+  'postingLost.noRight': [texts.postingLost.noRight(words, true), texts.postingLost.noRight(words, false)],
+  'postingLost.removed': [texts.postingLost.removed(words)],
+  'postingLost.back': [texts.postingLost.back(words)],
+  missedMeanwhile: [texts.missedMeanwhile(1), texts.missedMeanwhile(9)],
+  accessRefused: [texts.accessRefused(7)],
+  'deliveryPaused.closedTopic': [texts.deliveryPaused.closedTopic(words)],
+  'deliveryPaused.deletedTopic': [texts.deliveryPaused.deletedTopic(words)],
+  'deliveryPaused.noRight': [texts.deliveryPaused.noRight(words)],
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
@@ -57,7 +87,13 @@ const plainFunctions = [
   'notices.back',
   'notices.ended',
 ];
-const htmlStrings = new Set(['help.heading', 'follow.usage']);
+const htmlStrings = new Set([
+  'help.heading',
+  'follow.usage',
+  'latest.nothingFollowed',
+  'broadcast.usage',
+  'broadcast.noChats',
+]);
 /** Strings that stand on buttons. */
 const buttons = new Set([
   'card.more',
@@ -119,7 +155,7 @@ describe.each(languages)('what Kabar says in %s', (language) => {
 
   it('links a followed source only to an address that is fit for it', () => {
     const linked = (address: string) =>
-      parseTelegramHtml(texts.following.item({ title: 'Antara', address })).links;
+      parseTelegramHtml(texts.following.item({ title: 'Antara', address }, true)).links;
     expect(linked('https://contoh.id/?a=1&b=2')).toEqual(['https://contoh.id/?a=1&b=2']);
     expect(linked('javascript:alert(1)')).toEqual([]);
   });

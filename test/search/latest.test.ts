@@ -18,7 +18,7 @@ const story = (id: string, facts: Partial<Story> = {}): Story => ({
 const latest = async (stories: Story[], settings: Partial<Chat> = {}, query = {}) => {
   const sources = [...new Set(stories.map(({ sourceId }) => sourceId))];
   const chat = { follows: sources.map((sourceId) => ({ sourceId })), ...settings } as Chat;
-  const { find } = createLatest({
+  const find = createLatest({
     chats: { get: async () => chat } as never,
     feeds: {
       recent: async (ids: string[]) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toStory, type Entry } from '../../src/story/build.ts';
+import { toStory } from '../../src/story/build.ts';
+import type { Entry } from '../../src/story/entry.ts';
 import { seed, selectNew, type Known } from '../../src/story/known.ts';
 import type { Story } from '../../src/story/story.ts';
 
@@ -10,6 +11,7 @@ const entry = (facts: Partial<Entry> & { title: string }): Entry => ({
   url: `https://contoh.id/${facts.title}`,
   text: 'Isi.',
   publishedAt: undefined,
+  updatedAt: undefined,
   author: undefined,
   categories: [],
   image: undefined,

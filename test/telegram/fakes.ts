@@ -1,6 +1,9 @@
 import type { Update, User, UserFromGetMe } from 'grammy/types';
-import { commands } from '../../commands/index.ts';
-import type { Ports } from '../../commands/shared/ports.ts';
+import type { Access } from '../../src/audience/access.ts';
+import type { Chats } from '../../src/audience/chats.ts';
+import type { Command, Hearer } from '../../src/telegram/command.ts';
+import type { Managers } from '../../src/audience/managers.ts';
+import { chatOf, createManagers } from '../commands/fakes.ts';
 import { createChatPace } from '../../src/delivery/pacing/chat-pace.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { createBot } from '../../src/telegram/updates/bot.ts';
@@ -34,7 +37,22 @@ const isFailure = (answer: unknown): answer is { error_code: number; description
   typeof answer === 'object' && answer !== null && 'error_code' in answer;
 
 /** A bot whose calls are recorded instead of sent, and updates as Telegram would give them. */
-export const createStage = (ports: Ports, answers: Answers = () => undefined) => {
+export const createStage = (
+  {
+    commands,
+    hearers,
+    managers = createManagers(),
+    access = { allowed: () => true },
+    settingsOf = async (about) => chatOf(about),
+  }: {
+    commands: readonly Command[];
+    hearers: readonly Hearer[];
+    managers?: Managers;
+    access?: Access;
+    settingsOf?: Chats['get'];
+  },
+  answers: Answers = () => undefined,
+) => {
   const calls: Call[] = [];
   const log: string[] = [];
   const lanes: string[] = [];
@@ -43,12 +61,25 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
   const clock = createSimulatedClock();
   let messageId = 1_000;
   let updateId = 1;
-  const bot = createBot({
+  const untold = new Map<number, string[]>();
+  const { bot, idle } = createBot({
     token,
     apiRoot: 'https://telegram.invalid',
     botInfo: me,
     commands,
-    ports,
+    hearers,
+    managers,
+    untold: {
+      keep: async (userId, html) => void untold.set(userId, [...(untold.get(userId) ?? []), html]),
+      take: async (userId) => {
+        const kept = untold.get(userId) ?? [];
+        untold.delete(userId);
+        return kept;
+      },
+    },
+    languageOf: async () => 'en',
+    access,
+    settingsOf,
     pace: createChatPace(),
     clock,
     log: createLog('debug', (line) => void log.push(line), clock.now),
@@ -60,7 +91,10 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
       stats: () => ({ perSecond: 30, inFlight: 0, waiting: 0, heldUntil: 0 }),
     },
     audience: {
-      setState: async (chatId, state) => void states.push([chatId, state]),
+      setState: async (chatId, state) => {
+        states.push([chatId, state]);
+        return undefined;
+      },
       migrate: async (from, to) => void migrated.push([from, to]),
     },
   });
@@ -88,8 +122,10 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
     ...(text !== undefined && { text }),
     ...more,
   });
-  const give = (update: Payload) =>
-    bot.handleUpdate({ update_id: updateId++, ...update } as unknown as Update);
+  const give = async (update: Payload) => {
+    await bot.handleUpdate({ update_id: updateId++, ...update } as unknown as Update);
+    await idle();
+  };
   return {
     bot,
     calls,
@@ -110,11 +146,11 @@ export const createStage = (ports: Ports, answers: Answers = () => undefined) =>
           ...more,
         },
       }),
-    member: (about: Payload, before: Payload, after: Payload) =>
+    member: (about: Payload, before: Payload, after: Payload, from: User = ann) =>
       give({
         my_chat_member: {
           chat: about,
-          from: ann,
+          from,
           date: 1,
           old_chat_member: { user: me, ...before },
           new_chat_member: { user: me, ...after },

@@ -66,9 +66,9 @@ describe('the reader', () => {
   it('gives the feeds that a page links to, of a page as large and broken as can be', async () => {
     const body = Buffer.alloc(10 * 1_048_576, Buffer.of(0x61, 0xff));
     body.write('<meta charset=utf-8><link rel=alternate type=application/rss+xml href=/rss title=Contoh>');
-    expect(await reader.offers(body, { url: 'https://contoh.id/' })).toEqual([
-      { url: 'https://contoh.id/rss', title: 'Contoh', type: 'application/rss+xml' },
-    ]);
+    expect(await reader.leads(body, { url: 'https://contoh.id/' })).toEqual({
+      offers: [{ url: 'https://contoh.id/rss', title: 'Contoh', kind: 'declared' }],
+    });
     expect(body).toHaveLength(10 * 1_048_576);
   });
 

@@ -1,54 +1,28 @@
-import { aliases } from './aliases.ts';
-import { people } from './people.ts';
-import { stem } from './stem.ts';
-import { events } from './events.ts';
-import { things } from './things.ts';
-import { wider } from './wider.ts';
+import { createLookup, type Lookup } from './lookup.ts';
+import { conceptTables, nameTable } from './tables.ts';
 
-const lines = (table: string): [key: string, words: string[]][] =>
-  table
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [key = '', words = ''] = line.split(': ');
-      return [key, words.split(' ')];
-    });
+let made: Lookup | undefined;
+/** The look-up is made when the first word is asked for: a process that compares no stories does not wait for it. */
+const lookup = (): Lookup => (made ??= createLookup(conceptTables, nameTable));
 
-const byWord = new Map<string, string>();
-const byStem = new Map<string, string>();
-for (const [key, words] of [...lines(events), ...lines(people), ...lines(things), ...lines(wider)]) {
-  const stems = words.filter((word) => !word.includes('-')).map(stem);
-  words.forEach((word) => {
-    if (!byWord.has(word)) byWord.set(word, `~${key}`);
-    const stemmed = stem(word);
-    // Short stems are those of too many words; and "petinggi" alone does not make "tinggi" a word for it.
-    const isSure = stemmed === word || stems.filter((other) => other === stemmed).length > 1;
-    if (stemmed.length >= 4 && isSure && !byStem.has(stemmed)) byStem.set(stemmed, `~${key}`);
-  });
-}
-const nameByForm = new Map<string, string>();
-for (const [key, forms] of lines(aliases)) for (const form of forms) nameByForm.set(form, key);
+/** The concept of a word in lower case without accents, "~die" of "tewas"; nothing where no table has it or its stem. */
+export const conceptOf = (word: string): string | undefined => lookup().conceptOf(word);
 
-/** The phrases of the tables by their first word, the longest first. */
-const phrases = new Map<string, string[][]>();
-for (const words of [...byWord.keys(), ...nameByForm.keys()]
-  .filter((word) => /^[a-z0-9]+-[a-z0-9-]+$/.test(word))
-  .map((word) => word.split('-'))
-  .toSorted((one, two) => two.length - one.length)) {
-  const [first = ''] = words;
-  const known = phrases.get(first);
-  if (known === undefined) phrases.set(first, [words]);
-  else known.push(words);
-}
+/** The one form of a name that has several, "kpk" of "komisi-pemberantasan-korupsi"; nothing for other words. */
+export const canonicalName = (form: string): string | undefined => lookup().canonicalName(form);
 
-/** Phrases of the tables joined to one word: "unjuk rasa", "Komisi Pemberantasan Korupsi", "Jawa Barat". Linear. */
+/** Whether the tables list a word with hyphens as a whole. */
+export const isPhrase = (word: string): boolean => lookup().isListed(word.toLowerCase());
+
+/** The text with the phrases of the tables joined by hyphens: "unjuk-rasa", "Jawa-Barat". Linear in the text. */
 export const withPhrases = (text: string): string => {
-  // Words and what stands between them, in turn: a space or a hyphen holds a phrase together.
+  const { phrasesFrom } = lookup();
+  // Words and what stands between them take turns. A space or a hyphen holds a phrase together.
   const parts = text.split(/([^a-z0-9]+)/i);
   for (let at = 0; at < parts.length; at += 2) {
-    const words = phrases
-      .get(lowerAt(parts, at))
-      ?.find((phrase) => phrase.every((word, next) => isNext(parts, at, next, word)));
+    const words = phrasesFrom(lowerAt(parts, at)).find((phrase) =>
+      phrase.every((word, next) => isNext(parts, at, next, word)),
+    );
     if (words === undefined) continue;
     for (let next = 1; next < words.length; next++) parts[at + 2 * next - 1] = '-';
     at += 2 * (words.length - 1);
@@ -61,43 +35,3 @@ const lowerAt = (parts: string[], at: number): string => (parts[at] ?? '').toLow
 const isNext = (parts: string[], at: number, next: number, word: string): boolean =>
   lowerAt(parts, at + 2 * next) === word &&
   (next === 0 || parts[at + 2 * next - 1] === ' ' || parts[at + 2 * next - 1] === '-');
-
-/** The concept a folded word stands for, where it or its stem is in the tables. */
-export const conceptOf = (word: string): string | undefined =>
-  byWord.get(word) ?? (nameByForm.has(word) ? undefined : byStem.get(stem(word)));
-
-/** What a name with several forms is always called. */
-export const aliasOf = (word: string): string | undefined => nameByForm.get(word);
-
-/** A word with hyphens that the tables know as a whole. */
-export const isPhrase = (word: string): boolean => {
-  const folded = word.toLowerCase();
-  return byWord.has(folded) || nameByForm.has(folded);
-};
-
-const keyed = (keys: string): Set<string> =>
-  new Set(
-    keys
-      .trim()
-      .split(/\s+/)
-      .map((key) => `~${key}`),
-  );
-
-/** What happens at one stage of a longer affair: reports of two stages are seldom the same news. */
-const stages = keyed(
-  `arrest suspect verdict raid funeral mourn identify resume investigate appoint lose-office preview ask demand reject promise
-  deal fund apologise celebrate criticise praise deny lawsuit appeal pardon loss summon deport cancel`,
-);
-/** What by its nature comes before or after an event: a headline with one of these is of another report than one without. */
-const otherTimes = keyed('preview appeal apologise praise criticise funeral mourn resume summon');
-/** What can be the news in a headline, stages among them. */
-const actions = keyed(
-  `die hurt missing rescue evacuate crash overturn derail sink fire explode collapse flood landslide quake steal stab shoot attack
-  smuggle protest strike win draw rise fall cut ceasefire sell buy layoff bankrupt launch start close
-  revoke announce meet sign break trapped outage hack poison murder kidnap erupt set-free retire hijack evict hold-rates trial escape destroy abuse beat maul confiscate
-  fraud riot ban delay approve advance transfer withdraw invade merge leak warn threaten recall extend fallen-off ground
-  land marry divorce treat`,
-);
-export const isAction = (term: string): boolean => actions.has(term) || stages.has(term);
-export const isOfOtherTime = (term: string): boolean => otherTimes.has(term);
-export const isStage = (term: string): boolean => stages.has(term);

@@ -1,6 +1,6 @@
 /**
- * A light stem for Indonesian and English at once: the same rules for every word, so that it need not be known which
- * language it is. What is left need not be a word, it only has to be the same for the forms of one.
+ * The stem of a word in lower case, by light rules for Indonesian and English at once: the language need not be known. A
+ * stem need not be a word; it only has to be the same for the forms of one.
  */
 export const stem = (word: string): string => {
   let left = word.replace(/^ke-?(?=\p{L}{4,}an$)/u, '');
@@ -18,7 +18,7 @@ export const stem = (word: string): string => {
   return left.replace(/^k(?=[aiueo]\p{L}{2})/u, '').replace(/(.)\1$/u, '$1');
 };
 
-/** Letters that stand for one sound across spellings and the two languages. */
+/** Spellings of one sound, across old and new spellings and the two languages. */
 const sounds: [RegExp, string][] = [
   [/oe/g, 'u'],
   [/x/g, 'ks'],
@@ -29,10 +29,10 @@ const sounds: [RegExp, string][] = [
   [/y/g, 'i'],
   [/(.)\1+/g, '$1'],
 ];
-/** A word is known by its beginning: what follows are forms of it, "-tion" and "-si", "-ity" and "-itas". */
+/** A word is known by so many letters at its beginning: what follows are endings, "-tion" and "-si", "-ity" and "-itas". */
 const knownBy = 6;
 
-/** What is left of a stem of two spellings: Sulistyo and Sulistio, Brasil and Brazilian, inflasi and inflation. */
+/** The beginning of a stem as it sounds, alike for two spellings: Sulistyo and Sulistio, Brasil and Brazilian. */
 export const soundOf = (word: string): string => {
   let left = word;
   for (const [letters, sound] of sounds) left = left.replace(letters, sound);

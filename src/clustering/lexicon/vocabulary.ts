@@ -1,25 +1,25 @@
-/** How telling a word is: seldom seen in the last days, high; in every other story, near 0. */
+/** How telling a term is: high where it was seldom seen in the last days, near 0 where every other story has it. */
 export type Idf = (term: string) => number;
 
-/** Plain data, to be stored. */
+/** A vocabulary as plain data, to be stored. */
 export type VocabularyState = { stories: number; day: number; counts: [term: string, count: number][] };
 
 export type Vocabulary = {
-  /** Counts a story's words once each; `now` ages what is older. */
+  /** Counts each of a story's terms once. Counts of days before `now` weigh less. */
   add: (terms: Iterable<string>, now: number) => void;
   idf: Idf;
   toJSON: () => VocabularyState;
 };
 
-/** Words remembered; the rarest go first. A rare word forgotten is as telling as one never seen. */
+/** So many terms are counted at most; the rarest are forgotten first. A forgotten term is as telling as one never seen. */
 const maxWords = 50_000;
-/** What is left of a count after a day: a week ago weighs a fifth. */
+/** The share of a count that is left after a day: what was counted a week ago weighs a fifth. */
 const keptADay = 0.8;
 const dayMs = 86_400_000;
-/** Stories assumed to have been read before the first one, so that few stories do not make every word common. */
+/** A vocabulary begins as if it had counted so many stories: else the first few would make every term common. */
 const assumedStories = 300;
 
-/** Counts of words over the last days of stories: bounded, ageing, deterministic. */
+/** A vocabulary counts in how many stories of the last days each term stands. It is bounded and deterministic. */
 export const createVocabulary = (state?: VocabularyState): Vocabulary => {
   const counts = new Map(state?.counts);
   let stories = state?.stories ?? 0;

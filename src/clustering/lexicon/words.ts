@@ -1,16 +1,16 @@
-import { aliasOf, conceptOf, isPhrase } from './concepts.ts';
+import { canonicalName, conceptOf, isPhrase } from './concepts.ts';
 import { soundOf, stem } from './stem.ts';
 
-/** A word of a text as it stood there. */
+/** A token is a word of a text as it stands there. */
 export type Token = { text: string; startsSentence: boolean };
-/** And with what it is compared by: "Jakarta-Bandung" has two terms, "the" none. */
+/** A word is a token with the terms by which it is compared: "Jakarta-Bandung" has two, "the" has none. */
 export type Word = Token & { terms: string[] };
 
-/** Letters, digits, and the marks that hold a number or a name together; or the end of a sentence. */
+/** A token is letters and digits with the marks that hold a number or a name together. A mark may also end a sentence. */
 const tokenPattern = /[\p{L}\p{N}]+(?:[.,'’:-][\p{L}\p{N}]+)*|[.!?]/gu;
 const maxTokens = 400;
 
-/** The words of a text, in order, with where sentences start. Linear, capped. */
+/** The tokens of a text in order, `maxTokens` at most. Linear in the text. */
 export const tokensOf = (text: string): Token[] => {
   const tokens: Token[] = [];
   let startsSentence = true;
@@ -26,19 +26,21 @@ export const tokensOf = (text: string): Token[] => {
   return tokens;
 };
 
-export const wordsOf = (text: string): Word[] =>
+/** The words of a text in order, with their terms. Phrases must be joined (see `withPhrases`). */
+export const wordsWithTerms = (text: string): Word[] =>
   tokensOf(text).map((token) => ({
     ...token,
     terms: partsOf(token.text).flatMap((part) => termOf(part) ?? []),
   }));
 
-/** A phrase of the tables is one word. */
+/** The parts of a token that have terms of their own. A phrase of the tables is one part. */
 const partsOf = (text: string): string[] =>
   text.includes('-') && !isPhrase(text) ? text.split('-') : [text];
 
-/** Lower case without accents. */
-export const fold = (word: string): string => (/^[!-~]*$/.test(word) ? word.toLowerCase() : foldAny(word));
-const foldAny = (word: string): string =>
+/** A word in lower case without accents, and with straight apostrophes. */
+export const lowerWithoutAccents = (word: string): string =>
+  /^[!-~]*$/.test(word) ? word.toLowerCase() : lowerAny(word);
+const lowerAny = (word: string): string =>
   word
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -46,43 +48,46 @@ const foldAny = (word: string): string =>
     .toLowerCase();
 
 /**
- * What a word means for comparing: a name by what it is always called, a concept both languages share ("~die"), else what
- * is left of its stem; nothing for words that say nothing.
+ * The term by which a word is compared: the name of which it is a form, the concept that both languages share ("~die"),
+ * else how its stem sounds. Stop words and numbers have none.
  */
 export const termOf = (word: string): string | undefined => {
-  let term = recent.get(word);
+  let term = remembered.get(word);
   if (term === undefined) {
-    term = termNow(word) ?? none;
-    if (recent.size >= maxRecent) recent.clear();
-    recent.set(word, term);
+    term = workOutTerm(word) ?? none;
+    if (remembered.size >= maxRemembered) remembered.clear();
+    remembered.set(word, term);
   }
   return term === none ? undefined : term;
 };
 
-/** News says the same words again and again: what they mean is worked out once. Only speed depends on it. */
-const recent = new Map<string, string>();
-const maxRecent = 20_000;
+/** Terms worked out before, by word: news says the same words again and again. Only speed depends on it. */
+const remembered = new Map<string, string>();
+/** So many words are remembered at most; then all are forgotten. */
+const maxRemembered = 20_000;
 const none = '';
 
-const termNow = (word: string): string | undefined => {
-  const folded = fold(word).replace(/'s$|'/g, '');
+const workOutTerm = (word: string): string | undefined => {
+  const folded = lowerWithoutAccents(word).replace(/'s$|'/g, '');
   if (folded.length < 2) return undefined;
   const isNothing = stopWords.has(folded);
-  // "AS" and "WHO" are names, "as" and "who" are not.
-  const name = isShouted(word) || !isNothing ? aliasOf(folded) : undefined;
+  // "AS" and "WHO" are names; "as" and "who" are stop words.
+  const name = isShouted(word) || !isNothing ? canonicalName(folded) : undefined;
   if (name !== undefined) return name;
-  // "16e" and "5g" are names of things; numbers are compared as numbers.
+  // Numbers are compared as numbers.
   if (isNothing || /^[\d.,:]+$/.test(folded)) return undefined;
-  if (/^\d/.test(folded)) return folded;
-  return conceptOf(folded) ?? soundOf(stem(folded));
+  // "16e" and "5g" are names of models.
+  return conceptOf(folded) ?? (/^\d/.test(folded) ? folded : soundOf(stem(folded)));
 };
 
 /** Whether a term stands for a concept rather than for its letters. */
 export const isConcept = (term: string): boolean => term.startsWith('~');
 
+/** Whether a word is in capitals: "KPK", "M-16". */
 export const isShouted = (word: string): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(word);
 
-export const isStopWord = (word: string): boolean => stopWords.has(fold(word));
+/** Whether a word is among those that every story has. */
+export const isStopWord = (word: string): boolean => stopWords.has(lowerWithoutAccents(word));
 
 const indonesian = new Set(
   `ada adalah agar akan akibat anda antara apa atas atau bagi bagian bahwa baru beberapa begitu belum berbagai berikut bisa

@@ -1,19 +1,19 @@
 import type { Amount } from './numbers.ts';
 
-/** What a vocabulary counts a number by. */
+/** The term by which a vocabulary counts an amount. */
 export const amountKey = ({ value }: Amount): string => `#${value}`;
 
-/** "4" is in every report; "1138" or "6.2" is not. */
+/** Whether an amount is seldom in other reports: "1138" and "6.2" are, "4" is not. */
 export const isTelling = ({ value, of }: Amount): boolean => of === 'score' || digitsOf(value) >= 2;
 
-/** Digits that say something: 1.2 million has two. */
+/** How many digits of a value say something: 1.2 million has two. */
 export const digitsOf = (value: string): number =>
   value
     .replace(/\D/g, '')
     .replace(/^0+/, '')
     .replace(value.includes('.') ? /^$/ : /0+$/, '').length;
 
-/** Equal, or the one a rounded form of the other: 5.39 million and 5,396,761. */
+/** Whether two amounts are equal, or one is the other cut short in words: 5.39 million and 5,396,761. */
 export const isSameAmount = (one: Amount, two: Amount): boolean => {
   if (one.value === two.value) return true;
   if (one.of === 'score' || two.of === 'score') return false;
@@ -30,7 +30,7 @@ export const isSameAmount = (one: Amount, two: Amount): boolean => {
   );
 };
 
-/** The one a large round number for the other: 8,500 for 8,461, "almost 2 trillion" for 1.9 trillion. */
+/** Whether one amount is a large round number for the other: 8,500 for 8,461, "almost 2 trillion" for 1.9 trillion. */
 export const isRounded = (one: Amount, two: Amount): boolean => {
   const [fine, coarse] = digitsOf(one.value) < digitsOf(two.value) ? [two, one] : [one, two];
   const value = Number(coarse.value);
@@ -40,7 +40,7 @@ export const isRounded = (one: Amount, two: Amount): boolean => {
   return Math.abs(Number(fine.value) - value) <= unit / 2;
 };
 
-/** Amounts by what they count. */
+/** Amounts by what they count. Those that count nothing known are left out. */
 export const grouped = (amounts: Amount[]): Map<string, Amount[]> => {
   const groups = new Map<string, Amount[]>();
   for (const amount of amounts) {
@@ -52,10 +52,10 @@ export const grouped = (amounts: Amount[]): Map<string, Amount[]> => {
   return groups;
 };
 
-/** Early magnitudes are corrected by about this much. */
+/** The magnitude of a quake is corrected by about this much after the first reports. */
 const magnitudeSlack = 0.25;
 
-/** What cannot be one event: two magnitudes, two places along one road, two scores. */
+/** Whether two reports measure differently what one event has once: a magnitude, a kilometre of a road, a score, a rate. */
 export const haveOtherMeasures = (one: Amount[], two: Amount[]): boolean => {
   const theirs = grouped(two);
   const ours = grouped(one);

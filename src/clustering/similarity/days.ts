@@ -1,4 +1,4 @@
-import { fold } from '../lexicon/words.ts';
+import { lowerWithoutAccents } from '../lexicon/words.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -29,8 +29,9 @@ const months: Record<string, number> = {};
   'desember december dec des',
 ].forEach((names, month) => names.split(' ').forEach((name) => (months[name] = month)));
 
+/** Whether a word is the name of a weekday or a month, in either language. */
 export const isDayOrMonth = (word: string): boolean => {
-  const folded = fold(word);
+  const folded = lowerWithoutAccents(word);
   return folded.length > 2 && (weekdays[folded] !== undefined || months[folded] !== undefined);
 };
 
@@ -44,24 +45,28 @@ const pattern = new RegExp(
   ].join('|'),
   'giu',
 );
+/** So many days of a text are read at most. */
 const maxDays = 6;
 
 /**
- * The days a text speaks of, as days since the epoch, in its order; a weekday is the last one before the report. "Begins
- * Friday" is yet to come, "Tuesday's fire" what came before: neither says when this happens.
+ * The days a text speaks of, as days since the epoch, in its order. A weekday is the last one before the report at `at`
+ * (milliseconds). "Begins Friday" and "Tuesday's fire" are left out: they do not say when the event happens.
  */
 export const daysOf = (text: string, at: number): number[] => {
   const days: number[] = [];
   for (const { groups = {} } of text.matchAll(pattern)) {
     if (groups['ahead'] !== undefined || groups['behind'] !== undefined) continue;
-    const day = dated(groups, at) ?? named(groups['weekday'], at);
+    const day = dayOfDate(groups, at) ?? dayOfWeekday(groups['weekday'], at);
     if (day !== undefined && !days.includes(day)) days.push(day);
     if (days.length === maxDays) break;
   }
   return days;
 };
 
-/** From which to which day that may be of which a report speaks. */
+/**
+ * The first and the last day of which a gist may speak: the day it names, else those that are the day of its report
+ * somewhere on earth.
+ */
 export const daysAround = ({ days, at }: { days: number[]; at: number }): [first: number, last: number] => {
   const [day] = days;
   return day === undefined
@@ -69,9 +74,9 @@ export const daysAround = ({ days, at }: { days: number[]; at: number }): [first
     : [day, day];
 };
 
-const dated = (groups: Record<string, string | undefined>, at: number): number | undefined => {
+const dayOfDate = (groups: Record<string, string | undefined>, at: number): number | undefined => {
   const name = groups['name'] ?? groups['nameFirst'];
-  const month = name === undefined ? Number(groups['month']) - 1 : months[fold(name)];
+  const month = name === undefined ? Number(groups['month']) - 1 : months[lowerWithoutAccents(name)];
   const day = Number(groups['day'] ?? groups['dayOf'] ?? groups['dayBehind']);
   if (month === undefined || !(month >= 0 && month < 12) || !(day >= 1 && day <= 31)) return undefined;
   const year = new Date(at).getUTCFullYear();
@@ -80,12 +85,12 @@ const dated = (groups: Record<string, string | undefined>, at: number): number |
   return Math.floor(nearest / dayMs);
 };
 
-const named = (word: string | undefined, at: number): number | undefined => {
-  const weekday = word === undefined ? undefined : weekdays[fold(word)];
+const dayOfWeekday = (word: string | undefined, at: number): number | undefined => {
+  const weekday = word === undefined ? undefined : weekdays[lowerWithoutAccents(word)];
   if (weekday === undefined) return undefined;
-  // Where a report comes from is not known: half a day ahead of UTC does for Indonesia and is bridged elsewhere.
+  // Where a report comes from is not known: the day of Jakarta is taken, and the feature of days bridges a day elsewhere.
   const today = Math.floor((at + 7 * hourMs) / dayMs);
   const before = (new Date(today * dayMs).getUTCDay() - weekday + 7) % 7;
-  // East of Indonesia tomorrow has begun; and who names the day of six days ago would say "last week".
+  // East of Indonesia tomorrow has begun; for the day of six days ago news says "last week".
   return before === 6 ? today + 1 : today - before;
 };

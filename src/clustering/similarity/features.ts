@@ -1,22 +1,22 @@
 import {
-  clash,
+  amountsClash,
   countNew,
   countsCompared,
   covered,
   daysApart,
   dice,
   isOtherEvent,
-  isRather,
+  asNumber,
   missing,
   sharedAmounts,
   sharedWords,
 } from './measures.ts';
 import { haveOtherMeasures } from './amounts.ts';
-import { isOfOtherTime } from '../lexicon/concepts.ts';
-import type { Print } from './similarity.ts';
+import { isOfOtherTime } from '../lexicon/roles.ts';
+import type { Gist } from './gist.ts';
 import type { Idf } from '../lexicon/vocabulary.ts';
 
-/** How two reports are alike: what speaks for one event. */
+/** Features that speak for one event: how two reports are alike. */
 const featuresFor = [
   'rareShared',
   'rarestName',
@@ -28,7 +28,7 @@ const featuresFor = [
   'headAmounts',
   'close',
 ] as const;
-/** Where they differ: what speaks against it. */
+/** Features that speak against one event: where two reports differ. */
 export const featuresAgainst = [
   'otherNames',
   'otherAmounts',
@@ -47,10 +47,11 @@ export type Features = Record<(typeof featureNames)[number], number>;
 const hourMs = 3_600_000;
 
 /**
- * The comparison itself: all about 0 to 1; symmetric. Few features, for families of pairs that were not fitted on are told
- * better by few: what is seldom in other news, what happens, who is in the headlines, which numbers, when, and whose it is.
+ * The features of two gists, each of about 0 to 1, the same both ways round. They are few because pairs that were not
+ * fitted on are told apart better by few: what is seldom in other news, what happens, who is in the headlines, which
+ * numbers, when, and whose report it is.
  */
-export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
+export const featuresOf = (one: Gist, two: Gist, idf: Idf): Features => {
   const words = sharedWords(one, two, idf);
   const amounts = sharedAmounts(one, two, idf);
   const [counts, otherCounts] = countsCompared(one, two);
@@ -69,35 +70,35 @@ export const featuresOf = (one: Print, two: Print, idf: Idf): Features => {
     counts,
     close: Math.max(0, 1 - hours / 8),
     otherNames: Math.min(3, countNew(one.headNames, two.all), countNew(two.headNames, one.all)) / 3,
-    otherAmounts: isRather(clash(one, two)),
+    otherAmounts: asNumber(amountsClash(one, two)),
     otherCounts,
-    otherEvent: isRather(isOtherEvent(one, two)),
-    newStage: isRather(Math.max(missing(one.stages, two.main), missing(two.stages, one.main)) > 0),
-    otherTime: isRather(areOfOtherTimes(one, two)),
+    otherEvent: asNumber(isOtherEvent(one, two)),
+    newStage: asNumber(Math.max(missing(one.stages, two.main), missing(two.stages, one.main)) > 0),
+    otherTime: asNumber(areOfOtherTimes(one, two)),
     otherDay: Math.min(2, daysApart(one, two)) / 2,
     late: Math.min(1, Math.max(0, hours - 8) / 8),
     apart: Math.min(1, Math.max(0, hours - 6) / 36),
-    oneSource: isRather(one.source !== undefined && one.source === two.source),
+    oneSource: asNumber(one.source !== undefined && one.source === two.source),
   };
 };
 
-/** How much of what the headlines say is the same. */
-export const headlinesShare = (one: Print, two: Print, idf: Idf): number => dice(one.head, two.head, idf);
+/** The share of what two headlines say that both say (0 to 1). */
+export const headlinesShare = (one: Gist, two: Gist, idf: Idf): number => dice(one.head, two.head, idf);
 
-/** Two magnitudes, two scores, two sums in the headlines. */
-export const measureOtherwise = (one: Print, two: Print): boolean =>
-  haveOtherMeasures(one.amounts, two.amounts) || clash(one, two);
+/** Whether two gists differ in a measure (a magnitude, a score) or in an amount of their headlines. */
+export const measureOtherwise = (one: Gist, two: Gist): boolean =>
+  haveOtherMeasures(one.amounts, two.amounts) || amountsClash(one, two);
 
 /**
- * What no two reports of one event do: measure it differently, two magnitudes or two scores; be the one a reaction, an
- * appeal, a funeral or the like, of which the other one does not know.
+ * Whether two gists cannot be of one event, whatever their score: they differ in a measure, or only one is a reaction, or
+ * one is of an appeal, a funeral or the like that the other does not mention.
  */
-export const areApart = (one: Print, two: Print): boolean =>
+export const areApart = (one: Gist, two: Gist): boolean =>
   haveOtherMeasures(one.amounts, two.amounts) ||
   one.isReaction !== two.isReaction ||
   areOfOtherTimes(one, two);
 
-const areOfOtherTimes = (one: Print, two: Print): boolean =>
+const areOfOtherTimes = (one: Gist, two: Gist): boolean =>
   isOfOtherTimeThan(one, two) || isOfOtherTimeThan(two, one);
-const isOfOtherTimeThan = (one: Print, two: Print): boolean =>
+const isOfOtherTimeThan = (one: Gist, two: Gist): boolean =>
   [...one.stages].some((stage) => isOfOtherTime(stage) && !two.all.has(stage));

@@ -1,10 +1,13 @@
 import { isDayOrMonth } from './days.ts';
-import { fold, isConcept, isShouted, type Word } from '../lexicon/words.ts';
+import { lowerWithoutAccents, isConcept, isShouted, type Word } from '../lexicon/words.ts';
 
-/** Who and what a report names, as terms. */
+/** The names of a report, as terms: of headline and lead, and of the headline alone. */
 export type Names = { names: string[]; headNames: string[] };
 
-/** Names of people, places, companies; a Title Case headline's capitals count only where the lead or a rare word vouches. */
+/**
+ * Names of people, places and companies. A capital in a Title Case headline makes a name only if the lead has that name
+ * too, or the whole word is in capitals.
+ */
 export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
   const sure = new Set(leadWords.filter((word, at) => isName(word, leadWords[at + 1])).flatMap(nameOf));
   const isTitleCase = titleCase(headWords);
@@ -21,9 +24,9 @@ export const namesOf = (headWords: Word[], leadWords: Word[]): Names => {
   };
 };
 
-/** "Presiden" and "Kapal" stand for more than their letters: they are compared as concepts. */
+/** Whether a capitalised word is no name: a concept ("Presiden", "Kapal"), a stop word, a day, a month or a title. */
 const isCommon = (word: Word): boolean =>
-  nameOf(word).length === 0 || isDayOrMonth(word.text) || titles.has(fold(word.text));
+  nameOf(word).length === 0 || isDayOrMonth(word.text) || titles.has(lowerWithoutAccents(word.text));
 const titles = new Set(
   `kabupaten kota kecamatan desa kelurahan provinsi stadion gedung bandara jalan pasar sungai selat teluk laut wakil ketua umum
   kepala direktur komisi kementerian badan dinas juru bicara kombes akbp ipda irjen dr prof mr mrs ms sir county district

@@ -1,14 +1,15 @@
 import { termOf } from '../lexicon/words.ts';
 
 /**
- * A number as a report says it: its value in a form both languages share, what it counts where that is clear, and
- * whether it was cut short to thousands or millions in words.
+ * An amount is a number of a report: its value in a form that both languages share, what it counts where that is clear,
+ * and whether it was cut short to thousands or millions in words.
  */
 export type Amount = { value: string; of?: string; inWords?: true };
 
+/** So many amounts of a text are read at most. */
 const maxAmounts = 40;
 
-/** Numbers in a text, scores ("2-1") and words for numbers among them; times of day, dates and years are not. */
+/** The amounts of a text, scores ("2-1") and numbers in words among them. Times of day, dates and years are none. */
 export const amountsOf = (text: string): Amount[] => {
   const amounts: Amount[] = [];
   const words = withoutDates(text).match(/[\p{L}\d]+(?:[.,'’/-][\p{L}\d]+)*%?/gu) ?? [];
@@ -27,7 +28,7 @@ export const amountsOf = (text: string): Amount[] => {
     const end = spelled?.end ?? at + 1;
     const [times, next] = scale(digits?.[3], words[end], end);
     if (value >= 1_900 && value <= 2_100 && times === 1 && /^\d{4}$/.test(word)) continue;
-    const of = counted(words, at, next, digits?.[3], digits?.[1] ?? '');
+    const of = countedThing(words, at, next, digits?.[3], digits?.[1] ?? '');
     amounts.push({
       value: String(Number((value * times).toPrecision(12))),
       ...(of !== undefined && { of }),
@@ -42,7 +43,7 @@ const lower = (word: string): string => word.toLowerCase();
 
 const descending = (one: number, two: number): number => two - one;
 
-/** Dates, times and years out: they are compared as days. */
+/** The text without dates and times: they are compared as days. */
 const withoutDates = (text: string): string =>
   text
     .replace(/\(\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\)/g, ' ')
@@ -56,7 +57,10 @@ const withoutDates = (text: string): string =>
       ' ',
     );
 
-/** "1.138" and "1,138" are a thousand and more; "6,0" and "7.7" are not; "3.613,1" has both. */
+/**
+ * The value of digits with separators: "1.138" and "1,138" are a thousand and more, "6,0" and "7.7" have decimals,
+ * "3.613,1" has both.
+ */
 const valueOf = (digits: string): number | undefined => {
   const clean = digits.replace(/[.,]+$/, '');
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(clean)) return Number(clean.replace(/[.,]/g, ''));
@@ -83,6 +87,7 @@ const scales: Record<string, number> = {
   tn: 1e12,
 };
 
+/** By how much the value is multiplied ("juta", "bn"), and the index of the word behind that. */
 const scale = (suffix: string | undefined, next: string | undefined, end: number): [number, number] => {
   const glued = suffix === undefined ? undefined : scales[suffix.toLowerCase()];
   if (glued !== undefined) return [glued, end];
@@ -91,8 +96,14 @@ const scale = (suffix: string | undefined, next: string | undefined, end: number
   return times === undefined ? [1, end] : [times, end + 1];
 };
 
-/** What is counted: the weightiest word close by, else the next one. */
-const counted = (words: string[], at: number, next: number, suffix = '', prefix = ''): string | undefined => {
+/** What is counted, as a term: the weightiest noun close by, else the next word that has one. */
+const countedThing = (
+  words: string[],
+  at: number,
+  next: number,
+  suffix = '',
+  prefix = '',
+): string | undefined => {
   if (suffix === '%') return 'percent';
   const before = lower(words[at - 1] ?? '');
   if (before === 'km' || /^km$/i.test(prefix)) return 'km-post';
@@ -133,7 +144,7 @@ const tens: Record<string, number> = {};
   .split(' ')
   .forEach((word, index) => (tens[word] = (index + 2) * 10));
 
-/** "empat belas", "dua puluh tiga", "thirty-three", "eleven"; one by itself counts nothing. */
+/** A number in words: "empat belas", "dua puluh tiga", "thirty-three", "eleven". A "one" by itself counts nothing. */
 const spelledOut = (words: string[], at: number): { value: number; end: number } | undefined => {
   const word = lower(words[at] ?? '');
   const [head = '', tail] = word.split('-');

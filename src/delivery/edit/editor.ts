@@ -1,7 +1,10 @@
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
+import type { StoryStore } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
-import type { BroadcastStore, Place, Revision, RevisionStore } from '../broadcast.ts';
-import { createChange, type ChangingParts } from './changing.ts';
+import type { CampaignStore, Place, Revision, RevisionStore } from '../campaign.ts';
+import type { Content } from '../contents.ts';
+import { createChange, type ChangeParts } from './change.ts';
 import {
   nextOf,
   revisionAfterPass,
@@ -9,7 +12,7 @@ import {
   revisionFor,
   revisionWithSlot,
   type Asked,
-  type Slot,
+  type ReceiptSlot,
 } from './revision.ts';
 
 /** Stories whose newest version is kept at hand; what is sent is rarely older than the latest few. */
@@ -29,8 +32,8 @@ export type Editor = {
   alsoAt(storyId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
-  /** The newest version of a story that was read before: what was corrected or taken back since Kabar started is known here. */
-  current(story: Story): Story;
+  /** The newest version of what was read before: what was corrected or taken back since Kabar started is known here. */
+  current(content: Content): Content;
   /** Another version than the newest was sent here: it is to be changed, too. */
   alter(place: Place): Promise<void>;
   /** Begins what is due now. Rejects with a StoreError. */
@@ -39,20 +42,20 @@ export type Editor = {
   idle(): Promise<void>;
 };
 
-export type EditorParts = ChangingParts & {
+export type EditorParts = ChangeParts & {
   random: () => number;
   chats: ChatStore;
-  broadcasts: BroadcastStore;
+  stories: StoryStore;
+  campaigns: CampaignStore;
   revisions: RevisionStore;
 };
 
-type Missed = { missed: Slot[]; isOutOfReach: boolean };
+type Missed = { missed: ReceiptSlot[]; isOutOfReach: boolean };
 
 export const createEditor = (parts: EditorParts): Editor => {
-  const { clock, log, lock, random, chats, stories, broadcasts, revisions, recorder, pacer, stopping } =
-    parts;
+  const { clock, log, lock, random, chats, stories, campaigns, revisions, recorder, pacer, stopping } = parts;
   const change = createChange(parts);
-  const versions = new Map<string, Story>();
+  const versions = createBoundedMap<string, { kind: 'story'; story: Story }>(versionsKept);
   const running = new Map<string, { kind: Revision['kind']; work: Promise<void> }>();
 
   /** A story's version and its change are read and written with nobody in between. */
@@ -63,12 +66,9 @@ export const createEditor = (parts: EditorParts): Editor => {
   /** Writes a new version; from then on it is what is sent. */
   const putVersion = async (story: Story) => {
     await stories.put([story]);
-    versions.delete(story.id);
-    versions.set(story.id, story);
-    const [oldest] = versions.keys();
-    if (versions.size > versionsKept && oldest !== undefined) versions.delete(oldest);
+    versions.set(story.id, { kind: 'story', story });
   };
-  const isRecalled = (storyId: string) => versions.get(storyId)?.recalledAt !== undefined;
+  const isRecalled = (storyId: string) => versions.peek(storyId)?.story.recalledAt !== undefined;
 
   /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
   const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
@@ -81,9 +81,9 @@ export const createEditor = (parts: EditorParts): Editor => {
     });
 
   /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not changed, first those not tried. */
-  const changeSlots = async (kind: Revision['kind'], story: Story, slots: Slot[]): Promise<Missed> => {
-    const missed: Slot[] = [];
-    const untried: Slot[] = [];
+  const changeSlots = async (kind: Revision['kind'], story: Story, slots: ReceiptSlot[]): Promise<Missed> => {
+    const missed: ReceiptSlot[] = [];
+    const untried: ReceiptSlot[] = [];
     let inARow = 0;
     for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
       // As the recorder has them: some may not be on disk yet.
@@ -93,7 +93,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
       const waiting = its.flatMap(({ index }, at) => {
         const [receipt, chat] = [receipts[index], records[at]];
-        const place = { broadcastId: story.id, page, index };
+        const place = { campaignId: story.id, page, index };
         return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
       });
       const reach = async (next: (typeof waiting)[number]) => {
@@ -121,12 +121,12 @@ export const createEditor = (parts: EditorParts): Editor => {
     });
     for (let pass = await goOn(storyId, (now) => now); pass !== undefined && pass.dueAt <= clock.now();) {
       // Read anew for each step: the newest version is the one to bring.
-      const [broadcast, story] = await Promise.all([broadcasts.get(storyId), stories.get(storyId)]);
-      const pages = story === undefined ? 0 : Math.ceil((broadcast?.slots ?? 0) / pageSize);
+      const [campaign, story] = await Promise.all([campaigns.get(storyId), stories.get(storyId)]);
+      const pages = story === undefined ? 0 : Math.ceil((campaign?.slots ?? 0) / pageSize);
       const { kind, page, left = [] } = pass;
       const step = nextOf(pass, pages);
       if (step === 'nothing' || story === undefined) {
-        const isArriving = broadcast?.state === 'open' && story !== undefined;
+        const isArriving = campaign?.state === 'open' && story !== undefined;
         await goOn(storyId, (now) => revisionAfterPass(now, clock.now(), isArriving));
         log.info('story.changed', { story: storyId, kind });
         return;
@@ -172,8 +172,8 @@ export const createEditor = (parts: EditorParts): Editor => {
         await note({ storyId, kind: 'recall', page: 0 });
       }),
     alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
-    current: (story) => versions.get(story.id) ?? story,
-    alter: ({ broadcastId: storyId, page, index }) =>
+    current: (content) => (content.kind === 'story' ? (versions.peek(content.story.id) ?? content) : content),
+    alter: ({ campaignId: storyId, page, index }) =>
       under(storyId, async () => {
         const kind = isRecalled(storyId) ? 'recall' : 'revise';
         const asked = { storyId, kind, slot: { page, index } } as const;

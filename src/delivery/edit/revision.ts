@@ -1,5 +1,5 @@
-import type { Revision } from '../broadcast.ts';
-import { giveUpMs, pauseMs } from '../inbox/holding.ts';
+import type { Revision } from '../campaign.ts';
+import { giveUpMs, pauseMs } from '../inbox/hold.ts';
 
 /** A story is edited at most once in this time: newsrooms save often (milliseconds). */
 const betweenMs = 180_000;
@@ -13,7 +13,7 @@ const byWeight = ['recall', 'revise', 'also'] as const;
 
 /** A change that somebody asks for, from this page of receipts on. */
 export type Asked = Pick<Revision, 'storyId' | 'kind' | 'page'>;
-export type Slot = { page: number; index: number };
+export type ReceiptSlot = { page: number; index: number };
 
 /**
  * The change of a story as it stands once one more is asked for: several within minutes become one, a recall is due at
@@ -38,7 +38,7 @@ const noPage = Number.MAX_SAFE_INTEGER;
 /** The change of a story as it stands once one slot more is to have it: another version was on its way there. */
 export const revisionWithSlot = (
   before: Revision | undefined,
-  { storyId, kind, slot }: { storyId: string; kind: Revision['kind']; slot: Slot },
+  { storyId, kind, slot }: { storyId: string; kind: Revision['kind']; slot: ReceiptSlot },
   now: number,
 ): Revision => {
   const left = [...(before?.isOpen ? (before.left ?? []) : []), slot];
@@ -59,8 +59,8 @@ export const nextOf = (
 type Step = {
   pages: number;
   step: 'page' | 'left';
-  tried: Slot[];
-  missed: Slot[];
+  tried: ReceiptSlot[];
+  missed: ReceiptSlot[];
   /** Telegram did not answer so often in a row that some were not tried. */
   isOutOfReach?: boolean;
 };

@@ -1,150 +1,69 @@
-import { pageSize, type AudienceStore, type ChatStore } from '../../audience/ports.ts';
-import type { Clock } from '../../runtime/clock.ts';
-import type { BroadcastStore, InboxStore } from '../broadcast.ts';
-import { waitFor } from '../inbox/holding.ts';
-import type { OpenPage, Recorder } from '../receipts/recorder.ts';
-import type { Going, Serve } from './serving.ts';
+import { pageSize } from '../../audience/ports.ts';
+import { createSemaphore } from '../../runtime/semaphore.ts';
+import type { CampaignStore } from '../campaign.ts';
+import type { Loaded } from '../contents.ts';
 import { isToBeShown } from '../receipts/siblings.ts';
+import type { WalkedPage, WalkPage } from './page.ts';
 
 /** Pages of one run that are at work at once: the next ones start while receipts of those before are on their way to the disk. */
 const pagesAtWork = 6;
 /** Beside these, pages that only wait for a few chats, which take their time, or for a page before them. */
-const fewChats = 8;
 const pagesOpen = 80;
-/** Chats read longer ago are read again before their turn: some have left or come back meanwhile (milliseconds). */
-const staleMs = 2_000;
-/** How far a broadcast has come is written every so many pages: each write waits for the disk. */
+/** How far a campaign has come is written every so many pages: each write waits for the disk. */
 const pagesBetweenNotes = 16;
 
-/** Walks a source's audience page by page with the broadcasts that are open for it. */
+/** Walks an audience page by page with the campaigns that are open for it. */
 export type Fanout = {
   /**
-   * Resolves when every slot has its receipt, or when Kabar is stopping. `older`: what is under way for the same source
+   * Resolves when every slot has its receipt, or when Kabar is stopping. `older`: what is under way for the same audience
    * since before; a chat that these have not reached yet gets them first, in one message with the new.
    */
-  run(broadcasts: Going[], older: () => Going[]): Promise<void>;
+  run(campaigns: Loaded[], older: () => Loaded[]): Promise<void>;
 };
 
-export type FanoutParts = {
-  clock: Clock;
-  chats: ChatStore;
-  audiences: AudienceStore;
-  broadcasts: BroadcastStore;
-  inboxes: InboxStore;
-  recorder: Recorder;
-  serve: Serve;
+export const createFanout = ({
+  campaigns,
+  walkPage,
+  onSpared,
+  width,
+  stopping,
+}: {
+  campaigns: CampaignStore;
+  walkPage: WalkPage;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
   /** Chats that one run may be sending to at once. */
   width(): number;
   stopping: AbortSignal;
-};
-
-/** A page on its way; `done` rejects with what kept a chat of it from having its receipts, `nearly` resolves when all but a few have. */
-type Walked = {
-  page: number;
-  slots: (number | null)[];
-  own: Going[];
-  open: OpenPage[];
-  nearly: Promise<void>;
-  done: Promise<void>;
-};
-
-export const createFanout = (parts: FanoutParts): Fanout => {
-  const { clock, audiences, broadcasts, chats, inboxes, recorder, serve, stopping } = parts;
-
-  const openAll = async (due: Going[], page: number): Promise<OpenPage[]> => {
-    const opened = await Promise.allSettled(due.map(({ broadcast }) => recorder.open(broadcast.id, page)));
-    const failed = opened.find((one) => one.status === 'rejected');
-    const open = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    if (failed === undefined) return open;
-    for (const one of open) one.close();
-    throw failed.reason;
-  };
-
-  /** Resolves once every chat of the page has its place. Rejects where the page could not even be opened. */
-  const walkPage = async (going: Going[], older: Going[], page: number, room: Room): Promise<Walked> => {
-    const own = going.filter(({ broadcast }) => broadcast.nextPage <= page);
-    const due = [...older.filter(({ broadcast }) => broadcast.nextPage <= page), ...own];
-    const slots = await audiences.page(going[0]?.broadcast.sourceId ?? '', page);
-    const open = await openAll(due, page);
-    const jobs: Promise<void>[] = [];
-    const others: Promise<void>[] = [];
-    const failures: unknown[] = [];
-    const fail = (error: unknown) => void failures.push(error);
-    const nearly = Promise.withResolvers<void>();
-    let left = slots.length;
-    const leaveOff = () => {
-      if (--left <= fewChats) nearly.resolve();
-    };
-    const walk = async () => {
-      const read = async (from: number) => {
-        const ids = [...new Set(slots.slice(from).filter((id) => id !== null))];
-        const [records, held] = await Promise.all([chats.getMany(ids), inboxes.getMany(ids)]);
-        const known = new Map(ids.map((id, at) => [id, { chat: records[at], until: waitFor(held[at]) }]));
-        return { known, at: clock.now() };
-      };
-      let chatsNow = await read(0);
-      for (const [index, chatId] of slots.entries()) {
-        if (chatId === null) {
-          leaveOff();
-          continue;
-        }
-        const leave = await room();
-        if (stopping.aborted) return leave();
-        if (clock.now() - chatsNow.at > staleMs)
-          chatsNow = await read(index).catch((error: unknown) => {
-            leave();
-            throw error;
-          });
-        const { chat, until } = chatsNow.known.get(chatId) ?? {};
-        const job = serve({ page, index, chatId, chat, until }, due, open, others, leave);
-        jobs.push(job.catch(fail).finally(leaveOff));
-      }
-    };
-    const finish = async () => {
-      await Promise.all(jobs);
-      nearly.resolve();
-      // A newer story of the same source takes some along: these are waited for with no claim of our own held.
-      await Promise.all(others);
-      for (const one of open) one.close();
-      if (failures.length > 0) throw failures[0];
-    };
-    await walk().catch(fail);
-    const done = finish();
-    // Looked at when those before are done: until then a failure is not unhandled, only unread.
-    done.catch(() => {});
-    return { page, slots, own, open: open.slice(due.length - own.length), nearly: nearly.promise, done };
-  };
-
+}): Fanout => {
   /** Resolves once the page and those before it are done; rejects where one of them is not. */
-  const finishPage = async (before: Promise<void>, { page, slots, own, open, done }: Walked) => {
+  const finishPage = async (before: Promise<void>, { page, slots, own, open, done }: WalkedPage) => {
     await Promise.allSettled([before, done]);
     await before;
     await done;
     if (stopping.aborted) return;
-    for (const [at, going] of own.entries()) {
+    for (const [at, loaded] of own.entries()) {
       const receipts = open[at]?.receipts ?? [];
       const isDone = (chatId: number | null, index: number) =>
-        chatId === null || page * pageSize + index >= going.broadcast.slots || receipts[index];
+        chatId === null || page * pageSize + index >= loaded.campaign.slots || receipts[index];
       if (!slots.every(isDone)) throw new Error(`page ${page} has slots without a receipt`);
-      if (receipts.some(isToBeShown)) await parts.onSpared(going.broadcast.id, page);
-      going.broadcast = { ...going.broadcast, nextPage: page + 1 };
+      if (receipts.some(isToBeShown)) await onSpared(loaded.campaign.id, page);
+      loaded.campaign = { ...loaded.campaign, nextPage: page + 1 };
       // The receipts are what counts: after a crash some pages that are done are walked past once more, and that is all.
-      if ((page + 1) % pagesBetweenNotes === 0) await broadcasts.put([going.broadcast]);
+      if ((page + 1) % pagesBetweenNotes === 0) await campaigns.put([loaded.campaign]);
     }
   };
 
   /** Walks the pages, some at a time. Rejects with what kept one from being finished, once no page is on its way any more. */
-  const walkAll = async (going: Going[], older: () => Going[], last: number) => {
-    const room = createRoom(parts.width);
+  const walkAll = async (going: Loaded[], older: () => Loaded[], last: number) => {
+    const room = createSemaphore(width);
     const finishing: Promise<void>[] = [];
     const atWork = new Set<Promise<void>>();
     // Pages finish in order, so that `nextPage` never runs past one that is still open.
     let tail = Promise.resolve();
     const failures: unknown[] = [];
     try {
-      const first = Math.min(...going.map(({ broadcast }) => broadcast.nextPage));
+      const first = Math.min(...going.map(({ campaign }) => campaign.nextPage));
       for (let page = first; page < last && !stopping.aborted && failures.length === 0; page++) {
         const walked = await walkPage(going, older(), page, room);
         walked.done.catch((error: unknown) => void failures.push(error));
@@ -165,32 +84,13 @@ export const createFanout = (parts: FanoutParts): Fanout => {
   return {
     run: async (given, older) => {
       const going = given.map((one) => ({ ...one }));
-      const last = Math.max(0, ...going.map(({ broadcast }) => Math.ceil(broadcast.slots / pageSize)));
+      const last = Math.max(0, ...going.map(({ campaign }) => Math.ceil(campaign.slots / pageSize)));
       if (last > 0) await walkAll(going, older, last);
       if (stopping.aborted) return;
-      await broadcasts.put(
-        going.map(({ broadcast }) => ({ ...broadcast, nextPage: last, state: 'done' as const })),
+      await campaigns.put(
+        going.map(({ campaign }) => ({ ...campaign, nextPage: last, state: 'done' as const })),
       );
-      await broadcasts.markDone(going.map(({ broadcast }) => broadcast.id));
+      await campaigns.markDone(going.map(({ campaign }) => campaign.id));
     },
-  };
-};
-
-type Room = () => Promise<() => void>;
-
-/** A place for as many jobs as `width` says at the moment; gives a function that frees it, once. */
-const createRoom = (width: () => number): Room => {
-  const waiting: (() => void)[] = [];
-  let taken = 0;
-  return async () => {
-    while (taken >= Math.max(1, width())) await new Promise<void>((resolve) => waiting.push(resolve));
-    taken++;
-    let isIn = true;
-    return () => {
-      if (!isIn) return;
-      isIn = false;
-      taken--;
-      waiting.shift()?.();
-    };
   };
 };

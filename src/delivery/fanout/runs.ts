@@ -1,7 +1,7 @@
-import type { Going } from './serving.ts';
+import type { Loaded } from '../contents.ts';
 
-/** Broadcasts of one source that walk its audience together. */
-export type Run = { sourceId: string; going: Going[]; slots: number; isBreaking: boolean };
+/** Campaigns of one source that walk its audience together. */
+export type Run = { sourceId: string; going: Loaded[]; slots: number; isBreaking: boolean };
 
 /** Runs that may be under way at once among those of about the same size: larger ones are longer and hold more. */
 const places = { small: 16, large: 4 };
@@ -9,11 +9,13 @@ const smallSlots = 256;
 
 /** Which runs may be under way. A run waits only for others of about its size, so that a long one never starves a short one; breaking news waits for none. */
 export type Runs = {
-  /** Starts the run when it has a place. A broadcast that is in a run already is left out. */
+  /** Starts the run when it has a place. A campaign that is in a run already is left out. */
   add(run: Run): void;
-  /** Broadcasts of the same source, in the order of their stories, that are under way or wait since before this run. */
-  olderThan(run: Run): Going[];
-  has(broadcastId: string): boolean;
+  /** Campaigns of the same source, in the order of their stories, that are under way or wait since before this run. */
+  olderThan(run: Run): Loaded[];
+  has(campaignId: string): boolean;
+  /** Resolves once the campaign is in no run any more. */
+  ended(campaignId: string): Promise<void>;
 };
 
 /** `carryOut` must not reject. `stopping`: no further runs are started. */
@@ -26,13 +28,17 @@ export const createRuns = (
   const taken = new Map<number, number>();
   /** Runs by source, in the order of their stories: those that wait for a place, too. */
   const order = new Map<string, Run[]>();
-  const ids = new Set<string>();
+  /** Campaigns in runs, each with the end of its run. */
+  const ends = new Map<string, PromiseWithResolvers<void>>();
 
   const leave = (run: Run, its: string[]) => {
     const left = (order.get(run.sourceId) ?? []).filter((one) => one !== run);
     if (left.length > 0) order.set(run.sourceId, left);
     else order.delete(run.sourceId);
-    for (const id of its) ids.delete(id);
+    for (const id of its) {
+      ends.get(id)?.resolve();
+      ends.delete(id);
+    }
   };
 
   const mayStart = (run: Run) => {
@@ -43,7 +49,7 @@ export const createRuns = (
   const start = (run: Run) => {
     const size = sizeOf(run);
     taken.set(size, (taken.get(size) ?? 0) + 1);
-    const its = run.going.map(({ broadcast }) => broadcast.id);
+    const its = run.going.map(({ campaign }) => campaign.id);
     const work = carryOut(run).finally(() => {
       running.delete(work);
       taken.set(size, (taken.get(size) ?? 1) - 1);
@@ -67,10 +73,10 @@ export const createRuns = (
 
   return {
     add: (given) => {
-      const going = given.going.filter(({ broadcast }) => !ids.has(broadcast.id));
+      const going = given.going.filter(({ campaign }) => !ends.has(campaign.id));
       if (going.length === 0) return;
       const run = { ...given, going };
-      for (const { broadcast } of going) ids.add(broadcast.id);
+      for (const { campaign } of going) ends.set(campaign.id, Promise.withResolvers());
       order.set(run.sourceId, [...(order.get(run.sourceId) ?? []), run]);
       queued.push(run);
       startNext();
@@ -79,7 +85,8 @@ export const createRuns = (
       const runs = order.get(run.sourceId) ?? [];
       return runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
     },
-    has: (id) => ids.has(id),
+    has: (id) => ends.has(id),
+    ended: async (id) => ends.get(id)?.promise,
   };
 };
 

@@ -2,8 +2,8 @@ import type { Clock } from '../../runtime/clock.ts';
 import { createAbortWatch, createWaiterQueue } from './queue.ts';
 import type { Rate } from './rate.ts';
 
-/** Who goes first: people who talk to the bot, then breaking news, news, an admin's broadcasts, digests and edits. */
-export const lanes = ['interactive', 'breaking', 'news', 'broadcast', 'digest'] as const;
+/** Who goes first: people who talk to the bot, then breaking news, news, an admin's posts, digests and edits. */
+export const lanes = ['interactive', 'breaking', 'news', 'post', 'digest'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** Leave to send one message now. `done` must follow, whatever happened. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { BroadcastStore, Place, Receipt } from '../broadcast.ts';
+import type { CampaignStore, Place, Receipt } from '../campaign.ts';
 
 /** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
 const gapMs = 10;
@@ -13,7 +13,7 @@ const pagesAtOnce = 200;
 /** Writes receipts in groups; nothing counts as recorded before its write has succeeded. */
 export type Recorder = {
   /** Loads a page of receipts and keeps it in memory until `close`. */
-  open(broadcastId: string, page: number): Promise<OpenPage>;
+  open(campaignId: string, page: number): Promise<OpenPage>;
   /** Records one receipt; resolves once it is durable. */
   record(place: Place, receipt: Receipt): Promise<void>;
   /** As `record`, where the slot's receipt still is what the caller takes it for; false: it is not, and stays. */
@@ -54,7 +54,7 @@ type Page = {
  * Group commit: while one write is under way the receipts that come in wait for the next. A failed write is tried
  * again until it succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
  */
-export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): Recorder => {
+export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Recorder => {
   const pages = new Map<string, Page>();
   let dirty = new Set<Page>();
   let waiting: (() => void)[] = [];
@@ -174,7 +174,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
   return {
     open,
     record: async (place, receipt) => {
-      const page = await open(place.broadcastId, place.page);
+      const page = await open(place.campaignId, place.page);
       try {
         await page.record(place.index, receipt);
       } finally {
@@ -182,7 +182,7 @@ export const createRecorder = (store: BroadcastStore, clock: Clock, log: Log): R
       }
     },
     replace: async (place, isStill, receipt) => {
-      const page = await open(place.broadcastId, place.page);
+      const page = await open(place.campaignId, place.page);
       try {
         if (!isStill(page.receipts[place.index])) return false;
         await page.record(place.index, receipt);

@@ -2,7 +2,8 @@ import type { Chat } from '../../audience/chat.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { Cluster, ClusterStore, Report } from '../../clustering/reports.ts';
 import type { Story } from '../../story/story.ts';
-import type { Place, Receipt, StoryStore } from '../broadcast.ts';
+import type { StoryStore } from '../../story/ports.ts';
+import type { Place, Receipt } from '../campaign.ts';
 import type { Recorder } from './recorder.ts';
 
 /** The other reports of a story's event. */
@@ -11,8 +12,11 @@ export type Kin = { others: Report[]; isBreaking: boolean };
 /** How a chat stands with a story's event: another report of it is in the chat, on its way there, held for it, or none of these. */
 export type Standing = { kind: 'told'; by: string } | { kind: 'under way' | 'held' | 'untold' };
 
+/** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
+export const askedAgainMs = 2_000;
+
 /** Another report, with a link, as a card names it. */
-export type Other = { name: string; url: string };
+export type OtherReport = { name: string; url: string };
 
 /** Keeps one event from being told twice in a chat: other reports' receipts say which chats have it. */
 export type Siblings = {
@@ -24,7 +28,7 @@ export type Siblings = {
   /** What became of a story in a chat that follows its source. */
   receipt(story: Pick<Story, 'id' | 'sourceId'>, chat: Chat): Promise<Receipt | undefined>;
   /** The reports that the chat was spared because it has this story, each source once. */
-  alsoAt(story: Story, chat: Chat): Promise<Other[]>;
+  alsoAt(story: Story, chat: Chat): Promise<OtherReport[]>;
   /** Where the receipts of these reports stand. */
   spared(story: Story, chat: Chat): Promise<Place[]>;
 };
@@ -45,11 +49,11 @@ export const createSiblings = (parts: {
     const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
     if (follow === undefined) return undefined;
     const place = {
-      broadcastId: report.id,
+      campaignId: report.id,
       page: Math.floor(follow.slot / pageSize),
       index: follow.slot % pageSize,
     };
-    const page = await recorder.open(place.broadcastId, place.page);
+    const page = await recorder.open(place.campaignId, place.page);
     const receipt = page.receipts[place.index] ?? undefined;
     const found = { place, receipt, isClaimed: page.isClaimed(place.index) };
     page.close();
@@ -99,7 +103,7 @@ export const createSiblings = (parts: {
     },
     receipt: async (story, chat) => (await slotOf(story, chat))?.receipt,
     alsoAt: async (story, chat) => {
-      const found = new Map<string, Other>();
+      const found = new Map<string, OtherReport>();
       for (const { report } of await sparedBy(story, chat)) {
         const { sourceTitle: name, url } = report;
         if (url !== undefined && !found.has(name)) found.set(name, { name, url });

@@ -4,30 +4,37 @@ import type { Outcome } from '../outcome.ts';
 import type { Lane, Pacer, Permit } from '../pacing/pacer.ts';
 import type { SendPort, Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
+import type { Chat } from '../../audience/chat.ts';
+import type { Content, Tellable } from '../contents.ts';
+import type { Compose } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
 const mostChars = 4_000;
 
 /**
- * Sends a message, and what is left of it where Telegram cannot take it as it is: without its picture, then as plain text.
- * Gives what became of the last of these; undefined: Kabar is stopping.
+ * Sends what is due for a chat in one message: the first `used` of the contents (oldest first), a post as a copy. Of a message
+ * that Telegram cannot take as it is what is left is sent: without its picture, then as plain text. Gives what became of
+ * the last of these; undefined: Kabar is stopping.
  */
 export type Attempt = (
   target: Target,
-  message: Message,
+  contents: Content[],
+  chat: Chat,
   by: { lane: Lane; permit: Permit },
-) => Promise<Outcome | undefined>;
+) => Promise<{ outcome: Outcome; used: number } | undefined>;
 
 export const createAttempt = ({
   port,
   pacer,
   recorder,
+  compose,
   log,
   stopping,
 }: {
   port: SendPort;
   pacer: Pacer;
   recorder: Pick<Recorder, 'writable' | 'healthy'>;
+  compose: Compose;
   log: Log;
   stopping: AbortSignal;
 }): Attempt => {
@@ -42,7 +49,11 @@ export const createAttempt = ({
     return undefined;
   };
 
-  return async (target, message, { lane, permit }) => {
+  const send = async (
+    target: Target,
+    message: Message,
+    { lane, permit }: { lane: Lane; permit: Permit },
+  ): Promise<Outcome | undefined> => {
     let leave: Permit | undefined = permit;
     let isPlain = false;
     for (let now = message; leave !== undefined;) {
@@ -56,7 +67,21 @@ export const createAttempt = ({
     }
     return undefined;
   };
+
+  return async (target, contents, chat, by) => {
+    const [first] = contents;
+    if (first?.kind === 'post') {
+      const outcome = await port.copy(target, first);
+      by.permit.done(verdict(outcome));
+      return { outcome, used: 1 };
+    }
+    const { message, used } = compose(contents.filter(isTellable), chat);
+    const outcome = await send(target, message, by);
+    return outcome && { outcome, used };
+  };
 };
+
+const isTellable = (content: Content): content is Tellable => content.kind !== 'post';
 
 /** Whether it may be the message that Telegram does not like, and not the chat or the hour. */
 const isRefused = (outcome: Outcome): boolean =>

@@ -1,16 +1,21 @@
 import type { Chat } from '../../audience/chat.ts';
-import { createAttempt } from './attempt.ts';
-import type { Compose } from './composer.ts';
-import { createConclude, createSettle, type ConcludingParts } from './concluding.ts';
+import type { Audience } from '../../audience/follow.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Place, Receipt } from '../campaign.ts';
+import type { Content } from '../contents.ts';
+import type { Holding } from '../inbox/hold.ts';
+import type { Outcome } from '../outcome.ts';
+import type { ChatPace } from '../pacing/chat-pace.ts';
 import { lanes, type Lane, type Pacer, type Permit } from '../pacing/pacer.ts';
-import type { Parcel, Queue } from './parcel.ts';
-import type { SendPort } from '../ports.ts';
+import type { Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
+import type { Attempt } from './attempt.ts';
+import { createOwnFloods } from './own-floods.ts';
+import { nextParcels, type Parcel, type Queue } from './parcel.ts';
 
 /** A chat whose pace holds it up for longer gives its place to others: what is left goes to its inbox (milliseconds). */
 const patienceMs = 3_000;
-/** Stories in one message. */
-const bundleLimit = 10;
 
 /** Takes parcels to chats: one message at a time in each chat, in order, several waiting stories in one message. */
 export type Courier = {
@@ -20,21 +25,32 @@ export type Courier = {
   busy(): number;
 };
 
-export type CourierParts = Omit<ConcludingParts, 'settle' | 'onMigrated' | 'hold'> & {
+export type CourierParts = {
+  clock: Clock;
+  log: Log;
   pacer: Pacer;
+  pace: ChatPace;
   recorder: Recorder;
+  holding: Holding;
+  audience: Pick<Audience, 'setState'>;
+  attempt: Attempt;
+  /** The newest version of what is brought: a story may have been corrected or taken back since it was read. */
+  current(content: Content): Content;
+  /** Another version than the newest was sent here. */
+  onStale(place: Place): Promise<void>;
+  /** Tells the person who connected the chat that nothing can be posted there. */
+  onPaused(chat: Chat, why: string): Promise<void>;
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
-  compose: Compose;
-  port: SendPort;
   stopping: AbortSignal;
 };
 
 export const createCourier = (parts: CourierParts): Courier => {
-  const { clock, pacer, pace, recorder, holding, compose, current, stopping } = parts;
-  const attempt = createAttempt(parts);
-  const settle = createSettle(recorder);
+  const { clock, log, pacer, pace, recorder, holding, audience, current, stopping } = parts;
   const queues = new Map<number, Queue>();
+  const floods = createOwnFloods();
+  /** Topics whose closing was told, so that it is told once. */
+  const closedTopics = new Set<string>();
   let busy = 0;
 
   const work = async (queue: Queue) => {
@@ -78,7 +94,10 @@ export const createCourier = (parts: CourierParts): Courier => {
     if (queues.get(queue.chat.id) === queue) queues.delete(queue.chat.id);
   };
 
-  const isRecalled = ({ story }: Parcel): boolean => current(story).recalledAt !== undefined;
+  const isRecalled = ({ content }: Parcel): boolean => {
+    const now = current(content);
+    return now.kind === 'story' && now.story.recalledAt !== undefined;
+  };
 
   /** A story that was taken back while it waited goes nowhere. */
   const dropRecalled = async (queue: Queue) => {
@@ -96,29 +115,133 @@ export const createCourier = (parts: CourierParts): Courier => {
     await hold(queue.chat.id, late, until);
   };
 
-  /** The parcels that go into the next message: of one topic, oldest first. */
-  const next = ({ chat, parcels }: Queue): Parcel[] => {
-    const [first] = parcels;
-    const limit = chat.singleCards || first?.isAlone ? 1 : bundleLimit;
-    const other = parcels.findIndex(
-      ({ threadId, isAlone }, at) => at > 0 && (isAlone || threadId !== first?.threadId),
-    );
-    return parcels.slice(0, other === -1 ? limit : Math.min(limit, other));
+  /** Has parcels wait in the chat's inbox until a time (milliseconds since the epoch). */
+  const hold = async (chatId: number, parcels: Parcel[], readyAt: number) => {
+    const until = await holding.hold(chatId, parcels.map(placeOf), readyAt);
+    for (const { isHeld, onOut } of parcels) if (isHeld) onOut?.();
+    // What comes from the inbox has such a receipt already.
+    const isNew = parcels.filter(({ isHeld }) => !isHeld);
+    await settle(isNew, { kind: 'held', chatId, until });
   };
 
-  /** That of the most urgent story in the next message. */
-  const laneOf = (queue: Queue): Lane => {
-    const asked = new Set(next(queue).map(({ lane }) => lane));
-    return lanes.find((lane) => asked.has(lane)) ?? 'news';
+  /** Writes the receipts of parcels that have left the queue; resolves once they are durable. */
+  const settle = async (parcels: Parcel[], receipt: Receipt | ((parcel: Parcel) => Receipt)) => {
+    for (const { onOut } of parcels) onOut?.();
+    const receiptOf = typeof receipt === 'function' ? receipt : () => receipt;
+    await Promise.all(parcels.map((parcel) => recorder.record(parcel.place, receiptOf(parcel))));
   };
 
   const sendNext = async (queue: Queue, permit: Permit) => {
-    const stories = next(queue).map(({ story }) => current(story));
-    const { message, used } = compose(stories, queue.chat);
-    const threadId = queue.parcels[0]?.threadId;
-    const target = { chatId: queue.chat.id, ...(threadId !== undefined && { threadId }) };
-    const outcome = await attempt(target, message, { lane: laneOf(queue), permit });
-    if (outcome !== undefined) await conclude(queue, stories.slice(0, used), outcome);
+    const { chat } = queue;
+    const next = nextParcels(queue);
+    const contents = next.map(({ content }) => current(content));
+    const threadId = next[0]?.threadId;
+    const target: Target = { chatId: chat.id, ...(threadId !== undefined && { threadId }) };
+    const sent = await parts.attempt(target, contents, chat, { lane: laneOf(queue), permit });
+    if (sent !== undefined) await conclude(queue, contents.slice(0, sent.used), sent.outcome);
+  };
+
+  /** What follows from an outcome (invariant 6). `told`: what the message told, the first of the queue. */
+  const conclude = async (queue: Queue, told: Content[], outcome: Outcome): Promise<void> => {
+    const { chat } = queue;
+    const take = (count = told.length) => queue.parcels.splice(0, count);
+    const reject = (why: string, count?: number) =>
+      settle(take(count), { kind: 'rejected', chatId: chat.id, why });
+    switch (outcome.kind) {
+      case 'sent':
+        return onSent(chat, take(), told, outcome);
+      case 'flood': {
+        const waitMs = floods.onFlood(chat.id, outcome.retryAfterMs);
+        return waitMs === undefined ? undefined : hold(chat.id, take(Infinity), clock.now() + waitMs);
+      }
+      case 'retry':
+        return onRetry(queue, told.length, outcome);
+      case 'gone':
+        floods.forget(chat.id);
+        await audience.setState(chat.id, 'gone');
+        return settle(take(Infinity), { kind: 'gone', chatId: chat.id });
+      case 'migrated':
+        return onMigrated(queue, outcome.chatId);
+      case 'no-rights': {
+        const before = await audience.setState(chat.id, 'paused');
+        await reject(outcome.why, Infinity);
+        return before !== undefined && before !== 'paused' ? tellPaused(chat, outcome.why) : undefined;
+      }
+      case 'topic-closed': {
+        const topic = topicOf(chat, queue.parcels);
+        const isNew = !closedTopics.has(topic);
+        closedTopics.add(topic);
+        await reject(outcome.why);
+        return isNew ? tellPaused(chat, outcome.why) : undefined;
+      }
+      case 'bad-picture':
+      case 'bad-markup':
+      case 'too-long':
+      case 'uncopyable':
+        return reject(outcome.why);
+      case 'unchanged':
+        return reject('nothing to send');
+    }
+  };
+
+  const onSent = async (
+    chat: Chat,
+    parcels: Parcel[],
+    told: Content[],
+    { messageId, more }: Extract<Outcome, { kind: 'sent' }>,
+  ) => {
+    const at = clock.now();
+    floods.onSent(chat.id);
+    if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
+    pace.sent(chat.id, chat.kind, at);
+    const known = [...told];
+    const isStale = () => parcels.some(({ content }, index) => current(content) !== known[index]);
+    const noteStale = async () => {
+      for (const [index, { content, place }] of parcels.entries()) {
+        const newest = current(content);
+        if (newest === known[index]) continue;
+        await parts.onStale(place);
+        known[index] = newest;
+      }
+    };
+    // Before the receipt, so that a crash in between forgets nothing; but a store in trouble must not cost the receipt.
+    if (isStale()) await noteStale().catch(() => {});
+    const ids = parcels.map(({ place }) => place.campaignId);
+    await settle(parcels, ({ place }) => {
+      const others = ids.filter((id) => id !== place.campaignId);
+      return {
+        kind: 'sent',
+        chatId: chat.id,
+        messageId,
+        at,
+        ...(others.length > 0 && { others }),
+        ...(more !== undefined && { more }),
+      };
+    });
+    // Whoever brings the newest version passed over a slot that had no receipt yet.
+    if (isStale()) await noteStale();
+    if (chat.state === 'paused') await audience.setState(chat.id, 'active');
+  };
+
+  /** Trouble with Telegram or the chat is everybody's; a message that is refused is put down to its stories, one by one. */
+  const onRetry = async (queue: Queue, count: number, outcome: Extract<Outcome, { kind: 'retry' }>) => {
+    const { chat } = queue;
+    const { why } = outcome;
+    const isRefusal = outcome.isRefusal === true;
+    if (isRefusal && count > 1) {
+      for (const parcel of queue.parcels.slice(0, count)) parcel.isAlone = true;
+      return;
+    }
+    const failed = queue.parcels.splice(0, count);
+    const behind = isRefusal ? [] : queue.parcels.splice(0);
+    const failure = { failed: failed.map(placeOf), behind: behind.map(placeOf), isRefusal };
+    const { until, over } = await holding.holdAfterFailure(chat.id, failure, clock.now());
+    log.warn('send.retry', { why, givenUp: over.length });
+    await settle([...failed, ...behind], ({ place }) =>
+      over.includes(place)
+        ? { kind: 'rejected', chatId: chat.id, why }
+        : { kind: 'held', chatId: chat.id, until },
+    );
   };
 
   /** The queue goes on under the chat's new id, behind what is being sent there already. */
@@ -134,16 +257,10 @@ export const createCourier = (parts: CourierParts): Courier => {
     }
   };
 
-  const hold = async (chatId: number, parcels: Parcel[], readyAt: number) => {
-    const places = parcels.map(({ place }) => place);
-    const until = await holding.hold(chatId, places, readyAt);
-    for (const { isHeld, onOut } of parcels) if (isHeld) onOut?.();
-    // What comes from the inbox has such a receipt already.
-    const isNew = parcels.filter(({ isHeld }) => !isHeld);
-    await settle(isNew, { kind: 'held', chatId, until });
+  /** A story is not to wait, nor to be sent again, because somebody could not be told about another. */
+  const tellPaused = async (chat: Chat, why: string): Promise<void> => {
+    await parts.onPaused(chat, why).catch((error: unknown) => log.warn('pause.untold', { error }));
   };
-
-  const conclude = createConclude({ ...parts, settle, onMigrated, hold });
 
   return {
     deliver: async (chat, parcels) => {
@@ -159,3 +276,13 @@ export const createCourier = (parts: CourierParts): Courier => {
     busy: () => busy,
   };
 };
+
+const placeOf = ({ place }: Parcel): Place => place;
+
+/** That of the most urgent parcel in the next message. */
+const laneOf = (queue: Queue): Lane => {
+  const asked = new Set(nextParcels(queue).map(({ lane }) => lane));
+  return lanes.find((lane) => asked.has(lane)) ?? 'news';
+};
+
+const topicOf = ({ id }: Chat, [first]: Parcel[]): string => `${id}:${first?.threadId}`;

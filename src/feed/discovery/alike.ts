@@ -1,5 +1,5 @@
 /** Letters and digits alone, without case, marks, "www." and what a site's name ends with: "Detik.com" and "DETIK" are one. */
-export const fold = (name: string): string =>
+export const foldName = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()
@@ -27,16 +27,16 @@ export const distance = (one: string, two: string, most: number): number => {
       const isSame = one[row - 1] === two[column - 1];
       const isSwapped = one[row - 1] === two[column - 2] && one[row - 2] === two[column - 1];
       line[column] = Math.min(
-        at(line, column - 1) + 1,
-        at(last, column) + 1,
-        at(last, column - 1) + (isSame ? 0 : 1),
-        isSwapped && row > 1 && column > 1 ? at(before, column - 2) + 1 : Infinity,
+        cell(line, column - 1) + 1,
+        cell(last, column) + 1,
+        cell(last, column - 1) + (isSame ? 0 : 1),
+        isSwapped && row > 1 && column > 1 ? cell(before, column - 2) + 1 : Infinity,
       );
     }
     [before, last] = [last, line];
   }
-  const found = at(last, two.length);
+  const found = cell(last, two.length);
   return found <= most ? found : Infinity;
 };
 
-const at = (line: number[], column: number): number => line[column] ?? Infinity;
+const cell = (line: number[], column: number): number => line[column] ?? Infinity;

@@ -33,7 +33,7 @@ export const checkSources = async (
   const work = async () => {
     for (let host = hosts.shift(); host !== undefined; host = hosts.shift())
       for (const section of host) {
-        const checked = await check(section, parts);
+        const checked = await checkSection(section, parts);
         done.push(checked);
         parts.tell(checked);
       }
@@ -45,7 +45,7 @@ export const checkSources = async (
 const sectionsOf = ({ name, feeds }: Source): Section[] =>
   feeds.map(({ title, url }) => ({ source: name, section: title, url }));
 
-const check = async (
+const checkSection = async (
   section: Section,
   { discovery, clock }: { discovery: Discovery; clock: Clock },
 ): Promise<Checked> => {
@@ -72,7 +72,7 @@ const check = async (
 };
 
 /** One line of the report. */
-export const lineOf = (checked: Checked): string => {
+export const reportLine = (checked: Checked): string => {
   const about = `${checked.source} · ${checked.section}`;
   const day = (time: number | undefined) =>
     time === undefined

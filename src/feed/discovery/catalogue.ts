@@ -1,5 +1,5 @@
 import data from './catalogue.json' with { type: 'json' };
-import { distance, fold } from './alike.ts';
+import { distance, foldName } from './alike.ts';
 
 /** A publisher that people know by name, and where its news are. */
 export type Source = {
@@ -46,14 +46,14 @@ export const createCatalogue = (sources: readonly Source[]): Catalogue => {
   const byName = new Map<string, Source>();
   const byDomain = new Map<string, Source>();
   for (const source of sources) {
-    for (const name of namesOf(source)) byName.set(fold(name), source);
+    for (const name of allNames(source)) byName.set(foldName(name), source);
     for (const domain of source.domains) byDomain.set(domain, source);
   }
 
-  const named = (said: string) => byName.get(fold(said));
+  const named = (said: string) => byName.get(foldName(said));
 
   const misspelt = (said: string): Source[] => {
-    const wanted = fold(said);
+    const wanted = foldName(said);
     if (wanted.length < shortest) return [];
     const near = [...byName].filter(([name]) => distance(wanted, name, 1) <= 1);
     return [...new Set(near.map(([, source]) => source))];
@@ -65,14 +65,14 @@ export const createCatalogue = (sources: readonly Source[]): Catalogue => {
     find: (said) => {
       const exact = named(said);
       if (exact === undefined) return { sources: misspelt(said), beside: [] };
-      const start = wordsOf(said).join(' ');
+      const start = nameWords(said).join(' ');
       const beside = sources.filter(
-        (one) => one !== exact && `${wordsOf(one.name).join(' ')} `.startsWith(`${start} `),
+        (one) => one !== exact && `${nameWords(one.name).join(' ')} `.startsWith(`${start} `),
       );
       return { sources: [exact], beside };
     },
     nearest: (said) => {
-      const wanted = fold(said);
+      const wanted = foldName(said);
       if (wanted.length < 3) return [];
       const far = Math.min(farthest, Math.floor(wanted.length / 3));
       const likeness = (name: string) => {
@@ -83,7 +83,7 @@ export const createCatalogue = (sources: readonly Source[]): Catalogue => {
       return sources
         .map((source) => ({
           source,
-          off: Math.min(...namesOf(source).map((name) => likeness(fold(name)))),
+          off: Math.min(...allNames(source).map((name) => likeness(foldName(name)))),
         }))
         .filter(({ off }) => off < Infinity)
         .sort((one, two) => one.off - two.off)
@@ -98,5 +98,5 @@ export const createCatalogue = (sources: readonly Source[]): Catalogue => {
   };
 };
 
-const namesOf = ({ name, aliases }: Source): string[] => [name, ...aliases];
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const allNames = ({ name, aliases }: Source): string[] => [name, ...aliases];
+const nameWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,11 +1,12 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
 
 /** Where a newcomer may start, by their names in the catalogue. */
 const names = ['ANTARA', 'CNN Indonesia', 'Tempo', 'BBC Indonesia', 'BBC News'];
 
-/** The main feed of each source that a newcomer may start with. */
-export const suggestionsFrom = (catalogue: Catalogue): Ports['suggestions'] =>
+/** A source that a newcomer may start with, and the address of its main feed. */
+export type Suggestion = { title: string; address: string };
+
+export const suggestionsFrom = (catalogue: Catalogue): Suggestion[] =>
   names.flatMap((name) => {
     const [main] = catalogue.named(name)?.feeds ?? [];
     return main === undefined ? [] : [{ title: name, address: main.url }];

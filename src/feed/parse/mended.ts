@@ -4,9 +4,10 @@ import { FeedError } from '../../http/failure.ts';
 import { encodeXml } from '../../text/xml.ts';
 
 /**
- * Reads drafts with rss-parser, through the sound RSS 2.0 document that they make: nothing a publisher gets wrong reaches it.
- * What it would only hand through stays beside it, dates because it would take them for dates of the server's own zone, and
- * texts because its stripHtml, which it runs on them, is quadratic. Rejects with a FeedError and nothing else.
+ * Reads titles, links and ids of drafts with rss-parser, through the sound RSS 2.0 document that they make: nothing a
+ * publisher gets wrong reaches it. What it would only hand through stays beside it, dates because it would take them for
+ * dates of the server's own zone, and texts because its stripHtml, which it runs on them, is quadratic. It does not read
+ * first and leave to us what it refuses: much of what is damaged it reads, wrongly. Rejects with a FeedError and nothing else.
  */
 export const readMended = async (
   title: string,

@@ -3,14 +3,13 @@ import type { Fetched } from '../../http/client.ts';
 import { feedId } from '../address.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { FeedRecord } from '../record.ts';
+import type { FeedNotice } from '../notice.ts';
 import { advertIn } from '../websub/links.ts';
 import { afterFailure, afterSkipHours, nextDue, usualPause, type Bounds } from './schedule.ts';
 
-/** What followers of a feed are told of the feed itself, once each. */
-export type Notice = 'failing' | 'back' | 'ended';
 export type After = {
   record: FeedRecord;
-  notice?: Notice;
+  notice?: FeedNotice;
   /** Another address that the feed has for good now. */ alias?: string;
 };
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Story } from '../../story/story.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Fetched, Fetcher } from '../../http/client.ts';
 import type { Intake, Taken } from '../intake.ts';
-import { afterFailedLook, afterLook, type After, type Notice } from './look.ts';
+import { afterFailedLook, afterLook, type After } from './look.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { Reader } from '../../worker/reader.ts';
 import type { FeedRecord, FeedStore } from '../record.ts';
+import type { FeedNotice } from '../notice.ts';
 import type { Bounds } from './schedule.ts';
 
 /** Looks at one feed. */
@@ -27,8 +27,17 @@ export type LookerParts = {
   reader: Reader;
   followers(sourceId: string): Promise<number>;
   intake: Intake;
-  /** Brings a word about the feed itself to its followers. */
-  publish(sourceId: string, stories: Story[]): Promise<void>;
+  /**
+   * Brings a word about the feed itself to its followers; the same id twice is told once. `at`: milliseconds since the epoch.
+   * Rejects with a StoreError.
+   */
+  announce(word: {
+    id: string;
+    sourceId: string;
+    notice: FeedNotice;
+    sourceTitle: string;
+    at: number;
+  }): Promise<void>;
   /** Moves followers of a feed to another that is the same by now, as far as that can be done now. */
   merge(from: string, into: string): Promise<void>;
   bounds: Bounds;
@@ -94,14 +103,25 @@ export const createLooker = (parts: LookerParts): Looker => {
   const fail = async (record: FeedRecord, error: FeedError): Promise<FeedRecord> => {
     // A look that a stop has cut short says nothing about the feed.
     if (stopping.aborted) return record;
-    log.debug('feed.failed', { feed: record.id, reason: error.reason, message: error.message });
+    // Told once; what follows in a row is no news.
+    const level = record.failures === 0 ? 'warn' : 'debug';
+    log[level]('feed.failed', {
+      feed: record.id,
+      title: record.title,
+      reason: error.reason,
+      message: error.message,
+    });
     if (error.retryAfterMs !== undefined) parts.onHold(record.url, error.retryAfterMs);
     return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
   };
 
   /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
   const keep = async ({ record, notice, alias }: After, news?: Taken['news']): Promise<FeedRecord> => {
-    if (notice !== undefined) await parts.publish(record.id, [noticeStory(record, notice, clock.now())]);
+    if (notice !== undefined) {
+      const at = clock.now();
+      const id = `${record.id}-${notice}-${record.failingSince ?? at}`;
+      await parts.announce({ id, sourceId: record.id, notice, sourceTitle: record.title, at });
+    }
     const kept = alias === undefined ? record : await movedTo(record, alias);
     // When to look again may be forgotten in a crash: it costs an early look.
     const isQuiet = news === undefined && notice === undefined && alias === undefined;
@@ -124,16 +144,3 @@ export const createLooker = (parts: LookerParts): Looker => {
 
   return { look: lookAt };
 };
-
-/** A word about the feed itself goes the way of its stories: to each follower once, in the chat's language. */
-const noticeStory = ({ id, title, url, failingSince }: FeedRecord, notice: Notice, now: number): Story => ({
-  id: `${id}-${notice}-${failingSince ?? now}`,
-  sourceId: id,
-  sourceTitle: title,
-  url,
-  headline: title,
-  lead: '',
-  seenAt: now,
-  categories: [],
-  notice,
-});

@@ -1,3 +1,4 @@
+import { backoff } from '../../runtime/backoff.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 
 /** Milliseconds: no feed is looked at more often or more seldom than this; `startMs` where nothing is known of it. */
@@ -80,7 +81,7 @@ export const afterFailure = (facts: {
 }): number => {
   const { now, failures, failingSince, retryAfterMs = 0, bounds, random } = facts;
   const longest = now - failingSince > 30 * dayMs ? 7 * dayMs : dayMs;
-  const pause = Math.min(longest, Math.min(bounds.startMs, hourMs) * 2 ** Math.min(failures - 1, 16));
+  const pause = backoff(failures, { first: Math.min(bounds.startMs, hourMs), longest });
   return Math.round(now + Math.max(pause * (0.75 + random() / 2), Math.min(retryAfterMs, dayMs)));
 };
 

@@ -26,6 +26,7 @@ export const openStore = async (url: string): Promise<KeyValue> => {
     );
   }
   if (found !== schemaVersion) await store.set('schema', schemaVersion);
+  if (found === undefined) await store.set('chats', 0);
   return store;
 };
 

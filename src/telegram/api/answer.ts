@@ -19,6 +19,10 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
     'gone',
     /bot was blocked|user is deactivated|bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|can't initiate conversation|peer_id_invalid|input_user_deactivated/,
   ],
+  [
+    'uncopyable',
+    /message to (copy|forward) not found|message can't be (copied|forwarded)|wrong message to copy/,
+  ],
   ['topic-closed', /message thread not found|topic_closed|topic_deleted|topic_id_invalid/],
   [
     'no-rights',
@@ -43,7 +47,10 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
  * and every 5xx, is `retry`: maybe sent, to be tried again with back-off. What is not known was not sent.
  */
 export const readOutcome = (answer: Answer): Outcome => {
-  if (answer.ok) return { kind: 'sent', messageId: messageIdOf(answer.result) };
+  if (answer.ok) {
+    const [messageId = 0, ...more] = messageIdsOf(answer.result);
+    return { kind: 'sent', messageId, ...(more.length > 0 && { more }) };
+  }
   const { error_code: code, description, parameters } = answer;
   const why = `${code} ${description}`;
   if (code === 429) return { kind: 'flood', retryAfterMs: retryAfterOf(answer) * 1_000 };
@@ -67,5 +74,10 @@ const retryAfterOf = ({ parameters, description }: Failed): number => {
   return Number.isFinite(told) && told > 0 ? told : 1;
 };
 
-const messageIdOf = (result: unknown): number =>
-  typeof result === 'object' && result !== null && 'message_id' in result ? Number(result.message_id) : 0;
+/** Of one message, or of each that was copied (https://core.telegram.org/bots/api#copymessages). */
+const messageIdsOf = (result: unknown): number[] =>
+  [result]
+    .flat()
+    .map((one) =>
+      typeof one === 'object' && one !== null && 'message_id' in one ? Number(one.message_id) : 0,
+    );

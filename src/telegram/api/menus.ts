@@ -1,8 +1,8 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
-import type { Command } from '../../../commands/shared/command.ts';
-import type { Language } from '../../message/message.ts';
-import { languages } from '../../i18n/texts.ts';
+import type { Command } from '../command.ts';
+import type { Language } from '../../i18n/language.ts';
+import { languages } from '../../i18n/language.ts';
 
 /** Who sees which commands (https://core.telegram.org/bots/api#botcommandscope). */
 const menus: {

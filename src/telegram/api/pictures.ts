@@ -1,3 +1,4 @@
+import type { Fetcher } from '../../http/client.ts';
 import type { Clock } from '../../runtime/clock.ts';
 
 /** Gets a picture that Telegram could not get itself, to be uploaded; undefined: no luck either. Never rejects. */
@@ -8,13 +9,31 @@ const keptMs = 10 * 60_000;
 /** Pictures remembered, and what they may take together (bytes). */
 const most = { pictures: 64, bytes: 20 * 1_048_576 };
 
+/** A story goes without a picture that takes longer to come (milliseconds). */
+const patienceMs = 5_000;
+
+/** Gets a picture through the same guard as feeds. Rejects with a FeedError. */
+export const fetchPicture =
+  (fetcher: Fetcher, stopping: AbortSignal) =>
+  async (url: string): Promise<Blob | undefined> => {
+    const signal = AbortSignal.any([stopping, AbortSignal.timeout(patienceMs)]);
+    const { body, contentType = '' } = await fetcher.fetch(url, {
+      accept: 'image/*',
+      onlyType: /^image\//i,
+      signal,
+    });
+    return body === undefined ? undefined : new Blob([new Uint8Array(body)], { type: contentType });
+  };
+
 /** Fetches each picture once for all the chats that it goes to, also where that fails. */
-export const createPictures = (parts: {
+export const createPictures = ({
+  clock,
+  fetch,
+}: {
   clock: Clock;
   /** May reject; takes a few seconds at most, for whoever sends the picture waits for it. */
   fetch: (url: string) => Promise<Blob | undefined>;
 }): Pictures => {
-  const { clock } = parts;
   /** The one asked for longest ago first. */
   const kept = new Map<string, { picture: Promise<Blob | undefined>; until: number; bytes: number }>();
 
@@ -33,7 +52,7 @@ export const createPictures = (parts: {
     const isKept = known !== undefined && known.until > clock.now();
     const one = isKept
       ? known
-      : { picture: parts.fetch(url).catch(() => undefined), until: clock.now() + keptMs, bytes: 0 };
+      : { picture: fetch(url).catch(() => undefined), until: clock.now() + keptMs, bytes: 0 };
     kept.set(url, one);
     if (!isKept)
       void one.picture.then((picture) => {

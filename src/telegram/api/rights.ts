@@ -1,13 +1,18 @@
 import { GrammyError, type Api } from 'grammy';
 import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
-import type { Rights } from '../../../commands/shared/command.ts';
-import type { ChatFacts } from '../../../commands/shared/ports.ts';
+import type { ChatFacts } from '../../audience/chat.ts';
+import type { RightsProblem } from '../../i18n/catalogue.ts';
 
 /**
  * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
  * https://core.telegram.org/bots/api#chatmemberadministrator.
  */
-export const rightsIn = async (api: Api, botId: number, userId: number, handle: string): Promise<Rights> => {
+export const rightsIn = async (
+  api: Api,
+  botId: number,
+  userId: number,
+  handle: string,
+): Promise<{ ok: true; chat: ChatFacts } | { ok: false; why: RightsProblem }> => {
   const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
   if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
   const bot = await standingOf(api, botId, chat);

@@ -1,6 +1,7 @@
 import { FormData, Pool } from 'undici';
 import type { Outcome } from '../../delivery/outcome.ts';
 import type { SendPort, Target } from '../../delivery/ports.ts';
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
@@ -71,13 +72,10 @@ export const createSender = (options: {
   };
 
   /** What Telegram calls the pictures that were uploaded: one upload is enough for all chats. */
-  const fileIds = new Map<string, string>();
+  const fileIds = createBoundedMap<string, string>(mostFileIds);
   const noteFile = (photoUrl: string, answer: Answer) => {
     const fileId = fileIdIn(answer);
-    if (fileId === undefined) return;
-    fileIds.set(photoUrl, fileId);
-    const [oldest] = fileIds.keys();
-    if (fileIds.size > mostFileIds && oldest !== undefined) fileIds.delete(oldest);
+    if (fileId !== undefined) fileIds.set(photoUrl, fileId);
   };
 
   const sendPhoto = async (about: object, message: Message, photoUrl: string): Promise<Outcome> => {
@@ -107,6 +105,13 @@ export const createSender = (options: {
       return message.photoUrl === undefined
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
+    },
+    copy: (target, { fromChatId, messageIds }) => {
+      const about = { ...recipient(target), from_chat_id: fromChatId };
+      const [only, ...others] = messageIds;
+      return others.length === 0
+        ? call('copyMessage', { ...about, message_id: only })
+        : call('copyMessages', { ...about, message_ids: messageIds });
     },
     edit: async (chatId, messageId, message) => {
       const about = { chat_id: chatId, message_id: messageId };

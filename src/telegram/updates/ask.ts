@@ -1,7 +1,7 @@
 import { GrammyError, type Context } from 'grammy';
-import type { Ask } from '../../../commands/shared/command.ts';
-import type { ChatFacts, Ports } from '../../../commands/shared/ports.ts';
-import { anonymousAdminId } from '../../audience/chat.ts';
+import type { Ask } from '../command.ts';
+import type { Chats } from '../../audience/chats.ts';
+import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';
 import { renderPhoto, renderText } from '../api/render.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
@@ -9,7 +9,7 @@ import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 /** Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be answered. */
 export const createAsk = async (
   context: Context,
-  ports: Ports,
+  { settingsOf, later }: { settingsOf: Chats['get']; later: Ask['later'] },
   now: number,
 ): Promise<Omit<Ask, 'text'> | undefined> => {
   const { api, chat: telegramChat, from, me, msg } = context;
@@ -41,7 +41,7 @@ export const createAsk = async (
 
   return {
     chat,
-    settings: await ports.chats.get(chat),
+    settings: await settingsOf(chat),
     userId: from.id,
     name: from.first_name,
     ...(threadId !== undefined && { threadId }),
@@ -64,20 +64,25 @@ export const createAsk = async (
       }
     },
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
-    rightsIn: (handle) => rightsIn(api, me.id, from.id, handle),
+    rightsIn: async (handle) => {
+      const rights = await rightsIn(api, me.id, from.id, handle);
+      return rights.ok ? { ...rights, settings: await settingsOf(rights.chat) } : rights;
+    },
     linkedChat: async () => {
       const full = await api.getChat(chat.id);
       return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
     },
-    copy: async (messageIds, toChatId) => {
+    later,
+    copyHere: async (messageIds, caption) => {
+      const [only = 0, ...others] = messageIds;
       try {
-        const [only, ...others] = messageIds;
-        if (only === undefined) return false;
-        if (others.length === 0) await api.copyMessage(toChatId, chat.id, only);
-        else await api.copyMessages(toChatId, chat.id, messageIds);
-        return true;
+        if (caption !== undefined && others.length === 0)
+          return [(await api.copyMessage(chat.id, chat.id, only, { ...place, caption })).message_id];
+        const remove = caption === undefined ? {} : { remove_caption: true };
+        const copies = await api.copyMessages(chat.id, chat.id, messageIds, { ...place, ...remove });
+        return copies.length === messageIds.length ? copies.map((one) => one.message_id) : undefined;
       } catch (error) {
-        if (error instanceof GrammyError) return false;
+        if (error instanceof GrammyError) return undefined;
         throw error;
       }
     },

@@ -1,7 +1,9 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Command } from '../../../commands/shared/command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Command, Hearer } from '../command.ts';
+import type { Managers, UntoldNotes } from '../../audience/managers.ts';
+import type { Access } from '../../audience/access.ts';
+import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
@@ -11,6 +13,7 @@ import { interactiveGate } from './gate.ts';
 import { createGuard } from './guard.ts';
 import { onMembership } from './membership.ts';
 import { createMessages } from './messages.ts';
+import type { StewardParts } from './stewards.ts';
 import { createPresses } from './presses.ts';
 
 /** A request that takes longer has failed (seconds); a question for updates is held open for half of that. */
@@ -20,7 +23,13 @@ export type BotParts = {
   token: string;
   apiRoot: string;
   commands: readonly Command[];
-  ports: Ports;
+  hearers: readonly Hearer[];
+  access: Access;
+  /** The chat's record, made with the defaults where it is not known yet. */
+  settingsOf: Chats['get'];
+  managers: Managers;
+  untold: UntoldNotes;
+  languageOf: StewardParts['languageOf'];
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
   pace: ChatPace;
@@ -30,21 +39,23 @@ export type BotParts = {
   botInfo?: UserFromGetMe;
 };
 
-/** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. */
-export const createBot = (parts: BotParts): Bot => {
-  const { commands, ports, audience, clock, log } = parts;
+/** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. `idle` resolves once nothing that was put off is under way. */
+export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } => {
+  const { commands, hearers, access, settingsOf, managers, untold, languageOf, audience, clock, log } = parts;
   const bot = new Bot(parts.token, {
     client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
   });
   bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
-  const guard = createGuard({ ports, audience, clock, log });
+  const guard = createGuard({ access, settingsOf, managers, untold, audience, clock, log });
 
-  bot.on('my_chat_member', (context) => onMembership(context, ports, audience));
+  bot.on('my_chat_member', (context) =>
+    onMembership(context, { access, settingsOf, managers, untold, languageOf, audience }),
+  );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
   );
-  bot.on('message', createMessages({ commands, ports, guard }));
-  bot.on('callback_query', createPresses({ commands, ports, guard, clock, log }));
-  return bot;
+  bot.on('message', createMessages({ commands, hearers, guard }));
+  bot.on('callback_query', createPresses({ commands, guard, clock, log }));
+  return { bot, idle: guard.idle };
 };

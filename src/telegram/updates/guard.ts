@@ -1,15 +1,23 @@
 import { GrammyError, type Context } from 'grammy';
-import { words, type Ask } from '../../../commands/shared/command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Access } from '../../audience/access.ts';
+import type { Managers, UntoldNotes } from '../../audience/managers.ts';
+import type { Chats } from '../../audience/chats.ts';
+import { words } from '../../message/words.ts';
+import type { Ask } from '../command.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { textsFor } from '../../i18n/texts.ts';
+import { textsFor, type Texts } from '../../i18n/texts.ts';
 import { createAsk } from './ask.ts';
 import { botMayPost } from '../api/rights.ts';
 
-/** Runs work for whoever asks. Never rejects. */
-export type Guard = (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise<void>) => Promise<void>;
+/** Runs work for whoever asks. */
+export type Guard = {
+  /** Never rejects. */
+  run(context: Context, work: (ask: Omit<Ask, 'text'>) => Promise<void>): Promise<void>;
+  /** Resolves once nothing is under way that was put off to go on by itself. */
+  idle(): Promise<void>;
+};
 
 /**
  * Serves only whom the operator lets in, and answers for whatever goes wrong: the person is told, the log knows why.
@@ -17,12 +25,16 @@ export type Guard = (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise
  * may do Telegram tells no bot when it changes. Nor is one gone that writes: its return may have been missed.
  */
 export const createGuard = (parts: {
-  ports: Ports;
+  access: Access;
+  settingsOf: Chats['get'];
+  managers: Pick<Managers, 'note'>;
+  untold: Pick<UntoldNotes, 'take'>;
   audience: Pick<Audience, 'setState'>;
   clock: Clock;
   log: Log;
 }): Guard => {
-  const { ports, audience, clock, log } = parts;
+  const { access, settingsOf, managers, untold, audience, clock, log } = parts;
+  const detached = new Set<Promise<void>>();
 
   const resume = async ({ api, me }: Context, { chat, settings, isAdmin }: Omit<Ask, 'text'>) => {
     if (settings.state === 'active') return;
@@ -30,21 +42,10 @@ export const createGuard = (parts: {
     await audience.setState(chat.id, 'active');
   };
 
-  return async (context, work) => {
-    let texts = textsFor(context.from?.language_code?.startsWith('en') ? 'en' : 'id');
+  /** Whatever goes wrong with the work, the person is told, and the log knows why. */
+  const answering = async (context: Context, texts: Texts, work: () => Promise<void>): Promise<void> => {
     try {
-      const ask = await createAsk(context, ports, clock.now());
-      if (ask === undefined) return;
-      texts = textsFor(ask.settings.language);
-      const rightsIn = async (handle: string) => {
-        const rights = await ask.rightsIn(handle);
-        if (rights.ok) await audience.setState(rights.chat.id, 'active');
-        return rights;
-      };
-      if (ports.access.allowed(ask.userId, ask.chat.id)) {
-        await resume(context, ask);
-        await work({ ...ask, rightsIn });
-      } else if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused));
+      await work();
     } catch (error) {
       // Blocked or thrown out meanwhile: Telegram tells so on its own, and nobody is there to be answered. Nor can a chat be that asks too much.
       if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 429))
@@ -54,5 +55,46 @@ export const createGuard = (parts: {
         .reply(texts.failure)
         .catch((failure: unknown) => log.warn('answer.failed', { error: failure }));
     }
+  };
+
+  /** Tells the person what could not be told before they wrote. */
+  const catchUp = async ({ chat, userId, reply }: Omit<Ask, 'text'>) => {
+    if (chat.kind !== 'private') return;
+    for (const html of await untold.take(userId)) await reply(words(html));
+  };
+
+  const serve = async (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise<void>) => {
+    const later = async (put: () => Promise<void>) => {
+      const task = answering(context, texts, put).finally(() => detached.delete(task));
+      detached.add(task);
+    };
+    const ask = await createAsk(context, { settingsOf, later }, clock.now());
+    if (ask === undefined) return;
+    const texts = textsFor(ask.settings.language);
+    const rightsIn = async (handle: string) => {
+      const rights = await ask.rightsIn(handle);
+      if (!rights.ok) return rights;
+      await audience.setState(rights.chat.id, 'active');
+      await managers.note(ask.userId, rights.chat.id);
+      return rights;
+    };
+    if (!access.allowed(ask.userId, ask.chat.id)) {
+      log.info('access.refused', { userId: ask.userId, chatId: ask.chat.id });
+      if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused(ask.userId)));
+      return;
+    }
+    await resume(context, ask);
+    await catchUp(ask);
+    await work({ ...ask, rightsIn });
+  };
+
+  return {
+    run: (context, work) => {
+      const texts = textsFor(context.from?.language_code?.startsWith('en') ? 'en' : 'id');
+      return answering(context, texts, () => serve(context, work));
+    },
+    idle: async () => {
+      while (detached.size > 0) await Promise.all(detached);
+    },
   };
 };

@@ -1,42 +1,89 @@
 import type { Context } from 'grammy';
 import type { ChatMemberUpdated } from 'grammy/types';
-import { words } from '../../../commands/shared/command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import type { Access } from '../../audience/access.ts';
+import { anonymousAdminId } from '../../audience/chat.ts';
+import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
-import { textsFor } from '../../i18n/texts.ts';
+import { textsFor, type Texts } from '../../i18n/texts.ts';
+import { words } from '../../message/words.ts';
 import { renderText } from '../api/render.ts';
 import { factsOf, isOut, mayPost } from '../api/rights.ts';
+import { tellPerson, tellStewards, type StewardParts } from './stewards.ts';
+
+export type MembershipParts = StewardParts & {
+  access: Access;
+  settingsOf: Chats['get'];
+  audience: Pick<Audience, 'setState'>;
+};
 
 /**
- * What the bot's own standing in a chat means for its follows (https://core.telegram.org/bots/api#chatmemberupdated):
- * they sleep while it is out or may not post, and are as they were when it is back.
+ * What the bot's own standing in a chat means (https://core.telegram.org/bots/api#chatmemberupdated): its follows sleep while it
+ * is out or may not post, and are as they were when it is back. Whoever manages the chat is told at once what is missing.
  */
 export const onMembership = async (
   context: Context & { myChatMember: ChatMemberUpdated },
-  ports: Ports,
-  audience: Pick<Audience, 'setState'>,
+  parts: MembershipParts,
 ): Promise<void> => {
   const { chat, from, old_chat_member: before, new_chat_member: after } = context.myChatMember;
   const may = mayPost(after, chat.type);
-  await audience.setState(chat.id, may ? 'active' : isOut(after) ? 'gone' : 'paused');
-  if (chat.type === 'private' || !may || mayPost(before, chat.type)) return;
-  if (!ports.access.allowed(from.id, chat.id)) return;
-  const facts = factsOf(chat);
+  const might = mayPost(before, chat.type);
+  const known = await parts.settingsOf(factsOf(chat));
+  const state = may ? 'active' : isOut(after) ? 'gone' : 'paused';
+  const former = await parts.audience.setState(chat.id, state);
+  if (chat.type === 'private') return;
+  const isAllowed = parts.access.allowed(from.id, chat.id);
+  if (isAllowed && !isOut(after) && from.id !== anonymousAdminId) await parts.managers.note(from.id, chat.id);
+  if (may && !might && isAllowed) return onArrival(context, parts, known.follows.length);
+  if (may) return;
+  // Who has just brought Kabar in without the right is told, whoever else there is.
+  if (isOut(before) && !isOut(after) && isAllowed)
+    return tellPerson(
+      context.api,
+      from.id,
+      noRight(textsFor((await personOf(context, parts)).language), chat),
+      parts,
+    );
+  const isNews = might || (state === 'gone' && former !== 'gone');
+  if (!isNews) return;
+  const say = (texts: Texts) =>
+    isOut(after) ? texts.postingLost.removed(known.title) : noRight(texts, chat);
+  await tellStewards(context.api, known, say, parts);
+};
+
+const noRight = (texts: Texts, chat: ChatMemberUpdated['chat']): string =>
+  texts.postingLost.noRight(factsOf(chat).title, chat.type === 'channel');
+
+/** Kabar may post now where it could not: groups are greeted; of a channel, where everything is a post, its administrators are told. */
+const onArrival = async (
+  context: Context & { myChatMember: ChatMemberUpdated },
+  parts: MembershipParts,
+  sources: number,
+): Promise<void> => {
+  const { api } = context;
+  const { chat, from } = context.myChatMember;
+  const known = await parts.settingsOf(factsOf(chat));
   if (chat.type !== 'channel') {
-    const { language } = await ports.chats.get(facts);
-    await say(context, chat.id, textsFor(language).start.greeting());
+    const { start } = textsFor(known.language);
+    const { text, ...other } = renderText(words(sources > 0 ? start.groupBack(sources) : start.greeting()));
+    await api.sendMessage(chat.id, text, other);
     return;
   }
-  // In a channel everything is a post: only the person who added Kabar is told, if they ever wrote to it.
-  const person = await ports.chats.get({
+  const handle = chat.username === undefined ? String(chat.id) : `@${chat.username}`;
+  const person = await personOf(context, parts);
+  const ready = textsFor(person.language).channelReady(chat.title, handle, sources);
+  await tellPerson(api, from.id, ready, parts);
+  const { connectedBy } = known;
+  if (sources === 0 || connectedBy === undefined || connectedBy === from.id) return;
+  const back = textsFor(await parts.languageOf(connectedBy)).postingLost.back(chat.title);
+  await tellPerson(api, connectedBy, back, parts);
+};
+
+/** The private chat of whoever has changed the bot's standing. */
+const personOf = (
+  { myChatMember: { from } }: { myChatMember: ChatMemberUpdated },
+  { settingsOf }: MembershipParts,
+) =>
+  settingsOf({
     ...factsOf({ ...from, type: 'private' }),
     ...(from.language_code && { languageCode: from.language_code }),
   });
-  const handle = chat.username === undefined ? String(chat.id) : `@${chat.username}`;
-  await say(context, from.id, textsFor(person.language).channelReady(chat.title, handle)).catch(() => {});
-};
-
-const say = async ({ api }: Context, chatId: number, html: string) => {
-  const { text, ...other } = renderText(words(html));
-  await api.sendMessage(chatId, text, other);
-};

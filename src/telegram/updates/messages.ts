@@ -1,56 +1,62 @@
 import type { Context, Filter } from 'grammy';
-import { words, type Command } from '../../../commands/shared/command.ts';
-import { followAll, most, tell } from '../../../commands/subscriber/follow.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
-import { namedAlone, parseWanted } from '../../../commands/shared/wanted.ts';
-import { parseAddresses } from '../../feed/address.ts';
+import type { Message } from 'grammy/types';
+import { words } from '../../message/words.ts';
+import type { Command, Heard, Hearer } from '../command.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import type { Guard } from './guard.ts';
 
 /** A command, the bot it is meant for where it says so, and what stands behind it. */
 const command = /^\/(\w{1,32})(?:@(\w+))?(?:\s+|$)/;
 
-/** Finds the command that a message means. In groups only commands are heard; in a private chat everything gets an answer. */
-export const createMessages = (parts: {
+/** Finds the command that a message means. In groups only commands are heard; in a private chat everything is. */
+export const createMessages = ({
+  commands,
+  hearers,
+  guard,
+}: {
   commands: readonly Command[];
-  ports: Ports;
+  hearers: readonly Hearer[];
   guard: Guard;
 }): ((context: Filter<Context, 'message'>) => Promise<void>) => {
-  const { commands, ports, guard } = parts;
+  const named = (name: string | undefined) =>
+    commands.find((one) => one.name === name || one.aliases?.includes(name ?? '') === true);
   return async (context) => {
     const { message, me, chat } = context;
     const isBot = message.from.is_bot && message.sender_chat === undefined;
     if (isBot || message.is_automatic_forward) return;
     const isPrivate = chat.type === 'private';
-    const text = message.text ?? '';
+    const text = message.text ?? message.caption ?? '';
     const said = command.exec(text);
     const otherBot = said?.[2] !== undefined && said[2].toLowerCase() !== me.username.toLowerCase();
-    const meant = commands.find(({ name }) => name === said?.[1]?.toLowerCase());
+    const meant = named(said?.[1]?.toLowerCase());
     if (otherBot || (meant === undefined && !isPrivate)) return;
 
-    await guard(context, async (ask) => {
-      const texts = textsFor(ask.settings.language);
-      const { media_group_id: album, message_id: messageId } = message;
-      if (isPrivate && album !== undefined) await ports.albums.note(chat.id, album, messageId);
-      if (meant !== undefined)
-        return meant.run({ ...ask, text: text.slice(said?.[0].length ?? 0).trim() }, ports);
-      if (said !== null) return void (await ask.reply(words(texts.unknownCommand)));
-      if (message.forward_origin === undefined) {
-        const target = { chat: ask.chat, settings: ask.settings, rest: text };
-        if (isNothingButAddresses(text))
-          return followAll(ask, target, parseWanted(text, ports.catalogue, most), ports);
-        const named = namedAlone(text, ports.catalogue);
-        if (named !== undefined) return tell(ask, target, [named], ports);
+    await guard.run(context, async (ask) => {
+      const { media_group_id: album, message_id: messageId, forward_origin: origin } = message;
+      const itself = { messageId, ...(album !== undefined && { album }) };
+      if (meant !== undefined) {
+        const rest = text.slice(said?.[0].length ?? 0).trim();
+        const captioned = message.text === undefined && { captioned: itself };
+        return meant.run({ ...ask, text: rest, ...captioned });
       }
-      // A picture or an album may be meant for /broadcast: no chatter at each of its parts.
-      if (text !== '') await ask.reply(words(texts.plainText));
+      if (said !== null) return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand)));
+      const wordless = wordlessKind(message);
+      const heard: Heard = {
+        ...ask,
+        ...itself,
+        text,
+        isForwarded: origin !== undefined,
+        ...(wordless !== undefined && { wordless }),
+      };
+      for (const hear of hearers) if (await hear(heard)) return;
     });
   };
 };
 
-/** A text that only mentions an address is no wish to follow it: it may be a post for /broadcast. */
-const isNothingButAddresses = (text: string): boolean =>
-  text
-    .trim()
-    .split(/\s+/)
-    .every((word) => parseAddresses(word).length === 1);
+/** What a message without words is; undefined: a text, or a picture, film or file, which may have a caption. */
+const wordlessKind = (message: Message): Heard['wordless'] => {
+  if (message.voice ?? message.video_note ?? message.audio) return 'voice';
+  const other =
+    message.sticker ?? message.poll ?? message.location ?? message.contact ?? message.dice ?? message.venue;
+  return other === undefined ? undefined : 'other';
+};

@@ -1,6 +1,7 @@
 import { GrammyError, type Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../runtime/clock.ts';
+import { TokenRefused } from '../api/refused.ts';
 import { maskSecrets, type Log } from '../../runtime/log.ts';
 
 /** Seconds that Telegram holds a question for updates open (at most 50). */
@@ -84,7 +85,7 @@ export const createPolling = (bot: Bot, clock: Clock, log: Log): Polling => {
       } catch (error) {
         if (ended.signal.aborted) return;
         if (error instanceof GrammyError && error.error_code === 401)
-          throw new Error('Telegram refuses BOT_TOKEN (401 Unauthorized)', { cause: error });
+          throw new TokenRefused(401, { cause: error });
         const isConflict = error instanceof GrammyError && error.error_code === 409;
         if (failures++ === 0 || isConflict)
           log.warn(isConflict ? 'polling.conflict' : 'polling.failing', { error: reasonOf(error) });

@@ -1,6 +1,6 @@
 import type { Context, Filter } from 'grammy';
-import { words, type Command } from '../../../commands/shared/command.ts';
-import type { Ports } from '../../../commands/shared/ports.ts';
+import { words } from '../../message/words.ts';
+import type { Command } from '../command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { textsFor } from '../../i18n/texts.ts';
@@ -14,12 +14,11 @@ const limits = { toast: 200, glance: 60 };
 /** Finds the command whose button was pressed. Every press is answered, once, whatever happens. */
 export const createPresses = (parts: {
   commands: readonly Command[];
-  ports: Ports;
   guard: Guard;
   clock: Clock;
   log: Log;
 }): ((context: Filter<Context, 'callback_query'>) => Promise<void>) => {
-  const { commands, ports, guard, clock, log } = parts;
+  const { commands, guard, clock, log } = parts;
   return async (context) => {
     const { data = '', message } = context.callbackQuery;
     const [name = '', ...others] = data.split(':');
@@ -38,13 +37,23 @@ export const createPresses = (parts: {
     void clock.sleep(patienceMs, finished.signal).then(() => answer());
 
     try {
-      await guard(context, async (ask) => {
+      await guard.run(context, async (ask) => {
         const toast = async (text: string) => {
           if (!(await answer(text))) await ask.reply(words(text));
         };
         if (command?.press === undefined || message === undefined)
           return toast(textsFor(ask.settings.language).buttonExpired);
-        await command.press({ ...ask, data: others.join(':'), messageId: message.message_id, toast }, ports);
+        await command.press({
+          ...ask,
+          data: others.join(':'),
+          messageId: message.message_id,
+          clearButtons: async () => {
+            await context
+              .editMessageReplyMarkup()
+              .catch((error: unknown) => log.debug('buttons.left', { error }));
+          },
+          toast,
+        });
       });
     } finally {
       await answer();

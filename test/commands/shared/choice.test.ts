@@ -1,52 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../../commands/subscriber/follow.ts';
-import { pressedOffers, writeChoice } from '../../../commands/shared/choice.ts';
-import type { Choice } from '../../../commands/shared/ports.ts';
-import { channel, createPorts, createTalk, feedOf, group, sourceOf, story } from '../fakes.ts';
+import { createFollow } from '../../../commands/subscriber/follow.ts';
+import { pressedOffers, writeChoice, type Choice } from '../../../commands/shared/choice.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, group, sourceOf, story } from '../fakes.ts';
 
 const feeds = [1, 2, 3].map((n) => feedOf(n, { title: `Bagian ${n}`, stories: [story({ id: `s${n}` })] }));
 const [one, two, three] = feeds.map(({ title, address }) => ({ title, url: address }));
 const offers = [one, two, three].flatMap((offer) => offer ?? []);
 const page = 'https://koran.example/depan';
-const setUp = () =>
-  createPorts(feeds, {
+const setUp = () => {
+  const world = createWorld(feeds, {
     pages: { [page]: offers, [offers[2]?.url ?? '']: offers },
     sources: [sourceOf('Koran', feeds.slice(0, 2)), sourceOf('Harian Satu', feeds.slice(0, 1))],
   });
+  const { catalogue } = world;
+  const command = createFollow({
+    ...world.following,
+    getChoice: world.choices.get,
+    catalogue,
+    talk: world.talk(),
+  });
+  return { ...world, command };
+};
 const labels = (talk: ReturnType<typeof createTalk>) => talk.buttons().map(({ text }) => text);
 
 describe('a page with several feeds', () => {
   it('is asked about, and nothing is followed until a button is pressed', async () => {
-    const { ports, asked } = setUp();
+    const { command, asked } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
+    await command.run(talk.ask(page));
     expect(talk.texts()).toEqual([
-      'There are several feeds at koran.example/depan. Which ones shall I follow?',
+      'There are several sections at koran.example/depan. Which ones shall I follow?',
     ]);
     expect(labels(talk)).toEqual(['Bagian 1', 'Bagian 2', 'Bagian 3', 'All of them']);
     expect(asked).toEqual([]);
   });
 
   it('follows what is pressed, says so, and leaves the rest to be pressed', async () => {
-    const { ports, followed } = setUp();
+    const { command, followed } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
-    await follow.press?.(talk.press(talk.data('Bagian 2'), { messageId: 1 }), ports);
+    await command.run(talk.ask(page));
+    await command.press?.(talk.press(talk.data('Bagian 2'), { messageId: 1 }));
     expect(followed.get(7)).toEqual([feeds[1]?.sourceId]);
     const [question, sample] = talk.sent;
-    expect(question?.message.plain).toContain('Followed here: Bagian 2.');
+    expect(question?.message.plain).toContain(
+      'Done! I will send new stories from koran.example/depan (Bagian 2) here.',
+    );
     expect(sample?.message.html).toContain('Berita s2');
     const buttons = question?.message.buttons?.flat() ?? [];
     expect(buttons.map(({ text }) => text)).toEqual(['Bagian 1', '✓ Bagian 2', 'Bagian 3', 'All of them']);
   });
 
   it('follows once where a button is pressed twice', async () => {
-    const { ports, followed, asked } = setUp();
+    const { command, followed, asked } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
+    await command.run(talk.ask(page));
     const press = talk.press(talk.data('Bagian 1'), { messageId: 1 });
-    await follow.press?.(press, ports);
-    await follow.press?.(press, ports);
+    await command.press?.(press);
+    await command.press?.(press);
     expect(followed.get(7)).toHaveLength(1);
     expect(asked).toHaveLength(1);
     expect(talk.toasts).toEqual([expect.stringContaining('already followed')]);
@@ -54,31 +64,33 @@ describe('a page with several feeds', () => {
   });
 
   it('follows all that is left, and tells of the one that cannot be', async () => {
-    const { ports, followed, follow: before } = setUp();
+    const { command, followed, follow: before } = setUp();
     before(7, ...feeds.slice(0, 1));
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
+    await command.run(talk.ask(page));
     expect(labels(talk)[0]).toBe('✓ Bagian 1');
-    await follow.press?.(talk.press(talk.data('All of them'), { messageId: 1 }), ports);
+    await command.press?.(talk.press(talk.data('All of them'), { messageId: 1 }));
     expect(followed.get(7)).toEqual(feeds.slice(0, 2).map(({ sourceId }) => sourceId));
-    expect(talk.texts()[0]).toMatch(/Followed here: Bagian 1, Bagian 2\.\s+Bagian 3\s+There is no news feed/);
+    expect(talk.texts()[0]).toMatch(
+      /koran\.example\/depan \(Bagian 1, Bagian 2\) here\.\s+Bagian 3\s+There is no news feed/,
+    );
     expect(talk.sent[0]?.message.buttons?.flat().at(-1)?.text).toBe('Bagian 3');
   });
 
   it('asks anew where a page is behind the button', async () => {
-    const { ports, followed } = setUp();
+    const { command, followed } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
-    await follow.press?.(talk.press(talk.data('Bagian 3'), { messageId: 1 }), ports);
+    await command.run(talk.ask(page));
+    await command.press?.(talk.press(talk.data('Bagian 3'), { messageId: 1 }));
     expect(talk.sent).toHaveLength(2);
-    expect(talk.last()).toContain('There are several feeds at koran3.example/rss.');
+    expect(talk.last()).toContain('There are several sections at koran3.example/rss.');
     expect(followed.size).toBe(0);
   });
 
   it('says that a button has expired, whatever it holds', async () => {
-    const { ports, asked } = setUp();
+    const { command, asked } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask(page), ports);
+    await command.run(talk.ask(page));
     const slip = talk.data('Bagian 1').split(':')[1];
     for (const data of [
       'follow:gone:0',
@@ -87,44 +99,44 @@ describe('a page with several feeds', () => {
       `follow:${slip}:`,
       `follow:${slip}:-1`,
     ])
-      await follow.press?.(talk.press(data, { messageId: 1 }), ports);
+      await command.press?.(talk.press(data, { messageId: 1 }));
     expect(talk.toasts).toHaveLength(5);
     expect(new Set(talk.toasts).size).toBe(1);
     expect(asked).toEqual([]);
   });
 
   it('is for administrators in a group, at each press (invariant 8)', async () => {
-    const { ports, asked } = setUp();
+    const { command, asked } = setUp();
     const admin = createTalk({ chat: group, admin: true });
-    await follow.run(admin.ask(page, { threadId: 42 }), ports);
+    await command.run(admin.ask(page, { threadId: 42 }));
     const data = admin.data('Bagian 1');
     const stranger = createTalk({ chat: group, admin: false });
-    await follow.press?.(stranger.press(data), ports);
+    await command.press?.(stranger.press(data));
     expect(stranger.toasts).toEqual(['In a group, only administrators can do this.']);
     expect(asked).toEqual([]);
-    await follow.press?.(admin.press(data, { messageId: 1, threadId: 42 }), ports);
+    await command.press?.(admin.press(data, { messageId: 1, threadId: 42 }));
     expect(asked).toMatchObject([{ chatId: group.id, by: { userId: 7, threadId: 42 } }]);
     const elsewhere = createTalk();
-    await follow.press?.(elsewhere.press(data), ports);
+    await command.press?.(elsewhere.press(data));
     expect(elsewhere.toasts).toEqual([expect.stringContaining('I cannot find that group')]);
   });
 
   it('is for a channel where it was asked for one, with the rights of that moment', async () => {
-    const { ports, asked } = setUp();
+    const { command, asked } = setUp();
     let may = true;
     const talk = createTalk({
       rights: (handle) =>
         may && ['@kabarserang', String(channel.id)].includes(handle)
-          ? { ok: true, chat: channel }
+          ? mayPostIn(channel)
           : { ok: false, why: 'not-admin' },
     });
-    await follow.run(talk.ask(`@kabarserang ${page}`), ports);
+    await command.run(talk.ask(`@kabarserang ${page}`));
     const [first, second] = [talk.data('Bagian 1'), talk.data('Bagian 2')];
-    await follow.press?.(talk.press(first, { messageId: 1 }), ports);
+    await command.press?.(talk.press(first, { messageId: 1 }));
     expect(asked).toEqual([{ chatId: channel.id, sourceId: feeds[0]?.sourceId, by: { userId: 7 } }]);
-    expect(talk.texts()[0]).toContain('Followed in Kabar Serang: Bagian 1.');
+    expect(talk.texts()[0]).toContain('(Bagian 1) to Kabar Serang.');
     may = false;
-    await follow.press?.(talk.press(second, { messageId: 1 }), ports);
+    await command.press?.(talk.press(second, { messageId: 1 }));
     expect(talk.toasts).toEqual(['Only an administrator there can do this.']);
     expect(asked).toHaveLength(1);
   });
@@ -132,33 +144,33 @@ describe('a page with several feeds', () => {
 
 describe('a name', () => {
   it('follows a source of one feed at once, and asks where it has more', async () => {
-    const { ports, followed } = setUp();
+    const { command, followed } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask('harian satu, koran'), ports);
+    await command.run(talk.ask('harian satu, koran'));
     expect(followed.get(7)).toEqual([feeds[0]?.sourceId]);
-    expect(talk.texts()[0]).toContain('Done! I will bring new stories from Bagian 1 here.');
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Bagian 1 here.');
     expect(talk.last()).toContain('Which news of Koran shall I follow?');
     expect(labels(talk)).toEqual(['✓ Bagian 1', 'Bagian 2']);
   });
 
   it('asks without first asking for patience where nothing is fetched', async () => {
-    const { ports } = setUp();
+    const { command } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask('koran'), ports);
+    await command.run(talk.ask('koran'));
     expect(talk.sent).toHaveLength(1);
   });
 
   it('that is unknown is answered with what is like it, or with a word', async () => {
-    const { ports, followed } = setUp();
+    const { command, followed } = setUp();
     const talk = createTalk();
-    await follow.run(talk.ask('harian'), ports);
-    expect(talk.last()).toBe('I do not know harian. Did you mean this?');
+    await command.run(talk.ask('harian'));
+    expect(talk.last()).toBe('I know no source called harian. Did you mean this?');
     expect(labels(talk)).toEqual(['Harian Satu']);
     expect(followed.size).toBe(0);
-    await follow.press?.(talk.press(talk.data('Harian Satu'), { messageId: 1 }), ports);
+    await command.press?.(talk.press(talk.data('Harian Satu'), { messageId: 1 }));
     expect(followed.get(7)).toEqual([feeds[0]?.sourceId]);
-    await follow.run(talk.ask('zzzz'), ports);
-    expect(talk.last()).toBe('I do not know zzzz. Try the address of its site or feed.');
+    await command.run(talk.ask('zzzz'));
+    expect(talk.last()).toBe('I know no source called zzzz. Try the address of its site.');
   });
 });
 
@@ -206,9 +218,9 @@ describe('the message of a choice', () => {
   });
 
   it('has a whole that is what is not followed yet', () => {
-    const pressed = pressedOffers(offers, [true, false, false], 'all');
+    const pressed = pressedOffers({ offers }, [true, false, false], 'all');
     expect(pressed?.map(({ offer }) => offer.title)).toEqual(['Bagian 2', 'Bagian 3']);
     for (const which of ['', '3', '01x', 'ALL', '1e1'])
-      expect(pressedOffers(offers, [], which)).toBeUndefined();
+      expect(pressedOffers({ offers }, [], which)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../src/feed/discovery/catalogue.ts';
-import { mostOffers, namedAlone, parseWanted } from '../../../commands/shared/wanted.ts';
+import { mostOffers, offeredInTalk, parseWanted, siteOffer } from '../../../commands/shared/wanted.ts';
 import { feedOf, sourceOf } from '../fakes.ts';
 
 const feed = (title: string) => feedOf(1, { title, address: `https://${title.toLowerCase()}.example/rss` });
@@ -28,6 +28,7 @@ describe('what a text asks for', () => {
     expect(parse('antara news')).toEqual([
       {
         kind: 'choice',
+        own: expect.any(Number),
         about: 'source',
         name: 'ANTARA',
         offers: [
@@ -79,6 +80,7 @@ describe('what a text asks for', () => {
     expect(parse('kompas tv, tempo')).toEqual([
       {
         kind: 'choice',
+        own: expect.any(Number),
         about: 'unknown',
         name: 'kompas tv',
         offers: [{ title: 'Kompas', url: feed('Kompas').address }],
@@ -114,11 +116,40 @@ describe('what a text asks for', () => {
   });
 });
 
-it('takes a name alone for a question, and talk for talk', () => {
-  expect(namedAlone(' Kompas ', catalogue)).toMatchObject({ name: 'Kompas', offers: [{ title: 'Kompas' }] });
-  expect(namedAlone('antara', catalogue)).toMatchObject({
-    offers: [{ title: 'Politik' }, { title: 'Hukum' }],
+it('talk that is the name of sources is a question, also where one is misspelt', () => {
+  expect(offeredInTalk(' Kompas ', catalogue)).toMatchObject([
+    { name: 'Kompas', offers: [{ title: 'Kompas' }] },
+  ]);
+  expect(offeredInTalk('antara', catalogue)).toMatchObject([
+    { offers: [{ title: 'Politik' }, { title: 'Hukum' }], own: 2 },
+  ]);
+  expect(offeredInTalk('Kompas, antara', catalogue)).toHaveLength(2);
+  expect(offeredInTalk('kompss', catalogue)).toMatchObject([{ name: 'Kompas' }]);
+  expect(offeredInTalk('kompas tv', catalogue)).toMatchObject([{ about: 'unknown' }]);
+});
+
+it('talk that names no source is talk', () => {
+  for (const talk of ['apa kabar kompas?', 'halo', '', '😀', 'x'.repeat(4_000)])
+    expect(offeredInTalk(talk, catalogue)).toEqual([]);
+});
+
+it('a shared link offers its site, or the source that is known there', () => {
+  expect(siteOffer('https://www.kompas.com/read/1', catalogue)).toMatchObject({ name: 'Kompas' });
+  expect(siteOffer('kabarbanyumas.id/berita/1', catalogue)).toMatchObject({
+    name: 'kabarbanyumas.id',
+    offers: [{ title: 'kabarbanyumas.id', url: 'https://kabarbanyumas.id/' }],
   });
-  for (const talk of ['kompss', 'apa kabar kompas?', 'halo', ''])
-    expect(namedAlone(talk, catalogue)).toBeUndefined();
+});
+
+it.each(['htps://a.example/rss', 'http:/a.example/rss', 'https;//a.example/rss', 'ttps://a.example/rss'])(
+  'a misspelt scheme is mended: %s',
+  (said) => {
+    expect(parseWanted(said, catalogue, 10)).toEqual([{ kind: 'address', address: 'https://a.example/rss' }]);
+  },
+);
+
+it('all of a source are its own sections, not its neighbours', () => {
+  expect(parseWanted('bbc', catalogue, 10)).toMatchObject([
+    { kind: 'choice', own: 1, offers: { length: 2 } },
+  ]);
 });

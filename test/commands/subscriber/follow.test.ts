@@ -1,95 +1,157 @@
+import type { Rights } from '../../../src/telegram/command.ts';
 import { describe, expect, it } from 'vitest';
-import { follow } from '../../../commands/subscriber/follow.ts';
-import { channel, createPorts, createTalk, feedOf, group, story } from '../fakes.ts';
+import { createFollowTalk } from '../../../commands/shared/follow-talk.ts';
+import { createFollow } from '../../../commands/subscriber/follow.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, group, sourceOf, story } from '../fakes.ts';
+
+const setUp = (...given: Parameters<typeof createWorld>) => {
+  const world = createWorld(...given);
+  const { catalogue } = world;
+  const command = createFollow({
+    ...world.following,
+    getChoice: world.choices.get,
+    catalogue,
+    talk: world.talk(),
+  });
+  return { ...world, command };
+};
 
 const one = feedOf(1, { stories: [story({ id: 'a', headline: 'Banjir & <surut>' })] });
 const two = feedOf(2, { stories: [story({ id: 'b' })] });
-const may = (handle: string) =>
-  handle === '@kabarserang'
-    ? { ok: true as const, chat: channel }
-    : { ok: false as const, why: 'not-found' as const };
+const may = (handle: string): Rights =>
+  handle === '@kabarserang' ? mayPostIn(channel) : { ok: false, why: 'not-found' };
 
 describe('/follow', () => {
   it('follows, says so and shows the newest story', async () => {
-    const { ports, followed } = createPorts([one]);
+    const { command, followed } = setUp([one]);
     const talk = createTalk();
-    await follow.run(talk.ask(one.address), ports);
+    await command.run(talk.ask(one.address));
     expect(followed.get(7)).toEqual([one.sourceId]);
-    expect(talk.texts()[0]).toContain('Done! I will bring new stories from Koran 1 here.');
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Koran 1 here.');
     expect(talk.sent[1]?.message.html).toContain('Banjir &amp; &lt;surut&gt;');
   });
 
   it('answers for each of several addresses, in their order', async () => {
-    const { ports, followed } = createPorts([one, two]);
+    const { command, followed } = setUp([one, two]);
     const talk = createTalk();
-    await follow.run(talk.ask(`${one.address}\n${two.address} https://nothing.example/`), ports);
+    await command.run(talk.ask(`${one.address}\n${two.address} https://nothing.example/`));
     expect(followed.get(7)).toEqual([one.sourceId, two.sourceId]);
     expect(talk.texts()[0]).toMatch(/Koran 1[^]*Koran 2[^]*nothing\.example[^]*There is no news feed/);
     expect(talk.sent).toHaveLength(2);
   });
 
   it('shows no sample of what is followed already', async () => {
-    const { ports, follow: before } = createPorts([one]);
+    const { command, follow: before } = setUp([one]);
     before(7, one);
     const talk = createTalk();
-    await follow.run(talk.ask(one.address), ports);
+    await command.run(talk.ask(one.address));
     expect(talk.texts()).toEqual(['Koran 1 is already followed here.']);
   });
 
   it('says how to ask, what is no address, and what is too much', async () => {
-    const { ports, asked } = createPorts([one]);
+    const { command, asked } = setUp([one]);
     const talk = createTalk();
-    await follow.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.last()).toContain('/follow https://');
-    await follow.run(talk.ask('ftp://<b>berita'), ports);
+    await command.run(talk.ask('ftp://<b>berita'));
     expect(talk.last()).toBe(
       'ftp://<b>berita\nThat address is not quite right. Send the full address, such as https://www.antaranews.com.',
     );
-    await follow.run(talk.ask('<b>berita'), ports);
-    expect(talk.last()).toBe('I do not know <b>berita. Try the address of its site or feed.');
-    await follow.run(
-      talk.ask(Array.from({ length: 11 }, (_, at) => `https://k${at}.example/`).join(' ')),
-      ports,
+    await command.run(talk.ask('<b>berita'));
+    expect(talk.last()).toBe('I know no source called <b>berita. Try the address of its site.');
+    const many = Array.from({ length: 12 }, (_, at) => `https://k${at}.example/`);
+    await command.run(talk.ask(many.join(' ')));
+    expect(talk.last()).toBe(
+      'I have taken the first 10. Please send the rest again:\nhttps://k10.example/\nhttps://k11.example/',
     );
-    expect(talk.last()).toContain('10 names or addresses at most');
     expect(asked).toEqual([]);
   });
 
   it('lets only administrators change what a group follows (invariant 8)', async () => {
-    const { ports, asked } = createPorts([one]);
+    const { command, asked } = setUp([one]);
     const stranger = createTalk({ chat: group, admin: false });
-    await follow.run(stranger.ask(one.address), ports);
+    await command.run(stranger.ask(one.address));
     expect(stranger.last()).toBe('In a group, only administrators can do this.');
     expect(asked).toEqual([]);
-    await follow.run(createTalk({ chat: group, admin: true }).ask(one.address), ports);
+    await command.run(createTalk({ chat: group, admin: true }).ask(one.address));
     expect(asked).toHaveLength(1);
   });
 
   it('remembers the forum topic it was asked in', async () => {
-    const { ports, asked } = createPorts([one]);
-    await follow.run(createTalk({ chat: group, admin: true }).ask(one.address, { threadId: 42 }), ports);
+    const { command, asked } = setUp([one]);
+    await command.run(createTalk({ chat: group, admin: true }).ask(one.address, { threadId: 42 }));
     expect(asked[0]?.by).toEqual({ userId: 7, threadId: 42 });
   });
 
   it.each(['@kabarserang', 'https://t.me/kabarserang', 't.me/kabarserang'])(
     'follows for a channel named as %s, without the topic of the asking chat',
     async (name) => {
-      const { ports, asked } = createPorts([one]);
+      const { command, asked } = setUp([one]);
       const talk = createTalk({ rights: may });
-      await follow.run(talk.ask(`${name} ${one.address}`, { threadId: 42 }), ports);
+      await command.run(talk.ask(`${name} ${one.address}`, { threadId: 42 }));
       expect(asked).toEqual([{ chatId: channel.id, sourceId: one.sourceId, by: { userId: 7 } }]);
       expect(talk.texts()[0]).toContain('to Kabar Serang.');
     },
   );
 
   it('says what is missing where the person may not, and stores nothing', async () => {
-    const { ports, asked } = createPorts([one]);
+    const { command, asked } = setUp([one]);
     const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-cannot-post' }) });
-    await follow.run(talk.ask(`@kabarserang ${one.address}`), ports);
+    await command.run(talk.ask(`@kabarserang ${one.address}`));
     expect(talk.last()).toContain('I may not post there yet');
     const inGroup = createTalk({ chat: group, admin: true, rights: may });
-    await follow.run(inGroup.ask(`@kabarserang ${one.address}`), ports);
+    await command.run(inGroup.ask(`@kabarserang ${one.address}`));
     expect(inGroup.last()).toContain('only be done in a private chat');
     expect(asked).toEqual([]);
+  });
+
+  it.each(['@tempo_news', 'https://t.me/tempodotco', 't.me/s/tempo'])(
+    'says that it cannot follow %s, and offers the site of that name',
+    async (said) => {
+      const tempo = feedOf(5, { title: 'Tempo' });
+      const { command, asked } = setUp([tempo], { sources: [sourceOf('Tempo', [tempo])] });
+      const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-absent' }) });
+      await command.run(talk.ask(said));
+      expect(talk.texts()[0]).toContain('Telegram');
+      expect(talk.last()).toBe('Shall I follow Tempo?');
+      await command.press?.(talk.press(talk.data('Follow')));
+      expect(asked).toMatchObject([{ chatId: 7, sourceId: tempo.sourceId }]);
+    },
+  );
+
+  it('follows nothing anywhere where an invitation stands before a name', async () => {
+    const { command, asked } = setUp([one], { sources: [sourceOf('Koran 1', [one])] });
+    const talk = createTalk();
+    await command.run(talk.ask('https://t.me/+AbCdEf koran 1'));
+    expect(asked).toEqual([]);
+    expect(talk.texts()).toEqual([expect.stringContaining('Telegram')]);
+  });
+
+  it('offers to move a source that is followed in another topic', async () => {
+    const { following, catalogue, follow: before } = createWorld([one]);
+    before(group.id, one);
+    const moved: unknown[] = [];
+    following.moveHere = async (...given) => moved.push(given) > 0;
+    following.follow = async (_chat, address) => ({
+      kind: 'followed',
+      already: true,
+      otherTopic: true,
+      sourceId: one.sourceId,
+      title: one.title,
+      address,
+    });
+    const { follow, has } = following;
+    const command = createFollow({
+      ...following,
+      getChoice: async () => undefined,
+      catalogue,
+      talk: createFollowTalk({ follow, has, putChoice: async () => 'x' }),
+    });
+    const talk = createTalk({ chat: group, admin: true });
+    await command.run(talk.ask(one.address, { threadId: 42 }));
+    expect(talk.last()).toContain('followed in another topic already');
+    await command.press?.(talk.press(talk.data('Move it here'), { threadId: 42 }));
+    expect(moved).toEqual([[group.id, one.sourceId, 42]]);
+    expect(talk.last()).toContain('comes to this topic');
   });
 });

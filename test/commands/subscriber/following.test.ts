@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { following } from '../../../commands/subscriber/following.ts';
+import { createFollowing } from '../../../commands/subscriber/following.ts';
 import { codePoints } from '../../../src/text/escape.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
-import { channel, createPorts, createTalk, feedOf, now } from '../fakes.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now } from '../fakes.ts';
+
+const setUp = (feeds?: FakeFeed[]) => {
+  const world = createWorld(feeds);
+  return { ...world, command: createFollowing({ list: world.following.list }) };
+};
 
 describe('/following', () => {
   it('numbers what is followed, with its last news and what ails it', async () => {
     const one = feedOf(1, { lastNewsAt: now - 3_600_000 });
     const two = feedOf(2, { failing: { since: now, why: 'time-out' } });
-    const { ports, follow } = createPorts([one, two]);
+    const { command, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
-    await following.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.last()).toBe(
       [
         '2 sources followed here',
-        '1. Koran 1\nLast story 1 hour ago',
+        '1. Koran 1\nLast story: 1 hour ago',
         '2. Koran 2\nNo stories yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
       ].join('\n\n'),
     );
@@ -23,24 +28,26 @@ describe('/following', () => {
 
   it('says how many stories were too old to be sent, in the language of the chat', async () => {
     const feeds = [feedOf(1, { passedOver: 1 }), feedOf(2, { passedOver: 12 })];
-    const { ports, follow } = createPorts(feeds);
+    const { command, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
-    await following.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.last()).toContain('No stories yet\n1 story was too old to be sent when first seen here');
     expect(talk.last()).toContain('12 stories were too old to be sent when first seen here');
     const item = { title: 'Koran', address: 'https://koran.example/rss', passedOver: 12 };
-    expect(textsFor('id').following.item(item)).toContain('12 berita lama yang baru muncul tidak dikirim');
+    expect(textsFor('id').following.item(item, false)).toContain(
+      '12 berita lama yang baru muncul tidak dikirim',
+    );
   });
 
   it('splits a long list within the limit of a message, between sources', async () => {
     const feeds = Array.from({ length: 100 }, (_, at) =>
       feedOf(at + 1, { title: `${'Koran & '.repeat(12)}${at + 1}` }),
     );
-    const { ports, follow } = createPorts(feeds);
+    const { command, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
-    await following.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.sent.length).toBeGreaterThan(1);
     for (const { message } of talk.sent) {
       expect(codePoints(message.plain)).toBeLessThanOrEqual(4_096);
@@ -51,19 +58,19 @@ describe('/following', () => {
 
   it('tells of a channel to its administrators only', async () => {
     const one = feedOf(1);
-    const { ports, follow } = createPorts([one]);
+    const { command, follow } = setUp([one]);
     follow(channel.id, one);
-    const admin = createTalk({ rights: () => ({ ok: true, chat: channel }) });
-    await following.run(admin.ask('@kabarserang'), ports);
-    expect(admin.last()).toMatch(/^Kabar Serang\n[^]*1\. Koran 1/);
+    const admin = createTalk({ rights: () => mayPostIn(channel) });
+    await command.run(admin.ask('@kabarserang'));
+    expect(admin.last()).toMatch(/^1 source followed in Kabar Serang\n[^]*1\. Koran 1/);
     const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
-    await following.run(stranger.ask('@kabarserang'), ports);
+    await command.run(stranger.ask('@kabarserang'));
     expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
   });
 
   it('helps where nothing is followed', async () => {
     const talk = createTalk();
-    await following.run(talk.ask(''), createPorts().ports);
+    await setUp().command.run(talk.ask(''));
     expect(talk.last()).toContain('/follow');
   });
 });

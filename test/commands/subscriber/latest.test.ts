@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { latest } from '../../../commands/subscriber/latest.ts';
-import { channel, createPorts, createTalk, feedOf, group, story } from '../fakes.ts';
+import { createLatest } from '../../../commands/subscriber/latest.ts';
+import { channel, createWorld, createSlips, createTalk, feedOf, group, story } from '../fakes.ts';
 
 const stories = Array.from({ length: 12 }, (_, at) =>
   story({ id: `s${at + 1}`, headline: `Banjir ke-${at + 1}.` }),
 );
 const one = feedOf(1, { stories });
 const two = feedOf(2, { stories: [story({ id: 'gempa', headline: 'Gempa di Serang' })] });
+const commandOf = ({ following, findLatest, catalogue, talk }: ReturnType<typeof createWorld>) => {
+  const queries = createSlips<{ about: string }>();
+  return createLatest({
+    find: findLatest,
+    list: following.list,
+    catalogue,
+    talk: talk(),
+    putWords: queries.put,
+    getWords: queries.get,
+  });
+};
 const setUp = (chatId = 7) => {
-  const world = createPorts([one, two]);
+  const world = createWorld([one, two]);
   world.follow(chatId, one, two);
-  return world.ports;
+  return commandOf(world);
 };
 const numbered = (text: string) => [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
 
@@ -22,74 +33,75 @@ describe('/latest', () => {
     ['999', 10],
   ])('brings %j as %i headlines', async (said, count) => {
     const talk = createTalk();
-    await latest.run(talk.ask(said), setUp());
+    await setUp().run(talk.ask(said));
     expect(numbered(talk.last())).toHaveLength(count);
     expect(talk.last()).toContain('1 minute ago');
   });
 
   it('goes on where it ended, with as many again', async () => {
-    const ports = setUp();
+    const command = setUp();
     const talk = createTalk();
-    await latest.run(talk.ask('7'), ports);
-    await latest.press?.(talk.press(talk.data('More news')), ports);
+    await command.run(talk.ask('7'));
+    await command.press?.(talk.press(talk.data('More news')));
     expect(numbered(talk.last())).toEqual([8, 9, 10, 11, 12, 13]);
     expect(talk.buttons()).toEqual([]);
     expect(talk.sent).toHaveLength(2);
   });
 
   it('keeps to one source where its title or address is named', async () => {
-    const ports = setUp();
+    const command = setUp();
     const talk = createTalk();
-    await latest.run(talk.ask('koran 2'), ports);
+    await command.run(talk.ask('koran 2'));
     expect(talk.last()).toMatch(/^Latest news · Koran 2\n\n1\. Gempa/);
-    await latest.run(talk.ask('koran1.example'), ports);
-    await latest.press?.(talk.press(talk.data('More news')), ports);
+    await command.run(talk.ask('koran1.example'));
+    await command.press?.(talk.press(talk.data('More news')));
     expect(talk.last()).toContain('6. Banjir ke-6.');
   });
 
   it('looks for words, also long ones, within the 64 bytes of a button', async () => {
     const wanted = 'Banjir';
-    const ports = setUp();
+    const command = setUp();
     const talk = createTalk();
-    await latest.run(talk.ask(wanted), ports);
+    await command.run(talk.ask(wanted));
     expect(talk.last()).toMatch(/^Latest news about Banjir\n/);
     expect(Buffer.byteLength(talk.data('More news'))).toBeLessThanOrEqual(64);
-    await latest.press?.(talk.press(talk.data('More news')), ports);
+    await command.press?.(talk.press(talk.data('More news')));
     expect(numbered(talk.last())).toEqual([6, 7, 8, 9, 10]);
-    await latest.run(talk.ask('kata <panjang> '.repeat(300)), ports);
+    await command.run(talk.ask('kata <panjang> '.repeat(300)));
     expect(talk.last()).toContain('No news about kata <panjang>');
-    await latest.run(talk.ask('😀'.repeat(2_000)), ports);
+    await command.run(talk.ask('😀'.repeat(2_000)));
   });
 
   it('escapes the words once', async () => {
     const both = feedOf(3, { stories: [story({ id: 'x', headline: 'Rok & roll' })] });
-    const { ports, follow } = createPorts([both]);
-    follow(7, both);
+    const world = createWorld([both]);
+    world.follow(7, both);
+    const command = commandOf(world);
     const talk = createTalk();
-    await latest.run(talk.ask('Rok & roll'), ports);
+    await command.run(talk.ask('Rok & roll'));
     expect(talk.sent[0]?.message.html).toContain('<b>Latest news about Rok &amp; roll</b>');
   });
 
   it('uses the channel of a discussion group that follows nothing itself', async () => {
-    const ports = setUp(channel.id);
+    const command = setUp(channel.id);
     const talk = createTalk({ chat: group, linked: channel.id, admin: false });
-    await latest.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(numbered(talk.last())).toHaveLength(5);
     const alone = createTalk({ chat: group });
-    await latest.run(alone.ask(''), ports);
-    expect(alone.last()).toContain('Start with /follow');
+    await command.run(alone.ask(''));
+    expect(alone.last()).toContain('Its administrators can start with /follow');
   });
 
   it('says that there is nothing yet, and that a button is too old', async () => {
     const quiet = feedOf(4);
-    const { ports, follow } = createPorts([quiet]);
-    follow(7, quiet);
+    const world = createWorld([quiet]);
+    world.follow(7, quiet);
+    const command = commandOf(world);
     const talk = createTalk();
-    await latest.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.last()).toContain('No news yet');
-    for (const odd of ['latest:5:5:qgone', 'latest:5:5:sgone']) await latest.press?.(talk.press(odd), ports);
+    for (const odd of ['latest:5:5:qgone', 'latest:5:5:sgone']) await command.press?.(talk.press(odd));
     expect(talk.toasts).toEqual(Array(2).fill('This button no longer works. Please send the command again.'));
-    for (const odd of ['latest:', 'latest:-5:-5:', 'latest:1e9:NaN:'])
-      await latest.press?.(talk.press(odd), ports);
+    for (const odd of ['latest:', 'latest:-5:-5:', 'latest:1e9:NaN:']) await command.press?.(talk.press(odd));
   });
 });

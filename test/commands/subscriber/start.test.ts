@@ -1,25 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { commands, commandTable } from '../../../commands/index.ts';
-import { start } from '../../../commands/subscriber/start.ts';
-import { createPorts, createTalk, feedOf, group } from '../fakes.ts';
+import { commandTable } from '../../../commands/index.ts';
+import { createStart } from '../../../commands/subscriber/start.ts';
+import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group } from '../fakes.ts';
 
 const one = feedOf(1);
 const two = feedOf(2);
+const setUp = (feeds: FakeFeed[] = []) => {
+  const world = createWorld(feeds);
+  const command = createStart({
+    suggestions: world.suggestions,
+    followKnown: world.following.followKnown,
+    list: world.following.list,
+    chatTitles: async () => [],
+    talk: world.talk(),
+  });
+  return { ...world, command };
+};
+const { commands } = commandsOf(createWorld());
 const help = commands.find(({ name }) => name === 'help');
 
 describe('/start', () => {
   it('greets by name, with ways into groups and channels and starting points to press', async () => {
-    const { ports, followed } = createPorts([one, two]);
+    const { command, followed } = setUp([one, two]);
     const talk = createTalk();
-    await start.run(talk.ask(''), ports);
+    await command.run(talk.ask(''));
     expect(talk.texts()[0]).toContain('Hello, Ann!');
     expect(talk.sent[0]?.message.buttons?.flat().map((button) => 'url' in button && button.url)).toEqual([
       'https://t.me/KabarBot?startgroup=kabar',
       'https://t.me/KabarBot?startchannel&admin=post_messages+edit_messages+delete_messages',
     ]);
-    await start.press?.(talk.press(talk.data('Koran 2')), ports);
+    await command.press?.(talk.press(talk.data('Koran 2')));
     expect(followed.get(7)).toEqual([two.sourceId]);
-    await start.press?.(talk.press('start:99'), ports);
+    await command.press?.(talk.press('start:99'));
     expect(talk.toasts).toHaveLength(1);
   });
 
@@ -27,9 +39,9 @@ describe('/start', () => {
     ['the id of a feed', one.sourceId],
     ['an address in base64url', Buffer.from(one.address).toString('base64url')],
   ])('follows %s from a deep link', async (_, payload) => {
-    const { ports, followed } = createPorts([one]);
+    const { command, followed } = setUp([one]);
     const talk = createTalk();
-    await start.run(talk.ask(payload), ports);
+    await command.run(talk.ask(payload));
     expect(followed.get(7)).toEqual([one.sourceId]);
     expect(talk.texts()[0]).toContain('Done!');
   });
@@ -37,37 +49,36 @@ describe('/start', () => {
   it.each(['x', 'f00', '%%%', Buffer.from('javascript:alert(1)').toString('base64url'), 'a'.repeat(4_000)])(
     'greets where the payload says nothing (%#)',
     async (payload) => {
-      const { ports, asked } = createPorts([one]);
+      const { command, asked } = setUp([one]);
       const talk = createTalk();
-      await start.run(talk.ask(payload), ports);
+      await command.run(talk.ask(payload));
       expect(talk.texts()[0]).toContain('Hello');
       expect(asked).toEqual([]);
     },
   );
 
   it('follows in a group for its administrators only', async () => {
-    const { ports, asked } = createPorts([one]);
-    await start.run(createTalk({ chat: group, admin: false }).ask(one.sourceId), ports);
+    const { command, asked } = setUp([one]);
+    await command.run(createTalk({ chat: group, admin: false }).ask(one.sourceId));
     expect(asked).toEqual([]);
-    await start.run(createTalk({ chat: group, admin: true }).ask(one.sourceId), ports);
+    await command.run(createTalk({ chat: group, admin: true }).ask(one.sourceId));
     expect(asked).toHaveLength(1);
   });
 });
 
 describe('the list of commands', () => {
   it('gives /help: each command with its usage, the private ones in private chats only', async () => {
-    const { ports } = createPorts();
     const talk = createTalk();
-    await help?.run(talk.ask(''), ports);
+    await help?.run(talk.ask(''));
     for (const { name } of commands) expect(talk.last()).toContain(`/${name}`);
     const inGroup = createTalk({ chat: group });
-    await help?.run(inGroup.ask(''), ports);
+    await help?.run(inGroup.ask(''));
     expect(inGroup.last()).not.toContain('/broadcast');
     expect(inGroup.last()).toContain('/latest [number | source | words]');
   });
 
   it('gives the table of the README', () => {
-    const rows = commandTable().split('\n');
+    const rows = commandTable(commands).split('\n');
     expect(rows).toHaveLength(commands.length + 2);
     for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
   });

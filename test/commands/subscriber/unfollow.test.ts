@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { unfollow } from '../../../commands/subscriber/unfollow.ts';
-import { channel, createPorts, createTalk, feedOf, group } from '../fakes.ts';
+import { createUnfollow } from '../../../commands/subscriber/unfollow.ts';
+import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, group } from '../fakes.ts';
+
+const setUp = (feeds?: FakeFeed[]) => {
+  const world = createWorld(feeds);
+  return { ...world, command: createUnfollow(world.following) };
+};
 
 const feeds = Array.from({ length: 20 }, (_, index) => feedOf(index + 1));
 const [one = feedOf(1), two = feedOf(2)] = feeds;
@@ -16,35 +21,78 @@ describe('/unfollow', () => {
     ['its site', 'https://www.koran2.example'],
     ['its title in any case', 'kORAN 2'],
   ])('stops what is meant by %s', async (_, said) => {
-    const { ports, followed, follow } = createPorts([one, two]);
+    const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
-    await unfollow.run(talk.ask(said), ports);
+    await command.run(talk.ask(said));
     expect(talk.last()).toBe('All right, no more stories from Koran 2.');
     expect(followed.get(7)).toEqual([one.sourceId]);
   });
 
   it('asks which one where several fit, and says where none does', async () => {
-    const { ports, followed, follow } = createPorts([one, two]);
+    const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
-    await unfollow.run(talk.ask('koran'), ports);
+    await command.run(talk.ask('koran'));
     expect(talk.buttons().map(({ text }) => text)).toEqual(['Koran 1', 'Koran 2']);
-    await unfollow.run(talk.ask('tabloid'), ports);
-    expect(talk.last()).toContain('not followed here');
-    await unfollow.run(talk.ask('99'), ports);
-    expect(talk.last()).toContain('not followed here');
+    await command.run(talk.ask('tabloid'));
+    expect(talk.last()).toMatch(/I cannot find "(tabloid|99)" in the list/);
+    await command.run(talk.ask('99'));
+    expect(talk.last()).toMatch(/I cannot find "(tabloid|99)" in the list/);
     expect(followed.get(7)).toHaveLength(2);
   });
 
-  it('offers buttons in pages of eight, each within 64 bytes', async () => {
-    const { ports, followed, follow } = createPorts(feeds);
+  it.each([
+    ['1 2', ['Koran 1', 'Koran 2']],
+    ['1,3', ['Koran 1', 'Koran 3']],
+    ['2-4', ['Koran 2', 'Koran 3', 'Koran 4']],
+    ['1, 3 - 4', ['Koran 1', 'Koran 3', 'Koran 4']],
+    ['2 dan 4', ['Koran 2', 'Koran 4']],
+    ['koran 2, koran3.example', ['Koran 2', 'Koran 3']],
+  ])('drops several that are said as %j', async (said, titles) => {
+    const { command, followed, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
-    await unfollow.run(talk.ask(''), ports);
+    await command.run(talk.ask(said));
+    const gone = feeds.filter(({ title }) => titles.includes(title)).map(({ sourceId }) => sourceId);
+    expect(followed.get(7)).toEqual(
+      feeds.map(({ sourceId }) => sourceId).filter((sourceId) => !gone.includes(sourceId)),
+    );
+    for (const title of titles) expect(talk.last()).toContain(title);
+  });
+
+  it('drops what it knows of several, and says what it does not find', async () => {
+    const { command, followed, follow } = setUp([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await command.run(talk.ask('1 7'));
+    expect(followed.get(7)).toEqual([two.sourceId]);
+    expect(talk.last()).toBe(
+      'All right, no more stories from Koran 1.\n\nI cannot find "7" in the list. Its numbers are in /following.',
+    );
+  });
+
+  it.each(['semua', 'All'])('asks once more before everything goes (%s)', async (said) => {
+    const { command, followed, follow } = setUp([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await command.run(talk.ask(said));
+    expect(followed.get(7)).toHaveLength(2);
+    await command.press?.(talk.press(talk.data('No, keep them')));
+    expect(talk.last()).toBe('All right, nothing has changed.');
+    await command.run(talk.ask(said));
+    await command.press?.(talk.press(talk.data('Yes, all of them')));
+    expect(followed.get(7)).toEqual([]);
+  });
+
+  it('offers buttons in pages of eight, each within 64 bytes', async () => {
+    const { command, followed, follow } = setUp(feeds);
+    follow(7, ...feeds);
+    const talk = createTalk();
+    await command.run(talk.ask(''));
     expect(talk.buttons()).toHaveLength(9);
     for (const page of [1, 2]) {
-      await unfollow.press?.(talk.press(data('›', talk.buttons())), ports);
+      await command.press?.(talk.press(data('›', talk.buttons())));
       expect(talk.buttons().map(({ text }) => text)).toContain(`Koran ${page * 8 + 1}`);
     }
     expect(talk.buttons().map(({ text }) => text)).toEqual([
@@ -56,31 +104,32 @@ describe('/unfollow', () => {
     ]);
     for (const button of talk.buttons())
       expect(Buffer.byteLength('callback' in button ? button.callback : '')).toBeLessThanOrEqual(64);
-    await unfollow.press?.(talk.press(data('Koran 18', talk.buttons())), ports);
-    expect(talk.last()).toBe('All right, no more stories from Koran 18.');
+    await command.press?.(talk.press(data('Koran 18', talk.buttons())));
+    expect(talk.last()).toBe('All right, no more stories from Koran 18.\n\nWhich one shall I drop?');
+    expect(talk.buttons().map(({ text }) => text)).toContain('Koran 1');
     expect(followed.get(7)).toHaveLength(19);
   });
 
   it('checks the rights again at each press (invariant 8)', async () => {
-    const { ports, followed, follow } = createPorts([one]);
+    const { command, followed, follow } = setUp([one]);
     follow(channel.id, one);
     follow(group.id, one);
     const press = `unfollow:${one.sourceId}`;
     const former = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
-    await unfollow.press?.(former.press(`${press}:${channel.id}`), ports);
+    await command.press?.(former.press(`${press}:${channel.id}`));
     expect(former.toasts).toEqual(['Only an administrator there can do this.']);
     const member = createTalk({ chat: group, admin: false });
-    await unfollow.press?.(member.press(`${press}:${group.id}`), ports);
+    await command.press?.(member.press(`${press}:${group.id}`));
     expect(member.toasts).toEqual(['In a group, only administrators can do this.']);
     expect(followed.get(channel.id)).toHaveLength(1);
     expect(followed.get(group.id)).toHaveLength(1);
   });
 
   it('stops for a channel from a private chat, and survives odd presses', async () => {
-    const { ports, followed, follow } = createPorts([one]);
+    const { command, followed, follow } = setUp([one]);
     follow(channel.id, one);
-    const talk = createTalk({ rights: () => ({ ok: true, chat: channel }) });
-    await unfollow.run(talk.ask('@kabarserang 1'), ports);
+    const talk = createTalk({ rights: () => mayPostIn(channel) });
+    await command.run(talk.ask('@kabarserang 1'));
     expect(followed.get(channel.id)).toEqual([]);
     for (const odd of [
       'unfollow:',
@@ -88,7 +137,7 @@ describe('/unfollow', () => {
       'unfollow:::::',
       `unfollow:page:7:${'9'.repeat(30)}`,
     ])
-      await unfollow.press?.(talk.press(odd), ports);
-    await unfollow.run(createTalk().ask(''), ports);
+      await command.press?.(talk.press(odd));
+    await command.run(createTalk().ask(''));
   });
 });

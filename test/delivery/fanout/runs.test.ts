@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Broadcast } from '../../../src/delivery/broadcast.ts';
+import type { Campaign } from '../../../src/delivery/campaign.ts';
 import { createRuns, type Run } from '../../../src/delivery/fanout/runs.ts';
 import { story } from '../life.ts';
 
 const run = (id: string, slots: number, facts: Partial<Run> = {}): Run => {
-  const broadcast: Broadcast = {
+  const campaign: Campaign = {
     id,
+    content: { kind: 'story', storyId: id },
     sourceId: 'f1',
     lane: 'news',
     createdAt: 0,
@@ -13,7 +14,13 @@ const run = (id: string, slots: number, facts: Partial<Run> = {}): Run => {
     nextPage: 0,
     state: 'open',
   };
-  return { sourceId: 'f1', slots, isBreaking: false, going: [{ broadcast, story: story(1) }], ...facts };
+  return {
+    sourceId: 'f1',
+    slots,
+    isBreaking: false,
+    going: [{ campaign, content: { kind: 'story', story: story(1) } }],
+    ...facts,
+  };
 };
 
 /** Runs that last until a test ends them. */
@@ -23,7 +30,7 @@ const scene = () => {
   const stop = new AbortController();
   const carryOut = ({ going }: Run) =>
     new Promise<void>((resolve) => {
-      started.set(going.map(({ broadcast }) => broadcast.id).join(), resolve);
+      started.set(going.map(({ campaign }) => campaign.id).join(), resolve);
     });
   const runs = createRuns(carryOut, running, stop.signal);
   const end = async (id: string) => {
@@ -34,7 +41,7 @@ const scene = () => {
 };
 const idsOf = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 
-describe('which broadcasts are under way', () => {
+describe('which campaigns are under way', () => {
   it('limits how many of a size are, and starts the next when one ends', async () => {
     const { runs, started, end } = scene();
     for (const id of idsOf('large', 6)) runs.add(run(id, 100_000));
@@ -58,7 +65,7 @@ describe('which broadcasts are under way', () => {
     expect(started.has('quake')).toBe(true);
   });
 
-  it('takes no broadcast twice, until its run has ended', async () => {
+  it('takes no campaign twice, until its run has ended', async () => {
     const { runs, started, end } = scene();
     runs.add(run('a', 5));
     runs.add(run('a', 5));
@@ -71,7 +78,7 @@ describe('which broadcasts are under way', () => {
     const { runs } = scene();
     const older: string[][] = [];
     const carryOut = async (one: Run) => {
-      older.push(two.olderThan(one).map(({ broadcast }) => broadcast.id));
+      older.push(two.olderThan(one).map(({ campaign }) => campaign.id));
       await new Promise<void>(() => {});
     };
     const two = createRuns(carryOut, new Set(), new AbortController().signal);

@@ -4,7 +4,7 @@ import { scene } from '../scene.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 import { createSimulatedLimit } from '../pacing/simulated-limit.ts';
 
-it('one chat whose request hangs does not hold up a broadcast', async () => {
+it('one chat whose request hangs does not hold up a campaign', async () => {
   const clock = createSimulatedClock();
   const ids = Array.from({ length: 6_000 }, (_, index) => index + 1);
   let last = 0;

@@ -34,7 +34,7 @@ const scene = async (
     for (const sourceId of sources) await life.audience.follow(blank(id, facts), { sourceId, since: 0 });
   await life.start();
   const publish = async (story: Story, by = life) =>
-    by.publish(story.sourceId, await by.reports.place([story]));
+    by.publish(story.sourceId, await by.reports.assign([story]));
   const told = (id: number) =>
     (telegram.chats.get(id) ?? []).map(({ plain }) => /Detik|Tempo/.exec(plain)?.[0]);
   /** As after kill -9: another life over the same disk. */
@@ -62,7 +62,7 @@ describe('one event, many reports', () => {
     expect([told(1), told(2), told(3)]).toEqual([['Detik'], ['Detik'], ['Tempo']]);
     expect(telegram.edits.map(({ chatId }) => chatId)).toEqual([1]);
     expect(telegram.edits[0]?.message.html).toContain('Juga di: <a href="https://tempo.test/1">Tempo</a>');
-    expect(await life.broadcasts.receipts('tempo-1', 0)).toEqual([
+    expect(await life.campaigns.receipts('tempo-1', 0)).toEqual([
       { kind: 'skipped', chatId: 1, why: 'told already', by: 'detik-1', shown: true },
       expect.objectContaining({ kind: 'sent', chatId: 3 }),
     ]);
@@ -115,7 +115,7 @@ describe('one event, many reports', () => {
       headline: 'Harga Cabai Naik',
       lead: '',
     };
-    await life.publish('detik', await life.reports.place([one, other]));
+    await life.publish('detik', await life.reports.assign([one, other]));
     await clock.advance(10_000);
     expect(telegram.chats.get(1)).toHaveLength(1);
     await publish(two);

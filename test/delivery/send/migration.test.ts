@@ -102,7 +102,7 @@ it(
           }
           if (crashesMs.length === 0) expect(extra).toBe(0);
           else expect(extra).toBeLessThanOrEqual(repeats * 10);
-          expect(await life.broadcasts.open()).toEqual([]);
+          expect(await life.campaigns.open()).toEqual([]);
           life.kill();
         },
       ),

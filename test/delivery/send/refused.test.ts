@@ -29,7 +29,7 @@ const scene = async (refuses: (message: Message) => string | undefined, facts: P
     await life.audience.follow(blank(1, facts), { sourceId: source, since: 0 });
   await life.start();
   const told = () => (telegram.chats.get(1) ?? []).flatMap(toldIn);
-  const receipt = async (id: string) => (await life.broadcasts.receipts(id, 0)).find((one) => one !== null);
+  const receipt = async (id: string) => (await life.campaigns.receipts(id, 0)).find((one) => one !== null);
   return { clock, life, sent, told, receipt };
 };
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   checkSources,
-  lineOf,
+  reportLine,
   sourcesIn,
   type Checked,
 } from '../../../src/feed/discovery/catalogue-check.ts';
@@ -22,7 +22,7 @@ const sourceAt = (name: string, ...urls: string[]): Source => ({
   feeds: urls.map((url, at) => ({ title: `Bagian ${at + 1}`, url })),
 });
 
-describe('looking at sources', () => {
+describe('a check of the catalogue', () => {
   const clock = { now: () => 0, sleep: async () => {} };
 
   it('asks a host for one feed at a time, and several hosts at once', async () => {
@@ -54,7 +54,7 @@ describe('looking at sources', () => {
     expect(checked.every((one) => !one.ok && one.why === 'time-out')).toBe(true);
   });
 
-  it('takes a page with several feeds for well only where a front page was meant', async () => {
+  it('takes a page with several feeds for sound only where a front page was meant', async () => {
     const sources = [sourceAt('a', 'https://a.example/', 'https://a.example/rss')];
     const discovery = { find: async () => ({ kind: 'choice' as const, feeds: [] }) };
     expect(await checkSources(sources, { clock, atOnce: 1, tell: () => {}, discovery })).toMatchObject([
@@ -63,16 +63,16 @@ describe('looking at sources', () => {
     ]);
   });
 
-  it('says in a line what is there, or what is wrong', () => {
+  it('says of each section in a line what is there, or what is wrong', () => {
     const about = { source: 'ANTARA', section: 'Terkini', url: 'https://a.example/rss' };
     const newestAt = Date.UTC(2026, 4, 5, 6, 23);
-    expect(lineOf({ ...about, ok: true, entries: 3, newestAt })).toBe(
+    expect(reportLine({ ...about, ok: true, entries: 3, newestAt })).toBe(
       'ok    ANTARA · Terkini: 3 entries, newest 2026-05-05 06:23 UTC',
     );
-    expect(lineOf({ ...about, ok: true, entries: 1, foundAt: 'https://b.example/' })).toBe(
+    expect(reportLine({ ...about, ok: true, entries: 1, foundAt: 'https://b.example/' })).toBe(
       'ok    ANTARA · Terkini: 1 entries, no dates, found at https://b.example/',
     );
-    expect(lineOf({ ...about, ok: false, why: 'gone' })).toBe(
+    expect(reportLine({ ...about, ok: false, why: 'gone' })).toBe(
       'FAIL  ANTARA · Terkini: gone  https://a.example/rss',
     );
   });
@@ -83,7 +83,7 @@ describe('looking at sources', () => {
     [[sourceAt('a', 'https://a.example/'), sourceAt('b')], /source 2/],
     [[sourceAt('a', 'ftp://a.example/')], /source 1/],
     [[null], /source 1/],
-  ])('refuses a file that is no catalogue (%#)', (json, problem) => {
+  ])('refuses a file that is no catalogue: %j', (json, problem) => {
     expect(() => sourcesIn(json)).toThrow(problem);
   });
 });
@@ -111,7 +111,7 @@ describe('npm run catalogue', () => {
     return { code: Number(code), lines: output.split('\n') };
   };
 
-  it('tells of each feed of a file, with the reader and the guard of the bot', async () => {
+  it('looks at each feed of a file with the reader and the guard of the bot', async () => {
     const good = newsroom.feed('/baik.xml', { title: 'Baik' });
     good.publish({ title: 'Satu', date: new Date() });
     newsroom.feed('/kosong.xml', { title: 'Kosong' });

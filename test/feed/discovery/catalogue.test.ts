@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance, fold } from '../../../src/feed/discovery/alike.ts';
+import { distance, foldName } from '../../../src/feed/discovery/alike.ts';
 import { createCatalogue, knownSources, type Source } from '../../../src/feed/discovery/catalogue.ts';
 
 const source = (name: string, aliases: string[] = [], domains: string[] = []): Source => ({
@@ -7,7 +7,7 @@ const source = (name: string, aliases: string[] = [], domains: string[] = []): S
   aliases,
   domains,
   language: 'id',
-  feeds: [{ title: 'Terbaru', url: `https://${fold(name)}.example/rss` }],
+  feeds: [{ title: 'Terbaru', url: `https://${foldName(name)}.example/rss` }],
 });
 const catalogue = createCatalogue([
   source('ANTARA', ['ANTARA News'], ['antaranews.com']),
@@ -20,7 +20,7 @@ const catalogue = createCatalogue([
 ]);
 const names = (sources: readonly Source[]) => sources.map(({ name }) => name);
 
-describe('a name', () => {
+describe('a name of a source', () => {
   it.each([
     'kompas',
     'KOMPAS',
@@ -30,7 +30,7 @@ describe('a name', () => {
     'kompas com',
     'Kómpas!',
     '"kompas"',
-  ])('is found as %j', (said) => {
+  ])('is known as %j', (said) => {
     expect(names(catalogue.find(said).sources)).toEqual(['Kompas']);
   });
 
@@ -38,7 +38,7 @@ describe('a name', () => {
     ['antaranews', 'ANTARA'],
     ['cnnindonesia', 'CNN Indonesia'],
     ['cnn-indonesia', 'CNN Indonesia'],
-  ])('is found as %j without its spaces', (said, name) => {
+  ])('is known as %j, without its spaces, as %s', (said, name) => {
     expect(catalogue.named(said)?.name).toBe(name);
   });
 
@@ -54,7 +54,7 @@ describe('a name', () => {
     ['', []],
     ['!!!', []],
     ['k'.repeat(4_000), []],
-  ])('with a slip, %j, means %j', (said, expected) => {
+  ])('that has a slip in it, %j, means %j', (said, expected) => {
     expect(names(catalogue.find(said).sources)).toEqual(expected);
   });
 
@@ -75,12 +75,12 @@ describe('a name', () => {
     ['kampos', ['Kompas']],
     ['zzzzzz', []],
     ['an', []],
-  ])('that nobody has, %j, looks like %j', (said, expected) => {
+  ])('that no source has, %j, looks like %j', (said, expected) => {
     expect(names(catalogue.nearest(said))).toEqual(expected);
   });
 });
 
-it('knows a source by the address of its front page, not by one of an article or another host', () => {
+it('a source is known by the address of its front page, not by one of an article or another host', () => {
   const at = (address: string) => catalogue.at(address)?.name;
   expect(at('https://www.antaranews.com/')).toBe('ANTARA');
   expect(at('http://antaranews.com')).toBe('ANTARA');
@@ -118,7 +118,7 @@ describe('the sources that come with Kabar', () => {
   });
 
   it('have names, other names and domains that no two share', () => {
-    const said = knownSources.flatMap(({ name, aliases }) => [name, ...aliases].map(fold));
+    const said = knownSources.flatMap(({ name, aliases }) => [name, ...aliases].map(foldName));
     const domains = knownSources.flatMap((one) => one.domains);
     for (const list of [said, domains]) {
       expect(list.filter((one, at) => list.indexOf(one) !== at)).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FeedError } from '../../../src/http/failure.ts';
-import { parseFeed, type ParsedEntry } from '../../../src/feed/parse/parse.ts';
+import { parseFeed } from '../../../src/feed/parse/parse.ts';
+import type { Entry } from '../../../src/story/entry.ts';
 
 const read = (body: string | Buffer) =>
   parseFeed(Buffer.from(body), { url: 'https://contoh.id/feed', now: Date.UTC(2026, 0, 1) });
@@ -9,7 +10,7 @@ const atom = (entry: string) =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>C</title><entry>${entry}</entry></feed>`;
 
 /** What each says, as feeds in the wild have it, and what of its first entry is told. */
-const cases: [string, string | Buffer, Partial<ParsedEntry>][] = [
+const cases: [string, string | Buffer, Partial<Entry>][] = [
   [
     'an unclosed CDATA section in an element of mixed case',
     rss(

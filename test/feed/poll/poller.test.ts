@@ -42,7 +42,7 @@ const pollerWith = (more: Partial<PollerParts> & { answer?: typeof unchanged } =
     reader: { read: () => Promise.reject(new FeedError('not-a-feed')), close: async () => {} },
     intake: { take: () => Promise.reject(new Error('nothing is read here')) },
     followers: async () => 1,
-    publish: async () => {},
+    announce: async () => {},
     merge: async () => {},
     bounds,
     random: () => 0.5,

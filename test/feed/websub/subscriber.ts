@@ -86,7 +86,7 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
     });
     const poller = createPoller({
       ...common,
-      publish: async () => {},
+      announce: async () => {},
       merge: async () => {},
       bounds,
       fetcher: createFetcher({ agent, clock, userAgent: 'Kabar' }),

@@ -5,7 +5,7 @@ import { writeBundle } from '../../../src/message/bundle.ts';
 import { writeCard, type CardOptions } from '../../../src/message/card.ts';
 import { writeLatest, writeRetraction, type LatestOptions } from '../../../src/message/headlines.ts';
 import type { Message, Style } from '../../../src/message/message.ts';
-import { languages } from '../../../src/i18n/texts.ts';
+import { languages } from '../../../src/i18n/language.ts';
 import type { Story } from '../../../src/story/story.ts';
 import { parseTelegramHtml } from '../telegram-html.ts';
 

@@ -17,14 +17,20 @@ const through = (answers: unknown[]) => {
     return answer as never;
   });
   const log = createLog('debug', (line) => void lines.push(line));
-  const connected = connect(bot, clock, log, stopper.signal);
+  const connected = connect({
+    bot,
+    apiRoot: 'https://telegram.invalid',
+    clock,
+    log,
+    stopping: stopper.signal,
+  });
   return { bot, clock, stopper, lines, connected };
 };
 const reset = new HttpError('reset', new Error(`https://api.telegram.org/bot${token}/getMe`));
 const refused = (error_code: number, description: string) => ({ ok: false, error_code, description });
 
 describe('the first word with Telegram', () => {
-  it('is waited for through failures, of which the log tells once, without the token', async () => {
+  it('is waited for through failures, of which the log tells where, why and when it tries again, without the token', async () => {
     const { bot, clock, lines, connected } = through([
       reset,
       refused(502, 'Bad Gateway'),
@@ -34,7 +40,15 @@ describe('the first word with Telegram', () => {
     await clock.run();
     await connected;
     expect(bot.botInfo).toEqual(me);
-    expect(lines.filter((line) => line.includes('telegram.unreachable'))).toHaveLength(1);
+    const told = lines
+      .filter((line) => line.includes('telegram.unreachable'))
+      .map((line) => JSON.parse(line));
+    expect(told).toMatchObject([
+      { address: 'https://telegram.invalid', nextTryInMs: 500 },
+      { address: 'https://telegram.invalid', nextTryInMs: 1_000 },
+      { address: 'https://telegram.invalid', nextTryInMs: 9_000 },
+    ]);
+    for (const { cause } of told) expect(cause).toEqual(expect.any(String));
     expect(lines.at(-1)).toContain('telegram.reached');
     expect(lines.join()).not.toContain(token);
   });

@@ -1,7 +1,9 @@
 import { Api } from 'grammy';
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../../commands/index.ts';
+import { commandsOf, createWorld } from '../../commands/fakes.ts';
 import { registerMenus } from '../../../src/telegram/api/menus.ts';
+
+const { commands } = commandsOf(createWorld());
 
 type Menu = { command: string; description: string }[];
 

@@ -1,19 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { createPorts, feedOf, sourceOf, story } from '../../commands/fakes.ts';
-import { channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
+import type { Access } from '../../../src/audience/access.ts';
+import type { Managers } from '../../../src/audience/managers.ts';
+import type { Chats } from '../../../src/audience/chats.ts';
+import type { Following } from '../../../src/audience/following.ts';
+import type { FindLatest } from '../../../src/search/latest.ts';
+import {
+  chatOf,
+  commandsOf,
+  createAlbums,
+  createManagers,
+  createWorld,
+  feedOf,
+  sourceOf,
+  story,
+} from '../../commands/fakes.ts';
+import { ann, channel, createStage, me, supergroup, token, type Answers } from '../fakes.ts';
 
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
-const setUp = (answers?: Answers) => {
+type Changes = {
+  access?: Access;
+  settingsOf?: Chats['get'];
+  following?: Partial<Following>;
+  findLatest?: FindLatest;
+  managers?: Managers;
+};
+const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, managers }: Changes = {}) => {
   const koran = sourceOf('Koran Satu', [one], { domains: ['koransatu.example'] });
-  const world = createPorts([one], { sources: [koran] });
-  return { ...world, stage: createStage(world.ports, answers) };
+  const world = createWorld([one], { sources: [koran] });
+  const albums = createAlbums();
+  const { commands, hearers } = commandsOf(
+    {
+      ...world,
+      following: { ...world.following, ...following },
+      findLatest: findLatest ?? world.findLatest,
+    },
+    albums,
+    managers,
+  );
+  const stage = createStage(
+    {
+      commands,
+      hearers,
+      ...(managers && { managers }),
+      ...(access && { access }),
+      ...(settingsOf && { settingsOf }),
+    },
+    answers,
+  );
+  return { ...world, albums, stage };
 };
 
 describe('messages', () => {
   it('runs the command that is meant, whatever its case, and answers through the gate', async () => {
     const { stage } = setUp();
     await stage.say('/LATEST@kabarbot 3');
-    expect(stage.texts()).toEqual(['Nothing is followed here yet, so there is no news. Start with /follow.']);
+    expect(stage.texts()).toEqual([
+      'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
+    ]);
     expect(stage.lanes).toEqual(['interactive']);
   });
 
@@ -28,14 +71,19 @@ describe('messages', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('points to /help at plain text and unknown commands in a private chat', async () => {
+  it('points to /help at unknown commands in a private chat', async () => {
     const { stage } = setUp();
     await stage.say('/nothing');
+    expect(stage.texts()).toEqual(['I do not know that command. They are all in /help.']);
+  });
+
+  it('offers what there is to do where plain text says nothing else', async () => {
+    const { stage } = setUp();
     await stage.say('halo');
-    await stage.say(`${'a'.repeat(4_000)} https://koran1.example/rss`);
-    await stage.say('/');
-    expect(stage.texts()).toHaveLength(4);
-    for (const text of stage.texts()) expect(text).toContain('/help');
+    await stage.say('a'.repeat(4_000));
+    expect(stage.texts()).toEqual(Array(2).fill('What would you like?'));
+    await stage.press('help:latest');
+    expect(stage.texts().at(-1)).toContain('Nothing is followed here yet');
   });
 
   it('takes bare addresses for a wish to follow, but not a text that mentions one', async () => {
@@ -62,15 +110,15 @@ describe('messages', () => {
       forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
     });
     await stage.say('apa kabar koran satu?');
-    for (const text of stage.texts()) expect(text).toContain('/help');
+    for (const text of stage.texts()) expect(text).toBe('What would you like?');
     await stage.say('Koran Satu');
     expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
     expect(followed.size).toBe(0);
-    const [, pressed = ''] = /"callback_data":"([^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
+    const [, pressed = ''] = /"callback_data":"(follow:[^"]+)"/.exec(JSON.stringify(stage.calls)) ?? [];
     await stage.press(pressed);
     expect(followed.get(7)).toEqual([one.sourceId]);
     expect(stage.called('editMessageText').at(-1)?.payload['text']).toContain(
-      'Followed here: <b>Koran Satu</b>.',
+      'Done! I will send new stories from <b>Koran Satu</b> here.',
     );
   });
 
@@ -108,35 +156,37 @@ describe('messages', () => {
   });
 
   it('remembers the parts of an album for /broadcast, without a word', async () => {
-    const { stage, ports } = setUp();
+    const { stage, albums } = setUp();
     for (const id of [31, 32])
       await stage.say(undefined, { message_id: id, media_group_id: 'a1', photo: [] });
-    expect(await ports.albums.messages(7, 'a1')).toEqual([31, 32]);
+    expect(await albums.messages(7, 'a1')).toEqual([31, 32]);
     expect(stage.calls).toEqual([]);
   });
 
   it('refuses whom the operator has not listed, and keeps silent in groups', async () => {
-    const { stage, ports } = setUp();
-    ports.access.allowed = () => false;
+    const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
     await stage.say(undefined, { media_group_id: 'a1', photo: [] });
     expect(new Set(stage.texts())).toEqual(
-      new Set(['Sorry, this bot only serves the people whom its operator has listed.']),
+      new Set([
+        'Sorry, this bot only serves the people on its list. Your id is <code>7</code>: ask its operator to add it.',
+      ]),
     );
     expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
-    expect(await ports.albums.messages(7, 'a1')).toEqual([]);
+    expect(await albums.messages(7, 'a1')).toEqual([]);
   });
 
   it.each(['the store', 'a command'])(
     'tells the person where %s fails, and logs why without the token',
     async (what) => {
-      const { stage, ports } = setUp();
       const fail = () => Promise.reject(new Error(`no https://telegram.invalid/bot${token}/x`));
-      if (what === 'the store') ports.chats.get = fail;
-      else ports.follows.list = fail;
+      const { stage } = setUp(
+        undefined,
+        what === 'the store' ? { settingsOf: fail } : { following: { list: fail } },
+      );
       await stage.say('/following');
-      expect(stage.texts()).toEqual([expect.stringContaining('something went wrong on our side')]);
+      expect(stage.texts()).toEqual([expect.stringContaining('I could not do that just now')]);
       expect(stage.log.join()).toContain('command.failed');
       expect(stage.log.join()).not.toContain(token);
     },
@@ -164,18 +214,16 @@ describe('presses', () => {
   );
 
   it('answers where there is no message, and where the command fails', async () => {
-    const { stage, ports } = setUp();
+    const { stage } = setUp(undefined, { findLatest: () => Promise.reject(new Error('no')) });
     await stage.press('latest:0:5:', { message: undefined, inline_message_id: 'x' });
-    ports.latest.find = () => Promise.reject(new Error('no'));
     await stage.press('latest:0:5:');
     expect(stage.called('answerCallbackQuery')).toHaveLength(2);
-    expect(stage.texts().at(-1)).toContain('something went wrong');
+    expect(stage.texts().at(-1)).toContain('I could not do that just now');
   });
 
   it('does not leave the button spinning while the work takes long', async () => {
-    const { stage, ports } = setUp();
     const slow = Promise.withResolvers<never>();
-    ports.follows.follow = () => slow.promise;
+    const { stage } = setUp(undefined, { following: { follow: () => slow.promise } });
     const pressed = stage.press('start:0');
     await stage.clock.advance(3_000);
     expect(stage.called('answerCallbackQuery')).toHaveLength(1);
@@ -213,18 +261,21 @@ describe('standing in chats', () => {
     const { stage } = setUp();
     await stage.member(channel, { status: 'left' }, admin);
     expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([7]);
-    expect(stage.texts()[0]).toContain('/follow @kabarserang https://');
+    expect(stage.texts()[0]).toContain('/follow @kabarserang bbc');
   });
 
   it.each([
     [{ status: 'administrator', can_post_messages: false }, 'paused'],
     [{ status: 'kicked' }, 'gone'],
     [{ status: 'restricted', is_member: false, can_send_messages: true }, 'gone'],
-  ])('stops posting at %j', async (after, state) => {
-    const { stage } = setUp();
-    await stage.member(channel, admin, after);
+  ])('stops posting at %j, and tells who manages the channel, whoever has done it', async (after, state) => {
+    const { stage } = setUp(undefined, { managers: createManagers({ 8: [channel.id] }) });
+    await stage.member(channel, admin, after, { ...ann, id: 9 });
     expect(stage.states).toEqual([[channel.id, state]]);
-    expect(stage.calls).toEqual([]);
+    const told = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 8);
+    expect(told.map(({ payload }) => payload['text'])).toEqual([
+      expect.stringContaining(state === 'gone' ? 'I was removed from' : 'I cannot post in'),
+    ]);
   });
 
   describe('paused', () => {
@@ -232,14 +283,11 @@ describe('standing in chats', () => {
     const open = { id: -100, permissions: { can_send_messages: true } };
     /** A paused group with these facts, where person 7 is an administrator and Kabar a member. */
     const pausedGroup = (facts: object) => {
-      const set = setUp((method, { user_id: who }) => {
+      const answers: Answers = (method, { user_id: who }) => {
         if (method === 'getChat') return { ...supergroup, ...facts };
         return method === 'getChatMember' ? { status: who === 7 ? 'administrator' : 'member' } : undefined;
-      });
-      const { ports } = set;
-      const known = ports.chats.get;
-      ports.chats.get = async (about) => ({ ...(await known(about)), state: 'paused' });
-      return set.stage;
+      };
+      return setUp(answers, { settingsOf: async (about) => ({ ...chatOf(about), state: 'paused' }) }).stage;
     };
 
     it('resumes when an administrator says or presses something and all may post again', async () => {

@@ -1,23 +1,23 @@
+import type { ChatFacts } from '../../../src/audience/chat.ts';
 import { expect, it } from 'vitest';
-import { createPorts, feedOf, story } from '../../commands/fakes.ts';
+import { chatOf, commandsOf, createWorld, feedOf, story } from '../../commands/fakes.ts';
 import { createStage, supergroup } from '../fakes.ts';
 
 const one = feedOf(1, { stories: [story({ id: 'a' })] });
+/** A bot whose chats have all gone away once. */
+const gone = () => ({
+  ...commandsOf(createWorld([one])),
+  settingsOf: async (about: ChatFacts) => ({ ...chatOf(about), state: 'gone' as const }),
+});
 
 it('a person who writes is not gone, whatever was missed of their return', async () => {
-  const { ports } = createPorts([one]);
-  const { get } = ports.chats;
-  ports.chats.get = async (about) => ({ ...(await get(about)), state: 'gone' });
-  const stage = createStage(ports);
+  const stage = createStage(gone());
   await stage.say('/latest');
   expect(stage.texts()).toHaveLength(1);
   expect(stage.states).toEqual([[7, 'active']]);
 });
 it('nor is a group in which its administrator uses Kabar', async () => {
-  const { ports } = createPorts([one]);
-  const { get } = ports.chats;
-  ports.chats.get = async (about) => ({ ...(await get(about)), state: 'gone' });
-  const stage = createStage(ports, (method) => {
+  const stage = createStage(gone(), (method) => {
     if (method === 'getChat') return { ...supergroup, permissions: { can_send_messages: true } };
     return method === 'getChatMember' ? { status: 'administrator' } : undefined;
   });

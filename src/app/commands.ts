@@ -1,0 +1,94 @@
+import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
+import type { Choice } from '../../commands/shared/choice.ts';
+import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
+import { createFollow } from '../../commands/subscriber/follow.ts';
+import { createFollowing } from '../../commands/subscriber/following.ts';
+import { createHelp } from '../../commands/subscriber/help.ts';
+import { createLatest } from '../../commands/subscriber/latest.ts';
+import { createSettings } from '../../commands/subscriber/settings.ts';
+import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
+import { createStart } from '../../commands/subscriber/start.ts';
+import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
+import type { Managers } from '../audience/managers.ts';
+import type { Chats } from '../audience/chats.ts';
+import type { Following } from '../audience/following.ts';
+import type { Catalogue } from '../feed/discovery/catalogue.ts';
+import type { Suggestion } from '../feed/discovery/suggestions.ts';
+import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
+import type { FindLatest } from '../search/latest.ts';
+import type { Collections } from '../store/collections.ts';
+import type { Command, Hearer } from '../telegram/command.ts';
+
+/** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
+export const createCommands = ({
+  following: { follow, followKnown, moveHere, unfollow, list, has },
+  findLatest,
+  catalogue,
+  suggestions,
+  saveChat,
+  chatTitles,
+  broadcastPost,
+  albums,
+  managers,
+  slips,
+}: {
+  following: Following;
+  findLatest: FindLatest;
+  catalogue: Catalogue;
+  suggestions: Suggestion[];
+  saveChat: Chats['save'];
+  /** Titles of the chats that a person manages. */
+  chatTitles(userId: number): Promise<string[]>;
+  broadcastPost: BroadcastPost;
+  albums: Collections['albums'];
+  managers: Managers;
+  slips: Collections['slips'];
+}): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
+  const choices = slips<Choice>('choice', 7);
+  const queries = slips<{ about: string }>('query', 7);
+  const drafts = slips<Draft>('draft', 1);
+  const unaddressed = slips<Unaddressed>('unaddressed', 1);
+  const talk = createFollowTalk({ follow, has, putChoice: choices.put });
+  const latest = createLatest({
+    find: findLatest,
+    list,
+    catalogue,
+    talk,
+    putWords: queries.put,
+    getWords: queries.get,
+  });
+  const followCommand = createFollow({
+    follow,
+    moveHere,
+    list,
+    has,
+    getChoice: choices.get,
+    catalogue,
+    talk,
+  });
+  const unfollowCommand = createUnfollow({ list, unfollow });
+  const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
+  const settings = createSettings({ save: saveChat });
+  const help = createHelp(() => commands);
+  const commands: readonly Command[] = [
+    latest,
+    followCommand,
+    unfollowCommand,
+    createFollowing({ list }),
+    broadcast,
+    settings,
+    help,
+    createStart({ suggestions, followKnown, list, chatTitles, talk }),
+  ];
+  // What is clear comes first; what may be a post, before a guess at what else it may be.
+  const hearers = [
+    latest.hear,
+    unfollowCommand.hear,
+    settings.hear,
+    followCommand.hear,
+    broadcast.hear,
+    createSharedLink({ catalogue, talk }),
+    help.hear,
+  ].filter((hear) => hear !== undefined);
+  return { commands, hearers };
+};

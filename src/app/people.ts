@@ -1,0 +1,106 @@
+import type { Bot } from 'grammy';
+import type { Audience } from '../audience/follow.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Config } from '../config.ts';
+import { createAccess } from '../audience/access.ts';
+import { createChats } from '../audience/chats.ts';
+import { createFollowing } from '../audience/following.ts';
+import { createBroadcastPost } from '../publishing/broadcast-post.ts';
+import { createLatest } from '../search/latest.ts';
+import { suggestionsFrom } from '../feed/discovery/suggestions.ts';
+import { createFeedRegister } from '../feed/register.ts';
+import { createCatalogue, knownSources } from '../feed/discovery/catalogue.ts';
+import { createDiscovery } from '../feed/discovery/discover.ts';
+import type { Fetcher } from '../http/client.ts';
+import type { Log } from '../runtime/log.ts';
+import { createCommands } from './commands.ts';
+import type { Ingest } from './ingest.ts';
+import type { Sending } from './sending.ts';
+import type { Collections } from '../store/collections.ts';
+import type { Command } from '../telegram/command.ts';
+import { createBot } from '../telegram/updates/bot.ts';
+import { createPolling, type Polling } from '../telegram/updates/polling.ts';
+
+/** Where people come: the bot they talk to, and what hears them. */
+export const createPeople = ({
+  config,
+  clock,
+  log,
+  store,
+  audience,
+  fetcher,
+  sending,
+  ingest,
+  stopping,
+}: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  store: Collections;
+  audience: Audience;
+  fetcher: Fetcher;
+  sending: Sending;
+  ingest: Ingest;
+  stopping: AbortSignal;
+}): { bot: Bot; polling: Polling; commands: readonly Command[]; idle(): Promise<void> } => {
+  const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
+  const catalogue = createCatalogue(knownSources);
+  const chats = createChats(store.chats, defaults);
+  const register = createFeedRegister({
+    clock,
+    lock: store.lock,
+    feeds: store.feeds,
+    putStories: store.stories.put,
+    discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
+    watch: ingest.watch,
+    enrich: ingest.enrich,
+    firstPauseMs: ingest.bounds.startMs,
+  });
+  const following = createFollowing({
+    clock,
+    defaults,
+    feeds: store.feeds,
+    getStory: store.stories.get,
+    chats: store.chats,
+    audience,
+    register,
+    watch: ingest.watch,
+    stopping,
+  });
+  const { commands, hearers } = createCommands({
+    following,
+    findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
+    catalogue,
+    suggestions: suggestionsFrom(catalogue),
+    saveChat: chats.save,
+    chatTitles: async (userId) =>
+      (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
+    managers: store.managers,
+    broadcastPost: createBroadcastPost({
+      order: sending.delivery.post,
+      remember: async (chat) => void (await store.chats.update(chat.id, (known) => known ?? chat)),
+      sleep: clock.sleep,
+    }),
+    albums: store.albums,
+    slips: store.slips,
+  });
+  const languageOf = async (userId: number) =>
+    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const { bot, idle } = createBot({
+    token: config.botToken,
+    apiRoot: config.botApiRoot,
+    clock,
+    log,
+    pacer: sending.pacer,
+    pace: sending.chatPace,
+    audience: { setState: sending.setState, migrate: sending.delivery.migrate },
+    commands,
+    hearers,
+    managers: store.managers,
+    untold: store.untold,
+    languageOf,
+    access: createAccess(config.access, config.operatorIds),
+    settingsOf: chats.get,
+  });
+  return { bot, polling: createPolling(bot, clock, log), commands, idle };
+};

@@ -1,0 +1,82 @@
+import type { Audience } from '../audience/follow.ts';
+import { withSingles } from '../audience/single.ts';
+import type { Config } from '../config.ts';
+import { createDeliverySystem } from '../delivery/index.ts';
+import { createChatPace } from '../delivery/pacing/chat-pace.ts';
+import { believed, createKeeping } from '../delivery/pacing/learned.ts';
+import { createPacer } from '../delivery/pacing/pacer.ts';
+import { createRate } from '../delivery/pacing/rate.ts';
+import { createTell, createTellPaused } from '../delivery/send/tell.ts';
+import { textsFor } from '../i18n/texts.ts';
+import type { Fetcher } from '../http/client.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import type { Collections } from '../store/collections.ts';
+import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
+import { createSender } from '../telegram/api/sender.ts';
+
+export type Sending = Awaited<ReturnType<typeof createSending>>;
+
+/** Where things go out: the pace that Telegram allows, the sender, and delivery over them; wired. Rejects with a StoreError. */
+export const createSending = async ({
+  config,
+  clock,
+  log,
+  random,
+  store,
+  audience,
+  fetcher,
+  stopping,
+}: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  store: Collections;
+  audience: Audience;
+  fetcher: Fetcher;
+  stopping: AbortSignal;
+}) => {
+  const rate = createRate({
+    start: config.telegramRate,
+    learned: believed(await store.pace.load(), clock.now()),
+  });
+  const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
+  // A hold is kept at once: it counts for whoever comes after a crash, too.
+  const pacer = createPacer({ clock, rate, onHeld: () => void savePace() });
+  const chatPace = createChatPace();
+  const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
+  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
+  const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
+  const onPaused = createTellPaused({
+    tell,
+    languageOf: async (userId) => (await store.chats.get(userId))?.language ?? config.defaultLanguage,
+  });
+  const delivery = createDeliverySystem({
+    clock,
+    log,
+    random,
+    lock: store.lock,
+    pacer,
+    chatPace,
+    audience,
+    chats: store.chats,
+    audiences: withSingles(store.audiences),
+    stories: store.stories,
+    campaigns: store.campaigns,
+    inboxes: store.inboxes,
+    revisions: store.revisions,
+    clusters: store.reports,
+    port: sender,
+    onPaused,
+    onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
+    stopping,
+  });
+  /** As the audience's own; where the bot may post again, what waited meanwhile goes out. */
+  const setState: Audience['setState'] = async (chatId, state) => {
+    const before = await audience.setState(chatId, state);
+    if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
+    return before;
+  };
+  return { setState, rate, savePace, pacer, chatPace, delivery, close: sender.close };
+};

@@ -1,0 +1,113 @@
+import type { FeedNotice } from '../feed/notice.ts';
+import type { Lane } from './pacing/pacer.ts';
+
+/** What a campaign brings, as it is stored: a story by its id, all else by value. */
+export type CampaignContent =
+  | { kind: 'story'; storyId: string }
+  /** A word about a feed itself. `at`: milliseconds since the epoch. */
+  | { kind: 'notice'; notice: FeedNotice; sourceTitle: string; at: number }
+  /** An admin's post: messages of the admin's private chat that are copied. */
+  | { kind: 'post'; fromChatId: number; messageIds: number[] };
+
+/**
+ * Something on its way to an audience. Its id is made from what it brings (a story's is the story's own): opening it twice
+ * is opening it once.
+ */
+export type Campaign = {
+  id: string;
+  content: CampaignContent;
+  /** Whose audience gets it: a source's followers, or one chat (audience/single.ts). */
+  sourceId: string;
+  lane: Lane;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  /** Slots that the audience had when it was opened: later followers are not meant. */
+  slots: number;
+  /** Pages before this one are done: every slot has its receipt. */
+  nextPage: number;
+  state: 'open' | 'done';
+};
+
+/** What became of one story in one chat (invariant 2). */
+export type Receipt =
+  /** `others`: ids of the campaigns that the same message brings beside this one; `more`: further messages of an album. */
+  | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[]; more?: number[] }
+  /** `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one. */
+  | { kind: 'skipped'; chatId: number; why: string; by?: string; shown?: boolean }
+  | { kind: 'held'; chatId: number; until: number }
+  | { kind: 'gone'; chatId: number }
+  | { kind: 'rejected'; chatId: number; why: string };
+
+/** Where a receipt stands: a slot of one page of one campaign. */
+export type Place = { campaignId: string; page: number; index: number };
+
+/** What must wait for a chat, oldest first. */
+export type Inbox = {
+  /** Milliseconds since the epoch: not before. */
+  until: number;
+  /** Failed attempts in a row. */
+  attempts: number;
+  items: Held[];
+};
+/**
+ * What waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
+ * for a reason nobody knows, so nothing else waits for it; `isPaused`: it came while the bot could not post there.
+ */
+export type Held = Place & { since?: number; isRefused?: true; isPaused?: true };
+
+export type CampaignStore = {
+  get(id: string): Promise<Campaign | undefined>;
+  put(campaigns: Campaign[]): Promise<void>;
+  /** Ids of the campaigns that are not done, oldest first. */
+  open(): Promise<string[]>;
+  markOpen(ids: string[]): Promise<void>;
+  markDone(ids: string[]): Promise<void>;
+  /** One page's receipts, aligned with the audience's slots; null: none yet. */
+  receipts(id: string, page: number): Promise<(Receipt | null)[]>;
+  /** Many pages and their campaigns' progress in one go. */
+  save(pages: ReceiptPage[]): Promise<void>;
+};
+export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)[] };
+
+/**
+ * A change of what was delivered: a new version of a story, that it is taken back, or that chats which already had
+ * another report of its event are to be shown it there. Times in milliseconds since the epoch.
+ */
+export type Revision = {
+  storyId: string;
+  kind: 'also' | 'revise' | 'recall';
+  dueAt: number;
+  /** Pages of receipts before this one are done, but for what is `left`. */
+  page: number;
+  /** Slots whose chats could not be reached. */
+  left?: { page: number; index: number }[];
+  /** Failed attempts at these in a row, and when the first of them was. */
+  failed?: { attempts: number; since: number };
+  /** Telegram was out of reach at the last step: no further page is begun before those that are `left` are done. */
+  isOutOfReach?: boolean;
+  isOpen: boolean;
+  /** It has been begun: what comes now is for the next pass, from page `again` on. */
+  isUnderWay?: boolean;
+  again?: number;
+  /** When the last change was through. */
+  doneAt?: number;
+};
+
+export type RevisionStore = {
+  get(storyId: string): Promise<Revision | undefined>;
+  put(revision: Revision): Promise<void>;
+  open(): Promise<Revision[]>;
+};
+
+export type InboxStore = {
+  get(chatId: number): Promise<Inbox | undefined>;
+  getMany(chatIds: number[]): Promise<(Inbox | undefined)[]>;
+  /** Writes the inbox and the key that finds it when it is due. */
+  put(chatId: number, inbox: Inbox): Promise<void>;
+  remove(chatId: number): Promise<void>;
+  /**
+   * Chats whose inbox fell due since the last time. `done` must follow, with those of these and of earlier ones that are
+   * not handled yet: after a crash they are due again, and all of them where `done` never came.
+   */
+  due(now: number): Promise<{ chatIds: number[]; done(open: number[]): Promise<void> }>;
+};

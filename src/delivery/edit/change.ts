@@ -1,0 +1,182 @@
+import type { Chat } from '../../audience/chat.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import { writeRetraction } from '../../message/headlines.ts';
+import type { Message } from '../../message/message.ts';
+import type { Story } from '../../story/story.ts';
+import { lesser, verdict } from '../send/attempt.ts';
+import type { StoryStore } from '../../story/ports.ts';
+import type { Place, Receipt, Revision } from '../campaign.ts';
+import { storyIn, type Content, type Contents, type Tellable } from '../contents.ts';
+import type { Compose } from '../send/compose.ts';
+import type { Holding } from '../inbox/hold.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Pacer } from '../pacing/pacer.ts';
+import type { SendPort } from '../ports.ts';
+import type { Lock } from '../../runtime/lock.ts';
+import type { Recorder } from '../receipts/recorder.ts';
+import { isToBeShown, type Siblings } from '../receipts/siblings.ts';
+
+/** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
+const editableMs = 48 * 3_600_000;
+
+/** Floods in a row after which a chat is left for later. */
+const mostFloods = 2;
+
+type Sent = Extract<Receipt, { kind: 'sent' }>;
+
+export type ChangeParts = {
+  clock: Clock;
+  log: Log;
+  lock: Lock;
+  stories: Pick<StoryStore, 'get'>;
+  contents: Contents;
+  pacer: Pacer;
+  port: SendPort;
+  compose: Compose;
+  recorder: Recorder;
+  holding: Holding;
+  siblings: Siblings;
+  stopping: AbortSignal;
+};
+
+/** `refused`: by Telegram, for a reason nobody knows. `unreached`: there was no answer, or Kabar is stopping. */
+export type Changed = 'done' | 'refused' | 'unreached';
+
+/** Changes what one chat has of a story, by its receipt. */
+export type Change = (
+  kind: Revision['kind'],
+  story: Story,
+  at: { place: Place; receipt: Receipt; chat: Chat },
+) => Promise<Changed>;
+
+export const createChange = (parts: ChangeParts): Change => {
+  const { clock, log, lock, stories, contents, siblings, pacer, port, stopping } = parts;
+
+  /** What a message says now: the story alone, or with the others it stands among; undefined: nothing any more. */
+  const rewritten = async (
+    story: Story,
+    receipt: Sent,
+    chat: Chat,
+  ): Promise<{ message: Message; isWhole: boolean } | undefined> => {
+    const others = (await contents.load(receipt.others ?? [])).map(({ content }) => content);
+    const told = [...others, { kind: 'story', story } as const].filter(isToBeTold);
+    if (told.length === 0) return undefined;
+    const alsoAt = await Promise.all(
+      told
+        .flatMap((one) => storyIn(one) ?? [])
+        .map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
+    );
+    const inOrder = told.toSorted((one, two) => toldAt(one) - toldAt(two));
+    const full = parts.compose(inOrder, chat, new Map(alsoAt));
+    // Where it does not fit any more the further links go first.
+    const { message, used } = full.used < inOrder.length ? parts.compose(inOrder, chat) : full;
+    return { message, isWhole: used === inOrder.length };
+  };
+
+  /**
+   * What Telegram said. A recall goes as fast as news, edits when nothing else waits.
+   * `work` finds out what to say only then, and alone with the message: what stands beside the story may have been taken
+   * back while it waited.
+   */
+  const ask = async (
+    kind: Revision['kind'],
+    { chatId, messageId }: Pick<Sent, 'chatId' | 'messageId'>,
+    work: () => Promise<Outcome>,
+  ): Promise<Outcome> => {
+    for (let floods = 0; !stopping.aborted;) {
+      const lane = kind === 'recall' ? 'news' : 'digest';
+      const permit = await pacer.acquire(lane, stopping).catch(() => undefined);
+      if (permit === undefined) break;
+      try {
+        const outcome = await lock(`message:${chatId}:${messageId}`, work);
+        permit.done(verdict(outcome));
+        if (outcome.kind !== 'flood') return outcome;
+        // It may be this chat alone: then everybody would wait for it again and again. It is among those left over.
+        if (++floods >= mostFloods) return { kind: 'retry', why: 'flood', isRefusal: true };
+      } finally {
+        permit.done('error');
+      }
+    }
+    return { kind: 'retry', why: 'stopping' };
+  };
+
+  /** Edits a message; as plain text where its markup, which is ours, is refused. */
+  const edit = async ({ chatId, messageId }: Sent, message: Message): Promise<Outcome> => {
+    const outcome = await port.edit(chatId, messageId, message);
+    if (outcome.kind !== 'bad-markup' && outcome.kind !== 'too-long') return outcome;
+    log.error('message.refused', { outcome, isPlain: false });
+    const { photoUrl: _photo, ...words } = message;
+    return port.edit(chatId, messageId, lesser(words));
+  };
+
+  const apply = async (kind: Revision['kind'], story: Story, receipt: Sent, chat: Chat): Promise<Outcome> => {
+    const { chatId, messageId } = receipt;
+    let isRemoval = false;
+    const changed = await ask(kind, receipt, async () => {
+      const now = await rewritten(story, receipt, chat);
+      isRemoval = now === undefined;
+      if (now === undefined) return port.remove(chatId, messageId);
+      // Rather an old headline than a story less; but what was taken back goes in any case.
+      if (!now.isWhole && kind !== 'recall') return { kind: 'unchanged' };
+      return edit(receipt, now.message);
+    });
+    const isOver = changed.kind === 'sent' || changed.kind === 'unchanged' || changed.kind === 'retry';
+    if (!isRemoval || isOver) return changed;
+    const note = writeRetraction(story, { language: chat.language, timeZone: chat.timeZone });
+    return ask(kind, receipt, () => port.edit(chatId, messageId, note));
+  };
+
+  /** What the chat was spared because it had this story is news to it now: it waits in its inbox like anything else. */
+  const bringSpared = async (story: Story, chat: Chat): Promise<void> => {
+    const places = await siblings.spared(story, chat);
+    if (places.length === 0 || stopping.aborted) return;
+    const until = await parts.holding.hold(chat.id, places, clock.now());
+    const receipt: Receipt = { kind: 'held', chatId: chat.id, until };
+    await Promise.all(places.map((place) => parts.recorder.record(place, receipt)));
+  };
+
+  /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */
+  const showOn = async (kind: Revision['kind'], storyId: string, chat: Chat): Promise<Changed> => {
+    const story = await stories.get(storyId);
+    const receipt = story && (await siblings.receipt(story, chat));
+    if (story === undefined || receipt?.kind !== 'sent' || receipt.at < clock.now() - editableMs)
+      return 'done';
+    const changed = await ask(kind, receipt, async () => {
+      const now = await rewritten(story, receipt, chat);
+      if (now === undefined || !now.isWhole) return { kind: 'unchanged' };
+      return edit(receipt, now.message);
+    });
+    return changedBy(changed);
+  };
+
+  return async (kind, story, { place, receipt, chat }) => {
+    const isRecall = kind === 'recall';
+    if (receipt.kind === 'sent' && kind !== 'also') {
+      const isInTime = receipt.at > clock.now() - editableMs;
+      if (!isInTime && !isRecall) return 'done';
+      const changed = changedBy(await apply(kind, story, receipt, chat));
+      if (changed === 'done' && isRecall) await bringSpared(story, chat);
+      return changed;
+    }
+    const isNamed = receipt.kind === 'skipped' && receipt.by !== undefined && isRecall;
+    if (!isNamed && !isToBeShown(receipt)) return 'done';
+    const shown = await showOn(kind, receipt.by ?? '', chat);
+    if (shown !== 'done') return shown;
+    // While the card was being changed the chat may have got the report after all.
+    const isStill = (now: Receipt | null | undefined) => now?.kind === 'skipped' && now.by === receipt.by;
+    await parts.recorder.replace(place, isStill, { ...receipt, shown: true });
+    return 'done';
+  };
+};
+
+const changedBy = (outcome: Outcome): Changed => {
+  if (outcome.kind !== 'retry') return 'done';
+  return outcome.isRefusal ? 'refused' : 'unreached';
+};
+
+const isToBeTold = (content: Content): content is Tellable =>
+  content.kind === 'story' ? content.story.recalledAt === undefined : content.kind === 'notice';
+
+const toldAt = (content: Tellable): number =>
+  content.kind === 'notice' ? content.at : (content.story.publishedAt ?? content.story.seenAt);

@@ -1,0 +1,134 @@
+import type { Held, Inbox, InboxStore, Place } from '../campaign.ts';
+import { backoff } from '../../runtime/backoff.ts';
+import type { Lock } from '../../runtime/lock.ts';
+
+/** Pause after a failed attempt (milliseconds). */
+const pause = { first: 1_000, longest: 3_600_000 };
+/** A story that could not be sent for a day is given up, with a receipt that says so. */
+export const giveUpMs = 86_400_000;
+
+/** Stories that a chat cannot have now, kept in its inbox. */
+export type Holding = {
+  /** Adds places to the chat's inbox, not before `until`; gives the time that now holds. */
+  hold(chatId: number, places: (Place & Pick<Held, 'isPaused'>)[], until: number): Promise<number>;
+  /** What is held for the chat is due now: the bot may post there again. */
+  wake(chatId: number, now: number): Promise<void>;
+  /**
+   * As `hold`, after a failed attempt at the first places, and with those that stood behind them: with growing pauses, and
+   * without those whose day is over, which it gives back.
+   */
+  holdAfterFailure(chatId: number, failure: Failure, now: number): Promise<{ until: number; over: Place[] }>;
+  /** Not before when the chat may have what newer stories must wait for, as far as it was held since Kabar started; undefined: nothing is. */
+  heldUntil(chatId: number): number | undefined;
+  /** Takes delivered places out; an empty inbox is removed. */
+  release(chatId: number, places: Place[]): Promise<void>;
+  /** Puts what is held for one chat before what is held for another. */
+  move(from: number, to: number): Promise<void>;
+};
+
+export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean };
+
+/** Until when newer stories of the chat must wait behind this inbox; undefined: they need not. */
+export const waitFor = (inbox: Inbox | undefined): number | undefined =>
+  inbox?.items.some(({ isRefused }) => !isRefused) ? inbox.until : undefined;
+
+/** Pause after so many failed attempts before this one (milliseconds). */
+export const pauseMs = (attempts: number, random: () => number): number =>
+  backoff(attempts + 1, pause, random);
+
+export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => number): Holding => {
+  const under = <T>(chatId: number, work: () => Promise<T>) => lock(`holding:${chatId}`, work);
+  const merged = (before: Held[], more: Held[]): Held[] => [
+    ...before,
+    ...more.filter((place) => !before.some((one) => same(one, place))),
+  ];
+  /** Chats with something held: whoever walks past with a newer story must queue behind it. */
+  const held = new Map<number, number>();
+  const put = async (chatId: number, inbox: Inbox) => {
+    const until = waitFor(inbox);
+    if (until === undefined) held.delete(chatId);
+    else held.set(chatId, until);
+    await inboxes.put(chatId, inbox);
+  };
+  const remove = async (chatId: number) => {
+    await inboxes.remove(chatId);
+    held.delete(chatId);
+  };
+  return {
+    heldUntil: (chatId) => held.get(chatId),
+    hold: (chatId, places, until) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        const inbox: Inbox = {
+          until: Math.max(until, waitFor(before) ?? 0),
+          attempts: before?.attempts ?? 0,
+          items: merged(before?.items ?? [], places),
+        };
+        await put(chatId, inbox);
+        return inbox.until;
+      }),
+    wake: (chatId, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        if (before !== undefined && before.until > now)
+          await put(chatId, { ...before, until: now, attempts: 0 });
+      }),
+    holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false }, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        const waiting = before?.items ?? [];
+        const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
+        const failed = places.map((place): Held => {
+          const { campaignId, page, index } = place;
+          const since = sinceOf(place);
+          return { campaignId, page, index, since, ...(isRefusal && { isRefused: true }) };
+        });
+        // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
+        const waitingBehind = behind.map(({ campaignId, page, index }): Held => {
+          return { campaignId, page, index, since: sinceOf({ campaignId, page, index }) };
+        });
+        const over = [...places, ...behind].filter((place) => now - sinceOf(place) >= giveUpMs);
+        const anew = [...failed, ...waitingBehind];
+        const items = merged(
+          waiting.map((one) => anew.find((two) => same(one, two)) ?? one),
+          anew,
+        ).filter((one) => !over.some((two) => same(one, two)));
+        const attempts = before?.attempts ?? 0;
+        const until = now + pauseMs(attempts, random);
+        if (items.length > 0) await put(chatId, { until, attempts: attempts + 1, items });
+        else if (before !== undefined) await remove(chatId);
+        return { until, over };
+      }),
+    release: (chatId, places) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        if (before === undefined) return;
+        const items = before.items.filter((one) => !places.some((place) => same(one, place)));
+        if (items.length === 0) await remove(chatId);
+        else if (items.length < before.items.length) {
+          // Something came through, unless what is left is refused for what it is.
+          const attempts = items.every(({ isRefused }) => isRefused) ? before.attempts : 0;
+          await put(chatId, { ...before, attempts, items });
+        }
+      }),
+    move: (from, to) => {
+      // Both locks, always in the same order.
+      const [first, second] = [Math.min(from, to), Math.max(from, to)];
+      const work = async () => {
+        const [moved, known] = await Promise.all([inboxes.get(from), inboxes.get(to)]);
+        if (moved === undefined || from === to) return;
+        const { until, attempts, items } = moved;
+        await put(to, {
+          until: Math.max(until, known?.until ?? 0),
+          attempts: Math.max(attempts, known?.attempts ?? 0),
+          items: merged(items, known?.items ?? []),
+        });
+        await remove(from);
+      };
+      return under(first, () => (first === second ? work() : under(second, work)));
+    },
+  };
+};
+
+const same = (one: Place, two: Place): boolean =>
+  one.campaignId === two.campaignId && one.page === two.page && one.index === two.index;

@@ -1,0 +1,56 @@
+import type { Chat } from '../../audience/chat.ts';
+import { writeBundle } from '../../message/bundle.ts';
+import { writeCard } from '../../message/card.ts';
+import type { Item } from '../../message/item.ts';
+import type { Message, Style } from '../../message/message.ts';
+import { noticeItem, writeNotice } from '../../message/notice.ts';
+import type { Tellable } from '../contents.ts';
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
+import type { OtherReport } from '../receipts/siblings.ts';
+
+/** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
+const kept = 256;
+
+/**
+ * Gives the message for what waits for a chat (oldest first) and how much of it that tells. `others`: further reports by the
+ * id of the story that they repeat.
+ */
+export type Compose = (
+  contents: Tellable[],
+  chat: Chat,
+  others?: Map<string, OtherReport[]>,
+) => { message: Message; used: number };
+
+export const createCompose = (): Compose => {
+  const cards = createBoundedMap<string, Message>(kept);
+
+  const cardOf = (content: Tellable, style: Style, alsoAt: OtherReport[]): Message => {
+    if (content.kind === 'notice') return writeNotice(content, style);
+    const { story } = content;
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt });
+    const { id, headline, lead, url = '' } = story;
+    const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style);
+    cards.set(key, message);
+    return message;
+  };
+
+  return (contents, { language, timeZone }, others) => {
+    const style = { language, timeZone };
+    const [first] = contents;
+    if (first === undefined) throw new RangeError('a message needs at least one story');
+    if (contents.length === 1) {
+      const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
+      return { message: cardOf(first, style, alsoAt), used: 1 };
+    }
+    const items = contents.map((content) => itemOf(content, style));
+    const { message, used } = writeBundle(items, style, { others });
+    // What does not fit waits; the oldest go first, so that a chat reads them in order.
+    return used >= items.length
+      ? { message, used }
+      : { message: writeBundle(items.slice(0, used), style, { others }).message, used };
+  };
+};
+
+const itemOf = (content: Tellable, style: Style): Item =>
+  content.kind === 'notice' ? noticeItem(content, style.language) : content.story;

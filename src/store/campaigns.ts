@@ -1,0 +1,119 @@
+import type { Campaign, CampaignStore, Receipt } from '../delivery/campaign.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+import type { Lock } from '../runtime/lock.ts';
+
+/** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
+const keptMs = 8 * 86_400_000;
+const openKey = 'broadcasts';
+
+/** Campaigns and their receipts; an open campaign never expires, a done one does. */
+export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore => {
+  const key = (id: string) => `broadcast:${id}`;
+  const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
+  const open = async () => (await store.get<string[]>(openKey)) ?? [];
+  return {
+    get: async (id) => {
+      const found = await store.get<Stored>(key(id));
+      return found && { ...found, content: found.content ?? { kind: 'story', storyId: id } };
+    },
+    put: (campaigns) =>
+      store.setMany(
+        campaigns.map((campaign) => ({
+          key: key(campaign.id),
+          value: campaign,
+          ...(campaign.state === 'done' && { ttlMs: keptMs }),
+        })),
+      ),
+    open,
+    markOpen: (ids) =>
+      lock(openKey, async () => {
+        const known = await open();
+        const listed = new Set(known);
+        const added = ids.filter((id) => !listed.has(id));
+        if (added.length > 0) await store.set(openKey, [...known, ...added]);
+      }),
+    markDone: (ids) =>
+      lock(openKey, async () => {
+        const known = await open();
+        const left = known.filter((id) => !ids.includes(id));
+        if (left.length < known.length) await store.set(openKey, left);
+      }),
+    receipts: async (id, page) =>
+      ((await store.get<(Packed | null)[]>(receiptsKey(id, page))) ?? []).map((one) => one && unpack(one)),
+    save: (pages) =>
+      store.setMany(
+        pages.map(({ id, page, receipts }) => ({
+          key: receiptsKey(id, page),
+          value: Array.from(receipts, (one) => one && pack(one)),
+          ttlMs: keptMs,
+        })),
+      ),
+  };
+};
+
+/** The first stores have campaigns for stories only, and say no more of them than their id. */
+type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;
+
+/** A receipt in a few bytes: a page of 256 is written often. */
+type Packed =
+  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album. */
+  | ['s', number, number, number, ...(string | number)[]]
+  | ['r', number, string]
+  | ['k', number, string, by?: string, shown?: 1]
+  | ['h', number, number]
+  | ['g', number];
+
+const pack = (receipt: Receipt): Packed => {
+  switch (receipt.kind) {
+    case 'sent': {
+      const { chatId, messageId, at, others = [], more = [] } = receipt;
+      return ['s', chatId, messageId, at, ...others, ...more];
+    }
+    case 'skipped': {
+      const { chatId, why, by, shown } = receipt;
+      if (by === undefined) return ['k', chatId, why];
+      return shown ? ['k', chatId, why, by, 1] : ['k', chatId, why, by];
+    }
+    case 'rejected':
+      return ['r', receipt.chatId, receipt.why];
+    case 'held':
+      return ['h', receipt.chatId, receipt.until];
+    case 'gone':
+      return ['g', receipt.chatId];
+  }
+};
+
+const unpack = (packed: Packed): Receipt => {
+  const chatId = packed[1];
+  switch (packed[0]) {
+    case 's': {
+      const [, , messageId, at, ...ids] = packed;
+      const others = ids.filter((id) => typeof id === 'string');
+      const more = ids.filter((id) => typeof id === 'number');
+      return {
+        kind: 'sent',
+        chatId,
+        messageId,
+        at,
+        ...(others.length > 0 && { others }),
+        ...(more.length > 0 && { more }),
+      };
+    }
+    case 'k': {
+      const [, , why, by, shown] = packed;
+      return {
+        kind: 'skipped',
+        chatId,
+        why,
+        ...(by !== undefined && { by }),
+        ...(shown === 1 && { shown: true }),
+      };
+    }
+    case 'r':
+      return { kind: 'rejected', chatId, why: packed[2] };
+    case 'h':
+      return { kind: 'held', chatId, until: packed[2] };
+    case 'g':
+      return { kind: 'gone', chatId };
+  }
+};

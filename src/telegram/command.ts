@@ -1,0 +1,92 @@
+import type { Chat, ChatFacts } from '../audience/chat.ts';
+import type { RightsProblem } from '../i18n/catalogue.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Message } from '../message/message.ts';
+
+/** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
+export type Command = {
+  name: string;
+  /** Other names that people type for it; menus and /help do not show them. */
+  aliases?: string[];
+  descriptions: Record<Language, string>;
+  /** What may stand behind the name, for /help and the README. */
+  usage: Record<Language, string>;
+  /** Where the menu offers it. */
+  scope: 'everywhere' | 'private';
+  /** In groups only administrators may: the menu offers it to them alone. */
+  adminsOnly?: boolean;
+  run(ask: Ask): Promise<void>;
+  /** A button whose data begins with the command's name and a colon was pressed; `data` is what follows. */
+  press?(press: Press): Promise<void>;
+  /**
+   * A message in a private chat that names no command; its text is empty where it is a picture, a voice or the like. True
+   * where this command has answered it.
+   */
+  hear?(heard: Heard): Promise<boolean>;
+};
+
+/** Hears a message that names no command; true where it has answered. */
+export type Hearer = NonNullable<Command['hear']>;
+
+/** What stands between a person's rights and what they ask; else the chat and its record. */
+export type Rights = { ok: true; chat: ChatFacts; settings: Chat } | { ok: false; why: RightsProblem };
+
+/** What somebody asked of Kabar, and how to answer. */
+export type Ask = {
+  chat: ChatFacts;
+  /** The chat's record: its language, zone and follows. */
+  settings: Chat;
+  userId: number;
+  /** The person's first name. */
+  name: string;
+  /** What stands behind the command. */
+  text: string;
+  threadId?: number;
+  /** The message that this one replies to. */
+  replied?: { messageId: number; album?: string };
+  /** Set where the command is the caption of this very message: a picture, a file. */
+  captioned?: { messageId: number; album?: string };
+  /** Milliseconds since the epoch. */
+  now: number;
+  botName: string;
+  /** Gives the id of the answer. */
+  reply(message: Message): Promise<number>;
+  edit(messageId: number, message: Message): Promise<void>;
+  /** Whether the person may change things in this chat: anybody in a private one, administrators elsewhere. */
+  isAdmin(): Promise<boolean>;
+  /** Whether the person and Kabar may post in another chat (@name, id or t.me link), asked of Telegram there and then. */
+  rightsIn(handle: string): Promise<Rights>;
+  /** The channel whose discussion group this is. */
+  linkedChat(): Promise<number | undefined>;
+  /**
+   * Does work that takes long apart from the chat's other questions, which are answered meanwhile. What goes wrong is answered
+   * as for any command; a stop waits for it. Resolves once the work is on its way.
+   */
+  later(work: () => Promise<void>): Promise<void>;
+  /**
+   * Copies messages of this chat into it; gives the copies' ids, or undefined where Telegram refuses. `caption`: stands in place of
+   * the message's own; an album then has none.
+   */
+  copyHere(messageIds: number[], caption?: string): Promise<number[] | undefined>;
+};
+
+/** A pressed button, and how to answer. */
+export type Press = Omit<Ask, 'text'> & {
+  data: string;
+  /** The message that carries the button. */
+  messageId: number;
+  /** Takes the buttons off the message. */
+  clearButtons(): Promise<void>;
+  /** A short answer that fades (200 characters at most). */
+  toast(text: string): Promise<void>;
+};
+
+/** A message that names no command, and how to answer. */
+export type Heard = Ask & {
+  messageId: number;
+  /** Id of the album that it is part of. */
+  album?: string;
+  isForwarded: boolean;
+  /** What came without words; undefined: a text, or a picture or file with a caption. */
+  wordless?: 'voice' | 'other';
+};
