@@ -34,13 +34,13 @@ describe('whether two stories report the same', () => {
     expect(sameness(post, { ...two, url: post.url }, idf).because).toBe('same address');
   });
 
-  it('takes the address of a page that always shows the latest for none', () => {
+  it('two stories that share only the address of a page that always shows the latest are of two events', () => {
     const live = { ...crash, url: 'https://koran.test/live' };
     const next = other({ url: live.url, headline: 'Harga cabai naik', lead: '' });
     expect(sameness(live, next, idf).same).toBe(false);
   });
 
-  it('takes two stories of one source at one address for two, and of two sources for one', () => {
+  it('two stories at one address are two events where they are of one source, one where of two', () => {
     const column = { ...crash, url: 'https://koran.test/kolom/catatan', sourceId: 'f1' };
     const next = { ...column, headline: 'Harga cabai naik', lead: 'Pedagang mengeluh.' };
     expect(sameness(column, next, idf).same).toBe(false);
