@@ -22,12 +22,13 @@ export const createFollowing = ({ list }: { list: Following['list'] }): Command 
     const followed = await list(target.chat.id);
     if (followed.length === 0) return void (await ask.reply(words(texts.empty(target.title))));
     const isManager = target.title !== undefined || (await ask.isAdmin());
-    const lines = followed.map(({ title, address, lastNewsAt, failing }, index) => {
+    const lines = followed.map(({ title, address, lastNewsAt, passedOver, failing }, index) => {
       const item = texts.item(
         {
           title,
           address,
           ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, ask.now, language) }),
+          ...(passedOver !== undefined && { passedOver }),
           ...(failing !== undefined && {
             failing: { since: formatDate(failing.since, { language, timeZone }), why: failing.why },
           }),

@@ -37,6 +37,8 @@ export type Followed = {
   address: string;
   /** Milliseconds since the epoch; undefined: no news yet. */
   lastNewsAt?: number;
+  /** How many of its stories were too old to be told when they first appeared. */
+  passedOver?: number;
   /** Set while the feed cannot be read. */
   failing?: { since: number; why: FeedFailure };
 };
@@ -170,6 +172,7 @@ const followedOf = (sourceId: string, record: FeedRecord | undefined): Followed 
   title: record?.title ?? sourceId,
   address: record?.url ?? '',
   ...(record?.lastNewsAt !== undefined && { lastNewsAt: record.lastNewsAt }),
+  ...(record?.passedOver !== undefined && { passedOver: record.passedOver }),
   ...(record?.failingSince !== undefined &&
     record.why !== undefined && { failing: { since: record.failingSince, why: record.why } }),
 });

@@ -1,4 +1,5 @@
 import { canonicalUrl } from '../story/canonical.ts';
+import { linkOf } from '../story/link.ts';
 import { bias, threshold, weights } from './same-weights.ts';
 import {
   areApart,
@@ -12,7 +13,7 @@ import type { Story } from '../story/story.ts';
 import type { Idf } from './lexicon/vocabulary.ts';
 
 /** What of a story decides which others report the same event. */
-export type StoryToCompare = GistStory & Pick<Story, 'url' | 'firstRanAt'>;
+export type StoryToCompare = GistStory & Pick<Story, 'url' | 'firstRanAt'> & Partial<Pick<Story, 'sourceId'>>;
 
 export type Sameness = { score: number; same: boolean; because: Because };
 export type Because =
@@ -24,11 +25,17 @@ export const sameWithinMs = 48 * 3_600_000;
 const keptHeadline = 0.4;
 
 /** A story made ready to be compared with many others. */
-export type Comparable = { gist: Gist; address: string | undefined; first: FirstRun | undefined };
+export type Comparable = {
+  gist: Gist;
+  sourceId: string | undefined;
+  address: string | undefined;
+  first: FirstRun | undefined;
+};
 type FirstRun = { host: string; address: string | undefined };
 
 export const toComparable = (report: StoryToCompare): Comparable => ({
   gist: gistOf(report),
+  sourceId: report.sourceId,
   address: articleAt(report.url),
   first: report.firstRanAt === undefined ? undefined : firstRun(report.firstRanAt),
 });
@@ -39,7 +46,7 @@ export const sameness = (one: StoryToCompare, two: StoryToCompare, idf: Idf): Sa
 
 /** `sameness` of two stories that are ready to be compared. */
 export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness => {
-  if (one.address !== undefined && one.address === two.address)
+  if (one.address !== undefined && one.address === two.address && !areOfOneSource(one, two))
     return { score: 1, same: true, because: 'same address' };
   if (leadsTo(one, two) || leadsTo(two, one)) return { score: 1, same: true, because: 'ran first there' };
   if (Math.abs(one.gist.at - two.gist.at) > sameWithinMs)
@@ -58,6 +65,10 @@ export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness =>
   return { score, same, because: same ? 'says the same' : 'says something else' };
 };
 
+/** Of one source two stories are two, also under one address (story/known.ts): a column, or a page where one follows the other. */
+const areOfOneSource = (one: Comparable, two: Comparable): boolean =>
+  one.sourceId !== undefined && one.sourceId === two.sourceId;
+
 /** Whether the copy links to the original as where it ran first, or both link to one piece. */
 const leadsTo = (copy: Comparable, original: Comparable): boolean =>
   copy.first?.address !== undefined &&
@@ -72,11 +83,12 @@ const firstRun = ({ name, url }: { name: string; url?: string }): FirstRun => ({
   address: articleAt(url),
 });
 
-/** The address of an article in its canonical form. A front page is no article. */
+/** The address of an article in its canonical form. A front page is no article, nor is a page that always shows the latest. */
 const articleAt = (url: string | undefined): string | undefined => {
   const address = url === undefined ? undefined : canonicalUrl(url);
   const { pathname = '', search = '' } = URL.parse(address ?? '') ?? {};
-  return pathname.length + search.length > 1 ? address : undefined;
+  const isArticles = pathname.length + search.length > 1 && linkOf(address ?? '').kind !== 'slot';
+  return isArticles ? address : undefined;
 };
 
 const hostOf = (address: string): string => URL.parse(address)?.hostname ?? '';

@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { seed, selectNew, type Known } from '../story/known.ts';
+import { firstLook, selectNew, type Known, type Selected } from '../story/known.ts';
 import { revised } from '../article/revise.ts';
 import type { Story } from '../story/story.ts';
 import type { ParsedFeed } from './parse/parse.ts';
@@ -38,6 +38,11 @@ export type IntakeParts = {
   revise(stories: Story[]): Promise<void>;
 };
 
+const nothingNew = { fresh: [], changed: [], passedOver: [] };
+/** Stories that a line of the log names, and how much of each headline (UTF-16 code units). */
+const namedInLog = 5;
+const headlineChars = 100;
+
 export const createIntake = (parts: IntakeParts): Intake => {
   const { clock, log, feeds, stored, publish, revise } = parts;
 
@@ -60,6 +65,22 @@ export const createIntake = (parts: IntakeParts): Intake => {
     return known.map(({ story }) => byId.get(story.id) ?? story);
   };
 
+  /** Whoever asks why a story never came finds it here. */
+  const tellPassedOver = (feed: string, passedOver: Selected['passedOver'], newestAt?: number): void => {
+    for (const [why, left] of Map.groupBy(passedOver, (one) => one.why))
+      log.info('feed.passed-over', {
+        feed,
+        why,
+        stories: left.length,
+        ...(newestAt !== undefined && { newestBefore: isoTime(newestAt) }),
+        first: left.slice(0, namedInLog).map(({ story: { id, headline, publishedAt } }) => ({
+          id,
+          headline: headline.slice(0, headlineChars),
+          ...(publishedAt !== undefined && { publishedAt: isoTime(publishedAt) }),
+        })),
+      });
+  };
+
   return {
     take: async (record, feed) => {
       const { id } = record;
@@ -67,9 +88,9 @@ export const createIntake = (parts: IntakeParts): Intake => {
       const present = storiesIn(feed, record, now);
       const before = await feeds.known(id);
       // What is known is what the feed says: a page's words must not make a story look changed.
-      const { fresh, changed, known } =
+      const { fresh, changed, passedOver, known } =
         before === undefined
-          ? { fresh: [], changed: [], known: seed(present, now) }
+          ? { ...nothingNew, ...firstLook(present, now) }
           : selectNew(before, present, now);
       const news = await complete(fresh);
       await publish(id, news);
@@ -78,10 +99,12 @@ export const createIntake = (parts: IntakeParts): Intake => {
       const added = news.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt }));
       const [recent = []] = await feeds.recent([id]);
       if (news.length > 0) log.info('feed.news', { feed: id, stories: news.length });
+      tellPassedOver(id, passedOver, before?.newestAt);
       return {
         record: {
           ...record,
           ...(added.length > 0 && { lastNewsAt: Math.max(...added.map(({ time }) => time)) }),
+          ...(passedOver.length > 0 && { passedOver: (record.passedOver ?? 0) + passedOver.length }),
         },
         news: { known, recent: mergeRecent(added.toReversed(), recent) },
         fresh: news.length,
@@ -89,3 +112,5 @@ export const createIntake = (parts: IntakeParts): Intake => {
     },
   };
 };
+
+const isoTime = (time: number): string => new Date(time).toISOString();

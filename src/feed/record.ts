@@ -24,6 +24,8 @@ export type FeedRecord = {
   /** Followers were told that it fails. */
   toldFailing?: boolean;
   lastNewsAt?: number;
+  /** How many entries were new in it and too old to be told as news, all in all. */
+  passedOver?: number;
   /** Another address that it has permanently moved to, and how often that was seen in a row. */
   moving?: { url: string; times: number };
   /** Id of the feed at the address that it has moved to, where that was followed on its own: followers go there, one by one. */

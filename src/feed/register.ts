@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Lock } from '../runtime/lock.ts';
-import { seed } from '../story/known.ts';
+import { firstLook } from '../story/known.ts';
 import type { Story } from '../story/story.ts';
 import { feedId } from './address.ts';
 import type { Discovery, FoundFeed } from './discovery/discover.ts';
@@ -57,7 +57,7 @@ export const createFeedRegister = ({
   const keep = async (id: string, found: FoundFeed): Promise<FeedRecord> => {
     const now = clock.now();
     const title = feedTitle(found.feed, found.url);
-    const present = storiesIn(found.feed, { id, title }, now);
+    const { present, known } = firstLook(storiesIn(found.feed, { id, title }, now), now);
     const recent = mergeRecent(
       present.map((story) => ({ id: story.id, time: story.publishedAt ?? story.seenAt })),
       [],
@@ -70,7 +70,7 @@ export const createFeedRegister = ({
         .map((story) => (story.id === sample?.id ? sample : story)),
     );
     const record = recordOf(found, { id, title, present, nextAt: now + firstPauseMs });
-    await feeds.save(record, { known: seed(present, now), recent });
+    await feeds.save(record, { known, recent });
     watch(record);
     return record;
   };

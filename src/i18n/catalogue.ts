@@ -14,6 +14,8 @@ export type FollowingItem = {
   title: string;
   address: string;
   lastNews?: string;
+  /** How many stories were too old to be told when they first appeared. */
+  passedOver?: number;
   failing?: { since: string; why: FeedFailure };
 };
 

@@ -129,10 +129,12 @@ export const en: Texts = {
       `Nothing is followed ${within(chat)} yet. Type /follow and the name or address of a news site, such as <code>/follow bbc</code>`,
     heading: (count, chat) =>
       `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
-    item: ({ title, address, lastNews, failing }, isManager) =>
+    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
       [
         linked(title, address),
         lastNews === undefined ? 'No stories yet' : `Last story: ${escapeHtml(lastNews)}`,
+        passedOver &&
+          `${passedOver} ${passedOver === 1 ? 'story was' : 'stories were'} too old to be sent when first seen here`,
         failing &&
           `⚠️ Unreadable since ${escapeHtml(failing.since)}.${isManager ? ` ${escapeHtml(feedFailure[failing.why])}` : ' I keep trying.'}`,
       ]

@@ -120,10 +120,11 @@ export const id: Texts = {
       `Belum ada yang diikuti di ${at(chat)}. Ketik /follow lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>`,
     heading: (count, chat) =>
       `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
-    item: ({ title, address, lastNews, failing }, isManager) =>
+    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
       [
         linked(title, address),
         lastNews === undefined ? 'Belum ada berita' : `Berita terakhir: ${escapeHtml(lastNews)}`,
+        passedOver && `${passedOver} berita lama yang baru muncul tidak dikirim`,
         failing &&
           `⚠️ Tidak bisa dibaca sejak ${escapeHtml(failing.since)}.${isManager ? ` ${escapeHtml(feedFailure[failing.why])}` : ' Saya terus mencoba.'}`,
       ]

@@ -1,27 +1,35 @@
-import { createHash } from 'node:crypto';
 import { dateline, ranFirst, withoutBoilerplate } from './dateline/dateline.ts';
 import type { Entry } from './entry.ts';
+import { storyId } from './story-id.ts';
 import type { Story } from './story.ts';
 
 export type About = { sourceId: string; sourceTitle: string; language?: string; now: number };
 
 /** Clocks of newsrooms may run this much ahead (milliseconds). */
 const aheadMs = 300_000;
+/** Nothing in a feed ran before this: 1970 and its like (the year 1, 1899) are zeros taken for a date, or seconds taken for milliseconds. */
+const earliest = Date.UTC(1990, 0, 1);
+/** Where clocks begin that nobody has set, at midnight of whatever zone. */
+const unsetClocks = [Date.UTC(2000, 0, 1), Date.UTC(2001, 0, 1)];
 
-/** Turns an entry into a story: its id is that of the entry in that feed, whenever it is read; a date in the future is none. */
+/**
+ * Turns an entry into a story: its id is that of the entry in that feed, whenever it is read. A date in the future is none,
+ * and so is one that no news can have.
+ */
 export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: About): Story => {
-  const folded = fold(entry.text);
-  const first = ranFirst(folded);
-  const { place, rest } = dateline(withoutBoilerplate(folded));
-  const time = entry.publishedAt?.getTime();
+  const { id, url } = entry;
+  const text = onOneLine(entry.text);
+  const first = ranFirst(text);
+  const { place, rest } = dateline(withoutBoilerplate(text));
+  const publishedAt = newsDate(entry.publishedAt?.getTime(), now);
   return {
-    id: storyId(sourceId, entry),
+    id: storyId(sourceId, id || url || `${entry.title}\n${entry.text}`),
     sourceId,
     sourceTitle,
-    ...(entry.url !== undefined && { url: entry.url }),
-    headline: fold(entry.title) || headlineIn(folded),
+    ...(url !== undefined && { url }),
+    headline: onOneLine(entry.title) || headlineIn(text),
     lead: rest,
-    ...(time !== undefined && time <= now + aheadMs && { publishedAt: time }),
+    ...(publishedAt !== undefined && { publishedAt }),
     seenAt: now,
     ...(place !== undefined && { place }),
     ...(entry.author !== undefined && { author: entry.author }),
@@ -32,12 +40,17 @@ export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: 
   };
 };
 
-/** From the guid, else the link, else a hash of what the entry says. */
-const storyId = (sourceId: string, { id, url, title, text }: Entry): string =>
-  `s${createHash('sha256')
-    .update(`${sourceId} ${id || url || `${title}\n${text}`}`)
-    .digest('base64url')
-    .slice(0, 15)}`;
+const newsDate = (time: number | undefined, now: number): number | undefined =>
+  time === undefined ||
+  time < earliest ||
+  time > now + aheadMs ||
+  unsetClocks.some((zero) => isMidnight(time, zero))
+    ? undefined
+    : time;
+
+/** Whether a time is the midnight in some zone that is this one in UTC. */
+const isMidnight = (time: number, midnight: number): boolean =>
+  Math.abs(time - midnight) <= 14 * 3_600_000 && time % 1_800_000 === 0;
 
 /** Posts without a title (Mastodon's and the like) are headed by their first sentence. */
 const headlineIn = (text: string): string => {
@@ -50,4 +63,4 @@ const headlineIn = (text: string): string => {
 };
 const headlineChars = 140;
 
-const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,11 @@
 /** Parameters that say where a reader came from, not what is read. */
 const tracking =
   /^(?:utm_.*|at_.*|mc_.*|hsa_.*|pk_.*|ns_.*|_hs.*|fb_.*|ga_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|twclid|ttclid|li_fat_id|ref|refer|referer|referrer|ref_.*|source|src|from|xtor|cmpid|cmp|icid|ncid|ito|dicbo|partner|feature|share|shared|sharing|smid|smtyp|ocid|cid|cvid|ei|pc|spm|soc_src|soc_trk|guccounter|guce_.*|sr_share|campaign.*|sfnsn|rss|ftag|taid|leadsource|mod|intcmp|int_.*|s_kwcid|_ga|_gl|__twitter_impression|amp|amp_.*|outputtype|output|noamp|tag_from|jxrecoid|tblci|medium|kompasid|app|ved|usg|sa|oc|lang_src)$/i;
+/** Parameters that say whose visit it is. */
+const session =
+  /^(?:(?:php|asp|cf|j)?sess(?:ion)?_?id|aspsessionid.*|oscsid|zenid|cfid|cftoken|(?:access_|auth_|csrf_?|x)?token|nonce|signature|expires|cachebuster|nocache|rnd|rand|_t|_ts|_)$/i;
+/** What a visit is called where the name alone does not say so: sixteen letters and digits or more, at random. */
+const visit = { name: /^(?:s|sid|sig|auth)$/i, value: /^(?=\D*\d)(?=.*[a-z])[\w-]{16,}$/i };
 /** Same article, on one page or in a form for phones. */
 const form = new Map([
   ['page', /^(?:all|single|1|semua)$/i],
@@ -53,6 +58,7 @@ const withoutAmpCache = (host: string, path: string): { host: string; path: stri
 
 const pathKey = (path: string): string => {
   const folded = path
+    .replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
     .replace(/\/{2,}/g, '/')
     .replace(/^\/amp(?=\/)/i, '')
     .replace(/\/amp(?=\/read\/|\/berita\/)/i, '')
@@ -75,7 +81,10 @@ const maybeArticle = /^(?:cid|src|source|mod|pc|ei|oc|ref|from|app)$/i;
 
 const queryKey = (params: URLSearchParams, path: string): string => {
   const isKept = ([name, value]: [string, string]) =>
-    !tracking.test(name) && form.get(name.toLowerCase())?.test(value) !== true;
+    !tracking.test(name) &&
+    !session.test(name) &&
+    !(visit.name.test(name) && visit.value.test(value)) &&
+    form.get(name.toLowerCase())?.test(value) !== true;
   const named = [...params].filter(isKept);
   const isNamed = named.length > 0 || /\d|[^-]-[^-]/.test(path);
   const kept = (

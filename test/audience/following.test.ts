@@ -96,6 +96,27 @@ describe('following', () => {
     expect(await has(person.id, addresses)).toEqual([false, false, false, false]);
   });
 
+  it('keeps entries that share a guid and a link as a story each', async () => {
+    const entries = ['Banjir surut', 'Banjir naik'].map((title) => ({
+      id: 'N/A',
+      url: 'https://koran.example/',
+      title,
+      text: '',
+      publishedAt: undefined,
+      updatedAt: undefined,
+      author: undefined,
+      categories: [],
+      image: undefined,
+    }));
+    const found: Found = { ...foundAt('https://koran.example/1'), feed: { ...feed, entries } } as Found;
+    const { follow } = on({ 'https://koran.example/1': found });
+    const result = await follow(person, 'https://koran.example/1', by);
+    expect(result).toMatchObject({ sample: { headline: 'Banjir surut' } });
+    const [recent = []] = await store.feeds.recent([result.kind === 'followed' ? result.sourceId : '']);
+    const stories = await store.stories.getMany(recent.map(({ id }) => id));
+    expect(stories.map((story) => story?.headline)).toEqual(['Banjir surut', 'Banjir naik']);
+  });
+
   it('notes who connects a channel, also where it was set up before or by nobody that could be told', async () => {
     const koran = { 'https://koran.example/1': foundAt('https://koran.example/1') };
     const { follow } = on({ ...koran, 'https://koran.example/2': foundAt('https://koran.example/2') });

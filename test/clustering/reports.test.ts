@@ -20,7 +20,7 @@ const story = (at: number, facts: Partial<Story> = {}): Story => ({
   categories: [],
   ...facts,
 });
-const many = (count: number) => Array.from({ length: count }, (_, at) => story(at));
+const many = (count: number) => Array.from({ length: count }, (_, at) => story(at, { sourceId: `f${at}` }));
 
 it('other work has its turn while many stories are assigned or updated', async () => {
   let turns = 0;

@@ -32,6 +32,19 @@ describe('whether two stories report the same event', () => {
     expect(sameness(post, { ...two, url: post.url }, idf).because).toBe('same address');
   });
 
+  it('two stories that share only the address of a page that always shows the latest are of two events', () => {
+    const live = { ...crash, url: 'https://koran.test/live' };
+    const next = other({ url: live.url, headline: 'Harga cabai naik', lead: '' });
+    expect(sameness(live, next, idf).same).toBe(false);
+  });
+
+  it('two stories at one address are two events where they are of one source, one where of two', () => {
+    const column = { ...crash, url: 'https://koran.test/kolom/catatan', sourceId: 'f1' };
+    const next = { ...column, headline: 'Harga cabai naik', lead: 'Pedagang mengeluh.' };
+    expect(sameness(column, next, idf).same).toBe(false);
+    expect(sameness(column, { ...next, sourceId: 'f2' }, idf).because).toBe('same address');
+  });
+
   it('two stories with one address in two forms are the same', () => {
     const amp = other({ url: 'http://m.news.detik.test/d-1/truk/amp', headline: 'Lain', lead: '' });
     expect(sameness(crash, amp, idf)).toEqual({ score: 1, same: true, because: 'same address' });

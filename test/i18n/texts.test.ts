@@ -53,6 +53,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
         title: words,
         address: 'https://contoh.id/?a=1&b="2"',
         lastNews: '<5 menit & lalu',
+        passedOver: 3,
         failing: { since: '"Jumat" <13.23>', why: 'time-out' },
       },
       false,

@@ -23,13 +23,18 @@ describe('the key of an address', () => {
     ['https://x-test.cdn.ampproject.org/c/s/x.test/a', 'https://x.test/a'],
     ['https://x.test/?p=12', 'https://x.test?p=12'],
     ['https://m.co/a', 'https://m.co/a'],
+    ['https://x.test/a?PHPSESSID=81fa&id=3', 'https://x.test/a?id=3'],
+    ['https://x.test/a;jsessionid=1A2B.node3/b;jsessionid=9', 'https://x.test/a/b'],
+    ['https://x.test/a?access_token=q&sid=0f3a9c17be2244d1', 'https://x.test/a'],
+    ['https://x.test/a?session=7', 'https://x.test/a?session=7'],
+    ['https://x.test/a?sid=1201', 'https://x.test/a?sid=1201'],
     ['not an address', 'not an address'],
     ['javascript:alert(1)', 'javascript:alert(1)'],
   ])('of %s is %s', (url, key) => {
     expect(canonicalUrl(url)).toBe(key);
   });
 
-  it('tells pages apart that are told apart by their query', () => {
+  it('of pages that only their query tells apart is another for each', () => {
     expect(canonicalUrl('https://x.test/read?id=1')).not.toBe(canonicalUrl('https://x.test/read?id=2'));
     expect(canonicalUrl('https://x.test/read.php?cid=1001')).not.toBe(
       canonicalUrl('https://x.test/read.php?cid=1002'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFollowing } from '../../../commands/subscriber/following.ts';
 import { codePoints } from '../../../src/text/escape.ts';
+import { textsFor } from '../../../src/i18n/texts.ts';
 import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now } from '../fakes.ts';
 
 const setUp = (feeds?: FakeFeed[]) => {
@@ -22,6 +23,20 @@ describe('/following', () => {
         '1. Koran 1\nLast story: 1 hour ago',
         '2. Koran 2\nNo stories yet\n⚠️ Unreadable since Friday, 5 May 2023, 13:23 WIB. The site took too long to answer. Try again in a little while.',
       ].join('\n\n'),
+    );
+  });
+
+  it('says how many stories were too old to be sent, in the language of the chat', async () => {
+    const feeds = [feedOf(1, { passedOver: 1 }), feedOf(2, { passedOver: 12 })];
+    const { command, follow } = setUp(feeds);
+    follow(7, ...feeds);
+    const talk = createTalk();
+    await command.run(talk.ask(''));
+    expect(talk.last()).toContain('No stories yet\n1 story was too old to be sent when first seen here');
+    expect(talk.last()).toContain('12 stories were too old to be sent when first seen here');
+    const item = { title: 'Koran', address: 'https://koran.example/rss', passedOver: 12 };
+    expect(textsFor('id').following.item(item, false)).toContain(
+      '12 berita lama yang baru muncul tidak dikirim',
     );
   });
 
