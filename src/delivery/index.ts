@@ -101,7 +101,7 @@ export const createDeliverySystem = ({
     stopping,
   });
   const { current } = editor;
-  const reach = createReach();
+  const reach = createReach(clock);
   const migrate = async (from: number, to: number) => {
     await audience.migrate(from, to);
     await holding.move(from, to);

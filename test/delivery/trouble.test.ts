@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createLock } from '../../src/runtime/lock.ts';
-import { blank, sourceId, story } from './life.ts';
+import { blank, sourceId, story, toldIn } from './life.ts';
 import { scene } from './scene.ts';
 import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
@@ -97,3 +97,20 @@ it('a group that became a supergroup is not told an event again that it was told
   expect(telegram.chats.get(-1005) ?? []).toHaveLength(0);
   life.kill();
 });
+
+it('nothing is given up while Telegram as a whole is out of reach, and all of it comes once it is back', async () => {
+  let isDown = true;
+  const { telegram, clock, life } = await scene([1, 2, 3], {
+    answer: (_chatId, accept) =>
+      isDown ? { kind: 'retry', why: 'reset', isUnreached: true } : { kind: 'sent', messageId: accept() },
+  });
+  for (let number = 1; number <= 4; number++) {
+    await life.publish(sourceId, [story(number)]);
+    await clock.advance(9 * 3_600_000);
+  }
+  isDown = false;
+  await clock.advance(180_000);
+  for (const id of [1, 2, 3])
+    expect((telegram.chats.get(id) ?? []).flatMap(toldIn).sort()).toEqual([1, 2, 3, 4]);
+  life.kill();
+}, 120_000);

@@ -1,44 +1,42 @@
+import type { Clock } from '../../runtime/clock.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** Whether Telegram as a whole can be reached: then one chat's trouble is that chat's own. */
+/** Whether Telegram as a whole can be reached: while it can, one chat's trouble is that chat's own. */
 export type Reach = {
   /** What became of an attempt in a chat. */
   note(chatId: number, outcome: Outcome): void;
-  /** Telegram has answered nobody since it was last asked. */
+  /** Telegram has answered nobody for so many attempts in a row that it is no chat's own trouble. */
   isOut(): boolean;
-  /** Resolves at once while Telegram answers, else once it does again or the signal aborts. */
+  /** Resolves at once while Telegram answers; else once it does again, the signal aborts, or it is time to try. */
   whenBack(signal: AbortSignal): Promise<void>;
 };
 
-/** Chats whose failures, with none going through, are no longer their own. */
-const telling = 2;
+/** Attempts in a row without any answer, and chats in a row to which nothing went through, that are more than a hiccup. */
+const telling = { unanswered: 6, chats: 16 };
+/** While Telegram is out of reach somebody tries all the same in this time, or nobody would find out that it is back (milliseconds). */
+const probeMs = 15_000;
 
-/** An answer of any kind says that Telegram is there; none, or failures in several chats at once, that it is not. */
-export const createReach = (): Reach => {
+/** An answer of any kind to anybody, be it a refusal, says that Telegram is there. */
+export const createReach = (clock: Pick<Clock, 'sleep'>): Reach => {
   const failing = new Set<number>();
-  let isUnreached = false;
-  let waiting: (() => void)[] = [];
-  const isOut = () => isUnreached || failing.size >= telling;
+  let unanswered = 0;
+  let back = new AbortController();
+  const isOut = () => unanswered >= telling.unanswered || failing.size >= telling.chats;
   return {
     note: (chatId, outcome) => {
       if (outcome.kind === 'retry' && outcome.isRefusal !== true) {
-        if (failing.size < telling) failing.add(chatId);
-        isUnreached ||= outcome.isUnreached === true;
+        if (failing.size < telling.chats) failing.add(chatId);
+        if (outcome.isUnreached) unanswered++;
         return;
       }
       failing.clear();
-      isUnreached = false;
-      const resumed = waiting;
-      waiting = [];
-      for (const resume of resumed) resume();
+      unanswered = 0;
+      back.abort();
+      back = new AbortController();
     },
     isOut,
     whenBack: async (signal) => {
-      if (!isOut() || signal.aborted) return;
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
+      if (isOut() && !signal.aborted) await clock.sleep(probeMs, AbortSignal.any([signal, back.signal]));
     },
   };
 };
