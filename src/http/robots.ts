@@ -2,7 +2,6 @@ import type { Clock } from '../runtime/clock.ts';
 import { FeedError } from './failure.ts';
 import type { Fetcher } from './client.ts';
 import type { Permission } from './robots-rules.ts';
-import type { PageReader } from '../worker/reader.ts';
 import type { Turns, Wait } from './turns.ts';
 
 /** What sites allow Kabar to fetch beyond their feeds (RFC 9309). */
@@ -33,7 +32,8 @@ const refused: Permission = { isAllowed: false, delayMs: 0 };
 export const createRobots = (parts: {
   clock: Clock;
   fetcher: Fetcher;
-  reader: Pick<PageReader, 'permission'>;
+  /** Reads rules off the main thread, as hostile as they are. Rejects with a FeedError. */
+  reader: { permission(rules: string, url: string, agent: string): Promise<Permission> };
   turns: Turns;
   stopping: AbortSignal;
 }): Robots => {
