@@ -2,7 +2,7 @@ import { readConfig } from './config.ts';
 import { startKabar } from './app/kabar.ts';
 import { createLog } from './runtime/log.ts';
 import { createNewsroom } from './sandbox/newsroom/index.ts';
-import { createTelegram, type Person, type Telegram } from './sandbox/telegram/index.ts';
+import { createTelegram, type Person, type Telegram, type ViewMessage } from './sandbox/telegram/index.ts';
 import { printChats } from './sandbox/screen.ts';
 
 /** Long enough for a story to be found and delivered on a busy machine (milliseconds). */
@@ -26,7 +26,7 @@ const play = async (): Promise<void> => {
   if (!read.ok) throw new Error(read.problems.join('\n'));
   const kabar = await startKabar(read.config, createLog('warn'));
   try {
-    await scene(telegram, newsroom, screen.title);
+    await scene(telegram, newsroom, screen);
   } finally {
     await kabar.stop();
     await Promise.all([telegram.close(), newsroom.close()]);
@@ -37,12 +37,17 @@ const play = async (): Promise<void> => {
 const scene = async (
   telegram: Telegram,
   newsroom: Awaited<ReturnType<typeof createNewsroom>>,
-  title: (text: string) => void,
+  { title, note }: ReturnType<typeof printChats>,
 ): Promise<void> => {
   const shown = (chatId: number, words: RegExp, after = 0) =>
     telegram.waitFor(chatId, words, { timeoutMs: patienceMs, after });
   const say = async (person: Person, text: string, answer: RegExp, chatId = person.id) =>
     shown(chatId, answer, person.send(text, { chat: chatId }).message_id);
+
+  const press = (person: Person, message: ViewMessage, label: string) => {
+    note(`▶ ${person.first_name} presses [${label}]`);
+    return person.press(message, label);
+  };
 
   const banten = newsroom.feed('/banten.xml', { title: 'iNews Banten' });
   banten.publish({
@@ -68,7 +73,9 @@ const scene = async (
   const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten', owner: budi });
   telegram.addBot(channel, { by: budi });
   await shown(budi.id, /Kabar Banten/);
-  await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya antar ke Kabar Banten/);
+  const followed = await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya kirim ke Kabar Banten/);
+  // The sample belongs to this scene, not to the next one.
+  await shown(budi.id, /Pasar Rau/, followed.message_id);
 
   title('A story breaks; its feed gives no more than the headline, and the card has the rest from its page');
   banten.publish({
@@ -89,12 +96,13 @@ const scene = async (
 
   title('Budi posts a message of his own to the channel');
   const post = budi.send('Terima kasih sudah membaca Kabar Banten!');
-  const order = budi.send('/broadcast @kabarbanten', { replyTo: post.message_id });
-  await budi.press(await shown(budi.id, /Kirim sekarang/, order.message_id), 'Kirim');
+  await press(budi, await shown(budi.id, /Kirim ke mana/, post.message_id), 'Kabar Banten');
+  await press(budi, await shown(budi.id, /Kirim sekarang/, post.message_id), 'Kirim');
   await shown(channel.id, /Terima kasih/);
+  await shown(budi.id, /Terkirim ke Kabar Banten/);
 
   title('Budi has read enough');
-  await say(budi, '/unfollow 1', /tidak akan saya antar lagi/);
+  await say(budi, '/unfollow 1', /tidak akan saya kirim lagi/);
 };
 
 await play();

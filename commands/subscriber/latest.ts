@@ -78,7 +78,7 @@ export const createLatest = (needs: LatestNeeds): Command => ({
 
 /** A question for the news in a person's own words: "berita hari ini apa?", "any news?". */
 const wish =
-  /^(?:(?:ada|apa)\s+)?(?:berita|kabar|news|headlines?)(?:\s+(?:apa|apa saja|terbaru|terkini|hari ini|sekarang|baru|latest|today))*(?:\s*(?:dong|ya))?[?!.]*$|^(?:(?:what(?:'s| is)|any)\s+)?(?:the\s+)?(?:latest\s+)?(?:news|headlines)(?:\s+today)?[?!.]*$/i;
+  /^(?:(?:ada|apa)\s+)?(?:berita(?:\s+(?:apa|saja|terbaru|terkini|hari ini|sekarang|baru))*|kabar(?:\s+(?:terbaru|terkini|hari ini))+)(?:\s*(?:apa|dong|ya))?[?!.]*$|^(?:(?:what(?:'s| is)|any)\s+)?(?:the\s+)?(?:latest\s+)?(?:news|headlines)(?:\s+today)?[?!.]*$/i;
 
 /** Says that a source that Kabar knows is not followed here, and offers to follow it. */
 const notFollowed = async (

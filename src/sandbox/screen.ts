@@ -19,7 +19,11 @@ export const printChats = (telegram: Telegram, print: (line: string) => void) =>
     for (const row of buttons) print(`│ ${row.map((button) => `[${button.text}]`).join(' ')}`);
     print('└');
   });
-  return { title: (text: string) => print(`\n━━ ${text}\n`) };
+  return {
+    title: (text: string) => print(`\n━━ ${text}\n`),
+    /** What happens beside the messages. */
+    note: (text: string) => print(text),
+  };
 };
 
 /** Lines of at most `width` characters, broken between words. */

@@ -25,7 +25,7 @@ describe('the main job', () => {
     await telegram.waitFor(budi.id, /Berita lama dua/);
     expect(telegram.view(budi.id).some(({ text }) => text.includes('Berita lama satu'))).toBe(false);
     ann.send(feed.url.replace('http://', ''));
-    await telegram.waitFor(ann.id, /Done! I will bring new stories from iNews Banten/);
+    await telegram.waitFor(ann.id, /Done! I will send new stories from iNews Banten/);
 
     feed.publish({
       title: '1.138 WNI dipulangkan dari Kamboja & tiba <selamat>',
@@ -38,7 +38,7 @@ describe('the main job', () => {
     await telegram.waitFor(ann.id, /1\.138 WNI/);
 
     budi.send('/unfollow 1');
-    await telegram.waitFor(budi.id, /tidak akan saya antar lagi/);
+    await telegram.waitFor(budi.id, /tidak akan saya kirim lagi/);
     feed.publish({ title: 'Berita sesudahnya', text: 'Lain lagi.' });
     await telegram.waitFor(ann.id, /Berita sesudahnya/);
     const told = (id: number, words: string) =>
@@ -86,7 +86,7 @@ describe('the main job', () => {
       await telegram.waitFor(budi.id, answer, { after });
     };
     await ask(`${newsroom.url}/tidak-ada`, /tidak ditemukan/);
-    await ask(page, /tidak menemukan RSS/);
+    await ask(page, /tidak menyediakan RSS/);
     await ask(huge, /terlalu besar/);
     await ask('http://', /belum benar/);
     await ask('http://127.0.0.1:9/x', /tidak bisa dibuka/);

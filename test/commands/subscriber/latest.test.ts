@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLatest } from '../../../commands/subscriber/latest.ts';
-import { channel, createWorld, createSlips, createTalk, feedOf, group, story } from '../fakes.ts';
+import { channel, createWorld, createSlips, createTalk, feedOf, group, sourceOf, story } from '../fakes.ts';
 
 const stories = Array.from({ length: 12 }, (_, at) =>
   story({ id: `s${at + 1}`, headline: `Banjir ke-${at + 1}.` }),
@@ -103,5 +103,36 @@ describe('/latest', () => {
     for (const odd of ['latest:5:5:qgone', 'latest:5:5:sgone']) await command.press?.(talk.press(odd));
     expect(talk.toasts).toEqual(Array(2).fill('This button no longer works. Please send the command again.'));
     for (const odd of ['latest:', 'latest:-5:-5:', 'latest:1e9:NaN:']) await command.press?.(talk.press(odd));
+  });
+
+  it.each([
+    'berita hari ini apa?',
+    'ada berita apa?',
+    'Berita terbaru',
+    'kabar terkini',
+    'news',
+    "what's the latest news?",
+  ])('hears a question for the news in %j', async (text) => {
+    const talk = createTalk();
+    const heard = { ...talk.ask(text), messageId: 1, isForwarded: false };
+    expect(await setUp().hear?.(heard)).toBe(true);
+    expect(numbered(talk.last())).toHaveLength(5);
+  });
+
+  it.each(['apa kabar?', 'kabar', 'halo', '', 'berita bohong', 'x'.repeat(4_000)])(
+    'takes %j for no such question',
+    async (text) => {
+      const talk = createTalk();
+      expect(await setUp().hear?.({ ...talk.ask(text), messageId: 1, isForwarded: false })).toBe(false);
+    },
+  );
+
+  it('says that a known source is not followed, and offers it', async () => {
+    const tempo = feedOf(5, { title: 'Tempo' });
+    const world = createWorld([one, tempo], { sources: [sourceOf('Tempo', [tempo])] });
+    world.follow(7, one);
+    const talk = createTalk();
+    await commandOf(world).run(talk.ask('tempo'));
+    expect(talk.texts()).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
   });
 });

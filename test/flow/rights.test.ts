@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await createStage();
+});
+afterEach(() => stage.close());
+
+it('who connected a channel is told at once when another administrator takes the right or removes Kabar, and misses nothing', async () => {
+  const { telegram, newsroom } = stage;
+  const feed = newsroom.feed('/kanal.xml', { title: 'Harian Kanal' });
+  feed.publish({ title: 'Kabar lama', text: 'Isi.' });
+  await stage.run();
+  const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+  const sari = telegram.person({ first_name: 'Sari', language_code: 'id' });
+  const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten', owner: budi });
+  telegram.setMember(channel, sari, 'administrator');
+  budi.start();
+  await telegram.waitFor(budi.id, /Halo, Budi/);
+  telegram.addBot(channel, { by: budi, rights: true });
+  await telegram.waitFor(budi.id, /sudah bisa mengirim/);
+  const { message_id: after } = budi.send(`/follow @kabarbanten ${feed.url}`);
+  await telegram.waitFor(budi.id, /akan saya kirim ke Kabar Banten/, { after });
+
+  telegram.promoteBot(channel, false, sari);
+  await telegram.waitFor(budi.id, /Saya tidak bisa mengirim ke Kabar Banten/);
+  for (const title of ['Berita pertama', 'Berita kedua']) feed.publish({ title, text: 'Isi.' });
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect(telegram.view(channel.id).filter(({ text }) => /Berita/.test(text))).toEqual([]);
+
+  telegram.promoteBot(channel, true, sari);
+  await telegram.waitFor(channel.id, /Berita pertama/);
+  await telegram.waitFor(channel.id, /Berita kedua/);
+  await telegram.waitFor(budi.id, /Saya sudah bisa mengirim lagi ke Kabar Banten/);
+  telegram.kickBot(channel, sari);
+  await telegram.waitFor(budi.id, /Saya dikeluarkan dari Kabar Banten/);
+});
