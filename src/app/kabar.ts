@@ -66,8 +66,8 @@ export const startKabar = async (
   });
   const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
   // A hold is kept at once: it counts for whoever comes after a crash, too.
-  const pacer = createPacer({ clock, rate, onHeld: () => void savePace() });
   const pace = createChatPace();
+  const pacer = createPacer({ clock, rate, pace, onHeld: () => void savePace() });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });

@@ -1,4 +1,4 @@
-import type { AudienceStore } from '../audience/ports.ts';
+import { pageSize, type AudienceStore } from '../audience/ports.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Story } from '../story/story.ts';
 import type { Broadcast } from './broadcast.ts';
@@ -7,7 +7,9 @@ import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, type Run } from './fanout/runs.ts';
 import type { Going } from './fanout/serving.ts';
 import { createWaiting, type WaitingParts } from './inbox/waiting.ts';
+import type { Pacer } from './pacing/pacer.ts';
 
+/** How often it is asked which changes are due, and pause after a failure (milliseconds). */
 const tickMs = 1_000;
 /** A broadcast left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
 const oldestMs = 7 * 86_400_000;
@@ -27,6 +29,7 @@ export type Delivery = {
 
 export type DeliveryParts = WaitingParts & {
   log: Log;
+  pacer: Pick<Pacer, 'expect'>;
   audiences: AudienceStore;
   fanout: Fanout;
   editor: Editor;
@@ -37,8 +40,13 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   const waiting = createWaiting(parts);
   const running = new Set<Promise<void>>();
 
-  /** A run that the store interrupts is taken up again until it is through. */
   const carryOut = async (run: Run) => {
+    const from = Math.min(...run.going.map(({ broadcast }) => broadcast.nextPage));
+    const isThrough = parts.pacer.expect(run.slots - from * pageSize);
+    await carryThrough(run).finally(isThrough);
+  };
+  /** A run that the store interrupts is taken up again until it is through. */
+  const carryThrough = async (run: Run) => {
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
         return await fanout.run(run.going, () => runs.olderThan(run));
@@ -78,14 +86,15 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       }
   };
 
-  const everySecond = async (what: string, work: () => Promise<void>) => {
-    while (!stopping.aborted) {
-      await work().catch((error: unknown) => log.error(`${what}.interrupted`, { error }));
-      await clock.sleep(tickMs, stopping);
-    }
+  const again = async (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
+    while (!stopping.aborted)
+      await work().then(rest, (error: unknown) => {
+        log.error(`${what}.interrupted`, { error });
+        return clock.sleep(tickMs, stopping);
+      });
   };
-  const keepOn = (what: string, work: () => Promise<void>) => {
-    const task = everySecond(what, work).finally(() => running.delete(task));
+  const keepOn = (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
+    const task = again(what, work, rest).finally(() => running.delete(task));
     running.add(task);
   };
 
@@ -119,8 +128,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       const going = await load(await broadcasts.open());
       if (going.length > 0) log.info('broadcasts.resumed', { count: going.length });
       startRuns(going);
-      keepOn('inboxes', waiting.tick);
-      keepOn('changes', editor.tick);
+      keepOn('inboxes', waiting.tick, waiting.rest);
+      keepOn('changes', editor.tick, () => clock.sleep(tickMs, stopping));
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);

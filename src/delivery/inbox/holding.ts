@@ -1,8 +1,8 @@
 import type { Held, Inbox, InboxStore, Place } from '../broadcast.ts';
 import type { Lock } from '../ports.ts';
 
-/** First pause after a failed attempt, and the longest (milliseconds). */
-const firstMs = 1_000;
+/** First pauses after failed attempts, and the longest (milliseconds): most failures are a moment's. */
+const firstMs = 250;
 const longestMs = 3_600_000;
 /** A story that could not be sent for a day is given up, with a receipt that says so. */
 export const giveUpMs = 86_400_000;
@@ -30,9 +30,9 @@ export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean }
 export const waitFor = (inbox: Inbox | undefined): number | undefined =>
   inbox?.items.some(({ isRefused }) => !isRefused) ? inbox.until : undefined;
 
-/** Pause before attempt `attempts + 1`: doubling, with jitter of a quarter either way so that failures do not march in step. */
+/** Pause after `attempts` failed attempts and one more: doubling after the second, with jitter of a quarter either way so that failures do not march in step. */
 export const pauseMs = (attempts: number, random: () => number): number =>
-  Math.min(longestMs, firstMs * 2 ** Math.min(attempts, 20)) * (0.75 + random() / 2);
+  Math.min(longestMs, firstMs * 2 ** Math.min(Math.max(0, attempts - 1), 20)) * (0.75 + random() / 2);
 
 export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => number): Holding => {
   const under = <T>(chatId: number, work: () => Promise<T>) => lock(`holding:${chatId}`, work);

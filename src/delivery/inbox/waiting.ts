@@ -11,6 +11,8 @@ import { sparedReceipt, type Kin, type Siblings, type Standing } from '../receip
 
 /** A chat that is just getting another report of the same event is asked again after this time (milliseconds). */
 const againMs = 2_000;
+/** How often it is asked at least, and at most, whose inbox is due (milliseconds). */
+const restMs = { longest: 1_000, shortest: 50 };
 /** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
 /** With more chats due than these, who falls due next is asked only every so often (milliseconds). */
@@ -40,6 +42,8 @@ type Opened = { parcel: Parcel; chat: Chat; kin: Kin };
 export type Waiting = {
   /** Begins what is due now. Rejects with a StoreError, also of what was begun before; what was not done stays due. */
   tick(): Promise<void>;
+  /** Resolves when it is time for the next: as soon as something may be due, after a second at the latest. */
+  rest(): Promise<void>;
   /** Resolves once nothing that was begun is under way. */
   idle(): Promise<void>;
 };
@@ -171,7 +175,21 @@ export const createWaiting = (parts: WaitingParts): Waiting => {
     for (const error of failed.values()) throw error;
   };
 
-  return { tick, idle: due.idle };
+  const rest = async (): Promise<void> => {
+    const from = clock.now();
+    let until = from + restMs.longest;
+    while (clock.now() < until && !stopping.aborted) {
+      until = Math.max(from + restMs.shortest, Math.min(until, parts.inboxes.soonest()));
+      const woken = new AbortController();
+      const wake = () => woken.abort();
+      parts.inboxes.onSoon((time) => time < until && wake());
+      stopping.addEventListener('abort', wake, { once: true });
+      await clock.sleep(until - clock.now(), woken.signal);
+      stopping.removeEventListener('abort', wake);
+    }
+  };
+
+  return { tick, rest, idle: due.idle };
 };
 
 const keyOf = ({ broadcastId, page, index }: Place): string => `${broadcastId}:${page}:${index}`;

@@ -10,6 +10,9 @@ export type Answer =
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
     };
 
+/** In place of a code, where there was no answer. */
+export const noAnswer = 0;
+
 type Failed = Extract<Answer, { ok: false }>;
 
 /** Telegram's words for each outcome, lower-cased, the first that fits decides. They are not documented: seen in answers and in tdlib. */
@@ -50,6 +53,7 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (parameters?.migrate_to_chat_id !== undefined)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id };
   if (code >= 500) return { kind: 'retry', why };
+  if (code === noAnswer) return { kind: 'retry', why: description, isLost: true };
   const said = description.toLowerCase();
   const found = wordings.find(([, wording]) => wording.test(said));
   if (found === undefined)
