@@ -43,8 +43,8 @@ export const createSending = async ({
   });
   const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
   // A hold is kept at once: it counts for whoever comes after a crash, too.
-  const pacer = createPacer({ clock, rate, onHeld: () => void savePace() });
   const chatPace = createChatPace();
+  const pacer = createPacer({ clock, rate, pace: chatPace, onHeld: () => void savePace() });
   const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });

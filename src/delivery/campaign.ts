@@ -110,4 +110,7 @@ export type InboxStore = {
    * not handled yet: after a crash they are due again, and all of them where `done` never came.
    */
   due(now: number): Promise<{ chatIds: number[]; done(open: number[]): Promise<void> }>;
+  /** When the next inbox falls due, as far as that is known to be soon (milliseconds since the epoch; Infinity: it is not), and who is told of each that is put. */
+  soonest(): number;
+  onSoon(listener: (until: number) => void): void;
 };

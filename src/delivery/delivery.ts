@@ -1,5 +1,5 @@
 import { audienceOfChat } from '../audience/single.ts';
-import type { AudienceStore } from '../audience/ports.ts';
+import { pageSize, type AudienceStore } from '../audience/ports.ts';
 import { backoff } from '../runtime/backoff.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -11,9 +11,11 @@ import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, type Run } from './fanout/runs.ts';
 import type { InboxDelivery } from './inbox/deliver.ts';
+import type { Pacer } from './pacing/pacer.ts';
 import type { Recorder } from './receipts/recorder.ts';
 import type { Siblings } from './receipts/siblings.ts';
 
+/** How often it is asked which changes are due, and pause after a failure (milliseconds). */
 const tickMs = 1_000;
 /** A campaign left open for longer is closed: receipts are not kept much longer, and nobody is to have its story again (milliseconds). */
 const oldestMs = 7 * 86_400_000;
@@ -58,6 +60,7 @@ export type DeliveryParts = {
   contents: Contents;
   siblings: Siblings;
   recorder: Recorder;
+  pacer: Pick<Pacer, 'expect'>;
   fanout: Fanout;
   inboxDelivery: InboxDelivery;
   editor: Editor;
@@ -69,8 +72,13 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     parts;
   const running = new Set<Promise<void>>();
 
-  /** A run that the store interrupts is taken up again until it is through. */
   const carryOut = async (run: Run) => {
+    const from = Math.min(...run.going.map(({ campaign }) => campaign.nextPage));
+    const isThrough = parts.pacer.expect(run.slots - from * pageSize);
+    await carryThrough(run).finally(isThrough);
+  };
+  /** A run that the store interrupts is taken up again until it is through. */
+  const carryThrough = async (run: Run) => {
     for (let failures = 0; !stopping.aborted; failures++) {
       try {
         return await fanout.run(run.going, () => runs.olderThan(run));
@@ -142,14 +150,15 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     return receipt ?? undefined;
   };
 
-  const everySecond = async (what: string, work: () => Promise<void>) => {
-    while (!stopping.aborted) {
-      await work().catch((error: unknown) => log.error(`${what}.interrupted`, { error }));
-      await clock.sleep(tickMs, stopping);
-    }
+  const again = async (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
+    while (!stopping.aborted)
+      await work().then(rest, (error: unknown) => {
+        log.error(`${what}.interrupted`, { error });
+        return clock.sleep(tickMs, stopping);
+      });
   };
-  const keepOn = (what: string, work: () => Promise<void>) => {
-    const task = everySecond(what, work).finally(() => running.delete(task));
+  const keepOn = (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
+    const task = again(what, work, rest).finally(() => running.delete(task));
     running.add(task);
   };
 
@@ -178,8 +187,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       const going = await load(await campaigns.open());
       if (going.length > 0) log.info('campaigns.resumed', { count: going.length });
       startRuns(going);
-      keepOn('inboxes', inboxDelivery.tick);
-      keepOn('changes', editor.tick);
+      keepOn('inboxes', inboxDelivery.tick, inboxDelivery.rest);
+      keepOn('changes', editor.tick, () => clock.sleep(tickMs, stopping));
     },
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running);

@@ -163,6 +163,7 @@ export const createDeliverySystem = ({
     contents,
     siblings,
     recorder,
+    pacer,
     fanout,
     inboxDelivery,
     editor,

@@ -4,12 +4,18 @@ import type { Lock } from '../runtime/lock.ts';
 
 /** Width of one due bucket. A tick reads the buckets that have ended since the last one. */
 const bucketMs = 2_000;
+/** Who falls due within this time need not wait for the end of a bucket (milliseconds). */
+const soonMs = 60_000;
 /** Longest stay of a due bucket: after a longer stop its chats are found again when their next story comes. */
 const keptMs = 40 * 86_400_000;
 const readAtOnce = 500;
 
-/** Held stories by chat, and buckets of time that name the chats which fall due in them. */
-export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
+/**
+ * Held stories by chat, and buckets of time that name the chats which fall due in them. The buckets are for whoever comes
+ * after a stop, and for very many: until then the time of each is known to the millisecond.
+ * `mostSoon`: of so many at once.
+ */
+export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000): InboxStore => {
   const key = (chatId: number) => `inbox:${chatId}`;
   const bucketKey = (bucket: number) => `due:${bucket}`;
   const bucketOf = (time: number) => Math.floor(time / bucketMs);
@@ -17,6 +23,25 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
   let saved: number | undefined;
   /** Chats that fell due and are not handled yet, each with the mark before it did: the lowest first. */
   const left = new Map<number, number>();
+  /** By chat, when it falls due. */
+  const soon = new Map<number, number>();
+  let askedAt = 0;
+
+  let onSoon = (_until: number) => {};
+
+  const noteSoon = (chatId: number, until: number) => {
+    const isKept = until < askedAt + soonMs && (soon.has(chatId) || soon.size < mostSoon);
+    if (!isKept) return void soon.delete(chatId);
+    soon.set(chatId, until);
+    onSoon(until);
+  };
+  const takeSoon = (now: number): number[] => {
+    askedAt = now;
+    const due: number[] = [];
+    for (const [chatId, until] of soon) if (until <= now) due.push(chatId);
+    for (const chatId of due) soon.delete(chatId);
+    return due;
+  };
 
   return {
     get: async (chatId) => read(await store.get<Stored>(key(chatId))),
@@ -32,8 +57,16 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
             : [{ key: bucketKey(bucket), value: [...named, chatId], ttlMs: keptMs }]),
           { key: key(chatId), value: written(inbox) },
         ]);
+        noteSoon(chatId, inbox.until);
       }),
-    remove: (chatId) => store.delete(key(chatId)),
+    remove: (chatId) => {
+      soon.delete(chatId);
+      return store.delete(key(chatId));
+    },
+    soonest: () => Math.min(Infinity, ...soon.values()),
+    onSoon: (listener) => {
+      onSoon = listener;
+    },
     due: (now) =>
       lock('due', async () => {
         const last = bucketOf(now) - 1;
@@ -46,11 +79,14 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
         const from = Math.max(mark + 1, last - Math.ceil(keptMs / bucketMs));
         const before = mark;
         const chatIds = new Set<number>();
+        // Nobody is forgotten where this fails: the buckets name them, too.
         for (let bucket = from; bucket <= last; bucket += readAtOnce) {
           const keys = range(bucket, Math.min(last, bucket + readAtOnce - 1)).map(bucketKey);
           for (const named of await store.getMany<number[]>(keys)) named?.forEach((id) => chatIds.add(id));
         }
         mark = Math.max(mark, last);
+        const isInBucket = chatIds.size > 0;
+        for (const id of takeSoon(now)) chatIds.add(id);
         for (const id of chatIds) if (!left.has(id)) left.set(id, before);
         return {
           chatIds: [...chatIds],
@@ -59,7 +95,7 @@ export const createInboxStore = (store: KeyValue, lock: Lock): InboxStore => {
             for (const id of left.keys()) if (!still.has(id)) left.delete(id);
             const [first = last] = left.values();
             // A quiet mark is written once a minute: reading empty buckets again after a crash costs nothing.
-            const isToBeKept = chatIds.size > 0 || last % 30 === 0;
+            const isToBeKept = isInBucket || last % 30 === 0;
             // The mark on disk stays before what was not handled, which so is due after a crash, too.
             if (!isToBeKept || first === saved) return;
             await store.set('due', first);

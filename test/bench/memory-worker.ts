@@ -10,7 +10,7 @@ import { peakMiB } from '../measured.ts';
 const store = await openCollections(process.argv[2] ?? 'memory:');
 let sent = 0;
 const stop = new AbortController();
-const permit = { done: () => {} };
+const permit = { done: () => false };
 const delivery = createDeliverySystem({
   ...store,
   clusters: store.reports,
@@ -21,6 +21,7 @@ const delivery = createDeliverySystem({
   pacer: {
     acquire: async () => permit,
     window: () => 64,
+    expect: () => () => {},
     stats: () => ({ perSecond: 10_000, inFlight: 0, most: 0, waiting: 0, heldUntil: 0 }),
   },
   port: {

@@ -82,7 +82,7 @@ describe('what waits', () => {
       (_chatId, accept) => outcomes.shift() ?? { kind: 'sent', messageId: accept() },
     );
     await life.publish(sourceId, [story(1)]);
-    await clock.advance(500);
+    await clock.advance(100);
     let failures = 3;
     trouble.fails = (what, key) => what === 'get' && key.startsWith('story:') && failures-- > 0;
     await clock.advance(60_000);

@@ -175,7 +175,7 @@ describe('outcomes', () => {
     const telegram = answering([{ kind: 'retry', why: '502' }]);
     const { clock, life } = await scene(telegram, [-5], { kind: 'group' });
     await life.publish(sourceId, [story(1)]);
-    await clock.advance(500);
+    await clock.advance(100);
     await life.migrate(-5, -1002);
     await life.migrate(-5, -1002);
     await life.publish(sourceId, [story(2)]);

@@ -80,13 +80,14 @@ export const createStage = (
     languageOf: async () => 'en',
     access,
     settingsOf,
-    pace: createChatPace(),
+    // No time passes here: the pace has tests of its own.
+    pace: { ...createChatPace(), answerAt: () => 0 },
     clock,
     log: createLog('debug', (line) => void log.push(line), clock.now),
     pacer: {
       acquire: async (lane) => {
         lanes.push(lane);
-        return { done: () => {} };
+        return { done: () => false };
       },
       stats: () => ({ perSecond: 30, inFlight: 0, waiting: 0, heldUntil: 0 }),
     },

@@ -86,14 +86,14 @@ export const createChange = (parts: ChangeParts): Change => {
   ): Promise<Outcome> => {
     for (let floods = 0; !stopping.aborted;) {
       const lane = kind === 'recall' ? 'news' : 'digest';
-      const permit = await pacer.acquire(lane, stopping).catch(() => undefined);
+      const permit = await pacer.acquire(lane, stopping, chatId).catch(() => undefined);
       if (permit === undefined) break;
       try {
         const outcome = await lock(`message:${chatId}:${messageId}`, work);
-        permit.done(verdict(outcome));
+        const isItsOwn = permit.done(verdict(outcome));
         if (outcome.kind !== 'flood') return outcome;
         // It may be this chat alone: then everybody would wait for it again and again. It is among those left over.
-        if (++floods >= mostFloods) return { kind: 'retry', why: 'flood', isRefusal: true };
+        if (isItsOwn || ++floods >= mostFloods) return { kind: 'retry', why: 'flood', isRefusal: true };
       } finally {
         permit.done('error');
       }

@@ -13,6 +13,8 @@ import type { Parcel } from '../send/parcel.ts';
 import { createDue } from './due.ts';
 import type { Holding } from './hold.ts';
 
+/** How often it is asked at least, and at most, whose inbox is due (milliseconds). */
+const restMs = { longest: 1_000, shortest: 50 };
 /** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
 /** Stories brought of those that came while the bot could not post. */
@@ -25,6 +27,8 @@ const manyMs = 10_000;
 export type InboxDelivery = {
   /** Begins what is due now. Rejects with a StoreError, also of what was begun before; what was not done stays due. */
   tick(): Promise<void>;
+  /** Resolves when it is time for the next: as soon as something may be due, after a second at the latest. */
+  rest(): Promise<void>;
   /** Resolves once nothing that was begun is under way. */
   idle(): Promise<void>;
 };
@@ -213,7 +217,21 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
     for (const error of failed.values()) throw error;
   };
 
-  return { tick, idle: due.idle };
+  const rest = async (): Promise<void> => {
+    const from = clock.now();
+    let until = from + restMs.longest;
+    while (clock.now() < until && !stopping.aborted) {
+      until = Math.max(from + restMs.shortest, Math.min(until, parts.inboxes.soonest()));
+      const woken = new AbortController();
+      const wake = () => woken.abort();
+      parts.inboxes.onSoon((time) => time < until && wake());
+      stopping.addEventListener('abort', wake, { once: true });
+      await clock.sleep(until - clock.now(), woken.signal);
+      stopping.removeEventListener('abort', wake);
+    }
+  };
+
+  return { tick, rest, idle: due.idle };
 };
 
 /** Of what came while the bot could not post, all but the newest: a count stands for them. None, while it still may not. */

@@ -2,8 +2,8 @@ import type { Held, Inbox, InboxStore, Place } from '../campaign.ts';
 import { backoff } from '../../runtime/backoff.ts';
 import type { Lock } from '../../runtime/lock.ts';
 
-/** Pause after a failed attempt (milliseconds). */
-const pause = { first: 1_000, longest: 3_600_000 };
+/** Pauses after failed attempts (milliseconds): most failures are a moment's. */
+const pause = { first: 250, longest: 3_600_000 };
 /** Pause between two tries while Telegram as a whole cannot be reached (milliseconds). */
 const outage = { first: 15_000, longest: 15_000 };
 /** A story that could not be sent for a day is given up, with a receipt that says so. */
@@ -35,9 +35,8 @@ export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean; 
 export const waitFor = (inbox: Inbox | undefined): number | undefined =>
   inbox?.items.some(({ isRefused }) => !isRefused) ? inbox.until : undefined;
 
-/** Pause after so many failed attempts before this one (milliseconds). */
-export const pauseMs = (attempts: number, random: () => number): number =>
-  backoff(attempts + 1, pause, random);
+/** Pause after so many failed attempts and one more (milliseconds): it doubles after the second. */
+export const pauseMs = (attempts: number, random: () => number): number => backoff(attempts, pause, random);
 
 export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => number): Holding => {
   const under = <T>(chatId: number, work: () => Promise<T>) => lock(`holding:${chatId}`, work);

@@ -37,11 +37,17 @@ export const createKeeping = ({
  */
 export const believed = (kept: unknown, now: number): Learned | undefined => {
   if (typeof kept !== 'object' || kept === null) return undefined;
-  const { start, limit, plateauMs, heldUntil, at } = kept as Partial<Record<keyof Kept, unknown>>;
+  const { start, limit, burstMs, plateauMs, heldUntil, at } = kept as Partial<Record<keyof Kept, unknown>>;
   if (!isAmount(start) || !isAmount(plateauMs) || !isAmount(heldUntil)) return undefined;
   if (limit !== undefined && !(isAmount(limit) && limit > 0)) return undefined;
   const early = isAmount(at) ? Math.max(0, at - now) : 0;
-  return { start, ...(limit !== undefined && { limit }), plateauMs, heldUntil: heldUntil - early };
+  return {
+    start,
+    ...(limit !== undefined && { limit }),
+    ...(isAmount(burstMs) && burstMs > 0 && { burstMs }),
+    plateauMs,
+    heldUntil: heldUntil - early,
+  };
 };
 
 const isAmount = (value: unknown): value is number => Number.isFinite(value) && Number(value) >= 0;

@@ -1,23 +1,79 @@
 /** One who waits for a permit, in the order of asking. */
 export type Waiter<T> = {
-  readonly since: number;
+  /** For whom: chats take turns where that is asked for. */
+  readonly chatId?: number | undefined;
   give(value: T): void;
 };
 
-/** First in, first out; joining, leaving at the front and giving up in the middle all take the same short time. */
 export type WaiterQueue<T> = {
   join(waiter: Waiter<T>): void;
+  /** Takes out who gave up. */
   leave(waiter: Waiter<T>): void;
-  first(): Waiter<T> | undefined;
+  /** Takes out whose turn it is. */
+  next(): Waiter<T> | undefined;
+  isEmpty(): boolean;
 };
 
-/** A Set keeps the order of joining and deletes in constant time. */
+/** First in, first out; joining, leaving at the front and giving up in the middle all take the same short time. */
 export const createWaiterQueue = <T>(): WaiterQueue<T> => {
+  // A Set keeps the order of joining and deletes in constant time.
   const waiters = new Set<Waiter<T>>();
   return {
-    join: (waiter) => waiters.add(waiter),
-    leave: (waiter) => waiters.delete(waiter),
-    first: () => waiters.values().next().value,
+    join: (waiter) => void waiters.add(waiter),
+    leave: (waiter) => void waiters.delete(waiter),
+    next: () => {
+      const [first] = waiters;
+      if (first !== undefined) waiters.delete(first);
+      return first;
+    },
+    isEmpty: () => waiters.size === 0,
+  };
+};
+
+/** Chats whose last turn is remembered. */
+const mostServed = 2_000;
+
+/** The chat whose last turn was longest ago is next, one that had none before all: who asks much does not keep a newcomer waiting. */
+export const createFairQueue = <T>(): WaiterQueue<T> => {
+  /** By chat, in the order of asking. */
+  const waiting = new Map<number, Set<Waiter<T>>>();
+  /** By chat, the number of its last turn; the oldest first. */
+  const served = new Map<number, number>();
+  let turns = 0;
+
+  const noteTurn = (chatId: number) => {
+    served.delete(chatId);
+    served.set(chatId, ++turns);
+    const [oldest] = served.keys();
+    if (served.size > mostServed && oldest !== undefined) served.delete(oldest);
+  };
+  const leave = (waiter: Waiter<T>) => {
+    const { chatId = 0 } = waiter;
+    const its = waiting.get(chatId);
+    its?.delete(waiter);
+    if (its?.size === 0) waiting.delete(chatId);
+  };
+
+  return {
+    join: (waiter) => {
+      const { chatId = 0 } = waiter;
+      const its = waiting.get(chatId) ?? new Set();
+      waiting.set(chatId, its.add(waiter));
+    },
+    leave,
+    next: () => {
+      let first: { chatId: number; turn: number; its: Set<Waiter<T>> } | undefined;
+      for (const [chatId, its] of waiting) {
+        const turn = served.get(chatId) ?? 0;
+        if (first === undefined || turn < first.turn) first = { chatId, turn, its };
+      }
+      if (first === undefined) return undefined;
+      const [waiter] = first.its;
+      if (waiter !== undefined) leave(waiter);
+      noteTurn(first.chatId);
+      return waiter;
+    },
+    isEmpty: () => waiting.size === 0,
   };
 };
 

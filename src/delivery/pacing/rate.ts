@@ -1,3 +1,4 @@
+import { likeliest, mostStretches, type Stretch } from './limiter.ts';
 import { createTally } from './tally.ts';
 
 /** What was learned about Telegram's limit: plain data, kept across restarts. Rates are messages a second, times milliseconds since the epoch. */
@@ -6,6 +7,8 @@ export type Learned = {
   start: number;
   /** What Telegram seems to allow; absent: no limit met yet. */
   limit?: number;
+  /** What it seems to let pass at once, as time at the limit (milliseconds); absent: as usual. */
+  burstMs?: number;
   /** How long to stay below it before looking whether it was raised (milliseconds). */
   plateauMs: number;
   /** Telegram asked not to be called before this time. */
@@ -16,50 +19,71 @@ export type Learned = {
 export type Rate = {
   /** Messages a second to aim at, now. */
   perSecond(): number;
+  /** How much of a rest, or of a hold, may be made up for (milliseconds at the rate). */
+  earnedMs(): number;
+  /** Meanwhile, so many times the rate. */
+  haste(): number;
   /** Requests that may be under way at once: what rate times latency needs, and no more. */
   window(): number;
   /** Nothing may start before this time. */
   heldUntil(): number;
-  /** A request begins; `isPressed`: others wait for their turn behind it. */
-  onStart(now: number, isPressed?: boolean): void;
+  /** A request begins. `isPressed`: others wait for their turn behind it; `ahead`: how many will, where that is known. */
+  onStart(now: number, isPressed?: boolean, ahead?: number): void;
   /** A request begun at `startedAt` was accepted. */
   onSent(now: number, startedAt: number): void;
+  /** A request begun at `startedAt` had no answer: it may have been accepted. */
+  onLost(startedAt: number): void;
   /** A 429 for a request begun at `startedAt`: nothing may start before `now + retryAfterMs`. */
   onFlood(now: number, retryAfterMs: number, startedAt: number): void;
+  /** The last 429 said nothing of the rate after all. */
+  takeBack(): void;
   learned(): Learned;
 };
 
 /** Part of the limit to stay at. */
-const margin = 0.985;
+const margin = 0.99;
 /** Growth while no limit is known: by half in this time (milliseconds) and part of the latency, as long as the rate is really used. */
 const climb = { baseMs: 180, latencyShare: 0.6 };
 /** That growth, and a slower one from some hundred a second on: what is under way when a limit is met is all refused. */
 const growth = { usual: 1.5, fast: 1.2, fastFrom: 300 };
-/** Seconds' worth that a limiter is guessed to let pass at once, and the most that is reckoned with. */
-const burstS = { usual: 1, most: 3 };
-/** First stay below a limit, and the longest (milliseconds). */
-const plateau = { first: 15_000, second: 60_000, longest: 1_800_000 };
+/** Only who has much to send looks for more than the configured rate: seconds at it that are ahead, or others waiting for so long where nobody says. */
+const much = { aheadS: 20, waitedMs: 3_000 };
+/** Seconds' worth that a limiter is guessed to let pass at once. */
+const usualBurstS = 1;
+/** Part of a burst that is made use of, the most (milliseconds at the rate), and how many times the rate. */
+const earned = { share: 0.85, mostMs: 850, haste: 2 };
+/** What that part is lowered by where it alone met a limit that was known. */
+const caution = 0.85;
+/** What may be saved up where nothing is earned: timers are coarse (milliseconds). */
+export const coarseMs = 25;
+/** Stays below a limit: the shortest, those of one that is not well known and of one that is, and the longest (milliseconds). */
+const plateau = { least: 1_000, first: 15_000, second: 60_000, longest: 1_800_000 };
+/** A limit that may be wrong by a tenth is stayed below for ten times this, and the time that the next hold will cost (milliseconds). */
+const doubtMs = 200;
 /** A hold may cost this part of the time. */
 const holdCost = 1 / 200;
-/** After the plateau the rate rises by 1 % in this time, by 4 % in twice this time, and so on (milliseconds). */
-const riseMs = 8_000;
-/** A refusal after less than this (seconds' worth of messages) tells nothing of the limit: then the rate is cut by a fixed part. */
-const toldS = 0.3;
+/** After the plateau the rate rises by 1 % in this part of it, by 4 % in twice that, and so on; at most so long for the first (milliseconds). */
+const rise = { share: 0.3, mostMs: 8_000 };
+/** With less than this to come (seconds at the limit) it rises no more: a hold would cost more than it gains. */
+const endS = 3;
+/** The rate is cut by this where a refusal tells nothing of the limit. */
 const blindCut = 0.7;
 /** What was sent for this long before it was refused tells the limit well (milliseconds). */
 const clearMs = 12_000;
 /** Part of the rate that must really be used, or the time says nothing about it. */
 const used = 0.7;
+/** Of answers that were lost this part is taken for accepted. */
+const lostShare = 0.5;
 /** Requests under way at once at most: more only wait for each other, in the machine or at the other end, and look like latency. */
 export const mostInFlight = 256;
 /** Latency (milliseconds) before the first answer was seen. */
 const assumedLatencyMs = 60;
 
 /**
- * Telegram does not say its limits, so each 429 is made to tell. A limiter that allows L a second, and a burst of B
- * seconds, has accepted L x (T + B) messages when it first refuses, T seconds after it was full: so the longer it took,
- * the better L is known, and two refusals in a row tell L and B both. Below the L so found the rate stays for long;
- * then it rises, ever faster, in case the limit was raised. Before the first 429 it grows by half several times a second.
+ * Telegram does not say its limits, so each 429 is made to tell (limiter.ts). What is configured is the guess to begin with:
+ * a rest earns a burst, as it does with a limiter, and so does a hold, which therefore costs little. Below the limit that a
+ * 429 tells the rate stays the longer the better it is known, and the dearer the next hold will be; then it rises, ever
+ * faster. Where there is much to send and no limit known it grows by half several times a second.
  */
 export const createRate = (options: {
   /** Messages a second to begin with (TELEGRAM_RATE). */
@@ -73,47 +97,66 @@ export const createRate = (options: {
   const within = (perSecond: number) => Math.min(max, Math.max(min, perSecond));
 
   let limit = known?.limit;
+  let burstS = known?.burstMs === undefined ? usualBurstS : known.burstMs / 1_000;
   let plateauMs = known?.plateauMs ?? plateau.first;
   let heldUntil = options.learned?.heldUntil ?? 0;
   /** Before a limit is known. */
   let climbing = start;
-  /** Messages accepted, and time in which the rate was used, since the last hold; `previous`: the same of the refusal before. */
-  let run = { from: 0, accepted: 0, usedMs: 0 };
-  let previous: { accepted: number; seconds: number } | undefined;
+  let isClimbing = false;
+  /** Messages accepted since the last hold, the time in which the rate was used, and the hold (milliseconds). */
+  let run: { from: number; accepted: number; usedMs: number; heldMs?: number } = {
+    from: 0,
+    accepted: 0,
+    usedMs: 0,
+  };
+  /** The newest first. */
+  let stretches: Stretch[] = [];
+  /** Part of what is earned that is made use of. */
+  let trust = 1;
   const tally = createTally();
-  const spell = { from: 0, started: 0, pressed: 0 };
+  const spell = { from: 0, started: 0, pressed: 0, waitedMs: 0 };
   let latencyMs = assumedLatencyMs;
   let answers = 0;
+  /** What was known before the last 429. */
+  let before: (() => void) | undefined;
+  let emptyAt = 0;
+
+  /** How much is still to come, where that is known. */
+  let left = Infinity;
 
   const perSecond = (): number => {
     if (limit === undefined) return within(climbing);
-    const risen = Math.max(0, run.usedMs - plateauMs) / riseMs;
+    if (left < endS * limit) return within(limit * margin);
+    const risen = Math.max(0, run.usedMs - plateauMs) / Math.min(rise.mostMs, rise.share * plateauMs);
     return within(limit * (margin + 0.01 * risen ** 2));
   };
+  const isLooking = () => limit === undefined && isClimbing;
+  const haste = () => (isLooking() ? 1 : earned.haste);
 
-  const newRun = (from: number) => {
-    run = { from, accepted: 0, usedMs: 0 };
-    Object.assign(spell, { from, started: 0, pressed: 0 });
+  const newRun = (from: number, heldMs?: number) => {
+    run = { from, accepted: 0, usedMs: 0, ...(heldMs !== undefined && { heldMs }) };
+    Object.assign(spell, { from, started: 0, pressed: 0, waitedMs: 0 });
   };
 
   /** Counts time only where the rate was really used: quiet time proves nothing. */
-  const judge = (now: number) => {
+  const judge = (now: number, ahead: number | undefined) => {
     const elapsedMs = now - spell.from;
     if (elapsedMs < Math.max(200, 4_000 / perSecond())) return;
     const isUsed = spell.started >= used * perSecond() * (elapsedMs / 1_000);
     const isPressed = spell.pressed > spell.started / 2;
-    Object.assign(spell, { from: now, started: 0, pressed: 0 });
+    const waitedMs = isPressed ? spell.waitedMs + elapsedMs : 0;
+    Object.assign(spell, { from: now, started: 0, pressed: 0, waitedMs });
     if (!isUsed) {
       // Where others waited all the time this machine is at its own limit: that says nothing of Telegram's, and need not be lowered.
       if (limit === undefined && isPressed) return;
-      // A limiter fills up in quiet time: what was counted before no longer adds up.
-      if (limit === undefined) climbing = Math.max(start, Math.min(climbing, tally.most(now, burstS.usual)));
-      else run = { from: now, accepted: 0, usedMs: Math.min(run.usedMs, plateauMs) };
-      previous = undefined;
+      isClimbing = false;
+      if (limit === undefined) climbing = Math.max(start, Math.min(climbing, tally.most(now, burstS)));
+      else run.usedMs = Math.min(run.usedMs, plateauMs);
       return;
     }
     run.usedMs += elapsedMs;
-    if (limit === undefined)
+    isClimbing ||= ahead === undefined ? waitedMs >= much.waitedMs : ahead >= much.aheadS * perSecond();
+    if (isLooking())
       climbing = within(
         climbing *
           (climbing < growth.fastFrom ? growth.usual : growth.fast) **
@@ -121,44 +164,53 @@ export const createRate = (options: {
       );
   };
 
-  /** The limit that a refusal tells. */
-  const found = (now: number, retryAfterMs: number): number => {
-    const seconds = Math.max(0.2, (now - run.from) / 1_000);
-    const { accepted } = run;
-    const before = previous;
-    // Only where the rate was above the limit from the start did all of this time drain what the limiter had saved.
-    previous = run.usedMs <= plateauMs ? { accepted, seconds } : undefined;
-    const guess = tally.most(now, Math.min(burstS.usual, retryAfterMs / 1_000));
-    if (previous === undefined || before === undefined) return guess;
-    const more = accepted - before.accepted;
-    const longer = seconds - before.seconds;
-    if (longer < 0.25 * before.seconds || more < 40) return guess;
-    return Math.min(accepted / seconds, Math.max(accepted / (seconds + burstS.most), more / longer));
-  };
-
   const onLimit = (now: number, retryAfterMs: number) => {
+    const was = { limit, burstS, plateauMs, trust, stretches };
+    before = () => ({ limit, burstS, plateauMs, trust, stretches } = was);
     const refused = perSecond();
-    const isClear = limit !== undefined && now - run.from >= clearMs;
-    const isTold = run.accepted >= Math.max(5, toldS * refused);
-    limit = within(Math.min(refused, isTold ? found(now, retryAfterMs) : refused * blindCut));
+    const fastest = refused * haste();
+    const slack = 0.5 + 0.2 * refused * (latencyMs / 1_000);
+    const { from, heldMs } = run;
+    const newest = {
+      from,
+      ...(heldMs !== undefined && { heldMs }),
+      pieces: tally.pieces(),
+      until: now,
+      slack,
+    };
+    stretches = [newest, ...stretches.slice(0, mostStretches - 1)];
+    const isClear = limit !== undefined && now - from >= clearMs;
     const costMs = (retryAfterMs + latencyMs) / holdCost;
-    // Only what took long to refuse is known well enough to rest on for long.
-    plateauMs =
-      isTold && isClear
-        ? Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs))
-        : Math.max(plateau.first, (retryAfterMs / 1_000) * plateau.first * 0.2);
+    if (run.accepted < 1) {
+      limit = within(refused * blindCut);
+      plateauMs = Math.max(plateau.first, plateauMs);
+      return;
+    }
+    if (limit !== undefined && run.usedMs < earned.mostMs) trust *= caution;
+    const guess = likeliest([newest, ...stretches.slice(1)], Math.max(min, fastest / 80), fastest);
+    limit = within(guess.limit);
+    ({ burstS } = guess);
+    // A hold fills the limiter up again: only what goes beyond that is lost.
+    const lossMs = Math.max(0, retryAfterMs - burstS * 1_000);
+    const doubt = Math.max(0.005, Math.log(guess.high / guess.low) / 2);
+    plateauMs = isClear
+      ? Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs))
+      : Math.max(plateau.least, Math.min(plateau.first + 5 * lossMs, (doubtMs + lossMs) / doubt));
   };
 
   return {
     perSecond,
+    earnedMs: () => (isLooking() ? coarseMs : trust * Math.min(earned.mostMs, earned.share * burstS * 1_000)),
+    haste,
     window: () => {
-      const mean = (perSecond() * latencyMs) / 1_000;
+      const mean = (haste() * perSecond() * latencyMs) / 1_000;
       return Math.min(mostInFlight, Math.ceil(mean + 2 * Math.sqrt(mean) + 2));
     },
     heldUntil: () => heldUntil,
-    onStart: (now, isPressed = false) => {
+    onStart: (now, isPressed = false, ahead) => {
       if (spell.from === 0) newRun(now);
-      judge(now);
+      left = ahead ?? Infinity;
+      judge(now, ahead);
       spell.started++;
       if (isPressed) spell.pressed++;
     },
@@ -167,14 +219,29 @@ export const createRate = (options: {
       tally.add(startedAt);
       if (startedAt >= run.from) run.accepted++;
     },
+    onLost: (startedAt) => {
+      tally.add(startedAt, lostShare);
+    },
     onFlood: (now, retryAfterMs, startedAt) => {
       // Requests that were under way at the first 429 prolong the hold, but say nothing new about the rate.
       const isNews = startedAt >= heldUntil;
       heldUntil = Math.max(heldUntil, now + retryAfterMs);
-      if (isNews) onLimit(startedAt, retryAfterMs);
+      if (isNews) {
+        onLimit(startedAt, retryAfterMs);
+        emptyAt = startedAt;
+      }
       tally.clear();
-      newRun(heldUntil);
+      newRun(heldUntil, heldUntil - emptyAt);
     },
-    learned: () => ({ start, ...(limit !== undefined && { limit }), plateauMs, heldUntil }),
+    takeBack: () => {
+      before?.();
+      before = undefined;
+    },
+    learned: () => ({
+      start,
+      ...(limit !== undefined && { limit, burstMs: Math.round(burstS * 1_000) }),
+      plateauMs,
+      heldUntil,
+    }),
   };
 };

@@ -3,15 +3,18 @@ const finestMs = 100;
 const keptOfEach = 24;
 const widths = 14;
 
+/** So many messages from a time on, until the next piece. */
+export type Piece = { from: number; count: number };
+
 /** Counts what was accepted, finely just now and more coarsely the longer ago, up to half an hour. */
 export type Tally = {
-  add(at: number): void;
+  add(at: number, count?: number): void;
   /** The highest rate (messages a second) that any stretch of time up to now proves, if a burst of `burstS` seconds is allowed. */
   most(now: number, burstS: number): number;
+  /** The oldest first. */
+  pieces(): Piece[];
   clear(): void;
 };
-
-type Piece = { from: number; count: number };
 
 export const createTally = (): Tally => {
   /** By width, each the oldest first; a later list holds what is older. */
@@ -27,12 +30,12 @@ export const createTally = (): Tally => {
   };
 
   return {
-    add: (at) => {
+    add: (at, count = 1) => {
       const [finest = []] = lists;
       const last = finest.at(-1);
-      if (last !== undefined && at < last.from + finestMs) last.count++;
+      if (last !== undefined && at < last.from + finestMs) last.count += count;
       else {
-        finest.push({ from: at, count: 1 });
+        finest.push({ from: at, count });
         age(0);
       }
     },
@@ -46,6 +49,7 @@ export const createTally = (): Tally => {
         }
       return best;
     },
+    pieces: () => lists.toReversed().flat(),
     clear: () => {
       lists = [[]];
     },

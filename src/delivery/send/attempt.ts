@@ -1,7 +1,7 @@
 import type { Log } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Lane, Pacer, Permit } from '../pacing/pacer.ts';
+import type { Lane, Pacer, Permit, Verdict } from '../pacing/pacer.ts';
 import type { SendPort, Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Chat } from '../../audience/chat.ts';
@@ -39,10 +39,10 @@ export const createAttempt = ({
   stopping: AbortSignal;
 }): Attempt => {
   /** Leave to send once more; undefined: Kabar is stopping. Not while the store fails: nothing is to be sent unrecorded. */
-  const again = async (lane: Lane): Promise<Permit | undefined> => {
+  const again = async (lane: Lane, chatId: number): Promise<Permit | undefined> => {
     while (!stopping.aborted) {
       await recorder.writable();
-      const permit = await pacer.acquire(lane, stopping).catch(() => undefined);
+      const permit = await pacer.acquire(lane, stopping, chatId).catch(() => undefined);
       if (permit === undefined || recorder.healthy()) return permit;
       permit.done('error');
     }
@@ -63,7 +63,7 @@ export const createAttempt = ({
       if (outcome.kind !== 'bad-picture') log.error('message.refused', { outcome, isPlain });
       isPlain = now.photoUrl === undefined;
       now = lesser(now);
-      leave = await again(lane);
+      leave = await again(lane, target.chatId);
     }
     return undefined;
   };
@@ -99,7 +99,8 @@ export const lesser = ({ photoUrl, ...rest }: Message): Message => {
 };
 
 /** What the pacer learns from an outcome. */
-export const verdict = (outcome: Outcome): Parameters<Permit['done']>[0] => {
+export const verdict = (outcome: Outcome): Verdict => {
   if (outcome.kind === 'flood') return { floodMs: outcome.retryAfterMs };
-  return outcome.kind === 'retry' ? 'error' : 'ok';
+  if (outcome.kind !== 'retry') return 'ok';
+  return outcome.isLost ? 'lost' : 'error';
 };

@@ -73,7 +73,7 @@ export const createCourier = (parts: CourierParts): Courier => {
         await clock.sleep(wait, stopping);
       }
       await recorder.writable();
-      const permit = await pacer.acquire(laneOf(queue), stopping).catch(() => undefined);
+      const permit = await pacer.acquire(laneOf(queue), stopping, chat.id).catch(() => undefined);
       if (permit === undefined) break;
       // While this one waited for its turn the store may have failed (rather nothing than something unrecorded), or a story been taken back.
       if (!recorder.healthy() || queue.parcels.some(isRecalled)) {

@@ -33,12 +33,14 @@ export const createTell =
   }): Tell =>
   async (chatId, words) => {
     for (const pauseMs of [...pausesMs, undefined]) {
-      const permit = await pacer.acquire('interactive', stopping);
+      const permit = await pacer.acquire('interactive', stopping, chatId);
       const outcome = await port.send({ chatId }, { html: words, plain: words });
-      permit.done(verdict(outcome));
+      const isItsOwn = permit.done(verdict(outcome));
       if (outcome.kind === 'gone') return keep(chatId, words);
       if ((outcome.kind !== 'flood' && outcome.kind !== 'retry') || pauseMs === undefined) return;
       if (outcome.kind === 'retry') await clock.sleep(pauseMs, stopping);
+      // Where all are held the pacer waits.
+      else if (isItsOwn) await clock.sleep(outcome.retryAfterMs, stopping);
     }
   };
 

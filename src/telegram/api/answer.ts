@@ -12,6 +12,9 @@ export type Answer =
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
     };
 
+/** In place of a code, where there was no answer. */
+export const noAnswer = 0;
+
 type Failed = Extract<Answer, { ok: false }>;
 
 /** Telegram's words for each outcome, lower-cased, the first that fits decides. They are not documented: seen in answers and in tdlib. */
@@ -58,6 +61,7 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (code === 429) return { kind: 'flood', retryAfterMs: retryAfterOf(answer) * 1_000 };
   if (parameters?.migrate_to_chat_id !== undefined)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id };
+  if (code === noAnswer) return { kind: 'retry', why: description, isUnreached: true, isLost: true };
   if (code >= 500) return { kind: 'retry', why, ...(answer.isUnreached && { isUnreached: true }) };
   const said = description.toLowerCase();
   const found = wordings.find(([, wording]) => wording.test(said));

@@ -5,7 +5,7 @@ import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
-import { isOtherForm, readOutcome, type Answer } from './answer.ts';
+import { isOtherForm, noAnswer, readOutcome, type Answer } from './answer.ts';
 import type { Pictures } from './pictures.ts';
 import { renderPhoto, renderText } from './render.ts';
 
@@ -51,7 +51,7 @@ export const createSender = (options: {
       return read(text, status);
     } catch (error) {
       const description = maskSecrets(error instanceof Error ? error.message : String(error));
-      return { ok: false, error_code: 500, description, isUnreached: true };
+      return { ok: false, error_code: noAnswer, description };
     }
   };
   const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));

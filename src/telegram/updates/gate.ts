@@ -1,12 +1,13 @@
 import type { Transformer } from 'grammy';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
-import type { Pacer } from '../../delivery/pacing/pacer.ts';
+import type { Pacer, Permit, Verdict } from '../../delivery/pacing/pacer.ts';
+import { createLock } from '../../runtime/lock.ts';
 
 /** Calls that put something into a chat: these count against Telegram's limits. */
 const counted = /^(send(?!ChatAction)|copy|forward|edit)/;
-/** Calls that add to a chat: in a group Telegram takes some a minute only, whoever asks for them. */
-const adding = /^(send(?!ChatAction)|copy|forward)/;
+/** Those of them that change what is there. */
+const changing = /^edit/;
 /** Calls that put a post before many people: never tried again where the first may have come through. */
 const once = /^(copy|forward)/;
 const mostAttempts = 3;
@@ -16,47 +17,71 @@ const patienceMs = 30_000;
 const pauseMs = 300;
 
 /**
- * Lets answers to people through the same gate as everything else, in the lane that goes first. A 429 is waited out and
+ * Lets answers to people through the same gate as everything else, in the lane that goes first, and in each chat at the pace
+ * that a chat bears: Telegram's 429 for one that is talked in too much would have everybody wait. A 429 is waited out and
  * tried again; so is a failure of the network or of Telegram. The polling has a patience of its own.
  */
-export const interactiveGate =
-  (pacer: Pick<Pacer, 'acquire' | 'stats'>, clock: Clock, pace: ChatPace): Transformer =>
-  async (previous, method, payload, signal) => {
+export const interactiveGate = (
+  pacer: Pick<Pacer, 'acquire' | 'stats'>,
+  clock: Clock,
+  pace: Pick<ChatPace, 'answerAt' | 'sent' | 'edited'>,
+): Transformer => {
+  const oneByOne = createLock();
+
+  /** Leave to send, once the chat may have something; or how long it may not, where that is too long (milliseconds). */
+  const enter = async (chatId: number | undefined, isChange: boolean): Promise<Permit | number> => {
+    if (chatId === undefined) return pacer.acquire('interactive');
+    return oneByOne(String(chatId), async () => {
+      const waitMs = () => pace.answerAt(chatId, isChange) - clock.now();
+      for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+        if (ms > patienceMs) return ms;
+        await clock.sleep(ms);
+      }
+      const permit = await pacer.acquire('interactive', undefined, chatId);
+      if (isChange) pace.edited(chatId, clock.now());
+      else pace.sent(chatId, chatId < 0 ? 'group' : 'private', clock.now());
+      return permit;
+    });
+  };
+
+  return async (previous, method, payload, signal) => {
     if (method === 'getUpdates') return previous(method, payload, signal);
-    const groupId = adding.test(method) ? groupIn(payload) : undefined;
+    const isCounted = counted.test(method);
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt >= mostAttempts;
-      // A group that is talked in too much waits on its own: Telegram's 429 for it would have everybody wait.
-      const waitMs = groupId === undefined ? 0 : pace.answerAt(groupId) - clock.now();
-      if (waitMs > patienceMs) return tooMany(waitMs);
-      if (waitMs > 0) await clock.sleep(waitMs);
-      const permit = counted.test(method) ? await pacer.acquire('interactive') : undefined;
+      const permit = isCounted ? await enter(chatIn(payload), changing.test(method)) : undefined;
+      if (typeof permit === 'number') return tooMany(permit);
       try {
         const answer = await previous(method, payload, signal);
-        if (groupId !== undefined && answer.ok) pace.sent(groupId, 'group', clock.now());
         const floodMs =
           answer.ok || answer.error_code !== 429 ? undefined : (answer.parameters?.retry_after ?? 1) * 1_000;
-        permit?.done(floodMs === undefined ? 'ok' : { floodMs });
+        permit?.done(verdictOf(answer.ok ? 200 : answer.error_code, floodMs));
         if (answer.ok || isLast) return answer;
         if (floodMs !== undefined) {
           if (Math.max(floodMs, pacer.stats().heldUntil - clock.now()) > patienceMs) return answer;
-          // Where a permit is needed, the pacer holds it as long as Telegram asks.
+          // Where a permit is needed, pacer and pace hold it as long as Telegram asks.
           if (permit === undefined) await clock.sleep(floodMs);
           continue;
         }
         if (answer.error_code < 500 || once.test(method)) return answer;
       } catch (error) {
-        permit?.done('error');
+        permit?.done('lost');
         if (isLast || once.test(method) || signal?.aborted) throw error;
       }
       await clock.sleep(pauseMs * 2 ** (attempt - 1));
     }
   };
+};
 
-/** The group or channel that a call is for: their ids are negative. A handle is a channel's, which only its administrators have posted to. */
-const groupIn = (payload: object): number | undefined => {
-  const id = 'chat_id' in payload ? Number(payload.chat_id) : 0;
-  return id < 0 ? id : undefined;
+const verdictOf = (code: number, floodMs: number | undefined): Verdict => {
+  if (floodMs !== undefined) return { floodMs };
+  return code >= 500 ? 'error' : 'ok';
+};
+
+/** The chat that a call is for. A handle is a channel's, which only its administrators have posted to. */
+const chatIn = (payload: object): number | undefined => {
+  const id = 'chat_id' in payload ? Number(payload.chat_id) : NaN;
+  return Number.isFinite(id) && id !== 0 ? id : undefined;
 };
 
 const tooMany = (waitMs: number) => {

@@ -110,7 +110,7 @@ describe('changes of what was delivered (invariant 3)', () => {
       },
     );
     await life.publish(sourceId, [story(1)]);
-    await clock.advance(200);
+    await clock.advance(205);
     const reached = telegram.chats.size;
     expect(reached).toBeLessThan(300);
     await life.recall('s1');

@@ -16,6 +16,7 @@ it.each([
   ],
   ['no numbers', () => ({ start: 30, limit: null, plateauMs: null, heldUntil: null })],
   ['nonsense', () => ({ start: 30, limit: -5, plateauMs: 'x', heldUntil: 'x' })],
+  ['a burst of nothing', () => ({ start: 30, limit: 30, burstMs: -1, plateauMs: 15_000, heldUntil: 0 })],
   ['a string', () => 'x'],
 ])('what was learned is not believed where it cannot be: %s', async (_, learnedAt) => {
   const clock = createSimulatedClock();

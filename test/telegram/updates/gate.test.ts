@@ -21,7 +21,7 @@ const pass = async (method: string, ...answers: unknown[]) => {
   let calls = 0;
   const gate = interactiveGate(
     {
-      acquire: async () => ({ done: (verdict) => void verdicts.push(verdict) }),
+      acquire: async () => ({ done: (verdict) => verdicts.push(verdict) < 0 }),
       stats: () => ({ perSecond: 30, inFlight: 0, waiting: 0, heldUntil: 0 }),
     },
     clock,

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { likeliest, type Stretch } from '../../../src/delivery/pacing/limiter.ts';
+import { createTally } from '../../../src/delivery/pacing/tally.ts';
+import { createSimulatedLimit } from './simulated-limit.ts';
+
+/** Sends at these rates, each until the limiter refuses and a hold of a second is over; the newest stretch first. */
+const stretches = (limit: number, burstS: number, rates: number[]): [Stretch, ...Stretch[]] => {
+  const server = createSimulatedLimit({ perSecond: limit, burstS, retryAfterS: 1 });
+  const all: Stretch[] = [];
+  let now = 1_000_000;
+  for (const rate of rates) {
+    const from = now;
+    const tally = createTally();
+    while (server.take(now) === undefined) {
+      tally.add(now);
+      now += 1_000 / rate;
+    }
+    const heldMs = all.length === 0 ? {} : { heldMs: 1_000 };
+    all.unshift({ from, ...heldMs, pieces: tally.pieces(), until: now, slack: 0.7 });
+    now += 1_000;
+  }
+  const [newest, ...older] = all;
+  if (newest === undefined) throw new Error('no rates');
+  return [newest, ...older];
+};
+
+it.each([5, 7, 30, 200, 1_000])(
+  'a first refusal tells a limit of %i/s where its burst is a second, as it mostly is',
+  (limit) => {
+    const guess = likeliest(stretches(limit, 1, [limit * 2]), 1, limit * 2);
+    expect(Math.abs(guess.limit / limit - 1)).toBeLessThan(0.08);
+    expect(guess.low).toBeLessThan(limit);
+    expect(guess.high).toBeGreaterThan(limit);
+  },
+);
+
+it.each([
+  [30, 0.5],
+  [30, 2],
+  [200, 0.5],
+  [1_000, 1],
+])('some refusals tell a limit of %i/s and its burst of %f s', (limit, burstS) => {
+  const guess = likeliest(
+    stretches(limit, burstS, [limit * 2, limit * 1.5, limit * 1.2, limit * 1.1]),
+    1,
+    limit * 2,
+  );
+  expect(Math.abs(guess.limit / limit - 1)).toBeLessThan(0.03);
+  expect(Math.abs(guess.burstS / burstS - 1)).toBeLessThan(0.25);
+});
+
+it('what came before a limit was changed does not outvote what came after', () => {
+  const [newest] = stretches(90, 1, [120]);
+  const older = stretches(30, 1, [60, 40, 35, 33]);
+  expect(likeliest([newest, ...older], 1, 200).limit).toBeGreaterThan(80);
+});
+
+it('the longer it took, the surer it is', () => {
+  const width = (rates: number[]) => {
+    const { low, high } = likeliest(stretches(30, 1, rates), 1, 100);
+    return high / low;
+  };
+  expect(width([60, 60, 31])).toBeLessThan(width([60, 60]));
+  expect(width([60, 60])).toBeLessThan(width([60]));
+});
