@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     // Most of the time goes into waiting: for processes, latencies and floods.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -104,13 +104,13 @@ it('nothing is given up while Telegram as a whole is out of reach, and all of it
     answer: (_chatId, accept) =>
       isDown ? { kind: 'retry', why: 'reset', isUnreached: true } : { kind: 'sent', messageId: accept() },
   });
-  for (let number = 1; number <= 4; number++) {
+  for (let number = 1; number <= 2; number++) {
     await life.publish(sourceId, [story(number)]);
-    await clock.advance(9 * 3_600_000);
+    await clock.advance(14 * 3_600_000);
   }
   isDown = false;
   await clock.advance(180_000);
   for (const id of [1, 2, 3])
-    expect((telegram.chats.get(id) ?? []).flatMap(toldIn).sort()).toEqual([1, 2, 3, 4]);
+    expect((telegram.chats.get(id) ?? []).flatMap(toldIn).sort()).toEqual([1, 2]);
   life.kill();
-}, 120_000);
+});
