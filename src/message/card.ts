@@ -1,7 +1,9 @@
+import { noted } from '../story/photo-note.ts';
 import type { Story } from '../story/story.ts';
+import { beyond } from '../text/beyond.ts';
 import { formatDate } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
-import { beyondHeadline, cutLead } from './lead.ts';
+import { cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
@@ -13,6 +15,7 @@ const limits = {
   source: 80,
   place: 60,
   lead: 420,
+  post: 1_000,
   caption: 120,
   credit: 40,
   name: 40,
@@ -53,7 +56,7 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
 
   const limit = photoUrl === undefined ? messageLimit : captionLimit;
   const room = limit - codePoints(join([...above, ...below, address], '\n').plain) - 2;
-  const wanted = Math.min(options.lead ?? limits.lead, room);
+  const wanted = Math.min(options.lead ?? longestLead(story), room);
   const lead = quote(text(leadOf(story, headline, wanted)));
   return {
     html: join([...above, lead, ...below], '\n').html,
@@ -77,7 +80,11 @@ export const headlineOf = (
 export const leadOf = (story: Pick<Story, 'headline' | 'lead'>, headline: string, limit: number): string =>
   limit < shortestLead
     ? ''
-    : cutLead(beyondHeadline(tidy(story.lead), short(story.headline, longestHeadline) || headline), limit);
+    : cutLead(beyond(tidy(story.lead), short(story.headline, longestHeadline) || headline), limit);
+
+/** A post that is not too long is told whole. */
+const longestLead = ({ lead, isPost }: Story): number =>
+  isPost === true && lead.length <= limits.post ? limits.post : limits.lead;
 
 const facts = (story: Story, style: Style): Text =>
   join(
@@ -89,13 +96,12 @@ const facts = (story: Story, style: Style): Text =>
     ' · ',
   );
 
-/** The label that some papers write themselves. */
-const photoLabel = /^\s*(?:foto|photo)\s*:/i;
-
-const photoNote = ({ picture }: Story, words: Texts['card']): Text => {
-  const caption = short(picture?.caption?.replace(photoLabel, ''), limits.caption).replace(/\.$/, '');
-  const credit = short(picture?.credit?.replace(photoLabel, ''), limits.credit);
-  const note = [caption, credit === caption ? '' : credit].filter(Boolean).join(', ');
+const photoNote = (story: Story, words: Texts['card']): Text => {
+  if (story.picture === undefined) return text('');
+  const picture = noted(story.picture, story.headline, story.lead);
+  // A full stop in a list of two would be one too many; three of them are the caption's own.
+  const caption = short(picture.caption, limits.caption).replace(/(?<!\.)\.$/, '');
+  const note = [caption, short(picture.credit, limits.credit)].filter(Boolean).join(', ');
   return text(note && `${words.photo}: ${note}`);
 };
 

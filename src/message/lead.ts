@@ -29,18 +29,6 @@ export const cutLead = (lead: string, limit: number): string => {
   return codePoints(kept) > limit / 4 ? kept : cut(lead, limit);
 };
 
-/** What the lead says beyond the headline, which many feeds repeat at its start, or say nothing else. Both tidy. */
-export const beyondHeadline = (lead: string, headline: string): string => {
-  if (lead.length <= headline.length + 8 && bare(headline).startsWith(bare(lead))) return '';
-  if (!lead.startsWith(headline)) return lead;
-  const rest = lead.slice(headline.length);
-  if (/[.!?]["'”’]?$/u.test(headline)) return rest.trimStart();
-  return /^[.!?]+["'”’]?\s/u.test(rest) ? rest.replace(/^\S+\s+/u, '') : lead;
-};
-
-/** For comparing: whatever its case and its closing signs. */
-const bare = (words: string): string => words.toLowerCase().replace(/[\s.!?…"'”’]+$/u, '');
-
 /** `at`: index of the stop; `after`: of what follows it and its closing quotes. */
 const endsSentence = (lead: string, at: number, after: number): boolean => {
   const next = lead.slice(after, after + 12).trimStart();

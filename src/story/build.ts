@@ -1,7 +1,9 @@
 import { dateline, ranFirst, withoutBoilerplate } from './dateline/dateline.ts';
 import type { Entry } from './entry.ts';
+import { noted } from './photo-note.ts';
 import { storyId } from './story-id.ts';
 import type { Story } from './story.ts';
+import { wordingOf } from './wording.ts';
 
 export type About = { sourceId: string; sourceTitle: string; language?: string; now: number };
 
@@ -21,20 +23,20 @@ export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: 
   const text = onOneLine(entry.text);
   const first = ranFirst(text);
   const { place, rest } = dateline(withoutBoilerplate(text));
+  const wording = wordingOf(onOneLine(entry.title), rest);
   const publishedAt = newsDate(entry.publishedAt?.getTime(), now);
   return {
     id: storyId(sourceId, id || url || `${entry.title}\n${entry.text}`),
     sourceId,
     sourceTitle,
     ...(url !== undefined && { url }),
-    headline: onOneLine(entry.title) || headlineIn(text),
-    lead: rest,
+    ...wording,
     ...(publishedAt !== undefined && { publishedAt }),
     seenAt: now,
     ...(place !== undefined && { place }),
     ...(entry.author !== undefined && { author: entry.author }),
     categories: entry.categories,
-    ...(entry.image !== undefined && { picture: entry.image }),
+    ...(entry.image !== undefined && { picture: noted(entry.image, wording.headline, rest) }),
     ...(first !== undefined && { firstRanAt: first }),
     ...(language !== undefined && { language }),
   };
@@ -51,16 +53,5 @@ const newsDate = (time: number | undefined, now: number): number | undefined =>
 /** Whether a time is the midnight in some zone that is this one in UTC. */
 const isMidnight = (time: number, midnight: number): boolean =>
   Math.abs(time - midnight) <= 14 * 3_600_000 && time % 1_800_000 === 0;
-
-/** Posts without a title (Mastodon's and the like) are headed by their first sentence. */
-const headlineIn = (text: string): string => {
-  const sentence = /^.{20,140}?[.!?…](?=\s|$)/su.exec(text)?.[0] ?? text;
-  if (sentence.length <= headlineChars) return sentence;
-  return `${sentence
-    .slice(0, headlineChars)
-    .toWellFormed()
-    .replace(/\ufffd$|\s+\S*$/, '')}…`;
-};
-const headlineChars = 140;
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -37,12 +37,13 @@ const unwrapped = (url: string, left: number): URL | undefined => {
 };
 
 /** Where google.com/url, l.facebook.com/l.php and their kind lead. */
-const redirectTarget = ({ hostname, pathname, searchParams }: URL): string | undefined => {
+export const redirectTarget = ({ hostname, pathname, searchParams }: URL): string | undefined => {
   const isGoogle = /^(?:www\.|news\.)?google\.[a-z.]{2,7}$/.test(hostname) && pathname === '/url';
   const isFacebook = /^lm?\.(?:facebook|instagram)\.com$/.test(hostname);
-  const isOther = /^(?:www\.)?(?:youtube\.com\/redirect|t\.umblr\.com\/redirect|out\.reddit\.com\/)/.test(
-    `${hostname}${pathname}`,
-  );
+  const isOther =
+    /^(?:www\.)?(?:youtube\.com\/redirect|t\.umblr\.com\/redirect|out\.reddit\.com\/|bing\.com\/news\/apiclick\.aspx)/.test(
+      `${hostname}${pathname}`,
+    );
   if (!isGoogle && !isFacebook && !isOther) return undefined;
   return ['url', 'q', 'u', 'z']
     .map((name) => searchParams.get(name) ?? '')

@@ -12,6 +12,8 @@ export type Story = {
   headline: string;
   /** Plain text, no markup; paragraphs folded to spaces. May be empty. */
   lead: string;
+  /** Headline and lead are one text that has no headline of its own: told whole where it is not too long. */
+  isPost?: true;
   /** Milliseconds since the epoch (UTC), where the feed says so and it is not in the future. */
   publishedAt?: number;
   /** Milliseconds since the epoch (UTC): when Kabar first saw it. */

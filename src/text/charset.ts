@@ -41,7 +41,8 @@ function charsetOf(body: Uint8Array, contentType: string): string {
   const marked = markedCharset(body);
   if (marked !== undefined) return marked === 'utf-8' && !isUtf8(body) ? 'mixed' : marked;
   const declared = asciiCharset(declaredCharset(body));
-  if (declared && declared !== 'utf-8' && !isUtf8Despite(body, declared)) return declared;
+  if (declared && declared !== 'utf-8' && !isUtf8Despite(body, declared))
+    return isOfSingleBytes(declared) && !isUtf8(body) && isMostlyUtf8(body) ? 'mixed' : declared;
   // Asking first costs next to nothing; a decoder that may fail takes a slow way.
   if (isUtf8(body)) return 'utf-8';
   const told = asciiCharset(/charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})/i.exec(contentType)?.[1]);
@@ -128,20 +129,6 @@ function decodeMixed(body: Uint8Array): string {
   return new TextDecoder('utf-8').decode(sound.subarray(0, size));
 }
 
-/** A lead byte and a continuation of UTF-8, as they look once they were taken for latin-1. */
-export const encodedTwice = /[\u00c2-\u00f4][\u0080-\u00bf]/;
-const wide = /[^\t-\u00ff]/;
-
-/**
- * Text that was UTF-8, was taken for latin-1 and was encoded again ("FlÃ¼chtlinge") as it was meant; any other as it is.
- * Only where all that is not ASCII comes out as valid UTF-8: no real text does by chance.
- */
-export function encodedOnce(text: string): string {
-  if (!encodedTwice.test(text) || wide.test(text)) return text;
-  const bytes = Buffer.from(text, 'latin1');
-  return isUtf8(bytes) ? bytes.toString() : text;
-}
-
 function countStrays(body: Uint8Array): number {
   let strays = 0;
   for (let at = 0; at < body.length;) {
@@ -152,12 +139,12 @@ function countStrays(body: Uint8Array): number {
   return strays;
 }
 
-/** Whether more of what is not ASCII is UTF-8 than not. */
+/** Whether more of what is not ASCII is UTF-8 than not; a sequence says the more, the longer it is. */
 function isMostlyUtf8(body: Uint8Array): boolean {
   let [sound, stray] = [0, 0];
   for (let at = 0; at < body.length;) {
     const length = sequenceLength(body, at);
-    if (length > 1) sound++;
+    if (length > 1) sound += length - 1;
     else if (length === 0) stray++;
     at += length || 1;
   }

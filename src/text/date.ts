@@ -19,6 +19,19 @@ const months = new Map(
   monthNames.flatMap(([n, names]) => names.split(' ').map((name) => [name, n] as const)),
 );
 
+/** Sunday first. */
+const weekdays = [
+  'sun sunday minggu ahad',
+  'mon monday senin sen',
+  'tue tues tuesday selasa sel',
+  'wed wednesday rabu rab',
+  'thu thur thurs thursday kamis kam',
+  "fri friday jumat jum'at jum",
+  'sat saturday sabtu sab',
+].flatMap((names, day) => names.split(' ').map((name) => [name, day] as const));
+const weekdayOf = new Map(weekdays);
+const weekdayName = new RegExp(`(?<![a-z])(?:${weekdays.map(([name]) => name).join('|')})(?![a-z'])`);
+
 /** Hours east of Greenwich. CST and IST are read the way news feeds mean them: America's and India's. */
 const zoneHours = new Map<string, number>(
   // prettier-ignore
@@ -154,7 +167,7 @@ function readWords(text: string): Read | undefined {
   const [year, month, day] = yearFirst
     ? [yearFirst[1], yearFirst[2], yearFirst[3]]
     : dayFirst
-      ? dayMonth(dayFirst[1], dayFirst[3], dayFirst[4])
+      ? dayMonth(dayFirst[1], dayFirst[3], dayFirst[4], weekdayOf.get(weekdayName.exec(text)?.[0] ?? ''))
       : (named ?? []);
   if (year === undefined || month === undefined || day === undefined) return undefined;
   return {
@@ -179,9 +192,13 @@ function hourOf(hour: number, half: string | undefined): number {
   return isAfternoon || (half === 'malam' && hour > 5 && hour < 12) ? hour + 12 : hour;
 }
 
-/** Day before month, as Indonesia and most of the world write it, unless only the other order is possible. */
-function dayMonth(first = '', second = '', year = ''): [string, string, string] {
-  return Number(second) > 12 && Number(first) <= 12 ? [year, first, second] : [year, second, first];
+/** Day before month, as Indonesia and most of the world write it, unless only the other order is possible or is that weekday. */
+function dayMonth(first = '', second = '', year = '', weekday?: number): [string, string, string] {
+  const isThatDay = (day: string, month: string) =>
+    new Date(Date.UTC(fullYear(year), Number(month) - 1, Number(day))).getUTCDay() === weekday;
+  const isOtherWay =
+    Number(second) > 12 || (weekday !== undefined && !isThatDay(first, second) && isThatDay(second, first));
+  return isOtherWay && Number(first) <= 12 ? [year, first, second] : [year, second, first];
 }
 
 const zoneWord = new RegExp(`(?<![a-z])(?:${[...zoneHours.keys()].join('|')})(?![a-z])`);

@@ -110,7 +110,6 @@ it('nothing is given up while Telegram as a whole is out of reach, and all of it
   }
   isDown = false;
   await clock.advance(180_000);
-  for (const id of [1, 2, 3])
-    expect((telegram.chats.get(id) ?? []).flatMap(toldIn).sort()).toEqual([1, 2]);
+  for (const id of [1, 2, 3]) expect((telegram.chats.get(id) ?? []).flatMap(toldIn).sort()).toEqual([1, 2]);
   life.kill();
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePoints, tidy } from '../../src/text/escape.ts';
-import { beyondHeadline, cutLead } from '../../src/message/lead.ts';
+import { cutLead } from '../../src/message/lead.ts';
 import { cpuMsOf } from '../measured.ts';
 import { anyWords } from './any-story.ts';
 
@@ -58,36 +58,7 @@ describe('cutLead', () => {
     const lead = `a${'.'.repeat(200_000)}x${'.'.repeat(200_000)}`;
     const cpuMs = cpuMsOf(() => {
       expect(codePoints(cutLead(lead, 420))).toBeLessThanOrEqual(420);
-      expect(beyondHeadline(lead, 'a')).toBe(lead);
     });
     expect(cpuMs).toBeLessThan(1_000);
-  });
-});
-
-describe('beyondHeadline', () => {
-  const headline = 'Banjir merendam Garut';
-
-  it.each([
-    ['the same', 'Banjir merendam Garut'],
-    ['the same in other letters', 'BANJIR merendam garut.'],
-    ['less', 'Banjir merendam'],
-    ['nothing', ''],
-  ])('gives nothing where the lead says %s', (_what, lead) => {
-    expect(beyondHeadline(lead, headline)).toBe('');
-  });
-
-  it('leaves out the headline where the lead begins with it as a sentence', () => {
-    expect(beyondHeadline('Banjir merendam Garut. Warga mengungsi.', headline)).toBe('Warga mengungsi.');
-    expect(beyondHeadline('Garut banjir? Warga mengungsi.', 'Garut banjir?')).toBe('Warga mengungsi.');
-  });
-
-  it('keeps a sentence that only begins like the headline', () => {
-    const lead = 'Banjir merendam Garut sejak Senin malam.';
-    expect(beyondHeadline(lead, headline)).toBe(lead);
-    expect(beyondHeadline('Harga naik 1.138 rupiah', 'Harga naik 1')).toBe('Harga naik 1.138 rupiah');
-  });
-
-  it('keeps a lead that goes on where the headline was cut', () => {
-    expect(beyondHeadline('Banjir merendam Garut sejak Senin.', 'Banjir merendam…')).toContain('sejak Senin');
   });
 });

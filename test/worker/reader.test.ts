@@ -40,13 +40,25 @@ describe('the reader', () => {
 
   it('outlives a feed that needs more memory than it has', async () => {
     const small = createReader({ maxMegabytes: 24, timeLimitMs: 20_000 });
-    const entries = `{"id":"1","title":"x","tags":["a","b"]},`.repeat(400_000);
-    const hungry = Buffer.from(`{"version":"https://jsonfeed.org/version/1","items":[${entries}{}]}`);
-    await expect(small.read(hungry, about)).rejects.toMatchObject({ name: 'FeedError' });
+    const fields = Array.from({ length: 60 }, (_, n) => `<f${n}>kata ${n}</f${n}>`).join('');
+    const hungry = Buffer.from(
+      `<rss version="2.0"><channel>${`<item><title>x</title>${fields}</item>`.repeat(9_000)}`,
+    );
+    await expect(small.read(hungry, about)).rejects.toMatchObject({
+      name: 'FeedError',
+      message: 'the reader gave up',
+    });
     await expect(small.read(Buffer.from(dialects['rdf']?.(pieces(2)) ?? ''), about)).resolves.toMatchObject({
       entries: { length: 2 },
     });
     await small.close();
+  });
+
+  it('outlives a JSON document of which the objects take many times its size', async () => {
+    const objects = Buffer.from(
+      `{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","tags":[${'{},'.repeat(3_300_000)}{}]}]}`,
+    );
+    await expect(reader.read(objects, about)).rejects.toMatchObject({ reason: 'not-a-feed' });
   });
 
   it('gives what a page says across the thread, in whatever charset it is', async () => {
@@ -92,7 +104,7 @@ describe('the reader', () => {
 
   it('blames no page for the feeds that stood before it in the queue', async () => {
     const patient = createReader({ timeLimitMs: 20_000, pageLimitMs: 500 });
-    const large = Buffer.from(`<rss><channel>${'<item><title>x</title></item>'.repeat(600_000)}`);
+    const large = Buffer.from(`<rss><channel>${'<item><title>x</title></item>'.repeat(350_000)}`);
     const feeds = Array.from({ length: 12 }, () => patient.read(large, about));
     const rules = patient.permission('User-agent: *\nDisallow: /', 'https://contoh.id/1', 'Kabar');
     await expect(rules).resolves.toMatchObject({ isAllowed: false });

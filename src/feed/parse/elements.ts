@@ -4,13 +4,16 @@ import {
   foreign,
   foreignEverywhere,
   holders,
+  holdsMarkup,
+  htmlTag,
   isHtml,
-  isSibling,
+  isMarkupIn,
+  isVoid,
   itemNames,
-  markupFields,
   roots,
 } from './names.ts';
 import type { Pieces } from '../../text/charset.ts';
+import { withoutData } from '../../text/html-reader.ts';
 import type { Field, Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from '../../text/xml.ts';
 
@@ -22,9 +25,13 @@ const maxDepth = 100;
 const maxFieldChars = 400_000;
 /** A longer base is not meant (characters): every link of the feed would be resolved against it. */
 const maxBaseChars = 2_048;
+/** Most elements have none. What is said of a picture is noted with its own, so that one is never this. */
+const noAttributes = new Map<string, string>();
 /** Distinct fields of an entry, and fields of one name. */
 const maxNames = 200;
 const maxOfName = 64;
+/** Fields of one feed; of what follows, one of each name is kept. */
+const maxFields = 200_000;
 
 type OpenField = Field & {
   name: string;
@@ -32,8 +39,8 @@ type OpenField = Field & {
   parts: string[];
   size: number;
   hasMarkup: boolean;
-  /** Markup elements open in it. */
-  inner: number;
+  /** Names of the markup elements open in it. */
+  inner: string[];
 };
 
 /**
@@ -52,12 +59,13 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
   let holder: { name: string; field: Field } | undefined;
   /** The open media:content, to which descriptions and credits in it belong. */
   let media: Map<string, string> | undefined;
+  let count = 0;
   /** Whether entries of this feed end where they should. */
   let closesItems = false;
 
   const base = () => stack.at(-1)?.base ?? url;
   const baseOf = (attributes: Map<string, string>): string => {
-    const own = attributes.get('xml:base')?.trim();
+    const own = attributes.size === 0 ? undefined : attributes.get('xml:base')?.trim();
     if (own === undefined || own.length > maxBaseChars) return base();
     const resolved = URL.parse(own, base())?.href ?? '';
     return resolved !== '' && resolved.length <= maxBaseChars ? resolved : base();
@@ -65,13 +73,16 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
   const put = (name: string, one: Field) => {
     const into = item?.fields ?? channel;
     const list = into.get(name);
+    count++;
     if (list !== undefined) {
-      if (list.length < maxOfName) list.push(one);
+      if (list.length < maxOfName && count < maxFields) list.push(one);
     } else if (into.size < maxNames) into.set(name, [one]);
   };
   const endField = () => {
     if (field === undefined) return;
     const { name, parts, attributes, base: of } = field;
+    // What was never closed is markup all the same.
+    for (const inner of field.inner.toReversed()) parts.push(`</${inner}>`);
     const text = parts.join('').trim();
     put(name, { text, attributes, base: of });
     if (media !== undefined && name.startsWith('media:') && text !== '') media.set(`>${name}`, text);
@@ -119,7 +130,7 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       return;
     }
     const hasMarkup = attributes.get('type') === 'xhtml';
-    field = { name: full, attributes, base: here, text: '', depth, parts: [], size: 0, hasMarkup, inner: 0 };
+    field = { name: full, attributes, base: here, text: '', depth, parts: [], size: 0, hasMarkup, inner: [] };
     if (selfClosing) endField();
   };
 
@@ -128,7 +139,12 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
     inside: () => stack.at(-1)?.name,
     open: (raw, attributeSource, selfClosing) => {
       const attributeText = decode(attributeSource);
-      const attributes = attributeText.length > 1 ? readAttributes(attributeText) : new Map<string, string>();
+      const attributes =
+        attributeText.length > 1
+          ? readAttributes(attributeText)
+          : raw.endsWith(':content')
+            ? new Map()
+            : noAttributes;
       if (attributeText.includes('xmlns:')) declare(attributes);
       let name = canonical(raw);
       if (root === undefined && roots.has(name)) root = name;
@@ -142,10 +158,12 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       if (itemNames.has(name)) return openItem(raw, attributes, selfClosing);
       if (field !== undefined) {
         const isXhtml = field.attributes.get('type') === 'xhtml';
-        if (markupFields.has(field.name) && !isSibling(name, field.name, isXhtml)) {
+        if (isMarkupIn(field.name, name, isXhtml)) {
           field.hasMarkup = true;
-          say(`<${raw.replace(/^.*:/, '')}${attributeText.replace(/[<>]/g, '')}>`);
-          if (!selfClosing) field.inner++;
+          const inTag = withoutData(attributeText).replace(/[<>]/g, '');
+          const tag = raw.replace(/^.*:/, '');
+          say(htmlTag(tag, inTag, selfClosing));
+          if (!selfClosing && !isVoid(tag) && field.inner.length < maxDepth) field.inner.push(tag);
           return;
         }
         endField();
@@ -178,9 +196,9 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       const endsItem = itemNames.has(name) || (root === 'urlset' && name === 'url');
       if (field !== undefined) {
         const isOwn = stack.at(-1)?.name === raw;
-        if (isOwn && (field.inner <= 0 || !isHtml(raw))) return endField();
-        if (markupFields.has(field.name) && field.inner > 0 && !endsItem && !roots.has(name)) {
-          field.inner--;
+        if (isOwn && (field.inner.length === 0 || !isHtml(raw))) return endField();
+        if (holdsMarkup(field.name) && field.inner.length > 0 && !endsItem && !roots.has(name)) {
+          field.inner.pop();
           return say(`</${raw.replace(/^.*:/, '')}>`);
         }
         if (isOwn) return endField();
@@ -196,7 +214,7 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       const at = stack.findLastIndex((one) => one.name === raw);
       if (at < 0) {
         // What a text opened in a CDATA section that ended too early.
-        if (field !== undefined && markupFields.has(field.name) && isHtml(raw)) say(`</${raw}>`);
+        if (field !== undefined && holdsMarkup(field.name) && isHtml(raw)) say(`</${raw}>`);
         return;
       }
       if (item !== undefined && at < item.depth) endItem();
@@ -205,7 +223,8 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
     },
     text: (whole, literal) => {
       if (skipping !== undefined || (field !== undefined && field.size > maxFieldChars)) return;
-      const text = decode(whole.slice(0, maxFieldChars));
+      const shown = whole.length > maxFieldChars / 4 ? withoutData(whole) : whole;
+      const text = decode(shown.slice(0, maxFieldChars));
       if (field === undefined) {
         if (holder !== undefined && holder.field.text.length < 1_000)
           holder.field.text += literal ? text : decodeXml(text);

@@ -1,9 +1,11 @@
 import { parseDate } from '../../text/date.ts';
+import { plainText } from '../../text/html-to-text.ts';
+import { dateText } from './date-text.ts';
 import { first, unpacked, type Field, type Fields } from './fields.ts';
-import { plainTextName } from './json-feed.ts';
-import { absolute, isWeb, linkOf } from './links.ts';
-import { pictureOf } from './picture.ts';
-import { htmlToText, plainText, type Image } from '../../text/html-to-text.ts';
+import { textOf } from './lead/text.ts';
+import { absolute, enclosureOf, isWeb, linkOf } from './links.ts';
+import type { Image } from './picture/images.ts';
+import { pictureOf } from './picture/picture.ts';
 
 /** What the elements of an entry say, before rss-parser reads it: plain text and absolute links; dates as they came. */
 export type Draft = {
@@ -46,13 +48,15 @@ const publications = [
 const changes = ['updated', 'modified', 'atom:updated', 'dcterms:modified', 'lastmod', 'lastbuilddate'];
 const creations = ['created', 'dcterms:created', 'dcterms:date'];
 
+/** The feed that an entry stands in: its title and its address. */
+export type Around = { paper: string; url: string };
+
 /** Reads an entry's fields, the same in every format. */
-export const draftOf = (fields: Fields): Draft => {
-  const written = [...summaries, ...bodies]
-    .flatMap((name) => fields.get(name) ?? [])
-    .filter(({ text }) => text !== '');
+export const draftOf = (fields: Fields, { paper, url: feedUrl }: Around): Draft => {
+  const written = writtenIn(fields);
   const guid = first(fields, 'guid', 'id', 'atom:id', 'rdf:about', 'dc:identifier');
-  const url = linkOf(fields);
+  const headline = titleOf(fields);
+  const url = linkOf(fields) ?? (isWeb(guid) ? absolute(guid, '') : undefined) ?? enclosureOf(fields);
   const author = first(
     fields,
     'author/name',
@@ -66,21 +70,40 @@ export const draftOf = (fields: Fields): Draft => {
   const published = dateIn(fields, publications) ?? updated ?? dateIn(fields, creations);
   return {
     guid,
-    url: url ?? (isWeb(guid) ? absolute(guid, '') : undefined),
-    title: titleOf(fields),
-    text: textOf(fields, written),
+    url,
+    title: headline,
+    text: textOf(fields, written, { headline, paper }),
     published,
     updated,
     author: author === undefined ? undefined : nameOf(author),
     categories: categoriesOf(fields),
-    image: pictureOf(fields, richFirst(written), absolute),
+    // What no xml:base places stands where its entry does.
+    image: pictureOf(fields, richFirst(written), (address, base) =>
+      absolute(address, base === feedUrl ? (url ?? base) : base),
+    ),
   };
 };
 
+/** All texts of an entry, summaries first. */
+const writtenIn = (fields: Fields): Field[] => {
+  const found: Field[] = [];
+  for (const name of texts)
+    for (const field of fields.get(name) ?? none) if (field.text !== '') found.push(field);
+  return found;
+};
+const texts = [...summaries, ...bodies];
+const none: Field[] = [];
+
 /** The first of these fields that is a date: some write "Invalid Date", and the right one elsewhere. */
 const dateIn = (fields: Fields, names: string[]): string | undefined => {
-  const said = names.map((name) => first(fields, name)).filter((text) => text !== undefined);
-  return said.length < 2 ? said[0] : (said.find((text) => parseDate(text) !== undefined) ?? said[0]);
+  let said: string | undefined;
+  for (const name of names) {
+    const text = dateText(first(fields, name));
+    if (text === undefined) continue;
+    if (said !== undefined && parseDate(said) !== undefined) break;
+    if (said === undefined || parseDate(text) !== undefined) said = text;
+  }
+  return said;
 };
 
 /** The title in the first field that has one. */
@@ -90,17 +113,6 @@ export const titleOf = (fields: Fields): string => {
       const title = field.text === '' ? '' : plainText(unpacked(field));
       if (title !== '') return title;
     }
-  return '';
-};
-
-const textOf = (fields: Fields, written: Field[]): string => {
-  const own = first(fields, plainTextName);
-  if (own !== undefined) return htmlToText(own.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
-  for (const field of written) {
-    if (field.attributes.get('type')?.startsWith('image/') === true) continue;
-    const text = htmlToText(unpacked(field));
-    if (text !== '') return text;
-  }
   return '';
 };
 
@@ -116,10 +128,10 @@ const nameOf = (author: string): string | undefined => {
   );
 };
 
+const categoryNames = ['category', 'dc:subject', 'media:category', 'atom:category'];
 const categoriesOf = (fields: Fields): string[] => {
-  const all = ['category', 'dc:subject', 'media:category', 'atom:category'].flatMap(
-    (name) => fields.get(name) ?? [],
-  );
+  const all = categoryNames.flatMap((name) => fields.get(name) ?? none);
+  if (all.length === 0 && !fields.has('news:keywords')) return [];
   const said = all.map(
     ({ text, attributes }) => text || attributes.get('label') || attributes.get('term') || '',
   );

@@ -67,13 +67,65 @@ export const readJsonFeed = (source: string, url: string): Elements | undefined 
 const recordsOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isRecord) : [];
 
-/** JSON as it is found: what stands behind the last bracket is left out. */
+/**
+ * Longer documents (characters) are looked through first: objects and lists take many times the room that they are written
+ * in, and where there is none left, JSON.parse takes the whole process with it.
+ */
+const longSource = 1_000_000;
+/** Objects, lists and members read of one document; a feed of 1,500 entries has a tenth of it. */
+const maxValues = 300_000;
+
+/** JSON as it is found: what stands behind the last bracket is left out, and of a feed that was cut, what is not whole. */
 const parse = (source: string): unknown => {
+  const first = source.length > longSource ? wholeItems(source) : undefined;
+  if (first?.isMore === true)
+    return first.end > 0 ? parseSound(`${source.slice(0, first.end)}]}`) : undefined;
+  const whole = parseSound(source.slice(0, source.lastIndexOf('}') + 1));
+  const { end } = whole === undefined ? (first ?? wholeItems(source)) : { end: 0 };
+  return end > 0 ? parseSound(`${source.slice(0, end)}]}`) : whole;
+};
+
+const parseSound = (source: string): unknown => {
   try {
-    return JSON.parse(source.slice(0, source.lastIndexOf('}') + 1));
+    return JSON.parse(source);
   } catch {
     return undefined;
   }
+};
+
+const [quote, backslash, brace, braceEnd, bracket, bracketEnd, comma] = Array.from('"\\{}[],', (sign) =>
+  sign.charCodeAt(0),
+);
+
+/** Where the last whole entry ends, an object in a list of the feed's own object; `isMore`: there is more than is read. Linear. */
+const wholeItems = (source: string): { end: number; isMore: boolean } => {
+  let path = '';
+  let depth = 0;
+  let isText = false;
+  let values = 0;
+  let items = 0;
+  let end = 0;
+  for (let at = 0; at < source.length; at++) {
+    const sign = source.charCodeAt(at);
+    if (isText) {
+      if (sign === backslash) at++;
+      else if (sign === quote) isText = false;
+    } else if (sign === quote) isText = true;
+    else if (sign === comma) values++;
+    else if (sign === brace || sign === bracket) {
+      values++;
+      depth++;
+      if (depth <= 3) path = path.slice(0, depth - 1) + source.charAt(at);
+    } else if (sign === braceEnd || sign === bracketEnd) {
+      if (depth === 3 && path === '{[{' && sign === braceEnd) {
+        end = at + 1;
+        items++;
+      }
+      depth--;
+    }
+    if (values > maxValues || items >= maxItems) return { end, isMore: true };
+  }
+  return { end, isMore: false };
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -23,7 +23,7 @@ export const readMended = async (
       title: read.title?.trim() ?? '',
       drafts: drafts.map((draft, index) => {
         const { title: headline = '', link, guid } = read.items[index] ?? {};
-        return { ...draft, title: headline, url: link, guid };
+        return { ...draft, title: headline, url: link, guid: isLink(draft) ? link : guid };
       }),
     };
   } catch {
@@ -31,9 +31,12 @@ export const readMended = async (
   }
 };
 
+/** Half of all guids are the link: it is read once. */
+const isLink = ({ guid, url }: Draft): boolean => guid === url;
+
 /** The mended entry as RSS 2.0 has it. */
-const itemOf = ({ guid, url, title }: Draft): string =>
-  `<item>${element('title', title)}${element('link', url)}${element('guid', guid)}</item>`;
+const itemOf = (draft: Draft): string =>
+  `<item>${element('title', draft.title)}${element('link', draft.url)}${isLink(draft) ? '' : element('guid', draft.guid)}</item>`;
 
 const element = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `<${name}>${encodeXml(text)}</${name}>`;

@@ -73,11 +73,33 @@ export const containers = new Set([
 /** Hold either text or fields of their own ("author/name"). */
 export const holders = new Set(['author', 'contributor', 'atom:author', 'atom:contributor', 'image']);
 /** Fields whose markup is part of their text. */
-export const markupFields = new Set(
+const markupFields = new Set(
   'title description summary content content:encoded tagline subtitle info media:description media:title media:text atom:summary atom:content atom:title xhtml:body xhtml:div body fulltext dc:description dc:title'.split(
     ' ',
   ),
 );
+
+/** Some content systems write dates as a page shows them: "<time datetime=...>". */
+const dateFields = new Set(
+  'pubdate published updated issued modified created dc:date date atom:published atom:updated dcterms:created dcterms:modified dcterms:issued'.split(
+    ' ',
+  ),
+);
+const inDates = new Set('time span a abbr b div em font i p strong'.split(' '));
+/** Whether an element that opens inside a field is markup of its text. */
+export const isMarkupIn = (field: string, name: string, isXhtml: boolean): boolean =>
+  markupFields.has(field) ? !isSibling(name, field, isXhtml) : dateFields.has(field) && inDates.has(name);
+/** Whether markup may stand in a field. */
+export const holdsMarkup = (field: string): boolean => markupFields.has(field) || dateFields.has(field);
+
+/** Elements of HTML that have no end. */
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+export const isVoid = (name: string): boolean => voids.has(name);
+/** A tag as HTML has it: an empty element is closed there by nothing but its end. */
+export const htmlTag = (name: string, attributes: string, isEmpty: boolean): string =>
+  isEmpty && !voids.has(name)
+    ? `<${name}${attributes.replace(/\/\s*$/, '')}></${name}>`
+    : `<${name}${attributes}>`;
 
 const siblings = new Set(
   'title link guid id pubdate description summary updated published category author content enclosure comments source channel item entry modified issued'.split(
@@ -88,7 +110,7 @@ const siblings = new Set(
 const certain = new Set('id guid updated published item entry channel pubdate'.split(' '));
 
 /** Whether an element that opens inside an open field belongs beside it: the field was never closed. */
-export const isSibling = (name: string, within: string, isXhtml: boolean): boolean => {
+const isSibling = (name: string, within: string, isXhtml: boolean): boolean => {
   if (isXhtml) return certain.has(name);
   return name !== within && (name.includes(':') ? !name.startsWith('xhtml:') : siblings.has(name));
 };

@@ -19,7 +19,8 @@ export type ParsedFeed = Wishes & {
   entries: Entry[];
 };
 
-const maxBytes = 25 * 1_048_576;
+/** As large as the fetcher takes them (bytes). The largest real feed that was seen has 2.7 MB. */
+const maxBytes = 10 * 1_048_576;
 /** Entries kept of one feed; more are an archive, not news. What is known of a feed has room for more (story/known.ts). */
 const maxEntries = 1_500;
 /** A date this far ahead (milliseconds) is a slip of the pen. */
@@ -48,7 +49,10 @@ export const parseFeed = async (body: Uint8Array, { url, contentType, now }: Abo
     throw new FeedError('not-a-feed');
   // A news sitemap names its paper in each entry.
   const name = titleOf(channel) || (chosen[0] && first(chosen[0], 'news:name')) || '';
-  const { title, drafts } = await readMended(cut(name, 200), chosen.map(draftOf));
+  const { title, drafts } = await readMended(
+    cut(name, 200),
+    chosen.map((fields) => draftOf(fields, { paper: name, url })),
+  );
   const dateOf = dates(drafts, channel, now);
   return {
     title,
@@ -107,8 +111,14 @@ const dates = (
   let zone: string | undefined;
   for (const text of said) if ((zone = text && zoneIn(text)) !== undefined) break;
   const latest = now + farAheadMs;
-  return (text) => {
+  let last: { text: string | undefined; date: Date | undefined } | undefined;
+  const dateOf = (text: string | undefined): Date | undefined => {
     const found = text === undefined ? undefined : parseDate(text, zone === undefined ? {} : { zone });
     return found && found.getTime() <= latest ? found : undefined;
+  };
+  // Most entries say one twice, as published and as updated.
+  return (text) => {
+    if (last === undefined || last.text !== text) last = { text, date: dateOf(text) };
+    return last.date;
   };
 };

@@ -72,9 +72,9 @@ const addressIn = (behind: string): string | undefined => {
   return isFar || isOther ? undefined : found[0].replace(/[.,)]{1,3}$/, '');
 };
 
-/** What stands for the rest of a text: "[…]", "Baca selengkapnya", "The post … appeared first on …". */
+/** What stands for the rest of a text: "[…]", "Baca selengkapnya", "The post … appeared first on …". Words of a sentence are none. */
 const stub =
-  /The post [\s\S]{1,300} (?:appeared first on|first appeared on) |(?:\[…\]|\[&hellip;\]|\[\.\.\.\]|Baca selengkapnya|Selengkapnya|Read more|Continue reading)[ .…»→]*$/iu;
+  /The post (?=[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“‘«])[\s\S]{1,300}? (?:appeared first on|first appeared on) (?=[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“‘«])|(?:\[…\]|\[&hellip;\]|\[\.\.\.\])[ .…»→]*$|(?:(?<=^|[.!?…\]"”»]\s{0,3})(?:[Bb]aca [Ss]elengkapnya|[Ss]elengkapnya|[Rr]ead [Mm]ore|[Cc]ontinue [Rr]eading)[ .…»→]*|(?:[Bb]aca [Ss]elengkapnya|[Ss]elengkapnya|[Rr]ead [Mm]ore|[Cc]ontinue [Rr]eading)\s?[»→]+\s?)$/u;
 const maxEnglishChars = 300;
 
 /** Without what a content system adds to the end of each entry. */
