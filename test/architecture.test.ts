@@ -13,7 +13,21 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     imports: [],
     doors: ['backoff', 'bounded-map', 'clock', 'lock', 'log', 'semaphore', 'shares', 'ticker'],
   },
-  text: { imports: [], doors: ['charset', 'date', 'escape', 'html-to-text', 'html', 'xml'] },
+  text: {
+    imports: [],
+    doors: [
+      'beyond',
+      'charset',
+      'date',
+      'escape',
+      'fold',
+      'html',
+      'html-reader',
+      'html-to-text',
+      'marks',
+      'xml',
+    ],
+  },
   http: {
     imports: ['runtime', 'text'],
     doors: [
@@ -37,8 +51,9 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'canonical',
       'dateline/dateline',
       'entry',
-      'known',
+      'known/known',
       'link',
+      'photo-note',
       'ports',
       'story',
     ],

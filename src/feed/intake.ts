@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { firstLook, selectNew, type Known, type Selected } from '../story/known.ts';
+import { firstLook, selectNew, type Known, type Selected } from '../story/known/known.ts';
 import { revised } from '../article/revise.ts';
 import type { Story } from '../story/story.ts';
 import type { ParsedFeed } from './parse/parse.ts';

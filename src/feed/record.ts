@@ -1,4 +1,4 @@
-import type { Known } from '../story/known.ts';
+import type { Known } from '../story/known/known.ts';
 import type { FeedFailure } from '../http/failure.ts';
 
 /** What Kabar knows of one feed between two looks at it. Plain data; times in milliseconds since the epoch. */

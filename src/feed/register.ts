@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Lock } from '../runtime/lock.ts';
-import { firstLook } from '../story/known.ts';
+import { firstLook } from '../story/known/known.ts';
 import type { Story } from '../story/story.ts';
 import { feedId } from './address.ts';
 import type { Discovery, FoundFeed } from './discovery/discover.ts';

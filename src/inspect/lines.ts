@@ -4,7 +4,7 @@ import type { ParsedFeed } from '../feed/parse/parse.ts';
 import { feedTitle, storiesIn } from '../feed/stories.ts';
 import { headlineOf, leadOf, writeCard } from '../message/card.ts';
 import type { Message, Style } from '../message/message.ts';
-import { seed, selectNew } from '../story/known.ts';
+import { seed, selectNew } from '../story/known/known.ts';
 import type { Story } from '../story/story.ts';
 
 type Maybe = string | null;

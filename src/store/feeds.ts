@@ -1,5 +1,5 @@
 import type { FeedRecord, FeedStore, Recent } from '../feed/record.ts';
-import type { Known } from '../story/known.ts';
+import type { Known } from '../story/known/known.ts';
 import { createFeedNotes, type FeedNotes } from './feed-notes.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';

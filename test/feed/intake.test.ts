@@ -5,7 +5,7 @@ import type { FeedRecord, Recent } from '../../src/feed/record.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { enrich, type Article } from '../../src/article/page/article.ts';
 import type { Entry } from '../../src/story/entry.ts';
-import type { Known } from '../../src/story/known.ts';
+import type { Known } from '../../src/story/known/known.ts';
 import type { Story } from '../../src/story/story.ts';
 
 const now = Date.UTC(2026, 0, 10);

@@ -1,6 +1,6 @@
 import { parseFeed } from '../../src/feed/parse/parse.ts';
 import { toStory } from '../../src/story/build.ts';
-import { firstLook, selectNew, type Known, type Selected } from '../../src/story/known.ts';
+import { firstLook, selectNew, type Known, type Selected } from '../../src/story/known/known.ts';
 
 /** What an entry says; `date`: ISO 8601. */
 export type Said = { title: string; guid?: string; link?: string; text?: string; date?: string };

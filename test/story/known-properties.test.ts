@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toStory } from '../../src/story/build.ts';
-import { seed, selectNew } from '../../src/story/known.ts';
+import { seed, selectNew } from '../../src/story/known/known.ts';
 import type { Story } from '../../src/story/story.ts';
 
 const now = Date.UTC(2026, 2, 10);

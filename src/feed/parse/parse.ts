@@ -21,7 +21,7 @@ export type ParsedFeed = Wishes & {
 
 /** As large as the fetcher takes them (bytes). The largest real feed that was seen has 2.7 MB. */
 const maxBytes = 10 * 1_048_576;
-/** Entries kept of one feed; more are an archive, not news. What is known of a feed has room for more (story/known.ts). */
+/** Entries kept of one feed; more are an archive, not news. What is known of a feed has room for more (story/known/). */
 const maxEntries = 1_500;
 /** A date this far ahead (milliseconds) is a slip of the pen. */
 const farAheadMs = 3_660 * 86_400_000;

@@ -11,7 +11,7 @@ import { createHubPost } from '../../../src/feed/websub/post.ts';
 import type { WebSubStore } from '../../../src/feed/websub/record.ts';
 import { createPush } from '../../../src/feed/websub/push.ts';
 import { createHub, createNewsroom, type Feed } from '../../../src/sandbox/newsroom/index.ts';
-import { seed } from '../../../src/story/known.ts';
+import { seed } from '../../../src/story/known/known.ts';
 import { toStory } from '../../../src/story/build.ts';
 import { createLock } from '../../../src/runtime/lock.ts';
 import { openCollections } from '../../../src/store/collections.ts';

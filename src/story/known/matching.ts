@@ -1,7 +1,7 @@
 import { createPairing, grouped, type Match, type Pairing, type Row } from './pairing.ts';
 import { differs, isOtherText, isSame, isSameByGuid, isSameByLink } from './same-entry.ts';
 import { isSamePath, signsInWords, signsUnderSharedGuid } from './signs.ts';
-import { earlierIdApart } from './story-id.ts';
+import { earlierIdApart } from '../story-id.ts';
 import type { Listed, Traits } from './traits.ts';
 
 /** For so long after a link was first seen, a new guid under it is a new version; after that the page tells something else (seconds). */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toStory } from '../../src/story/build.ts';
-import type { Entry } from '../../src/story/entry.ts';
-import { seed, selectNew, type Known } from '../../src/story/known.ts';
-import type { Story } from '../../src/story/story.ts';
+import { toStory } from '../../../src/story/build.ts';
+import type { Entry } from '../../../src/story/entry.ts';
+import { seed, selectNew, type Known } from '../../../src/story/known/known.ts';
+import type { Story } from '../../../src/story/story.ts';
 
 const now = Date.UTC(2026, 0, 10);
 const hour = 3_600_000;

@@ -1,8 +1,8 @@
 import { matchEntries } from './matching.ts';
 import type { Match, Row } from './pairing.ts';
 import { differs, isSame, isWholeDay } from './same-entry.ts';
-import { idApart } from './story-id.ts';
-import type { Story } from './story.ts';
+import { idApart } from '../story-id.ts';
+import type { Story } from '../story.ts';
 import { tooOld, type TooOld } from './too-old.ts';
 import { listed, none, readTraits, writeTraits, type Listed } from './traits.ts';
 

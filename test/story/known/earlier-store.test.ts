@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toStory } from '../../src/story/build.ts';
-import { selectNew, type Known } from '../../src/story/known.ts';
-import type { Story } from '../../src/story/story.ts';
+import { toStory } from '../../../src/story/build.ts';
+import { selectNew, type Known } from '../../../src/story/known/known.ts';
+import type { Story } from '../../../src/story/story.ts';
 
 const hourMs = 3_600_000;
 /** When the stores of this test were written. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { canonicalUrl } from './canonical.ts';
-import { linkOf, type LinkKind } from './link.ts';
-import { isLinkOverAgain } from './story-id.ts';
-import type { Story } from './story.ts';
+import { canonicalUrl } from '../canonical.ts';
+import { linkOf, type LinkKind } from '../link.ts';
+import { isLinkOverAgain } from '../story-id.ts';
+import type { Story } from '../story.ts';
 
 /**
  * What an entry can be known by. Words and addresses are short hashes, compared one with one; times are in seconds since
