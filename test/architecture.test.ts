@@ -50,6 +50,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'build',
       'canonical',
       'dateline/dateline',
+      'dateline/papers',
       'entry',
       'known/known',
       'link',

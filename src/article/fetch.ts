@@ -82,7 +82,7 @@ export const createArticles = (parts: {
     enrich: async (stories) => {
       const wanted = stories
         .filter(lacksFacts)
-        .toSorted((one, two) => timeOf(two) - timeOf(one))
+        .toSorted((one, two) => toldAt(two) - toldAt(one))
         .slice(0, mostPages);
       if (wanted.length === 0) return stories;
       const waitMs = Math.min(waits.allMs, waits.eachMs * wanted.length);
@@ -114,4 +114,4 @@ export const createArticles = (parts: {
   };
 };
 
-const timeOf = ({ publishedAt, seenAt }: Story): number => publishedAt ?? seenAt;
+const toldAt = ({ publishedAt, seenAt }: Story): number => publishedAt ?? seenAt;

@@ -20,17 +20,17 @@ const leastShared = 0.3;
 
 /** Whether the page is that of the story. */
 export const isPageOf = ({ headline, url }: Story, article: Article): boolean => {
-  const words = wordsOf(headline);
+  const words = headlineWords(headline);
   if (words.size === 0)
     return (
       url !== undefined &&
       article.canonicalUrl !== undefined &&
       canonicalUrl(article.canonicalUrl) === canonicalUrl(url)
     );
-  return words.intersection(wordsOf(article.headline ?? '')).size >= words.size * leastShared;
+  return words.intersection(headlineWords(article.headline ?? '')).size >= words.size * leastShared;
 };
 
-const wordsOf = (text: string): Set<string> =>
+const headlineWords = (text: string): Set<string> =>
   new Set(
     text
       .normalize('NFKC')

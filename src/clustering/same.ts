@@ -65,7 +65,7 @@ export const compare = (one: Comparable, two: Comparable, idf: Idf): Sameness =>
   return { score, same, because: same ? 'says the same' : 'says something else' };
 };
 
-/** Of one source two stories are two, also under one address (story/known.ts): a column, or a page where one follows the other. */
+/** Of one source two stories are two, also under one address (story/known/): a column, or a page where one follows the other. */
 const areOfOneSource = (one: Comparable, two: Comparable): boolean =>
   one.sourceId !== undefined && one.sourceId === two.sourceId;
 

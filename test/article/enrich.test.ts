@@ -186,7 +186,7 @@ describe('what a story lacks', () => {
   });
 });
 
-describe('whose page it is', () => {
+describe('a page that is fetched for a story', () => {
   const says = (headline: string | undefined, facts: Partial<Story> = {}, more: Partial<Article> = {}) =>
     isPageOf({ ...story, ...facts }, { related: [], ...(headline !== undefined && { headline }), ...more });
 
@@ -199,11 +199,11 @@ describe('whose page it is', () => {
     ['Just a moment...', false],
     ['Harian | Berita terkini', false],
     [undefined, false],
-  ])('%s: %s', (headline, isOwn) => {
+  ])('with the headline "%s" is of that story: %s', (headline, isOwn) => {
     expect(says(headline)).toBe(isOwn);
   });
 
-  it('goes by the address where the story has no words', () => {
+  it('is told by its address where the story’s headline has no words', () => {
     expect(
       says('Apa pun', { headline: '🙂' }, { canonicalUrl: 'https://www.koran.test/1?utm_source=x' }),
     ).toBe(true);

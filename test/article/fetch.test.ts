@@ -90,7 +90,7 @@ const scene = (facts: Partial<Site> = {}) => {
 const stories = (count: number) => Array.from({ length: count }, (_, index) => story(index + 1));
 const filled = (all: Story[]) => all.filter(({ lead }) => lead !== '').map(({ id }) => id);
 
-describe('fetching the pages of new stories', () => {
+describe('a fetch of the pages of new stories', () => {
   it('gives the stories in their order, filled in', async () => {
     const { enrich, visits } = scene();
     const enriched = await enrich(stories(3));
@@ -170,11 +170,11 @@ describe('fetching the pages of new stories', () => {
     'denied',
     'server-error',
     'gone',
-  ] as const)('leaves a story as it was when its page fails: %s', async (fails) => {
+  ] as const)('leaves a story as it was when its page fails with %s', async (fails) => {
     expect((await scene({ fails }).enrich([story(1)])).stories).toEqual([story(1)]);
   });
 
-  it('leaves it, too, when the page is that of something else, forbidden, or reading it fails with anything', async () => {
+  it('leaves a story as it was when its page is of something else, is forbidden or cannot be read', async () => {
     const wall = scene({ says: { headline: 'Sebelum melanjutkan: setujui kuki' } });
     expect((await wall.enrich([story(1)])).stories).toEqual([story(1)]);
     const forbidden = scene({ isForbidden: () => true });

@@ -88,6 +88,14 @@ const pages: Record<string, () => string> = {
     `<script type="application/ld+json">[${'{"@type":"NewsArticle","image":["x"]},'.repeat(50_000)}{}]</script>`,
   'captions and notices': () =>
     '<figure><figcaption>(Foto: Artikel ini telah tayang di senin, 1 '.repeat(30_000),
+  'figures in figures': () => '<figure><img src="/a.jpg"><b class="credit">Foto: A</b> '.repeat(35_000),
+  'pictures between lines': () =>
+    Array.from(
+      { length: 20_000 },
+      (_, n) =>
+        `<div class="x-${n}-caption"><img src="/foto-${n}.jpg"><p>Warga tiba ${n}. (Foto: A/B)</p></div>`,
+    ).join(''),
+  'one long set of pictures': () => `<p><img srcset="${'/a-300x200.jpg 1w, '.repeat(100_000)}">`,
 };
 const rules: Record<string, () => string> = {
   'agents for each rule': () => `${'user-agent:a\n'.repeat(20_000)}${'disallow:/\n'.repeat(24_000)}`,

@@ -1,13 +1,15 @@
-import { leadOf, paragraphsOf, relatedIn } from './body.ts';
+import { textOf } from './body.ts';
+import { relatedIn } from './furniture.ts';
 import { firstIn } from './first-ran.ts';
 import { readPage } from './page.ts';
 import { pictureOf } from './picture.ts';
+import { leadOf, placeAbove, withoutNotes } from './opening.ts';
 import type { Page } from './parts.ts';
-import { roleIn } from './role.ts';
+import { roleIn, writerOf } from './role.ts';
 import { structuredArticle } from './structured.ts';
 import { plain, safeUrl } from './text.ts';
-import { timeOf } from './time.ts';
-import { dateline, withoutBoilerplate } from '../../story/dateline/dateline.ts';
+import { publicationTime } from './time.ts';
+import { dateline, knownPlaceAlone, placeAlone, withoutBoilerplate } from '../../story/dateline/dateline.ts';
 import type { Article } from '../shape.ts';
 
 export { enrich } from '../enrich.ts';
@@ -32,8 +34,6 @@ export const readArticle = (
   const page = readPage(html, maxChars);
   const data = structuredArticle(page.scripts, url) ?? {};
   const meta = metaOf(page);
-  const paragraphs = paragraphsOf(page);
-  const told = dateline(leadOf(paragraphs));
   const toldInData = dateline(withoutBoilerplate(data.body ?? ''));
   const shared = meta(
     'og:image',
@@ -51,28 +51,39 @@ export const readArticle = (
     'date',
     'dc.date',
   );
+  const description = meta('og:description', 'description', 'twitter:description');
+  const text = textOf(page, { body: data.body, description: description ?? data.description });
+  const headline =
+    data.headline ??
+    meta('og:title', 'twitter:title') ??
+    filled(plain(page.heading)) ??
+    filled(plain(page.title));
+  const editor = data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor');
+  const picture = pictureOf(page, data, { shared, headline, text, base: url });
+  const told = dateline(leadOf(withoutNotes(page, text, picture).map((line) => line.text)));
   const isThin = told.rest.length < 60;
   return compact({
-    headline:
-      data.headline ??
-      meta('og:title', 'twitter:title') ??
-      filled(plain(page.heading)) ??
-      filled(plain(page.title)),
+    headline,
     lead: filled(
       withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
-        (data.description ?? meta('og:description', 'description', 'twitter:description') ?? told.rest),
+        (data.description ?? description ?? told.rest),
     ),
-    place: told.place ?? toldInData.place ?? data.place,
+    place:
+      told.place ??
+      toldInData.place ??
+      placeAlone(data.place) ??
+      knownPlaceAlone(data.location) ??
+      placeAbove(page, text),
     section:
       data.section ?? meta('article:section', 'section', 'og:section', 'contentsection') ?? crumbOf(page),
-    author:
-      data.author ??
-      named(meta('author', 'content_author', 'dable:author')) ??
-      named(meta('article:author')) ??
-      roleIn(page, 'writer'),
-    editor: data.editor ?? roleIn(page, 'editor') ?? meta('content_editor', 'editor'),
-    publishedAt: timeOf(page, [data.publishedAt, dateInMeta], parseDate),
-    picture: pictureOf(page, data, shared, url),
+    author: writerOf(
+      page,
+      data.author ?? named(meta('author', 'content_author', 'dable:author')) ?? named(meta('article:author')),
+      editor,
+    ),
+    editor,
+    publishedAt: publicationTime(page, [data.publishedAt, dateInMeta], parseDate),
+    picture,
     firstRanAt: firstIn(page, data.body, url),
     canonicalUrl: safeUrl(page.links.get('canonical'), url) ?? safeUrl(meta('og:url'), url) ?? data.url,
     ampUrl: safeUrl(page.links.get('amphtml'), url),

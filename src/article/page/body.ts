@@ -1,61 +1,82 @@
-import type { Line, Page } from './parts.ts';
+import { isSigned } from '../caption/credit.ts';
+import { isInserted, isNotice } from './furniture.ts';
+import { openingOf, type Said } from './opening.ts';
+import { charsOf, type Line, type Page } from './parts.ts';
 import { oneLine } from './text.ts';
 
-/** Lines that stand in a body and are no part of the text. */
-const inserted =
-  /^\(?(?:baca (?:juga|selengkapnya|berita)|lihat juga|simak (?:juga|video)|tonton|also read|read (?:also|more)|related|advertisement|iklan|scroll|pilihan editor|video\s?:|gambas|loading|foto\s?:|editor\s?:|reporter\s?:|penulis\s?:|sumber\s?:|tag\s?:|share|bagikan|copyright|follow (?:berita|kami))/iu;
-const related = /^(?:baca juga|lihat juga|simak juga|also read|read also|baca\s?:)\s{0,3}[:»-]?\s{0,3}/iu;
 /** A paragraph of an article is at least this long; menus and buttons are not. */
 const paragraphChars = 40;
-const maxRelated = 10;
+/** With less than this, an element is no body, whatever it is called. */
+const leastBodyChars = 80;
+/** A body by name holds at least this part of what the page says: cards of other stories are named so, too. */
+const leastShare = 0.35;
 
-/** The paragraphs of the article: those of the body by name, else of the element that holds most text. */
-export const paragraphsOf = ({ lines, heading }: Page): string[] => {
-  const headline = oneLine(heading);
-  const candidates = lines.filter((line) => isText(line) && line.text !== headline);
-  const named = candidates.filter(({ inBody }) => inBody);
-  const pool = named.some(({ text }) => text.length > paragraphChars * 2) ? named : candidates;
-  const chars = new Map<number, number>();
-  for (const { holder, text } of pool) chars.set(holder, (chars.get(holder) ?? 0) + text.length);
-  const total = [...chars.values()].reduce((sum, one) => sum + one, 0);
-  const [best, most] = [...chars].reduce(
-    ([id, count], [other, more]) => (more > count ? [other, more] : [id, count]),
-    [-1, 0],
-  );
-  // Each paragraph in an element of its own: then all of the body is the text.
-  const isSpread = pool === named && most < total * 0.4;
-  const body = pool.filter(({ holder }) => isSpread || holder === best);
-  return body.map(({ text }) => text);
+/**
+ * The paragraphs of the article: in the smallest element that holds most of the text, of that named like a body if there
+ * is one; with those above it that stand in another one, and without a standfirst.
+ */
+export const textOf = (page: Page, said: Said): Line[] => {
+  const headline = oneLine(page.heading);
+  const candidates = page.lines.filter((line) => isText(line) && line.text !== headline);
+  const named = poolOf(candidates);
+  const mostHolder = holderOf(named);
+  const below = candidates.filter(({ at, isFurniture }) => at > page.headingAt && !isFurniture);
+  const holder = firstHolder(below, mostHolder);
+  const pool = holder === mostHolder ? named : below;
+  const held = pool.filter(({ within }) => within.includes(holder));
+  return openingOf(page, { pool, held, said });
 };
 
 const isText = ({ text, isLink, isParagraph, isHeading }: Line): boolean =>
   !isLink &&
   !isHeading &&
-  !inserted.test(text) &&
+  !isInserted(text) &&
+  !isNotice(text) &&
   (text.length >= paragraphChars || (isParagraph && /[.!?"”]$/.test(text)));
 
-/** "Baca juga: ..." with its link: stories the newsroom set beside this one. */
-export const relatedIn = ({ lines }: Page): { title: string; href: string }[] =>
-  lines
-    .flatMap(({ text, href, isLink }, at) => {
-      if (!related.test(text)) return [];
-      const title = text.replace(related, '').trim();
-      if (title !== '') return href === undefined ? [] : { title, href };
-      const next = lines[at + 1];
-      return next?.href !== undefined && (next.isLink || isLink) ? { title: next.text, href: next.href } : [];
-    })
-    .slice(0, maxRelated);
+/** Lines in elements named like a body, unless most of the page stands elsewhere. */
+const poolOf = (candidates: Line[]): Line[] => {
+  const plain = candidates.filter(({ isFurniture }) => !isFurniture);
+  const named = plain.filter(({ inBody }) => inBody);
+  if (charsOf(plain) < Math.max(leastBodyChars, charsOf(candidates) * leastShare)) return candidates;
+  return charsOf(named) >= Math.max(leastBodyChars, charsOf(plain) * leastShare) ? named : plain;
+};
 
-/** The first paragraphs, up to about this many characters. */
-const leadChars = 350;
-export const leadOf = (paragraphs: string[]): string => {
-  const taken: string[] = [];
-  let chars = 0;
-  for (const paragraph of paragraphs) {
-    if (chars > 0 && chars + paragraph.length > leadChars) break;
-    taken.push(paragraph);
-    chars += paragraph.length;
-    if (chars >= leadChars * 0.6 || taken.length === 3) break;
-  }
-  return taken.join(' ').slice(0, 2_000).trimEnd();
+/** How much text stands in each element. */
+const heldBy = (pool: Line[]): ReadonlyMap<number, { chars: number; lines: number }> => {
+  const held = new Map<number, { chars: number; lines: number }>();
+  for (const { within, text } of pool)
+    for (const id of within) {
+      const { chars, lines } = held.get(id) ?? { chars: 0, lines: 0 };
+      held.set(id, { chars: chars + text.length, lines: lines + 1 });
+    }
+  return held;
+};
+
+/** The innermost element with more than half of the text, and with more than one paragraph of it. */
+const holderOf = (pool: Line[]): number => {
+  const all = charsOf(pool);
+  let holder = 0;
+  // Elements are numbered in their order: of those around one another, the innermost has the highest number.
+  for (const [id, { chars, lines }] of heldBy(pool))
+    if (chars >= all * (lines > 1 ? 0.5 : 0.9) && id > holder) holder = id;
+  return holder;
+};
+
+/** An article of its own is at least this long, or a quarter of the page. */
+const articleChars = { least: 600, enough: 1_200 };
+/** Where more is said below, in comments or in the next article, what stands first below the heading is the page's. */
+const firstHolder = (below: Line[], mostHolder: number): number => {
+  const pool = below.filter(({ text }) => !isSigned(text));
+  const end = pool.findIndex(({ within }) => within.includes(mostHolder));
+  if (end < 0) return mostHolder;
+  const around = new Set(pool.flatMap(({ within }) => (within.includes(mostHolder) ? within : [])));
+  let first = mostHolder;
+  let most = Math.min(Math.max(articleChars.least, charsOf(pool) * 0.25), articleChars.enough);
+  for (const [id, { chars, lines }] of heldBy(pool.slice(0, end)))
+    if (lines > 2 && chars > most && !around.has(id)) {
+      first = id;
+      most = chars;
+    }
+  return first;
 };

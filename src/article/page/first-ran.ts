@@ -1,6 +1,6 @@
 import type { Page } from './parts.ts';
 import type { Article } from '../shape.ts';
-import { oneLine, safeUrl } from './text.ts';
+import { lettersOf, oneLine, safeUrl } from './text.ts';
 import { ranFirst } from '../../story/dateline/dateline.ts';
 
 const notice =
@@ -15,13 +15,12 @@ export const firstIn = ({ lines }: Page, body: string | undefined, base: string)
   if (found === undefined || found.url !== undefined) return found;
   const link = near
     .map(({ href }) => safeUrl(href, base))
-    .find((href) => href !== undefined && isOf(URL.parse(href)?.hostname ?? '', found.name));
+    .find((href) => href !== undefined && isHostOf(URL.parse(href)?.hostname ?? '', found.name));
   return link === undefined ? found : { ...found, url: link };
 };
 
 /** "CNN Indonesia" is at www.cnnindonesia.com. */
-const isOf = (host: string, name: string): boolean => letters(host).includes(letters(name));
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]/gu, '');
+const isHostOf = (host: string, name: string): boolean => lettersOf(host).includes(lettersOf(name));
 
 /** A domain behind any other such words. */
 const loosely = (told: string): Article['firstRanAt'] => {

@@ -13,7 +13,10 @@ export type Structured = {
   imageCaption?: string;
   imageCredit?: string;
   url?: string;
+  /** Where it was written. */
   place?: string;
+  /** Where what it tells of happened. */
+  location?: string;
   language?: string;
 };
 
@@ -82,7 +85,8 @@ const read = (node: Json, base: string): Structured => {
     imageCaption: text(picture?.['caption']),
     imageCredit: namesOf(picture?.['creditText'] ?? picture?.['creator']),
     url: safeUrl(raw(node['url'] ?? entityId(node['mainEntityOfPage'])), base),
-    place: text(node['dateline'], 80) ?? namesOf(listed(node['contentLocation'])[0]),
+    place: text(node['dateline'], 80),
+    location: namesOf(listed(node['contentLocation'])[0]),
     language: raw(node['inLanguage']),
   });
 };
@@ -99,7 +103,8 @@ const text = (value: unknown, maxChars = 600): string | undefined => {
 const namesOf = (value: unknown): string | undefined => {
   const names = listed(value)
     .map((one) => text(isObject(one) ? one['name'] : one, 80))
-    .filter((name) => name !== undefined && !/^https?:/.test(name));
+    .filter((name) => name !== undefined && !/^https?:/.test(name))
+    .map((name) => name?.replace(/^by\s(?=\p{Lu})/iu, ''));
   const joined = oneLine([...new Set(names)].slice(0, 4).join(', '));
   return joined === '' ? undefined : joined;
 };

@@ -38,6 +38,9 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Nothing but letters and digits, small: two such are the same words, however they are set. */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+
 const cut = (text: string, maxChars: number): string =>
   text.length <= maxChars ? text : `${text.slice(0, text.lastIndexOf(' ', maxChars) || maxChars).trimEnd()}…`;
 

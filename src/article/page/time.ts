@@ -35,7 +35,7 @@ const dateIn = ({ lines }: Page): string | undefined => {
 };
 
 /** When the piece was published (milliseconds): what machines are told, in the order of `told`, else what people are. */
-export const timeOf = (
+export const publicationTime = (
   page: Page,
   told: (string | undefined)[],
   parseDate: ParseDate,

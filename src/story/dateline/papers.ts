@@ -18,6 +18,7 @@ reuters, ap, associated press, afp, upi, tass, ria novosti, sputnik, xinhua, cgt
 bernama, bna, spa, wam, irna, wafa, anadolu, aa, anadolu agency, al jazeera, aljazeera, cna, channel newsasia, dpa, efe, ansa
 oana, pti, ani, apa, tap, petra, bloomberg, cnnindonesia, dow jones, pr newswire, prnewswire, business wire, businesswire
 globe newswire, globenewswire, media outreach, acn newswire, acn, sky news, the guardian, the new york times, washington post
+epd, kna, keystone-sda, dapd, dpo, dpa-afx, belga, ritzau, čtk, europa press
 benarnews, jiji press, rfi, rfa, vna, tna, thai news agency, bta, wsj, nyt, abc news, cbs news, nbc news, fox news, npr
 `
     .split(/[,\n]/)
@@ -31,13 +32,14 @@ const paperWords =
 const domain =
   /^(?:www\.)?(?<name>[\p{L}\d][\p{L}\d-]{1,30})(?:\.[\p{L}\d-]{2,20})?\.(?:com|co\.id|or\.id|go\.id|id|co|net|news|tv|org|info|asia)$/iu;
 
-const folded = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
+const foldedPaper = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
 
 export const isDomain = (words: string): boolean => domain.test(words.trim());
 
 /** By its name, "Tempo", or its domain's: "TEMPO.CO". */
 export const isKnownPaper = (words: string): boolean =>
-  papers.has(folded(words)) || papers.has(folded(domain.exec(words.trim())?.groups?.['name'] ?? ''));
+  papers.has(foldedPaper(words)) ||
+  papers.has(foldedPaper(domain.exec(words.trim())?.groups?.['name'] ?? ''));
 
 /** A paper, known or called like one; two may share a report: "ANTARA/Xinhua". */
 export const isPaper = (words: string): boolean =>
@@ -56,6 +58,10 @@ kejagung kejaksaan bpk bpom bps bpjs ojk bi bei bumn ihsg umkm asn pns ppp pkb p
 nasdem demokrat hanura perindo partai komisi komnas ham lpsk icw ylbhi pmi psbb ppkm covid fifa afc aff uefa nato pbb who imf
 asean apec opec ri president minister chief chairman mayor governor senator king queen prince pope police breaking
 update viral video foto infografis profil kronologi fakta cek hoaks opini kolom editorial headline advertorial news pt cv
+exclusive eksklusif breaking watch analysis opinion update updated live review editorial listen photos gallery podcast quiz explainer
+correction sponsored spoiler note warning recipe interview preview recap results transfer official confirmed developing urgent alert
+headlines trending sports football cricket tennis weather traffic crime politics business unicef unesco interpol nasa world cup
+olympics election champions league premier series grand prix summary factbox timeline advisory obituary letters column
 bank universitas polisi hakim jaksa pengacara persib persija arema persebaya bonek viking
 `
     .trim()

@@ -1,3 +1,5 @@
+import { southAsianPlaces } from './south-asia.ts';
+
 /**
  * Where newsrooms write from: provinces, regencies and cities of Indonesia, capitals and other cities of the world, under the
  * names that Indonesian and English texts give them. Countries are not here: they rarely are where a text was written.
@@ -91,14 +93,15 @@ yalimo, dekai, tiom
 `;
 
 const world = `
-singapura, singapore, kuala lumpur, putrajaya, putra jaya, johor bahru, penang, george town, kuching, kota kinabalu, tawau
-bandar seri begawan, manila, quezon city, cebu, davao, bangkok, phuket, chiang mai, pattaya, hanoi, ho chi minh city, da nang
+singapura, singapore, kuala lumpur, putrajaya, putra jaya, johor bahru, johor baru, penang, george town, kuching, kota kinabalu
+tawau, sandakan, sibu, bintulu, ipoh, taiping, shah alam, petaling jaya, subang jaya, klang, kajang, seremban, melaka
+malacca, alor setar, kota baru, kota bharu, kuala terengganu, kuantan, butterworth, langkawi, iskandar puteri, batu pahat, muar
+bandar seri begawan, manila, quezon city, makati, pasay, taguig, baguio, iloilo, zamboanga, cagayan de oro, cebu, davao, bangkok, phuket, chiang mai, pattaya, hanoi, ho chi minh city, da nang
 phnom penh, siem reap, vientiane, yangon, naypyidaw, naypyitaw, dili
 beijing, shanghai, hong kong, hongkong, makau, macau, guangzhou, shenzhen, wuhan, chengdu, chongqing, hangzhou, nanjing
 xi'an, urumqi, lhasa, taipei, seoul, busan, incheon, pyongyang, tokyo, osaka, kyoto, hiroshima, nagoya, sapporo, fukuoka
 yokohama, nagasaki, fukushima, ulaanbaatar, ulan bator
-new delhi, delhi, mumbai, kolkata, chennai, bengaluru, bangalore, hyderabad, ahmedabad, srinagar, islamabad, karachi, lahore
-peshawar, rawalpindi, quetta, dhaka, cox's bazar, chittagong, kathmandu, thimphu, kolombo, colombo, kabul, kandahar
+thimphu, kolombo, kabul, kandahar, jalalabad, herat, kunduz
 teheran, tehran, baghdad, bagdad, erbil, mosul, basra, kuwait city, kota kuwait, riyadh, jeddah, mekah, mekkah, makkah, mecca
 madinah, medina, arafah, doha, abu dhabi, dubai, sharjah, manama, muskat, muscat, sanaa, sana'a, aden, amman, damaskus
 damascus, aleppo, beirut, yerusalem, jerusalem, tel aviv, ramallah, gaza, kota gaza, jalur gaza, gaza city, rafah, khan younis
@@ -117,34 +120,49 @@ minsk, moskow, moskwa, moscow, st petersburg, sankt peterburg, vladivostok, kaza
 kairo, cairo, alexandria, aleksandria, sharm el-sheikh, tripoli, benghazi, tunis, aljir, algiers, rabat, casablanca, marrakesh
 khartoum, juba, addis ababa, asmara, djibouti, mogadishu, nairobi, kampala, kigali, bujumbura, dodoma, dar es salaam, kinshasa
 brazzaville, goma, luanda, lusaka, harare, lilongwe, maputo, antananarivo, port louis, windhoek, gaborone, pretoria
-johannesburg, cape town, durban, maseru, mbabane, abuja, lagos, accra, lome, cotonou, niamey, ouagadougou, bamako, dakar
+johannesburg, cape town, durban, soweto, polokwane, bloemfontein, port elizabeth, gqeberha, mombasa, kisumu, nakuru, entebbe
+zanzibar, mwanza, lindi, mtwara, arusha, moshi, morogoro, mbeya, iringa, singida, shinyanga, tabora, kigoma, songea, eldoret, nyeri
+malindi, garissa, kano, kaduna, ibadan, port harcourt, kumasi, bulawayo, maseru, mbabane, abuja, lagos, accra, lome, cotonou, niamey, ouagadougou, bamako, dakar
 banjul, bissau, conakry, freetown, monrovia, abidjan, yamoussoukro, nouakchott, libreville, yaounde, malabo, bangui, n'djamena
 washington, washington dc, new york, new york city, los angeles, chicago, houston, dallas, philadelphia, phoenix, san diego
 san francisco, san jose, seattle, boston, miami, atlanta, detroit, minneapolis, denver, las vegas, baltimore, new orleans
 orlando, austin, sacramento, portland, honolulu, anchorage, salt lake city, cleveland, pittsburgh, st louis, kansas city
-nashville, charlotte, cape canaveral, silicon valley, ottawa, toronto, montreal, vancouver, calgary, quebec, mexico city
+nashville, charlotte, memphis, indianapolis, columbus, cincinnati, milwaukee, omaha, tulsa, oklahoma city, albuquerque, tucson
+el paso, san antonio, fort worth, tampa, jacksonville, raleigh, richmond, buffalo, albany, hartford, providence, santa fe, boise
+oakland, berkeley, long beach, beverly hills, hollywood, brooklyn, mar-a-lago, edmonton, winnipeg, halifax, cape canaveral, silicon valley, ottawa, toronto, montreal, vancouver, calgary, quebec, mexico city
 kota meksiko, meksiko city, guadalajara, tijuana, guatemala city, san salvador, tegucigalpa, managua, panama city, havana
 kingston, port-au-prince, santo domingo, san juan, nassau, bridgetown, port of spain, caracas, bogota, medellin, quito
 guayaquil, la paz, santiago, buenos aires, montevideo, asuncion, brasilia, sao paulo, rio de janeiro, georgetown
 paramaribo, cayenne
+koln, nurnberg, hannover, bremen, dresden, potsdam, wiesbaden, mainz, erfurt, magdeburg, schwerin, saarbrucken, mannheim, karlsruhe
+freiburg, augsburg, kiel, bochum, duisburg, wuppertal, bielefeld, munster, aachen, braunschweig, chemnitz, rostock, kassel
+oldenburg, osnabruck, heidelberg, darmstadt, regensburg, wurzburg, lubeck, cottbus, wien, graz, salzburg, innsbruck, genf, brussel, luttich, strassburg, mailand, neapel, venedig, rom, athen
+warschau, krakau, prag, pressburg, bukarest, moskau, kiew, kopenhagen, lissabon, peking, tokio, neu delhi, kapstadt
+londres, moscou, moscu, pekin, bruxelles, bruselas, geneve, ginebra, varsovie, varsovia, nueva york, la habana, bogota
+ciudad de mexico, pretoria, kaapstad, ethekwini, pietermaritzburg, stellenbosch, lagos, den haag, antwerpen, gent, utrecht
+lisboa, brasilia, belo horizonte, salvador, porto alegre, curitiba, cordoba, rosario, guayaquil, cali, monterrey
 canberra, sydney, melbourne, brisbane, perth, adelaide, darwin, hobart, gold coast, auckland, wellington, christchurch
 port moresby, suva, honiara, port vila, noumea, apia, nuku'alofa, majuro, palikir, tarawa, funafuti, ngerulmud
 `;
 
-/** As they are looked up: small letters, one space, no dots. */
-const folded = (place: string): string => place.toLowerCase().replaceAll('.', '').replace(/’/g, "'").trim();
+/** As they are looked up: small letters, without dots and accents. */
+const foldedPlace = (place: string): string =>
+  place.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('.', '').replace(/’/g, "'").trim();
 
 const places: ReadonlySet<string> = new Set(
   `${indonesia},${world}`
     .split(/[,\n]/)
     .map((place) => place.trim())
     .filter((place) => place !== ''),
-);
+).union(southAsianPlaces);
+
+/** Whether papers there end a dateline with a colon. */
+export const isColonPlace = (words: string): boolean => southAsianPlaces.has(foldedPlace(words));
 
 /** "Kota Bandung", "Kab. Serang", and two places at once: "Jakarta/Bandung". */
 export const isPlace = (words: string): boolean =>
   words.split('/', 4).every((one) => {
-    const place = folded(one);
+    const place = foldedPlace(one);
     return places.has(place) || places.has(place.replace(/^(?:kota|kabupaten|kab|provinsi) /, ''));
   });
 

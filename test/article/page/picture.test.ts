@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../../src/text/date.ts';
-import { fileOf } from '../../../src/article/picture-file.ts';
 import { readArticle, type Article } from '../../../src/article/page/article.ts';
 
 const text =
@@ -39,6 +38,27 @@ describe('the caption of the shared picture', () => {
       'a figure that does not say what it shows',
       `<figure><picture></picture><figcaption>${words}</figcaption></figure>${body}`,
     ],
+    ['a plain div below it', `<div><div>${img}</div><div>${words}</div></div>${body}`],
+    [
+      'a paragraph of a hashed class',
+      `<div class="x1a2">${img}<p class="css-9zk3q">${words}</p></div>${body}`,
+    ],
+    ['a paragraph behind a closed figure', `<figure>${img}</figure><p>${words}</p>${body}`],
+    ['a carousel', `<ul class="slides"><li><img src="${url}" data-caption="${words}"></li></ul>${body}`],
+    ['a lightbox', `<a href="${url}" data-caption="${words}">${img}</a>${body}`],
+    [
+      'a picture that states its shape',
+      `<figure><img src="${url}" width="16" height="9"><figcaption>${words}</figcaption></figure>${body}`,
+    ],
+    ['a gallery', `<figure>${img}<figcaption>${words}</figcaption></figure>${other}${body}`],
+    [
+      'a figure in a figure',
+      `<figure><figure>${img}</figure><figcaption>WNI tiba. <small>Foto: Dok Kemlu</small></figcaption></figure>${body}`,
+    ],
+    [
+      'a figure whose credit is twice',
+      `<figure>${img}<figcaption>WNI tiba. <i class="credit">Dok Kemlu</i></figcaption><span class="credit">Foto: Dok Kemlu</span></figure>${body}`,
+    ],
   ])('is found in %s', (_, html) => {
     expect(picture(html)).toEqual(own);
     expect(picture(`${html}<article>${other}</article>`)).toEqual(own);
@@ -51,12 +71,65 @@ describe('the caption of the shared picture', () => {
     ['an aside', `<aside><figure><figcaption>Terkait lain</figcaption></figure></aside>${body}`],
     ['a picture in an aside', `<aside>${img}</aside><aside><p class="caption">Lain</p></aside>${body}`],
     ['a face', `<figure><img width="60" src="/c.jpg"><figcaption>Penulis</figcaption></figure>${body}`],
+    [
+      'a promo beside it',
+      `${img}${body}<div class="promo"><figure><img src="${url}"><figcaption>Acara kami</figcaption></figure></div>`,
+    ],
+    ['a recording', `<figure>${img}<span>3:12</span><figcaption>Cuaca hari ini</figcaption></figure>${body}`],
+    ['a headline of a list', `<div>${img}<h3>Banjir di kota lain surut</h3></div>${body}`],
     ['a video far below', `${img}${body}<p class="caption">Video: Budi</p>`],
   ])('is not that of %s', (_, html) => {
     expect(picture(html)).toEqual({ url });
   });
 
-  it('is not that of another picture in the data for machines', () => {
+  it.each([
+    ['the headline again', 'Judul'],
+    ['a slug', 'wni-tiba-di-bandara'],
+    ['the name of a file', 'IMG_2031.JPG'],
+    ['an address', 'https://paper.test/foto/1'],
+    ['its own file', 'a'],
+    ['a label', 'Image caption'],
+    ['a button', 'Perbesar'],
+  ])('is none where it is %s', (_, caption) => {
+    expect(picture(`<figure>${img}<figcaption>${caption}</figcaption></figure>${body}`)).toEqual({ url });
+  });
+
+  it.each([
+    ['a mark of its crop', 'https://img.test/pasar-pagi-facebookJumbo.jpg', '/pasar-pagi-master768.jpg'],
+    ['another host', 'https://share.test/s/pasar-pagi.jpg', 'https://cdn.test/m/pasar-pagi.webp'],
+    ['a time', 'https://img.test/pasar-pagi_1732033413.jpg', '/pasar-pagi.jpg'],
+    [
+      'a key',
+      'https://img.test/warga-membeli-sayur-di-pasar-8f1c.jpg',
+      '/warga-membeli-sayur-di-pasar-20aa.jpg',
+    ],
+  ])('is that of the same picture where %s parts its two files', (_, share, shown) => {
+    const head = `<meta property="og:image" content="${share}">`;
+    const later = `<figure><img src="${shown}"><figcaption>${words}</figcaption></figure>`;
+    const html = `<div class="article-content">${text}${other}${text}${later}${text}</div>`;
+    expect(picture(html, head)).toEqual({ ...own, url: share });
+  });
+
+  it('is that of the first picture of the article where none has the shared file', () => {
+    const first = `<figure><img src="/lain.jpg"><figcaption>${words}</figcaption></figure>`;
+    expect(picture(`<h2>Populer</h2>${first}${body}${other}`)).toEqual(own);
+  });
+
+  it.each(['default-share', 'logo', 'og-placeholder'])(
+    'is none where %s is shared in place of a picture',
+    (name) => {
+      const share = `https://img.test/${name}.png`;
+      const html = `<figure><img src="/lain.jpg"><figcaption>${words}</figcaption></figure>${body}`;
+      expect(picture(html, `<meta property="og:image" content="${share}">`)).toEqual({ url: share });
+    },
+  );
+
+  it('is not told to machines only, where the page shows the picture without a word', () => {
+    const data = `${shared}<script type="application/ld+json">{"@type":"NewsArticle","image":{"url":"${url}","caption":"C"}}</script>`;
+    expect(picture(`<figure>${img}</figure>${body}`, data)).toEqual({ url });
+  });
+
+  it('is not that of another picture that machines are told of', () => {
     const data = (image: string) =>
       `${shared}<script type="application/ld+json">{"@type":"NewsArticle","image":{"url":"${image}","caption":"C"}}</script>`;
     expect(picture(body, data('https://img.test/b.jpg'))).toEqual({ url });
@@ -79,29 +152,5 @@ describe('the caption of the shared picture', () => {
     expect(picture(`${many}<div class="img">${img}<p class="caption">${words}</p></div>${body}`)).toEqual(
       own,
     );
-  });
-});
-
-describe('the file of a picture', () => {
-  it.each([
-    ['https://a.test/x/bandara-300x200.jpg', 'https://b.test/bandara.jpg'],
-    ['https://a.test/foto-banjir_169.jpeg?w=700', 'https://b.test/wm/foto-banjir_43.jpeg?wid=54'],
-    ['https://a.test/banjir-scaled.jpg', 'https://a.test/banjir-1024x683.jpg.webp'],
-    ['https://a.test/_next/image?url=https%3A%2F%2Fb.test%2Fbanjir.jpg&w=640', 'https://b.test/banjir.jpg'],
-    [
-      'https://i.test/img/media/3f1c9e0a7b6d4c2e8f/0_0_3000_1800/master/3000.jpg',
-      'https://i.test/img/media/3f1c9e0a7b6d4c2e8f/0_0_3000_1800/500.jpg?width=500',
-    ],
-  ])('is one in %s and %s', (one, same) => {
-    expect(fileOf(one)).toBe(fileOf(same));
-  });
-
-  it.each([
-    ['https://a.test/banjir-1.jpg', 'https://a.test/banjir-2.jpg'],
-    ['https://a.test/2023/05/1.jpg', 'https://a.test/2023/05/2.jpg'],
-    ['https://a.test/satu/image.jpg', 'https://a.test/dua/image.jpg'],
-    ['https://a.test/image?id=1', 'https://a.test/image?id=2'],
-  ])('is another in %s and %s', (one, other) => {
-    expect(fileOf(one)).not.toBe(fileOf(other));
   });
 });

@@ -30,8 +30,23 @@ describe('the editor', () => {
     '<p>Editor Picks</p>',
     '<p>Editor</p><p>Berita Lainnya</p>',
     '<p>Editor itu berkata bahwa ia tidak tahu.</p>',
+    '<p>Editor at Large</p>',
+    '<p>Sari Dewi, Editor at Large</p>',
+    '<div>Editor</div><div>At Large</div>',
+    '<p>Redaktur Pelaksana</p>',
+    '<p>Redaktur Senior Kompas</p>',
+    '<p>Editor in Chief</p>',
   ])('is not named by %s', (html) => {
     expect(read(html).editor).toBeUndefined();
+  });
+
+  it('is not the writer, where machines are told so', () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Budi Santoso"},"editor":{"name":"Budi Santoso"}}</script>';
+    const byline = '<h1>Judul</h1><div class="byline">Oleh Ani Dewi</div>';
+    expect(read(`${data}${byline}`)).toMatchObject({ author: 'Ani Dewi', editor: 'Budi Santoso' });
+    expect(read(`${data}<p>Penulis: Ani Dewi</p>`)).toMatchObject({ author: 'Ani Dewi' });
+    expect(read(data).author).toBeUndefined();
   });
 
   it('does not hide the writer', () => {
@@ -40,4 +55,21 @@ describe('the editor', () => {
       editor: 'Budi',
     });
   });
+});
+
+describe('the writer', () => {
+  it.each([
+    ['<p>Penulis Dinda Ayu</p>', 'Dinda Ayu'],
+    ['<p>Reporter: Ani Dewi | Editor: Budi</p>', 'Ani Dewi'],
+    ['<div>Pewarta</div><div>Ani Dewi</div>', 'Ani Dewi'],
+  ])('is named by %s', (html, author) => {
+    expect(read(html).author).toBe(author);
+  });
+
+  it.each(['<p>Penulis Buku</p>', '<p>Penulis novel itu meninggal dunia.</p>', '<p>Reporter Senior</p>'])(
+    'is not named by %s',
+    (html) => {
+      expect(read(html).author).toBeUndefined();
+    },
+  );
 });

@@ -45,7 +45,7 @@ describe('the time of an article', () => {
     },
   );
 
-  it('is in that zone also where the page shows what day it is', () => {
+  it('is in the zone of the page that shows nothing but what day it is now', () => {
     expect(at('<p>Rabu, 25 November 2026 09:00 WIB</p>', data('2023-05-05T13:23:00'))).toBe(
       '2023-05-05T06:23',
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateline } from '../../../src/story/dateline/dateline.ts';
+import { dateline, knownPlaceAlone, placeAlone } from '../../../src/story/dateline/dateline.ts';
 import { isPlace } from '../../../src/story/dateline/places.ts';
 import { cpuMsOf } from '../../measured.ts';
 
@@ -40,6 +40,28 @@ describe('a dateline', () => {
     ['SERANG -', 'Serang'],
     ['Labuan Bajo -', 'Labuan Bajo'],
     ['Kuala Lumpur -', 'Kuala Lumpur'],
+    ['NEW DELHI:', 'New Delhi'],
+    ['BHOPAL:', 'Bhopal'],
+    ['Kolkata:', 'Kolkata'],
+    ['LONDON:', 'London'],
+    ['BERLIN |', 'Berlin'],
+    ['FLUSHING MEADOWS —', 'Flushing Meadows'],
+    ['SEREMBAN, Nov 22 —', 'Seremban'],
+    ['IPOH, Nov 22 (Bernama) —', 'Ipoh'],
+    ['LEWISTON, Maine —', 'Lewiston'],
+    ['WEST PALM BEACH, Fla. —', 'West Palm Beach'],
+    ['Dekalb, Ill. —', 'Dekalb'],
+    ['Luxor, Egypt –', 'Luxor'],
+    ['DUBAI, United Arab Emirates —', 'Dubai'],
+    ['ST. LOUIS, Mo. (KTVI) –', 'St. Louis'],
+    ['München –', 'München'],
+    ['MÁLAGA, España —', 'Málaga'],
+    ['Kiel (dpo) -', 'Kiel'],
+    ['Hong Kong (CNN Business) —', 'Hong Kong'],
+    ['Hong Kong (CNN)', 'Hong Kong'],
+    ['KHARKIV, Ukraine (AP) —', 'Kharkiv'],
+    ['TEMPO.CO, Bandung -', 'Bandung'],
+    ['SERANG, iNewsBanten.id -', 'Serang'],
   ])('%s was written in %s', (head, place) => {
     expect(dateline(`${head} ${sentence}`)).toEqual({ place, rest: sentence });
   });
@@ -63,17 +85,33 @@ describe('a dateline', () => {
     'Jakarta:',
     'Jakarta - Bandung -',
     'TOKOPEDIA.CO.ID, PERUSAHAAN BESAR SEKALI DAN LAIN -',
+    'WATCH:',
+    'EXCLUSIVE —',
+    'ANALYSIS —',
+    'UNICEF:',
+    'NASA —',
+    'WORLD CUP —',
+    'Leipzig:',
+    'Madrid:',
+    'Trump —',
+    'Ukraine: Kyiv —',
   ])('is not taken out of "%s"', (head) => {
     const text = `${head} ${sentence}`;
     expect(dateline(text)).toEqual({ place: undefined, rest: text });
   });
 
-  it.each(['VIVA –', 'Merdeka.com -', 'SINDONEWS.com -', 'ANTARA -', 'Hidayatullah.com–'])(
-    '"%s" names a paper, but no place',
-    (head) => {
-      expect(dateline(`${head} ${sentence}`)).toEqual({ place: undefined, rest: sentence });
-    },
-  );
+  it.each([
+    'VIVA –',
+    'Merdeka.com -',
+    'SINDONEWS.com -',
+    'ANTARA -',
+    'Hidayatullah.com–',
+    'KOMPAS.com -',
+    '(Reuters) —',
+    '(CNN) —',
+  ])('"%s" names a paper, but no place', (head) => {
+    expect(dateline(`${head} ${sentence}`)).toEqual({ place: undefined, rest: sentence });
+  });
 
   it.each([
     'Jakarta - Bandung kini ditempuh dalam dua jam.',
@@ -87,6 +125,19 @@ describe('a dateline', () => {
     expect(dateline(text)).toEqual({ place: undefined, rest: text });
   });
 
+  it('is a town that is not known, where the text tells of what happened there', () => {
+    const told = 'Two men were held at a bus stop in Mohanpur on Monday.';
+    expect(dateline(`MOHANPUR: ${told}`)).toEqual({ place: 'Mohanpur', rest: told });
+    expect(dateline(`CRICKET: ${told}`).place).toBeUndefined();
+  });
+
+  it('is parted from a sentence that is glued to it', () => {
+    expect(dateline('Hong Kong (CNN Business)A muddled view of the sea.')).toEqual({
+      place: 'Hong Kong',
+      rest: 'A muddled view of the sea.',
+    });
+  });
+
   it('is read in no time, whatever stands there', () => {
     const cpuMs = cpuMsOf(() => {
       for (const part of ['JAKARTA, ', '(', ' - ', 'A.co.id,', '   ', 'Jakarta/', "A'"])
@@ -97,10 +148,37 @@ describe('a dateline', () => {
 });
 
 describe('the list of places', () => {
-  it('knows them by their other names, and no papers', () => {
+  it('knows a place by its other names, and no paper', () => {
     for (const place of ['Kab. Serang', 'KOTA BANDUNG', 'Provinsi Banten', 'St. Petersburg', 'Xi’an'])
       expect(isPlace(place)).toBe(true);
     for (const other of ['', 'Viva', 'KPK', 'Tempo.co', 'Jakarta/', 'Kota'])
       expect(isPlace(other)).toBe(false);
+  });
+});
+
+describe('a place that stands by itself', () => {
+  it.each([
+    ['Palu', 'Palu'],
+    ['BRUSSELS', 'Brussels'],
+    ['NEW YORK (AP) —', 'New York'],
+    ['Lower Thurlton', 'Lower Thurlton'],
+    ['Spain', undefined],
+    ['Sun, 19 Oct 2025 04:00', undefined],
+    ['Presiden Prabowo', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ])('"%s" is told to machines as %s', (words, place) => {
+    expect(placeAlone(words)).toBe(place);
+  });
+
+  it.each([
+    ['Palu', 'Palu'],
+    ['PALU —', 'Palu'],
+    ['Jakarta, CNN Indonesia --', 'Jakarta'],
+    ['Lower Thurlton', undefined],
+    ['Spain', undefined],
+    ['Sun, 19 Oct 2025 04:00', undefined],
+  ])('"%s" is a line that says %s', (words, place) => {
+    expect(knownPlaceAlone(words)).toBe(place);
   });
 });

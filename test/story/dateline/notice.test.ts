@@ -47,7 +47,7 @@ describe('a notice that a text ran elsewhere first', () => {
     ['di Okezone dengan judul: X (https://okz.test/1)', 'https://okz.test/1'],
     ['di Kompas.com. Baca juga: https://lain.test/2', undefined],
     ['di Kompas.com. Mari bergabung di Grup Telegram, klik https://t.test/kompas', undefined],
-  ])('with the address there: %s', (notice, url) => {
+  ])('has the address that it says, and no other: %s', (notice, url) => {
     expect(ranFirst(`Artikel ini telah tayang ${notice}`)?.url).toBe(url);
   });
 
@@ -68,7 +68,7 @@ describe('a notice that a text ran elsewhere first', () => {
     ).toEqual({ name: 'CNN Indonesia', url: 'https://www.cnnindonesia.test/1' });
   });
 
-  it('leaves the text that follows one in English', () => {
+  it('is not taken out in English where text follows it', () => {
     const told = `This story first appeared on Wired. ${text}`;
     expect(withoutBoilerplate(told)).toBe(told);
   });
