@@ -17,20 +17,35 @@ const leastCut = 20;
 export const wordingOf = (title: string, text: string): Wording => {
   if (title === '') return post(text);
   if (title.length > longestHeadline) return post(together(title, text));
-  const cutAt = /\s?(?:…|\.{3})$/.exec(title)?.index ?? -1;
-  if (cutAt >= leastCut && isBegun(text, title.slice(0, cutAt))) return post(text);
-  return { headline: title, lead: beyond(text, title) };
+  if (isCutOf(title, text)) return post(text);
+  return { headline: title, lead: isAllOf(title, text) ? '' : beyond(text, title) };
 };
 
-/** Whether the text goes on where the title was cut, in the middle of a word or behind one. */
-const isBegun = (text: string, title: string): boolean =>
-  [title, title.replace(/\S+$/, '').trimEnd()].some(
-    (part) => typeof goesOn(text, part) === 'number' && part.length >= leastCut / 2,
-  );
+const ellipsis = /\s?(?:…|\.{3})$/;
+/** Who posted it, as a reader of other people's posts writes it before them. */
+const poster = /^(?:(?:RT|R to|RT by|Re:?|Reply to) @[\w.@-]{1,60}|Pinned):\s+/i;
+
+/** Whether the title is the text's beginning, cut off: with an ellipsis, or in the middle of a word. */
+const isCutOf = (title: string, text: string): boolean => {
+  const own = title.replace(poster, '');
+  const start = own.replace(ellipsis, '');
+  if (start.length < leastCut) return false;
+  const end = goesOn(text, start);
+  const isInWord = typeof end === 'number' && /^[\p{L}\p{N}]/u.test(text.slice(end));
+  return start === own
+    ? isInWord
+    : typeof end === 'number' || isBegun(text, start.replace(/\S+$/, '').trimEnd());
+};
+const isBegun = (text: string, start: string): boolean =>
+  start.length >= leastCut && typeof goesOn(text, start) === 'number';
+
+/** Whether the text is the title again, but for who posted it. */
+const isAllOf = (title: string, text: string): boolean =>
+  poster.test(title) && beyond(text, title.replace(poster, '')) === '';
 
 const together = (title: string, text: string): string => {
-  const whole = title.replace(/\s?(?:…|\.{3})$/, '');
-  if (isBegun(text, whole)) return text;
+  if (isAllOf(title, text)) return title;
+  if (isBegun(text, title.replace(ellipsis, '').replace(poster, ''))) return text;
   const rest = beyond(text, title);
   return rest === '' ? title : `${title} ${rest}`;
 };

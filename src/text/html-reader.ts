@@ -18,10 +18,15 @@ const silent = new Set(
 const silentClass =
   /(?<!\b(?:no|has|with|without|hide)[-_])(?:caption|figcaption|(?:photo|image|img|media|foto|picture)[-_]?credits?|keterangan[-_]?(?:foto|gambar))(?![a-z])/i;
 const hidden = /display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden/i;
+const emphasis = new Set(['em', 'i', 'small', 'cite']);
 /** What stands in these is shown as it is written. */
 const codes = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'xmp']);
 const emoji =
   /^(?=.*(?:\p{Extended_Pictographic}|\p{RI}|\u20e3))[\p{Extended_Pictographic}\p{Emoji_Component}\ufe0e]{1,24}$/su;
+
+/** Where elements break the lines, those of the source are only wrapped; an empty one is meant. */
+const setsLines = /<(?:p|br|div|li|h[1-6])[\s/>]/i;
+const wrap = /(?<!\n\s{0,20})\n(?!\s{0,20}\n)/g;
 
 type Options = {
   maxChars: number;
@@ -39,6 +44,7 @@ export function textOfHtml(source: string, options: Options): string {
   const { maxChars, marks = false, figures = false } = options;
   // XML writes an empty <iframe/>; HTML takes all behind it for its inside.
   const html = source.includes('<iframe') ? source.replace(/<iframe\b[^<>]{0,2000}\/>/gi, ' ') : source;
+  const isSet = setsLines.test(html);
   const parts: string[] = [];
   let length = 0;
   let depth = 0;
@@ -46,11 +52,24 @@ export function textOfHtml(source: string, options: Options): string {
   let silence = 0;
   let code = 0;
   let isOpenFigure = false;
+  /** Whether a picture is the last thing shown, where the emphasised words right behind it began, and whether they have ended. */
+  let isPictured = false;
+  let caption: { from: number; isOver: boolean } | undefined;
   const say = (text: string) => {
     if (silence > 0) return;
     parts.push(text);
     // Pages of blanks say nothing.
-    length += /\S/.test(text) ? text.length : 0;
+    if (!/\S/.test(text)) return;
+    length += text.length;
+    isPictured = false;
+    if (caption?.isOver === true) caption = undefined;
+  };
+  const endLine = (name: string) => {
+    // Emphasised words alone in a line with a picture are what is said of it.
+    if (caption?.isOver === true) parts.length = caption.from;
+    caption = undefined;
+    if (name !== 'br') isPictured = false;
+    say('\n');
   };
   readHtml(
     html,
@@ -59,16 +78,23 @@ export function textOfHtml(source: string, options: Options): string {
         depth++;
         if (silence > 0) return;
         if (silent.has(name) || (!figures && (name === 'figure' || isUnseen(attributes)))) silence = depth;
-        else if (name === 'img') say(isEmoji(attributes['alt'] ?? '') ? (attributes['alt'] ?? '') : '');
-        else if (blocks.has(name)) say('\n');
+        else if (name === 'img') {
+          if (isEmoji(attributes['alt'] ?? '')) say(attributes['alt'] ?? '');
+          else isPictured = true;
+        } else if (blocks.has(name)) endLine(name);
+        else if (isPictured && emphasis.has(name)) caption = { from: parts.length, isOver: false };
         else if (name === 'td' || name === 'th') say(' ');
         else if (marks && name === 'a') say(linkStart);
         if (marks && code === 0 && codes.has(name)) code = depth;
       },
-      ontext: (text) => say(code > 0 ? text.replaceAll('<', lessMark).replaceAll('&', andMark) : text),
+      ontext(text) {
+        if (code > 0) say(text.replaceAll('<', lessMark).replaceAll('&', andMark));
+        else say(isSet && text.includes('\n') ? text.replace(wrap, ' ') : text);
+      },
       onclosetag(name, isImplied) {
         if (silence === 0) {
-          if (blocks.has(name)) say('\n');
+          if (blocks.has(name)) endLine(name);
+          else if (caption !== undefined && emphasis.has(name)) caption.isOver = true;
           else if (marks && name === 'a') say(linkEnd);
         } else if (silence === depth) {
           silence = 0;
@@ -80,6 +106,7 @@ export function textOfHtml(source: string, options: Options): string {
     },
     { maxChars: maxHtmlChars, enough: () => length >= maxChars * 1.5 },
   );
+  if (caption?.isOver === true) parts.length = caption.from;
   const text = parts.join('');
   // A figure that is never closed is not the whole text.
   return isOpenFigure && text.trim() === '' ? textOfHtml(source, { ...options, figures: true }) : text;

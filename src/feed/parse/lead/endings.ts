@@ -1,14 +1,13 @@
 import { lettersOf, placeOf } from '../../../text/beyond.ts';
 import { linkEnd, linkStart, unmarked } from '../../../text/marks.ts';
-import { firstWord, readMore } from './phrases.ts';
+import { aside, firstWord, wordEnd } from './phrases.ts';
+import { readMore } from './vocabulary.ts';
 
-const aside = String.raw`[^\p{L}\p{N}]{0,8}`;
-const wordEnd = String.raw`(?![\p{L}\p{N}])`;
 const inLink = `[^${linkStart}${linkEnd}]`;
 
 /** "Baca selengkapnya →", "Continue reading on Contoh", or with the headline behind it. */
 const more = new RegExp(`^${aside}(?:${readMore.pattern})${wordEnd}(?<rest>.{0,400})$`, 'isu');
-const elsewhere = /^\s(?:on|at|di|sur|en|auf|su|op)\s[^.!?\n]{2,60}?\s?[»›→⟶➜➔▶.]{0,3}$/iu;
+const elsewhere = /^\s?(?:on|at|di|sur|en|auf|su|op)\s(?:[^.!?\n]|\.(?=\S)){2,60}?\s?[»›→⟶➜➔▶.]{0,3}$/iu;
 const nothing = new RegExp(`^${aside}$`, 'u');
 const moreAndArrow = new RegExp(String.raw`(?<=\s)(?:${readMore.pattern})\s{0,3}[»›→>⟶➜➔▶]{1,3}\s?$`, 'iu');
 const arrow = /[»›→>⟶➜➔▶]\s?$/u;
@@ -67,12 +66,13 @@ const withoutMore = (text: string, headline: string): string => {
 const lastSentence = (text: string, from: number): number => {
   let at = text.length - 1;
   while (at > from && !isLetter.test(text.charAt(at))) at--;
-  while (at > from && !stops.has(text.charCodeAt(at))) at--;
+  while (at > from && !(stops.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) <= blank)) at--;
   if (at <= from) return -1;
   while (text.charAt(++at) === ' ');
   return at;
 };
 const stops = new Set(Array.from('.!?…])»”"', (stop) => stop.charCodeAt(0)));
+const blank = ' '.charCodeAt(0);
 const isLetter = /[\p{L}\p{N}]/u;
 
 /**
