@@ -21,7 +21,7 @@ const problemsOf = (env: Env): string[] => {
 describe('.env.example', () => {
   const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8'));
 
-  it('names each variable that Kabar reads, and no other', () => {
+  it('names every variable that Kabar reads and no other', () => {
     const read = new Set<string>();
     readConfig(
       new Proxy<Env>(
@@ -37,28 +37,31 @@ describe('.env.example', () => {
     expect([...read].sort()).toEqual(Object.keys(example).sort());
   });
 
-  it('gives the defaults', () => {
+  it('gives the default values', () => {
     expect(configOf({ ...example, BOT_TOKEN: token })).toEqual(configOf({}));
   });
 
-  it.each(Object.keys(example).filter((name) => name !== 'BOT_TOKEN'))('gives the default of %s', (name) => {
-    expect(configOf({ [name]: example[name] })).toEqual(configOf({}));
-  });
+  it.each(Object.keys(example).filter((name) => name !== 'BOT_TOKEN'))(
+    'gives the default value of %s',
+    (name) => {
+      expect(configOf({ [name]: example[name] })).toEqual(configOf({}));
+    },
+  );
 
-  it('leaves empty only what has no default', () => {
+  it('leaves only variables without a default empty', () => {
     const empty = Object.keys(example).filter((name) => example[name] === '');
     expect(empty).toEqual(['BOT_TOKEN', 'OPERATOR_IDS', 'PUBLIC_URL', 'USER_AGENT_CONTACT']);
   });
 });
 
 describe('the configuration', () => {
-  it('needs a token only, and takes empty variables for none', () => {
+  it('requires only a token and treats empty variables as unset', () => {
     expect(configOf({})).toMatchObject({ botToken: token, access: 'public', operatorIds: [] });
     expect(configOf({})).not.toHaveProperty('userAgentContact');
     expect(configOf({ TELEGRAM_RATE: ' ', ACCESS: '', USER_AGENT_CONTACT: '' })).toEqual(configOf({}));
   });
 
-  it('reads what it is given', () => {
+  it('reads every variable', () => {
     expect(
       configOf({
         BOT_API_ROOT: ' http://127.0.0.1:8081/// ',
@@ -92,7 +95,7 @@ describe('the configuration', () => {
     });
   });
 
-  it('has no server unless a port is given, and no public address without one', () => {
+  it('has no server without a port and no public address unless one is given', () => {
     expect(configOf({})).toMatchObject({ httpPort: 0 });
     expect(configOf({})).not.toHaveProperty('publicUrl');
     expect(configOf({ HTTP_PORT: '8080' })).not.toHaveProperty('publicUrl');
@@ -103,7 +106,7 @@ describe('the configuration', () => {
     expect(problemsOf({ PUBLIC_URL: 'https://contoh.id', HTTP_PORT: 'x' })).toHaveLength(1);
   });
 
-  it('tells whoever has no token where to get one, and how to look around without', () => {
+  it('explains a missing token: where to get one, and how to look around without', () => {
     const [problem, ...others] = problemsOf({ BOT_TOKEN: ' ' });
     expect(problem).toContain('@BotFather');
     expect(problem).toContain('npm run demo');
@@ -144,12 +147,12 @@ describe('the configuration', () => {
     ['TELEGRAM_RATE', 1, 1_000],
     ['FEED_CONCURRENCY', 1, 256],
     ['HTTP_PORT', 0, 65_535],
-  ])('takes %s from %d to %d', (name, from, to) => {
+  ])('accepts %s from %d to %d', (name, from, to) => {
     for (const value of [from, to]) expect(problemsOf({ [name]: String(value) })).toEqual([]);
     for (const value of [from - 1, to + 1]) expect(problemsOf({ [name]: String(value) })).toHaveLength(1);
   });
 
-  it('wants the times between polls in order, whatever else is wrong', () => {
+  it('requires the polling times in ascending order, whatever else is wrong', () => {
     expect(problemsOf({ POLL_MIN_SECONDS: '900', POLL_MAX_SECONDS: '600', LOG_LEVEL: 'loud' })).toEqual([
       expect.stringContaining('LOG_LEVEL'),
       'POLL_MIN_SECONDS (900) must not be more than POLL_MAX_SECONDS (600).',
@@ -180,8 +183,8 @@ describe('the configuration', () => {
   });
 });
 
-describe('no problem echoes', () => {
-  it('a token, right or wrong, whatever variable it was put into', () => {
+describe('a problem of the configuration', () => {
+  it('never contains a token, valid or not, whatever variable holds it', () => {
     for (const secret of [token, token.slice(0, 30), `${token}x`, token.replace(':', ': ')])
       expect(problemsOf({ BOT_TOKEN: secret }).join()).not.toContain('Ab-_5');
     for (const name of ['BOT_API_ROOT', 'OPERATOR_IDS', 'LOG_LEVEL', 'STORE_URL', 'USER_AGENT_CONTACT'])
@@ -202,13 +205,13 @@ describe('no problem echoes', () => {
     ['STORE_URL', 'redis://:rahasia@contoh.id:6379'],
     ['STORE_URL', 'postgres://contoh.id/kabar?password=rahasia'],
     ['USER_AGENT_CONTACT', 'nama:rahasia@contoh.id'],
-  ])('what is secret in %s=%s', (name, value) => {
+  ])('never contains the secret in %s=%s', (name, value) => {
     const problems = problemsOf({ [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems.join()).not.toContain('rahasia');
   });
 
-  it('more of a long value than helps, or a token among anything else', () => {
+  it('never contains a long value in full, or a token within other text', () => {
     expect(problemsOf({ LOG_LEVEL: 'x'.repeat(100_000) }).join().length).toBeLessThan(400);
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), fc.string({ maxLength: 40 }), (before, after) => {

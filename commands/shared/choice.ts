@@ -55,7 +55,7 @@ export const writeChoice = (choice: Choice, state: ChoiceState): Message => {
   return words(lines.join('\n\n'), buttonsOf(choice, state, texts));
 };
 
-/** What is followed of it by now; sections alone do not say of whom they are. */
+/** The line that lists the followed feeds; titles of sections stand behind the name of their source. */
 const chosenLine = ({ about, name, offers }: Choice, chosen: string[], state: ChoiceState): string => {
   const { follow: texts } = textsFor(state.language);
   return about === 'unknown' || offers.length === 1

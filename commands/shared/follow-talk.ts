@@ -11,7 +11,7 @@ import { writeChoice, type Choice } from './choice.ts';
 import type { Target } from './target.ts';
 import type { Wanted } from './wanted.ts';
 
-/** Addresses and names taken of one message, and how many are looked at in all. */
+/** Most addresses and names that are followed from one message, and most that are read in it. */
 export const mostWanted = 10;
 export const mostRead = 60;
 /** Addresses of one message looked at side by side. */

@@ -10,7 +10,7 @@ const question: Question = { chat, by, openedAt: 2_000, isRecalled: false, now }
 const send: Decision = { kind: 'send' };
 const skip = (why: string) => ({ kind: 'skip', why });
 
-describe('the one decision', () => {
+describe('the decision to deliver a story to a chat', () => {
   it.each<[string, Partial<Question>, object]>([
     ['a follower gets what was opened after its follow', {}, send],
     ['a follower since the same moment gets it', { openedAt: 1_000 }, send],

@@ -4,7 +4,7 @@ import { createChats } from '../../src/audience/chats.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { channel, chatOf } from '../commands/fakes.ts';
 
-it('a paused chat says since when, until it is active again', async () => {
+it('a paused chat records when it was paused, until it is active again', async () => {
   const { chats, audiences, close } = await openCollections('memory:');
   let now = 1_000;
   const audience = createAudience(chats, audiences, { now: () => now });
@@ -26,7 +26,7 @@ it('a paused chat says since when, until it is active again', async () => {
   await close();
 });
 
-it('a chat that leaves a source, for nothing or for another one, is told of once it has left', async () => {
+it('an unfollow or a move of a follow is reported once, after the chat has left the source', async () => {
   const { chats, audiences, close } = await openCollections('memory:');
   const left: [string, number][] = [];
   const following = async (sourceId: string) => (await audiences.size(sourceId)).followers;

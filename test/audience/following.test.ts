@@ -59,8 +59,8 @@ const on = (web: Record<string, Found>) => {
 };
 const by = { userId: 7 };
 
-describe('following', () => {
-  it('gives the choice that a page offers, and stores nothing', async () => {
+describe('following an address', () => {
+  it('returns the feeds that a page offers and stores nothing', async () => {
     const offers = [
       { title: 'Satu', url: 'https://koran.example/1' },
       { title: 'Dua', url: 'https://koran.example/2' },
@@ -76,7 +76,7 @@ describe('following', () => {
     expect(await store.chats.get(person.id)).toBeUndefined();
   });
 
-  it('knows what is followed by each address that has led there', async () => {
+  it('marks every address that led to the feed as followed', async () => {
     const { follow, unfollow, has } = on({
       'https://koran.example/1': foundAt('https://cdn.example/1.xml'),
       'https://koran.example/2': foundAt('https://koran.example/2'),
@@ -96,7 +96,7 @@ describe('following', () => {
     expect(await has(person.id, addresses)).toEqual([false, false, false, false]);
   });
 
-  it('keeps entries that share a guid and a link as a story each', async () => {
+  it('keeps entries with the same guid and link as separate stories', async () => {
     const entries = ['Banjir surut', 'Banjir naik'].map((title) => ({
       id: 'N/A',
       url: 'https://koran.example/',
@@ -117,7 +117,7 @@ describe('following', () => {
     expect(stories.map((story) => story?.headline)).toEqual(['Banjir surut', 'Banjir naik']);
   });
 
-  it('notes who connects a channel, also where it was set up before or by nobody that could be told', async () => {
+  it('records the first known person who connects a channel, also for a channel set up before', async () => {
     const koran = { 'https://koran.example/1': foundAt('https://koran.example/1') };
     const { follow } = on({ ...koran, 'https://koran.example/2': foundAt('https://koran.example/2') });
     const connectedBy = async () => (await store.chats.get(channel.id))?.connectedBy;
@@ -135,7 +135,7 @@ describe('following', () => {
     });
   });
 
-  it('says why it cannot', async () => {
+  it('returns the reason of a failure', async () => {
     const { follow, followKnown } = on({});
     expect(await follow(person, 'https://koran.example/', by)).toMatchObject({
       kind: 'failed',
@@ -149,7 +149,7 @@ describe('following', () => {
   });
 });
 
-it('suggests main feeds of the catalogue to newcomers', () => {
+it('newcomers are offered main feeds of the catalogue', () => {
   const suggestions = suggestionsFrom(createCatalogue(knownSources));
   expect(suggestions.map(({ title }) => title)).toEqual([
     'ANTARA',

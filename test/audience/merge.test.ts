@@ -48,7 +48,7 @@ const stage = async () => {
   return { store, follow, followsOf, merge: createMerge({ ...store, audience }) };
 };
 
-it('moves followers to the feed that theirs has become, as they followed it', async () => {
+it('followers of a moved feed follow its successor with the same start and topic', async () => {
   const { store, follow, followsOf, merge } = await stage();
   await follow(1, 'lama', 10, 77);
   await follow(2, 'lama', 20);
@@ -67,7 +67,7 @@ it('moves followers to the feed that theirs has become, as they followed it', as
   expect(follows.map((slot) => page[slot])).toEqual([1, 2]);
 });
 
-it('leaves alone whoever still waits for something of the old feed', async () => {
+it('a follower with an undelivered story stays with the old feed until it is delivered', async () => {
   const { store, follow, followsOf, merge } = await stage();
   for (const id of [1, 2]) await follow(id, 'lama', 10);
   await store.campaigns.put([campaign('s1', 'lama')]);
@@ -87,7 +87,7 @@ it('leaves alone whoever still waits for something of the old feed', async () =>
   expect(await followsOf(2)).toEqual([['baru', 10, undefined]]);
 });
 
-it('moves nobody to a feed that is not looked at', async () => {
+it('followers stay with the old feed when its successor is idle, ended or unknown', async () => {
   const { store, follow, followsOf, merge } = await stage();
   await follow(1, 'lama', 10);
   for (const more of [{ idle: true }, { ended: true }]) {

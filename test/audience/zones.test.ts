@@ -16,15 +16,15 @@ describe('a time zone', () => {
     ['EST', 'America/New_York'],
     ['utc', 'UTC'],
     ['London', 'Europe/London'],
-  ])('is meant by %s', (said, zone) => {
+  ])('is recognised in %s', (said, zone) => {
     expect(zoneMeant(said)).toBe(zone);
   });
 
-  it.each(['', 'halo', '💥', 'Asia', '/', 'x'.repeat(5_000)])('is not meant by %j', (said) => {
+  it.each(['', 'halo', '💥', 'Asia', '/', 'x'.repeat(5_000)])('is not recognised in %j', (said) => {
     expect(zoneMeant(said)).toBeUndefined();
   });
 
-  it('is called as people call it', () => {
+  it('has the label that people use', () => {
     expect(['Asia/Jakarta', 'Asia/Jayapura', 'America/New_York'].map(zoneLabel)).toEqual([
       'WIB',
       'WIT',

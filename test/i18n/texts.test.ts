@@ -116,10 +116,10 @@ const leavesOf = (value: object, path = ''): Leaf[] =>
 const stringsOf = (texts: Texts): [string, string][] =>
   leavesOf(texts).flatMap(([path, value]) => (typeof value === 'string' ? [[path, value]] : []));
 
-describe.each(languages)('what Kabar says in %s', (language) => {
+describe.each(languages)('the texts in %s', (language) => {
   const texts = textsFor(language);
 
-  it.each(stringsOf(texts))('%s is a sentence of its own, and parses', (path, value) => {
+  it.each(stringsOf(texts))('%s is a trimmed text with valid markup and a fitting length', (path, value) => {
     expect(value).toBe(value.trim());
     expect(value).not.toBe('');
     expect(value).not.toMatch(/ {2}|undefined|TODO|\$\{| ,/);
@@ -129,12 +129,12 @@ describe.each(languages)('what Kabar says in %s', (language) => {
     expect(codePoints(value)).toBeLessThanOrEqual(buttons.has(path) ? limits.button : limits.toast);
   });
 
-  it('has each of its functions tried here', () => {
+  it('every function of the texts is tested in this file', () => {
     const functions = leavesOf(texts).flatMap(([path, value]) => (typeof value === 'function' ? [path] : []));
     expect(functions.sort()).toEqual([...plainFunctions, ...Object.keys(said(texts, ''))].sort());
   });
 
-  it.each(Object.entries(said(texts, hostile)))('%s escapes what it is given', (_path, html) => {
+  it.each(Object.entries(said(texts, hostile)))('%s escapes its arguments', (_path, html) => {
     for (const one of html) {
       const { text } = parseTelegramHtml(one);
       expect(text).not.toMatch(/undefined|\u202e/);
@@ -142,25 +142,25 @@ describe.each(languages)('what Kabar says in %s', (language) => {
     }
   });
 
-  it.each(Object.entries(said(texts, long)))('%s stays short whatever it is given', (_path, html) => {
+  it.each(Object.entries(said(texts, long)))('%s stays short for long arguments', (_path, html) => {
     for (const one of html) expect(codePoints(parseTelegramHtml(one).text)).toBeLessThanOrEqual(700);
   });
 
   it.each(Object.entries(said(texts, '\u200b')))(
-    '%s says something of what cannot be seen',
+    '%s leaves no markup empty for invisible arguments',
     (_path, html) => {
       for (const one of html) expect(one).not.toMatch(/<(\w+)><\/\1>/);
     },
   );
 
-  it('links a followed source only to an address that is fit for it', () => {
+  it('the list of follows links a source only to a web address', () => {
     const linked = (address: string) =>
       parseTelegramHtml(texts.following.item({ title: 'Antara', address }, true)).links;
     expect(linked('https://contoh.id/?a=1&b=2')).toEqual(['https://contoh.id/?a=1&b=2']);
     expect(linked('javascript:alert(1)')).toEqual([]);
   });
 
-  it('counts in plain text', () => {
+  it('headings and corrections of plain text contain their count or name', () => {
     for (const count of [1, 2, 500]) {
       expect(texts.bundle.heading(count)).toContain(String(count));
       expect(texts.bundle.left(count)).toContain(String(count));
@@ -170,7 +170,7 @@ describe.each(languages)('what Kabar says in %s', (language) => {
   });
 });
 
-it('both catalogues say the same things', () => {
+it('both languages have the same keys', () => {
   const [first, ...others] = languages.map((language) =>
     leavesOf(textsFor(language))
       .map(([path, value]) => `${path}: ${typeof value}`)
@@ -179,7 +179,7 @@ it('both catalogues say the same things', () => {
   for (const other of others) expect(other).toEqual(first);
 });
 
-it('nothing but names, addresses and marks is the same in both', () => {
+it('only the names of languages are the same text in both languages', () => {
   const english = new Map(stringsOf(textsFor('en')));
   const same = stringsOf(textsFor('id')).filter(([path, value]) => english.get(path) === value);
   expect(same.map(([path]) => path)).toEqual(['languages.id', 'languages.en']);

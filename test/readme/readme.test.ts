@@ -9,10 +9,10 @@ const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const squeezed = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
 
-it('has the table of commands that the code makes', () => {
+it('the README has the table of commands that the code generates', () => {
   expect(squeezed(read('README.md'))).toContain(squeezed(commandTable(commandsOf(createWorld()).commands)));
 });
 
-it('has the table of variables that .env.example explains', () => {
+it('the README has the table of variables that .env.example explains', () => {
   expect(squeezed(read('README.md'))).toContain(squeezed(configTable(read('.env.example'))));
 });

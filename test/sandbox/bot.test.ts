@@ -17,8 +17,8 @@ afterEach(async () => {
 });
 const run = () => new Promise<void>((resolve) => void bot.start({ onStart: () => resolve() }));
 
-describe('a grammY bot', () => {
-  it('is talked to, pressed and asked inline', async () => {
+describe('a grammY bot in the sandbox', () => {
+  it('receives messages, presses and inline queries', async () => {
     const buttons = new InlineKeyboard().text('Tekan', 'tekan:1').url('Baca', 'https://a.example/');
     bot.command('start', (context) =>
       context.reply(`Halo, ${context.from?.first_name}`, { reply_markup: buttons }),
@@ -56,8 +56,8 @@ describe('a grammY bot', () => {
   });
 });
 
-describe('answers to presses', () => {
-  it('come too late after a while, and to nothing', async () => {
+describe('answers to presses in the sandbox', () => {
+  it('are refused when they are late or name no press', async () => {
     const tooOld = '400 Bad Request: query is too old and response timeout expired or query ID is invalid';
     expect(await refusal(telegram, 'answerCallbackQuery', { callback_query_id: '1' })).toBe(tooOld);
     budi.start();
@@ -73,7 +73,7 @@ describe('answers to presses', () => {
   });
 });
 
-describe('the command menu', () => {
+describe('the command menu of the sandbox', () => {
   it('is kept by scope and language, within its limits', async () => {
     const commands = [{ command: 'help', description: 'Bantuan' }];
     await bot.api.setMyCommands(commands, { scope: { type: 'all_private_chats' }, language_code: 'id' });

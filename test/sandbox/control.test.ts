@@ -15,7 +15,7 @@ const post = async (path: string, body: object) =>
   (await fetch(`${telegram.url}/sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) })).json();
 
 describe('the sandbox over HTTP', () => {
-  it('does what its object does', async () => {
+  it('offers the same actions as the object', async () => {
     const { id } = (await post('people', { first_name: 'Budi' })) as { id: number };
     await post('act', { person: id, do: 'start' });
     await call(telegram, 'sendMessage', { chat_id: id, text: 'Halo' });
@@ -31,7 +31,7 @@ describe('the sandbox over HTTP', () => {
     expect(await get('nothing')).toEqual({ error: 'not found' });
   });
 
-  it('tells of every change as it comes', async () => {
+  it('reports every change as it happens', async () => {
     const stopper = new AbortController();
     const { body } = await fetch(`${telegram.url}/sandbox/events`, { signal: stopper.signal });
     const [one] = telegram.people(1);
@@ -47,7 +47,7 @@ describe('the sandbox over HTTP', () => {
 });
 
 describe('the sandbox as a process', () => {
-  it('says where it is and ends with its input', async () => {
+  it('prints its address and ends when its input closes', async () => {
     const main = join(import.meta.dirname, '../../src/sandbox/main.ts');
     const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
     try {

@@ -45,7 +45,7 @@ const ask = async (mode: string, more: Record<string, string> = {}) => {
 };
 
 describe('the hub of the sandbox', () => {
-  it('takes subscribers that prove it was them, for as long as the lease runs', async () => {
+  it('subscribes a caller that verifies the request, until the lease ends', async () => {
     echo = () => 'something else';
     expect(await ask('subscribe')).toBe(202);
     expect(hub.subscribers()).toEqual([]);
@@ -57,7 +57,7 @@ describe('the hub of the sandbox', () => {
     expect(await hub.distribute(topic, { body: 'x' })).toEqual([]);
   });
 
-  it('brings content, signed where there is a secret', async () => {
+  it('delivers content, with a signature if there is a secret', async () => {
     await ask('subscribe');
     expect(await hub.distribute(topic, { body: 'satu' })).toEqual([200]);
     expect(brought[0]?.headers).not.toHaveProperty('x-hub-signature');
@@ -74,7 +74,7 @@ describe('the hub of the sandbox', () => {
     });
   });
 
-  it('lets go of those who ask for it, once they prove it, and of those it denies', async () => {
+  it('removes a subscriber that unsubscribes and verifies it, or that the hub denies', async () => {
     await ask('subscribe');
     echo = () => '';
     await ask('unsubscribe');

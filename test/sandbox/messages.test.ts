@@ -13,7 +13,7 @@ afterEach(() => telegram.close());
 const send = (text: string, more: object = {}) =>
   refusal(telegram, 'sendMessage', { chat_id: budi.id, text, ...more });
 
-describe('texts', () => {
+describe('texts in the sandbox', () => {
   it.each([
     ['<b>tebal', 'Can\'t find end tag corresponding to start tag "b"'],
     ['é<x>', 'Unsupported start tag "x" at byte offset 2'],
@@ -21,11 +21,11 @@ describe('texts', () => {
     ['a</b>', 'Unexpected end tag at byte offset 1'],
     ['<b', 'Unclosed start tag at byte offset 0'],
     ['<span class="other">a</span>', 'Tag "span" must have class "tg-spoiler" at byte offset 0'],
-  ])('%s is refused', async (text, why) => {
+  ])('a text is refused: %s', async (text, why) => {
     expect(await send(text, { parse_mode: 'HTML' })).toBe(`400 Bad Request: can't parse entities: ${why}`);
   });
 
-  it('reads HTML into entities and shows it as HTML again', async () => {
+  it('HTML becomes entities and is shown as HTML again', async () => {
     const html =
       '<b>Banjir <i>besar</i></b> &lt;Serang&gt; <a href="https://a.example/?a=1&amp;b=2">di sini</a>\n<blockquote expandable>Isi &#233;</blockquote>';
     await send(`  ${html}\n`, { parse_mode: 'HTML' });
@@ -40,7 +40,7 @@ describe('texts', () => {
     ]);
   });
 
-  it('counts code points after entities are read', async () => {
+  it('code points are counted after entities are parsed', async () => {
     expect(await send(`<b>${'😀'.repeat(4_096)}</b>`, { parse_mode: 'HTML' })).toBe('ok');
     expect(await send('a'.repeat(4_097))).toBe('400 Bad Request: message is too long');
     const photo = { chat_id: budi.id, photo: 'https://a.example/1.jpg', caption: 'a'.repeat(1_025) };
@@ -48,15 +48,15 @@ describe('texts', () => {
     expect(await send(' \n ')).toBe('400 Bad Request: message text is empty');
   });
 
-  it('takes entities as they are given', async () => {
+  it('given entities are kept unchanged', async () => {
     await send('tebal', { entities: [{ type: 'bold', offset: 0, length: 5 }] });
     expect(telegram.last(budi)?.html).toBe('<b>tebal</b>');
   });
 });
 
-describe('keyboards', () => {
+describe('keyboards in the sandbox', () => {
   const button = (one: object) => ({ reply_markup: { inline_keyboard: [[{ text: 'x', ...one }]] } });
-  it('checks data in bytes, and addresses', async () => {
+  it('are refused when callback data is too long in bytes or an address is invalid', async () => {
     expect(await send('a', button({ callback_data: 'é'.repeat(32) }))).toBe('ok');
     expect(await send('a', button({ callback_data: 'é'.repeat(33) }))).toBe(
       '400 Bad Request: BUTTON_DATA_INVALID',
@@ -70,8 +70,8 @@ describe('keyboards', () => {
   });
 });
 
-describe('edits and deletions', () => {
-  it('changes what differs, and only that', async () => {
+describe('edits and deletions in the sandbox', () => {
+  it('an edit changes a message only if its text differs', async () => {
     const { result } = await call(telegram, 'sendMessage', { chat_id: budi.id, text: 'satu' });
     const place = { chat_id: budi.id, message_id: result.message_id };
     expect(await refusal(telegram, 'editMessageText', { ...place, text: 'satu' })).toBe(
@@ -84,7 +84,7 @@ describe('edits and deletions', () => {
     );
   });
 
-  it('deletes within 48 hours, once', async () => {
+  it('a message can be deleted once, within 48 hours', async () => {
     const { result: one } = await call(telegram, 'sendMessage', { chat_id: budi.id, text: 'satu' });
     const { result: two } = await call(telegram, 'sendMessage', { chat_id: budi.id, text: 'dua' });
     const remove = (message_id: number) =>
@@ -97,8 +97,8 @@ describe('edits and deletions', () => {
   });
 });
 
-describe('pictures', () => {
-  it('takes addresses, file ids and uploads, and refuses what is said to be bad', async () => {
+describe('pictures in the sandbox', () => {
+  it('can be addresses, file ids or uploads, and a picture marked as bad is refused', async () => {
     telegram.badPicture('/rusak', 'failed to get HTTP URL content');
     const photo = (one: unknown) => refusal(telegram, 'sendPhoto', { chat_id: budi.id, photo: one });
     expect(await photo('https://a.example/1.jpg')).toBe('ok');
@@ -121,7 +121,7 @@ describe('pictures', () => {
     expect(telegram.last(budi)?.buttons[0]?.[0]?.callback_data).toBe('b');
   });
 
-  it('takes an album whole or not at all, and copies it as one', async () => {
+  it('are sent as a whole album or not at all, and an album is copied as one', async () => {
     telegram.badPicture('rusak', 'failed to get HTTP URL content');
     const album = (...urls: string[]) =>
       refusal(telegram, 'sendMediaGroup', {
@@ -148,8 +148,8 @@ describe('pictures', () => {
   });
 });
 
-describe('every other method', () => {
-  it('is known or not', async () => {
+describe('every other method of the sandbox', () => {
+  it('is accepted when it is known, and refused with the errors of Telegram when it is not', async () => {
     expect(await refusal(telegram, 'sendNothing')).toBe('404 Not Found');
     expect(await refusal(telegram, 'getMyStarBalance')).toBe('ok');
     expect(await refusal(telegram, 'sendDocument', { chat_id: budi.id, document: 'abc' })).toBe('ok');

@@ -32,12 +32,12 @@ const tagsIn = (document: string): string[] => {
   return names;
 };
 
-describe('feeds', () => {
+describe('feeds of the sandbox newsroom', () => {
   it.each([
     ['rss', 'item'],
     ['atom', 'entry'],
     ['rdf', 'item'],
-  ] as const)('are written as %s, the newest first', async (format, tag) => {
+  ] as const)('are written as %s with the newest story first', async (format, tag) => {
     const feed = newsroom.feed('/feed', { title: 'Serang & sekitarnya', format });
     feed.publish({ title: 'Satu <1>', text: 'Isi & lain' });
     feed.publish({ title: 'Dua', text: '', date: null, image: { url: 'https://a.example/1.jpg' } });
@@ -54,7 +54,7 @@ describe('feeds', () => {
     });
   });
 
-  it('are told as unchanged to who knows them, until they change', async () => {
+  it('are answered as unchanged to a client with the current version', async () => {
     const feed = newsroom.feed('/feed', { title: 'Serang' });
     const { guid } = feed.publish({ title: 'Satu' });
     const first = await raw(feed.url);
@@ -71,7 +71,7 @@ describe('feeds', () => {
     expect(newsroom.requests[1]?.headers['if-none-match']).toBe(`W/${etag}`);
   });
 
-  it('come in the encoding that is asked for', async () => {
+  it('are sent in the requested encoding', async () => {
     const feed = newsroom.feed('/feed', { title: 'Serang' });
     const plain = (await raw(feed.url)).body.toString();
     const unpackers = { gzip: gunzipSync, br: brotliDecompressSync, deflate: inflateSync };
@@ -85,8 +85,8 @@ describe('feeds', () => {
   });
 });
 
-describe('pages', () => {
-  it('tell of their story and of their feed', async () => {
+describe('pages of the sandbox newsroom', () => {
+  it('describe their story and link to their feed', async () => {
     const feed = newsroom.feed('/feed', { title: 'Serang' });
     const item = feed.publish({
       title: 'Satu "dua"',
@@ -107,8 +107,8 @@ describe('pages', () => {
   });
 });
 
-describe('faults', () => {
-  it('cut, stall, redirect, swell and lie', async () => {
+describe('faults of the sandbox newsroom', () => {
+  it('can cut off, slow down, redirect, inflate or falsify an answer', async () => {
     const feed = newsroom.feed('/feed', { title: 'Serang' });
     feed.fault({ reset: true });
     await expect(raw(feed.url)).rejects.toThrow(/ECONNRESET|socket hang up/);

@@ -12,7 +12,7 @@ afterEach(() => telegram.close());
 const send = (chat: number, more: object = {}) =>
   refusal(telegram, 'sendMessage', { chat_id: chat, text: 'halo', ...more });
 
-describe('private chats', () => {
+describe('private chats of the sandbox', () => {
   it('are opened, blocked and unblocked by the person', async () => {
     expect(await send(ann.id)).toBe("403 Forbidden: bot can't initiate conversation with a user");
     ann.start('from-a-link');
@@ -32,8 +32,8 @@ describe('private chats', () => {
   });
 });
 
-describe('groups', () => {
-  it('take the bot in, restrict it and put it out', async () => {
+describe('groups of the sandbox', () => {
+  it('can add, restrict and remove the bot', async () => {
     const group = telegram.group({ title: 'Warga', owner: ann });
     expect(await send(group.id)).toBe('403 Forbidden: bot is not a member of the supergroup chat');
     telegram.addBot(group, { by: ann });
@@ -48,7 +48,7 @@ describe('groups', () => {
     });
   });
 
-  it('keep plain talk from the bot unless it is an administrator', async () => {
+  it('hide plain messages from a bot that is no administrator', async () => {
     const group = telegram.group({ title: 'Warga', owner: ann });
     telegram.addBot(group, { by: ann });
     await updates(telegram);
@@ -65,7 +65,7 @@ describe('groups', () => {
     expect((await updates(telegram)).at(-1)).toMatchObject({ message: { text: 'halo lagi' } });
   });
 
-  it('move to a supergroup and say where', async () => {
+  it('become a supergroup and report its id', async () => {
     const group = telegram.group({ title: 'Lama', type: 'group', owner: ann });
     telegram.addBot(group, { by: ann });
     await updates(telegram);
@@ -83,7 +83,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('have topics that close and go', async () => {
+  it('have forum topics that can be closed and deleted', async () => {
     const forum = telegram.group({ title: 'Forum', forum: true, owner: ann });
     telegram.addBot(forum, { by: ann });
     const topic = telegram.openTopic(forum, 'Berita');
@@ -97,8 +97,8 @@ describe('groups', () => {
   });
 });
 
-describe('channels', () => {
-  it('take posts of administrators only, and pass them to the discussion group', async () => {
+describe('channels of the sandbox', () => {
+  it('accept posts of administrators only and forward them to the discussion group', async () => {
     const group = telegram.group({ title: 'Diskusi', owner: ann });
     const channel = telegram.channel({ title: 'Kanal', username: 'kanal', owner: ann, linkedGroup: group });
     telegram.addBot(channel, { by: ann, rights: { can_post_messages: false } });
@@ -113,7 +113,7 @@ describe('channels', () => {
     expect(await updates(telegram)).toMatchObject([{ channel_post: { text: 'dari Ann' } }]);
   });
 
-  it('tell who administers them', async () => {
+  it('list their administrators', async () => {
     const channel = telegram.channel({ title: 'Kanal', username: 'kanal', owner: ann });
     const member = { chat_id: '@kanal', user_id: ann.id };
     expect(await refusal(telegram, 'getChatMember', member)).toBe(

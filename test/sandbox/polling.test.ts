@@ -17,8 +17,8 @@ const poll = async (parameters: object = {}): Promise<Told[]> =>
   (await call(telegram, 'getUpdates', parameters)).result as unknown as Told[];
 const texts = (told: Told[]) => told.map(({ message }) => message?.text);
 
-describe('getUpdates', () => {
-  it('gives updates again until an offset confirms them', async () => {
+describe('getUpdates of the sandbox', () => {
+  it('repeats updates until an offset confirms them', async () => {
     for (const text of ['satu', 'dua', 'tiga']) budi.send(text);
     const first = await poll({ limit: 2 });
     expect(texts(first)).toEqual(['satu', 'dua']);
@@ -28,7 +28,7 @@ describe('getUpdates', () => {
     expect(texts(await poll({ offset: -1 }))).toEqual(['tiga']);
   });
 
-  it('waits for an update, and gives it at once', async () => {
+  it('waits for an update and returns it at once', async () => {
     const started = performance.now();
     const waiting = poll({ timeout: 30 });
     setTimeout(() => budi.send('halo'), 20);
@@ -36,7 +36,7 @@ describe('getUpdates', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it('ends an earlier poll when another comes', async () => {
+  it('ends an earlier poll when another one begins', async () => {
     const earlier = refusal(telegram, 'getUpdates', { timeout: 30 });
     await expect.poll(() => telegram.stats().inFlight).toBe(1);
     const later = poll({ timeout: 30 });
@@ -47,14 +47,14 @@ describe('getUpdates', () => {
     expect(texts(await later)).toEqual(['halo']);
   });
 
-  it('leaves out the kinds that the bot does not ask for', async () => {
+  it('leaves out kinds of updates that the bot does not request', async () => {
     await poll({ allowed_updates: ['my_chat_member'] });
     budi.start();
     budi.block();
     expect(await poll()).toMatchObject([{ my_chat_member: { from: { id: budi.id } } }]);
   });
 
-  it('loses nothing when the caller goes away', async () => {
+  it('loses no update when the caller disconnects', async () => {
     const stopper = new AbortController();
     const address = `${telegram.url}/bot${telegram.token}/getUpdates?timeout=30`;
     const gone = fetch(address, { signal: stopper.signal }).catch(() => 'gone');
@@ -67,8 +67,8 @@ describe('getUpdates', () => {
   });
 });
 
-describe('a webhook', () => {
-  it('is told of each update with its secret until it is deleted', async () => {
+describe('a webhook of the sandbox', () => {
+  it('receives each update with its secret until the webhook is deleted', async () => {
     const heard: unknown[] = [];
     let isDown = true;
     const server = createServer((request, response) => {

@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(() => telegram.close());
 const send = (chat: number) => refusal(telegram, 'sendMessage', { chat_id: chat, text: 'halo' });
 
-describe('limits', () => {
-  it('are off at first, and hold all who come too early', async () => {
+describe('rate limits of the sandbox', () => {
+  it('are off at first, and then refuse every call that comes too early', async () => {
     const people = telegram.people(6);
     const all = () => Promise.all(people.map(send));
     expect(new Set(await all())).toEqual(new Set(['ok']));
@@ -45,7 +45,7 @@ describe('limits', () => {
     expect(await send(one)).toBe('ok');
   });
 
-  it('let paid broadcasts pass beside', async () => {
+  it('do not apply to paid broadcasts', async () => {
     const [one = 0] = telegram.people(1);
     telegram.limits({ overall: { perSecond: 1 }, retryAfter: [5, 9], seed: 3 });
     expect(await send(one)).toBe('ok');
@@ -55,7 +55,7 @@ describe('limits', () => {
   });
 });
 
-describe('faults', () => {
+describe('faults of the sandbox', () => {
   const outcomes = async (count: number) => {
     const [one = 0] = telegram.people(1);
     const seen: string[] = [];
@@ -73,14 +73,14 @@ describe('faults', () => {
     expect(new Set(first.seen).size).toBeGreaterThan(2);
   });
 
-  it('can cut the answer after the message was taken', async () => {
+  it('can cut the connection before or after the message is stored', async () => {
     telegram.faults({ resetAfterShare: 1 });
     expect(await outcomes(3)).toEqual({ seen: ['cut', 'cut', 'cut'], taken: 3 });
     telegram.faults({ resetBeforeShare: 1 });
     expect(await outcomes(3)).toEqual({ seen: ['cut', 'cut', 'cut'], taken: 0 });
   });
 
-  it('are planned for a method and a number of calls', async () => {
+  it('can be planned for a method and a number of calls', async () => {
     telegram.fail('sendMessage', 2, { status: 403, description: 'Forbidden: user is deactivated' });
     const { seen } = await outcomes(3);
     expect(seen).toEqual(['403 Forbidden: user is deactivated', '403 Forbidden: user is deactivated', 'ok']);
@@ -94,8 +94,8 @@ describe('faults', () => {
   });
 });
 
-describe('the log', () => {
-  it('knows calls, statuses and what each chat has taken, and forgets old messages where told', async () => {
+describe('the log of the sandbox', () => {
+  it('records calls, statuses and messages of each chat, and keeps only the newest messages if told so', async () => {
     const small = await createTelegram({ keep: 2 });
     try {
       const [one = 0] = small.people(1);

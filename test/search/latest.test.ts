@@ -36,7 +36,7 @@ const idsOf = async (...given: Parameters<typeof latest>) =>
   (await latest(...given)).stories.map(({ id }) => id);
 
 describe('/latest', () => {
-  it('tells a story once, whichever sources have it', async () => {
+  it('shows a story once when several sources carry it', async () => {
     const url = 'https://a.test/banjir';
     const stories = [
       story('1', { url }),
@@ -48,13 +48,13 @@ describe('/latest', () => {
     expect(await idsOf([{ ...(first as Story), clusterId: '1' }, ...others])).toEqual(['1']);
   });
 
-  it('tells every report of an event to a chat that wants them', async () => {
+  it('shows every report of an event to a chat that wants all reports', async () => {
     const reports = [story('1', { clusterId: '1' }), story('2', { clusterId: '1', sourceId: 'b' })];
     expect(await idsOf(reports)).toEqual(['1']);
     expect(await idsOf(reports, { everyReport: true })).toEqual(['1', '2']);
   });
 
-  it('tells every story of a source whose stories all link to one page', async () => {
+  it('shows every story of a source whose stories share one link', async () => {
     const url = 'https://a.test/gempa';
     expect(await idsOf([story('1', { url }), story('2', { url }), story('3', { url })])).toEqual([
       '1',
@@ -63,7 +63,7 @@ describe('/latest', () => {
     ]);
   });
 
-  it('finds words at the beginning of words, and gives pages', async () => {
+  it('matches the beginnings of words and returns pages', async () => {
     const stories = [
       story('1', { headline: 'Banjirnya surut' }),
       story('2', { headline: 'Kebanjiran' }),

@@ -12,7 +12,7 @@ export type Answer =
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
     };
 
-/** In place of a code, where there was no answer. */
+/** The error code of a request that got no answer. */
 export const noAnswer = 0;
 
 type Failed = Extract<Answer, { ok: false }>;

@@ -44,7 +44,7 @@ export const createSender = (options: {
   });
   const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
 
-  /** Where there is no answer it is as if Telegram were in trouble. */
+  /** A request without an answer is treated like a server error of Telegram. */
   const answerOf = async (reply: Promise<Reply>, read = readSent): Promise<Answer> => {
     try {
       const { status, text } = await reply;
@@ -146,7 +146,7 @@ const fileIdIn = (answer: Answer): string | undefined => {
   return typeof largest.file_id === 'string' ? largest.file_id : undefined;
 };
 
-/** Nearly every answer is a message sent; all that is wanted of it stands first. */
+/** Nearly every answer is a sent message, and the fields that are needed stand at its beginning. */
 const readSent = (text: string, status: number): Answer => {
   const sent = status === 200 ? /^\{"ok":true,"result":\{"message_id":(\d+)[,}]/.exec(text)?.[1] : undefined;
   return sent === undefined ? readAnswer(text, status) : { ok: true, result: { message_id: Number(sent) } };

@@ -8,7 +8,7 @@ import { maskSecrets, type Log } from '../../runtime/log.ts';
 const longPollS = 30;
 /** Chats worked for at once. */
 const chatsAtOnce = 100;
-/** Updates of one chat that may wait for the one before; of who sends more meanwhile nobody could say what they want. */
+/** Most updates of one chat that wait while an earlier one is handled; further plain messages are dropped. */
 const mostWaiting = 30;
 /** How long the next question waits for the updates of the last one to be handled (milliseconds). */
 const settleMs = 500;

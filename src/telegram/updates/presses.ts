@@ -8,7 +8,7 @@ import type { Guard } from './guard.ts';
 
 /** The button that was pressed spins until it is answered; work that takes longer goes on without it (milliseconds). */
 const patienceMs = 2_000;
-/** Longest answer to a press, and one that is better read in a window of its own (characters). */
+/** Longest answer to a press, and the length from which it is shown as an alert window (characters). */
 const limits = { toast: 200, glance: 60 };
 
 /** Finds the command whose button was pressed. Every press is answered, once, whatever happens. */

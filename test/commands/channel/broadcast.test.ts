@@ -43,7 +43,7 @@ const prepare = async (answer?: () => PostReport) => {
 };
 
 describe('/broadcast', () => {
-  it('shows a preview, and posts what the preview shows once it is confirmed', async () => {
+  it('shows a preview and posts exactly that preview after confirmation', async () => {
     const { command, talk, posts } = await prepare();
     expect(talk.copied).toEqual([[31]]);
     expect(talk.last()).toContain('will go to Kabar Serang');
@@ -62,7 +62,7 @@ describe('/broadcast', () => {
     expect(posts()).toEqual([{ messageIds: [1_031, 1_032, 1_033], to: channel.id }]);
   });
 
-  it('posts once where the button is pressed twice at the same time', async () => {
+  it('posts once when the button is pressed twice at the same time', async () => {
     const { command, talk, posts } = await prepare();
     const data = talk.data('Send');
     await Promise.all([command.press?.(talk.press(data)), command.press?.(talk.press(data))]);
@@ -70,7 +70,7 @@ describe('/broadcast', () => {
     expect(talk.toasts).toHaveLength(1);
   });
 
-  it('is for the person who wrote it alone, and can be called off', async () => {
+  it('lets only the author of a draft confirm or cancel it', async () => {
     const { command, talk, posts } = await prepare();
     const data = talk.data('Send');
     await command.press?.(talk.press(data, { userId: 8 }));
@@ -94,28 +94,31 @@ describe('/broadcast', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it.each(['Telegram refuses', 'the store fails'])('lets the person try again where %s', async (what) => {
-    let isDown = true;
-    const { command, talk, posts } = await prepare(() => {
-      if (!isDown) return 'posted';
-      if (what === 'the store fails') throw new Error('disk full');
-      return 'failed';
-    });
-    await command.press?.(talk.press(talk.data('Send'))).catch(() => {});
-    expect(talk.last()).toContain('could not go to Kabar Serang');
-    isDown = false;
-    await command.press?.(talk.press(talk.data('Send')));
-    expect(talk.last()).toBe('Posted in Kabar Serang.');
-    expect(posts().at(-1)).toEqual({ messageIds: [1_031], to: channel.id });
-  });
+  it.each(['Telegram refuses', 'the store fails'])(
+    'keeps the draft for another try when %s',
+    async (what) => {
+      let isDown = true;
+      const { command, talk, posts } = await prepare(() => {
+        if (!isDown) return 'posted';
+        if (what === 'the store fails') throw new Error('disk full');
+        return 'failed';
+      });
+      await command.press?.(talk.press(talk.data('Send'))).catch(() => {});
+      expect(talk.last()).toContain('could not go to Kabar Serang');
+      isDown = false;
+      await command.press?.(talk.press(talk.data('Send')));
+      expect(talk.last()).toBe('Posted in Kabar Serang.');
+      expect(posts().at(-1)).toEqual({ messageIds: [1_031], to: channel.id });
+    },
+  );
 
-  it('says that a post waits for its turn', async () => {
+  it('says that a post waits for its turn in the queue', async () => {
     const { command, talk } = await prepare(() => 'waiting');
     await command.press?.(talk.press(talk.data('Send')));
     expect(talk.last()).toBe('The post for Kabar Serang is waiting for its turn and goes out shortly.');
   });
 
-  it('offers the chats of the person where none is named', async () => {
+  it('offers the chats that the person manages when no chat is named', async () => {
     const { command, posts } = setUp(undefined, { 7: [channel.id, group.id] });
     const rights = (handle: string): Rights =>
       handle === String(channel.id) ? may : { ok: false, why: 'not-admin' };
@@ -129,7 +132,7 @@ describe('/broadcast', () => {
     expect(posts()).toEqual([{ messageIds: [1_031], to: channel.id }]);
   });
 
-  it('asks who manages a chat where their message goes, once for an album, and nobody else', async () => {
+  it('asks a manager of chats where a message goes, once for an album, and asks nobody else', async () => {
     const { command } = setUp(undefined, { 7: [channel.id] });
     const talk = createTalk({ rights: () => may });
     const heard = (messageId: number, more: Partial<Heard> = {}): Heard => ({
@@ -148,7 +151,7 @@ describe('/broadcast', () => {
     expect(await other.hear?.(heard(31))).toBe(false);
   });
 
-  it('takes a picture whose caption is the command for the post, without the command', async () => {
+  it('posts a picture whose caption is the command, without the command', async () => {
     const { command } = setUp();
     const captions: unknown[] = [];
     const talk = createTalk({
@@ -163,7 +166,7 @@ describe('/broadcast', () => {
     expect(talk.last()).toContain('will go to Kabar Serang');
   });
 
-  it('says how to use it, and that a message cannot be copied', async () => {
+  it('explains its usage and reports a message that cannot be copied', async () => {
     const { command, slips } = setUp();
     const talk = createTalk({ rights: () => may, copyHere: async () => undefined });
     await command.run(talk.ask('@kabarserang'));

@@ -23,8 +23,8 @@ const setUp = () => {
 };
 const labels = (talk: ReturnType<typeof createTalk>) => talk.buttons().map(({ text }) => text);
 
-describe('a page with several feeds', () => {
-  it('is asked about, and nothing is followed until a button is pressed', async () => {
+describe('/follow with a page that links to several feeds', () => {
+  it('asks which feed is meant and follows nothing until a button is pressed', async () => {
     const { command, asked } = setUp();
     const talk = createTalk();
     await command.run(talk.ask(page));
@@ -35,7 +35,7 @@ describe('a page with several feeds', () => {
     expect(asked).toEqual([]);
   });
 
-  it('follows what is pressed, says so, and leaves the rest to be pressed', async () => {
+  it('follows the feed of the pressed button and keeps the other buttons', async () => {
     const { command, followed } = setUp();
     const talk = createTalk();
     await command.run(talk.ask(page));
@@ -50,7 +50,7 @@ describe('a page with several feeds', () => {
     expect(buttons.map(({ text }) => text)).toEqual(['Bagian 1', '✓ Bagian 2', 'Bagian 3', 'All of them']);
   });
 
-  it('follows once where a button is pressed twice', async () => {
+  it('follows a feed once when its button is pressed twice', async () => {
     const { command, followed, asked } = setUp();
     const talk = createTalk();
     await command.run(talk.ask(page));
@@ -63,7 +63,7 @@ describe('a page with several feeds', () => {
     expect(talk.sent).toHaveLength(2);
   });
 
-  it('follows all that is left, and tells of the one that cannot be', async () => {
+  it('follows every remaining feed with "All of them" and names the feed that fails', async () => {
     const { command, followed, follow: before } = setUp();
     before(7, ...feeds.slice(0, 1));
     const talk = createTalk();
@@ -77,7 +77,7 @@ describe('a page with several feeds', () => {
     expect(talk.sent[0]?.message.buttons?.flat().at(-1)?.text).toBe('Bagian 3');
   });
 
-  it('asks anew where a page is behind the button', async () => {
+  it('asks again when the pressed button leads to another page with several feeds', async () => {
     const { command, followed } = setUp();
     const talk = createTalk();
     await command.run(talk.ask(page));
@@ -87,7 +87,7 @@ describe('a page with several feeds', () => {
     expect(followed.size).toBe(0);
   });
 
-  it('says that a button has expired, whatever it holds', async () => {
+  it('answers an expired or malformed button with the same notice', async () => {
     const { command, asked } = setUp();
     const talk = createTalk();
     await command.run(talk.ask(page));
@@ -105,7 +105,7 @@ describe('a page with several feeds', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is for administrators in a group, at each press (invariant 8)', async () => {
+  it('lets only administrators of a group press a button (invariant 8)', async () => {
     const { command, asked } = setUp();
     const admin = createTalk({ chat: group, admin: true });
     await command.run(admin.ask(page, { threadId: 42 }));
@@ -121,7 +121,7 @@ describe('a page with several feeds', () => {
     expect(elsewhere.toasts).toEqual([expect.stringContaining('I cannot find that group')]);
   });
 
-  it('is for a channel where it was asked for one, with the rights of that moment', async () => {
+  it('follows for the named channel and checks the rights at each press', async () => {
     const { command, asked } = setUp();
     let may = true;
     const talk = createTalk({
@@ -142,8 +142,8 @@ describe('a page with several feeds', () => {
   });
 });
 
-describe('a name', () => {
-  it('follows a source of one feed at once, and asks where it has more', async () => {
+describe('/follow with the name of a source', () => {
+  it('follows a source with one feed at once and asks which feed of a larger source', async () => {
     const { command, followed } = setUp();
     const talk = createTalk();
     await command.run(talk.ask('harian satu, koran'));
@@ -153,14 +153,14 @@ describe('a name', () => {
     expect(labels(talk)).toEqual(['✓ Bagian 1', 'Bagian 2']);
   });
 
-  it('asks without first asking for patience where nothing is fetched', async () => {
+  it('asks at once, without a message to wait, when nothing is fetched', async () => {
     const { command } = setUp();
     const talk = createTalk();
     await command.run(talk.ask('koran'));
     expect(talk.sent).toHaveLength(1);
   });
 
-  it('that is unknown is answered with what is like it, or with a word', async () => {
+  it('answers an unknown name with similar sources or with advice', async () => {
     const { command, followed } = setUp();
     const talk = createTalk();
     await command.run(talk.ask('harian'));
@@ -178,7 +178,7 @@ describe('the message of a choice', () => {
   const choice: Choice = { chatId: 7, about: 'page', name: 'koran.example', offers };
   const state = { id: 'abcdefghijkl', followed: [false, false, false], language: 'en' as const };
 
-  it('keeps within what Telegram takes, whatever the titles', () => {
+  it('stays within the limits of Telegram for any titles', () => {
     const hostile = ['', ' ', '\u202e', '<b>&', 'a'.repeat(5_000), 'https://www.koran.example/rss'];
     const many = Array.from({ length: 12 }, (_, at) => ({
       title: hostile[at % hostile.length] ?? '',
@@ -197,7 +197,7 @@ describe('the message of a choice', () => {
     }
   });
 
-  it('sets short titles two in a row, and long ones each in its own', () => {
+  it('puts short titles two in a row and long titles one in a row', () => {
     expect(writeChoice(choice, state).buttons?.map(({ length }) => length)).toEqual([2, 1, 1]);
     const long = {
       ...choice,
@@ -206,7 +206,7 @@ describe('the message of a choice', () => {
     expect(writeChoice(long, state).buttons?.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
   });
 
-  it('asks whether to follow a source of one feed', () => {
+  it('asks whether to follow a source with one feed', () => {
     const single: Choice = { chatId: 7, about: 'source', name: 'Kompas', offers: offers.slice(0, 1) };
     expect(writeChoice(single, { ...state, followed: [false] })).toMatchObject({
       plain: 'Shall I follow Kompas?',
@@ -217,7 +217,7 @@ describe('the message of a choice', () => {
     ]);
   });
 
-  it('has a whole that is what is not followed yet', () => {
+  it('counts only feeds that are not followed yet as "all"', () => {
     const pressed = pressedOffers({ offers }, [true, false, false], 'all');
     expect(pressed?.map(({ offer }) => offer.title)).toEqual(['Bagian 2', 'Bagian 3']);
     for (const which of ['', '3', '01x', 'ALL', '1e1'])

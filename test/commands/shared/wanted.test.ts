@@ -18,13 +18,13 @@ const catalogue = createCatalogue([
 const parse = (text: string, limit = 10) => parseWanted(text, catalogue, limit);
 const address = (title: string) => ({ kind: 'address', address: feed(title).address });
 
-describe('what a text asks for', () => {
-  it('is the one feed of a source, without a choice', () => {
+describe('parsing the sources that a text names', () => {
+  it('gives the feed of a source with one feed, without a choice', () => {
     expect(parse('kompas')).toEqual([address('Kompas')]);
     expect(parse('Kompas.com')).toEqual([address('Kompas')]);
   });
 
-  it('is a choice of sections, or of sources of like names', () => {
+  it('gives a choice of sections, or of sources with similar names', () => {
     expect(parse('antara news')).toEqual([
       {
         kind: 'choice',
@@ -43,7 +43,7 @@ describe('what a text asks for', () => {
     expect(parse('bbc indonesia')).toEqual([address('BBCI')]);
   });
 
-  it('is a choice from the catalogue too where the front page is named, and the address where more is', () => {
+  it('reads a front page as its source in the catalogue and a longer address as itself', () => {
     expect(parse('antaranews.com')).toEqual(parse('antara'));
     expect(parse('https://www.antaranews.com/')).toEqual(parse('antara'));
     expect(parse('antaranews.com/rss/politik.xml')).toEqual([
@@ -52,13 +52,13 @@ describe('what a text asks for', () => {
   });
 
   it.each(['kompas cnn indonesia tempo', 'kompas, cnn indonesia dan tempo', 'kompas,cnn indonesia;\ntempo.'])(
-    'is each of several names: %j',
+    'finds several names in one text: %j',
     (text) => {
       expect(parse(text)).toEqual([address('Kompas'), address('CNN'), address('Tempo')]);
     },
   );
 
-  it('is the addresses first, then the names between them, each once', () => {
+  it('lists addresses first, then names, each once', () => {
     expect(parse('tempo https://a.example/x,y cnn https://a.example/x,y indonesia, tempo')).toMatchObject([
       { kind: 'address', address: 'https://a.example/x,y' },
       address('Tempo'),
@@ -67,7 +67,7 @@ describe('what a text asks for', () => {
     ]);
   });
 
-  it('is each of several addresses with nothing but commas between', () => {
+  it('splits addresses that only commas separate', () => {
     expect(parse('a.example,kompas.com;tempo,b.example')).toEqual([
       { kind: 'address', address: 'a.example' },
       address('Kompas'),
@@ -76,7 +76,7 @@ describe('what a text asks for', () => {
     ]);
   });
 
-  it('is only a guess where a word is left over', () => {
+  it('offers a source instead of following it when the text has a word left over', () => {
     expect(parse('kompas tv, tempo')).toEqual([
       {
         kind: 'choice',
@@ -91,7 +91,7 @@ describe('what a text asks for', () => {
     expect(parse(prose)).toMatchObject([{ kind: 'choice', about: 'unknown', name: prose }]);
   });
 
-  it('is unknown where nothing is like it', () => {
+  it('reports a name that resembles no source as unknown', () => {
     expect(parse('koran zzz')).toEqual([{ kind: 'unknown', name: 'koran zzz' }]);
     expect(parse('ftp://x.example/rss foo@bar')).toEqual([
       { kind: 'bad-address', address: 'ftp://x.example/rss' },
@@ -100,12 +100,12 @@ describe('what a text asks for', () => {
     for (const nothing of ['', ' \n ', ',;', 'dan']) expect(parse(nothing)).toEqual([]);
   });
 
-  it('is not looked through beyond what is too much', () => {
+  it('stops after the limit of names', () => {
     const text = Array.from({ length: 2_000 }, (_, at) => `x${at}`).join(',');
     expect(parse(text, 3)).toHaveLength(4);
   });
 
-  it('has room for its buttons under one message', () => {
+  it('offers at most as many feeds as fit under one message', () => {
     const many = createCatalogue([
       sourceOf(
         'Banyak',
@@ -116,7 +116,7 @@ describe('what a text asks for', () => {
   });
 });
 
-it('talk that is the name of sources is a question, also where one is misspelt', () => {
+it('plain talk that names sources offers them, also when a name is misspelt', () => {
   expect(offeredInTalk(' Kompas ', catalogue)).toMatchObject([
     { name: 'Kompas', offers: [{ title: 'Kompas' }] },
   ]);
@@ -128,12 +128,12 @@ it('talk that is the name of sources is a question, also where one is misspelt',
   expect(offeredInTalk('kompas tv', catalogue)).toMatchObject([{ about: 'unknown' }]);
 });
 
-it('talk that names no source is talk', () => {
+it('plain talk that names no source offers nothing', () => {
   for (const talk of ['apa kabar kompas?', 'halo', '', '😀', 'x'.repeat(4_000)])
     expect(offeredInTalk(talk, catalogue)).toEqual([]);
 });
 
-it('a shared link offers its site, or the source that is known there', () => {
+it('a shared link offers its site, or the known source of that site', () => {
   expect(siteOffer('https://www.kompas.com/read/1', catalogue)).toMatchObject({ name: 'Kompas' });
   expect(siteOffer('kabarbanyumas.id/berita/1', catalogue)).toMatchObject({
     name: 'kabarbanyumas.id',
@@ -142,13 +142,13 @@ it('a shared link offers its site, or the source that is known there', () => {
 });
 
 it.each(['htps://a.example/rss', 'http:/a.example/rss', 'https;//a.example/rss', 'ttps://a.example/rss'])(
-  'a misspelt scheme is mended: %s',
+  'a misspelt scheme of an address is corrected: %s',
   (said) => {
     expect(parseWanted(said, catalogue, 10)).toEqual([{ kind: 'address', address: 'https://a.example/rss' }]);
   },
 );
 
-it('all of a source are its own sections, not its neighbours', () => {
+it('"all" of a source covers its own sections, not similar sources', () => {
   expect(parseWanted('bbc', catalogue, 10)).toMatchObject([
     { kind: 'choice', own: 1, offers: { length: 2 } },
   ]);

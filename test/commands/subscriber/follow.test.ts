@@ -22,7 +22,7 @@ const may = (handle: string): Rights =>
   handle === '@kabarserang' ? mayPostIn(channel) : { ok: false, why: 'not-found' };
 
 describe('/follow', () => {
-  it('follows, says so and shows the newest story', async () => {
+  it('follows a source, confirms it and shows its newest story', async () => {
     const { command, followed } = setUp([one]);
     const talk = createTalk();
     await command.run(talk.ask(one.address));
@@ -31,7 +31,7 @@ describe('/follow', () => {
     expect(talk.sent[1]?.message.html).toContain('Banjir &amp; &lt;surut&gt;');
   });
 
-  it('answers for each of several addresses, in their order', async () => {
+  it('answers for several addresses in their order', async () => {
     const { command, followed } = setUp([one, two]);
     const talk = createTalk();
     await command.run(talk.ask(`${one.address}\n${two.address} https://nothing.example/`));
@@ -40,7 +40,7 @@ describe('/follow', () => {
     expect(talk.sent).toHaveLength(2);
   });
 
-  it('shows no sample of what is followed already', async () => {
+  it('shows no sample story of a source that is already followed', async () => {
     const { command, follow: before } = setUp([one]);
     before(7, one);
     const talk = createTalk();
@@ -48,7 +48,7 @@ describe('/follow', () => {
     expect(talk.texts()).toEqual(['Koran 1 is already followed here.']);
   });
 
-  it('says how to ask, what is no address, and what is too much', async () => {
+  it('explains its usage, a bad address and too many addresses', async () => {
     const { command, asked } = setUp([one]);
     const talk = createTalk();
     await command.run(talk.ask(''));
@@ -77,14 +77,14 @@ describe('/follow', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('remembers the forum topic it was asked in', async () => {
+  it('remembers the forum topic of the request', async () => {
     const { command, asked } = setUp([one]);
     await command.run(createTalk({ chat: group, admin: true }).ask(one.address, { threadId: 42 }));
     expect(asked[0]?.by).toEqual({ userId: 7, threadId: 42 });
   });
 
   it.each(['@kabarserang', 'https://t.me/kabarserang', 't.me/kabarserang'])(
-    'follows for a channel named as %s, without the topic of the asking chat',
+    'follows for a channel named as %s, without the forum topic of the request',
     async (name) => {
       const { command, asked } = setUp([one]);
       const talk = createTalk({ rights: may });
@@ -94,7 +94,7 @@ describe('/follow', () => {
     },
   );
 
-  it('says what is missing where the person may not, and stores nothing', async () => {
+  it('says which right is missing for a channel and follows nothing', async () => {
     const { command, asked } = setUp([one]);
     const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-cannot-post' }) });
     await command.run(talk.ask(`@kabarserang ${one.address}`));
@@ -106,7 +106,7 @@ describe('/follow', () => {
   });
 
   it.each(['@tempo_news', 'https://t.me/tempodotco', 't.me/s/tempo'])(
-    'says that it cannot follow %s, and offers the site of that name',
+    'says that %s cannot be followed and offers the site of that name',
     async (said) => {
       const tempo = feedOf(5, { title: 'Tempo' });
       const { command, asked } = setUp([tempo], { sources: [sourceOf('Tempo', [tempo])] });
@@ -119,7 +119,7 @@ describe('/follow', () => {
     },
   );
 
-  it('follows nothing anywhere where an invitation stands before a name', async () => {
+  it('follows nothing when an invitation link stands before a name', async () => {
     const { command, asked } = setUp([one], { sources: [sourceOf('Koran 1', [one])] });
     const talk = createTalk();
     await command.run(talk.ask('https://t.me/+AbCdEf koran 1'));
@@ -127,7 +127,7 @@ describe('/follow', () => {
     expect(talk.texts()).toEqual([expect.stringContaining('Telegram')]);
   });
 
-  it('offers to move a source that is followed in another topic', async () => {
+  it('offers to move a source that is followed in another forum topic', async () => {
     const { following, catalogue, follow: before } = createWorld([one]);
     before(group.id, one);
     const moved: unknown[] = [];

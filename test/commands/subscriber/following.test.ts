@@ -10,7 +10,7 @@ const setUp = (feeds?: FakeFeed[]) => {
 };
 
 describe('/following', () => {
-  it('numbers what is followed, with its last news and what ails it', async () => {
+  it('numbers the followed sources with their last news and their troubles', async () => {
     const one = feedOf(1, { lastNewsAt: now - 3_600_000 });
     const two = feedOf(2, { failing: { since: now, why: 'time-out' } });
     const { command, follow } = setUp([one, two]);
@@ -26,7 +26,7 @@ describe('/following', () => {
     );
   });
 
-  it('says how many stories were too old to be sent, in the language of the chat', async () => {
+  it('counts the stories that were too old to send, in the language of the chat', async () => {
     const feeds = [feedOf(1, { passedOver: 1 }), feedOf(2, { passedOver: 12 })];
     const { command, follow } = setUp(feeds);
     follow(7, ...feeds);
@@ -40,7 +40,7 @@ describe('/following', () => {
     );
   });
 
-  it('splits a long list within the limit of a message, between sources', async () => {
+  it('splits a long list between sources, within the limit of a message', async () => {
     const feeds = Array.from({ length: 100 }, (_, at) =>
       feedOf(at + 1, { title: `${'Koran & '.repeat(12)}${at + 1}` }),
     );
@@ -56,7 +56,7 @@ describe('/following', () => {
     expect(talk.last()).toContain('100. ');
   });
 
-  it('tells of a channel to its administrators only', async () => {
+  it('shows the follows of a channel to its administrators only', async () => {
     const one = feedOf(1);
     const { command, follow } = setUp([one]);
     follow(channel.id, one);
@@ -68,7 +68,7 @@ describe('/following', () => {
     expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
   });
 
-  it('helps where nothing is followed', async () => {
+  it('shows a chat without follows how to begin', async () => {
     const talk = createTalk();
     await setUp().command.run(talk.ask(''));
     expect(talk.last()).toContain('/follow');

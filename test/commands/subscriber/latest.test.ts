@@ -31,14 +31,14 @@ describe('/latest', () => {
     ['3', 3],
     ['0', 1],
     ['999', 10],
-  ])('brings %j as %i headlines', async (said, count) => {
+  ])('answers %j with %i headlines', async (said, count) => {
     const talk = createTalk();
     await setUp().run(talk.ask(said));
     expect(numbered(talk.last())).toHaveLength(count);
     expect(talk.last()).toContain('1 minute ago');
   });
 
-  it('goes on where it ended, with as many again', async () => {
+  it('continues after its last story with as many stories again', async () => {
     const command = setUp();
     const talk = createTalk();
     await command.run(talk.ask('7'));
@@ -48,7 +48,7 @@ describe('/latest', () => {
     expect(talk.sent).toHaveLength(2);
   });
 
-  it('keeps to one source where its title or address is named', async () => {
+  it('shows one source when its title or address is named', async () => {
     const command = setUp();
     const talk = createTalk();
     await command.run(talk.ask('koran 2'));
@@ -58,7 +58,7 @@ describe('/latest', () => {
     expect(talk.last()).toContain('6. Banjir ke-6.');
   });
 
-  it('looks for words, also long ones, within the 64 bytes of a button', async () => {
+  it('searches for words, also long ones, within the 64 bytes of a button', async () => {
     const wanted = 'Banjir';
     const command = setUp();
     const talk = createTalk();
@@ -72,7 +72,7 @@ describe('/latest', () => {
     await command.run(talk.ask('😀'.repeat(2_000)));
   });
 
-  it('escapes the words once', async () => {
+  it('escapes the searched words once', async () => {
     const both = feedOf(3, { stories: [story({ id: 'x', headline: 'Rok & roll' })] });
     const world = createWorld([both]);
     world.follow(7, both);
@@ -82,7 +82,7 @@ describe('/latest', () => {
     expect(talk.sent[0]?.message.html).toContain('<b>Latest news about Rok &amp; roll</b>');
   });
 
-  it('uses the channel of a discussion group that follows nothing itself', async () => {
+  it('uses the follows of the channel in a discussion group without follows', async () => {
     const command = setUp(channel.id);
     const talk = createTalk({ chat: group, linked: channel.id, admin: false });
     await command.run(talk.ask(''));
@@ -92,7 +92,7 @@ describe('/latest', () => {
     expect(alone.last()).toContain('Its administrators can start with /follow');
   });
 
-  it('says that there is nothing yet, and that a button is too old', async () => {
+  it('says that there is no news yet, and that a button has expired', async () => {
     const quiet = feedOf(4);
     const world = createWorld([quiet]);
     world.follow(7, quiet);
@@ -112,7 +112,7 @@ describe('/latest', () => {
     'kabar terkini',
     'news',
     "what's the latest news?",
-  ])('hears a question for the news in %j', async (text) => {
+  ])('recognises %j as a question for the news', async (text) => {
     const talk = createTalk();
     const heard = { ...talk.ask(text), messageId: 1, isForwarded: false };
     expect(await setUp().hear?.(heard)).toBe(true);
@@ -120,14 +120,14 @@ describe('/latest', () => {
   });
 
   it.each(['apa kabar?', 'kabar', 'halo', '', 'berita bohong', 'x'.repeat(4_000)])(
-    'takes %j for no such question',
+    'does not take %j for a question for the news',
     async (text) => {
       const talk = createTalk();
       expect(await setUp().hear?.({ ...talk.ask(text), messageId: 1, isForwarded: false })).toBe(false);
     },
   );
 
-  it('says that a known source is not followed, and offers it', async () => {
+  it('says that a known source is not followed and offers it', async () => {
     const tempo = feedOf(5, { title: 'Tempo' });
     const world = createWorld([one, tempo], { sources: [sourceOf('Tempo', [tempo])] });
     world.follow(7, one);

@@ -20,7 +20,7 @@ const { commands } = commandsOf(createWorld());
 const help = commands.find(({ name }) => name === 'help');
 
 describe('/start', () => {
-  it('greets by name, with ways into groups and channels and starting points to press', async () => {
+  it('greets a person by name and offers groups, channels and first sources', async () => {
     const { command, followed } = setUp([one, two]);
     const talk = createTalk();
     await command.run(talk.ask(''));
@@ -38,7 +38,7 @@ describe('/start', () => {
   it.each([
     ['the id of a feed', one.sourceId],
     ['an address in base64url', Buffer.from(one.address).toString('base64url')],
-  ])('follows %s from a deep link', async (_, payload) => {
+  ])('follows a feed from a deep link with %s', async (_, payload) => {
     const { command, followed } = setUp([one]);
     const talk = createTalk();
     await command.run(talk.ask(payload));
@@ -47,7 +47,7 @@ describe('/start', () => {
   });
 
   it.each(['x', 'f00', '%%%', Buffer.from('javascript:alert(1)').toString('base64url'), 'a'.repeat(4_000)])(
-    'greets where the payload says nothing (%#)',
+    'greets a person when the payload is invalid (%#)',
     async (payload) => {
       const { command, asked } = setUp([one]);
       const talk = createTalk();
@@ -57,7 +57,7 @@ describe('/start', () => {
     },
   );
 
-  it('follows in a group for its administrators only', async () => {
+  it('lets only administrators follow from a deep link in a group', async () => {
     const { command, asked } = setUp([one]);
     await command.run(createTalk({ chat: group, admin: false }).ask(one.sourceId));
     expect(asked).toEqual([]);
@@ -67,7 +67,7 @@ describe('/start', () => {
 });
 
 describe('the list of commands', () => {
-  it('gives /help: each command with its usage, the private ones in private chats only', async () => {
+  it('appears in /help with each usage, and with private commands only in private chats', async () => {
     const talk = createTalk();
     await help?.run(talk.ask(''));
     for (const { name } of commands) expect(talk.last()).toContain(`/${name}`);
@@ -77,7 +77,7 @@ describe('the list of commands', () => {
     expect(inGroup.last()).toContain('/latest [number | source | words]');
   });
 
-  it('gives the table of the README', () => {
+  it('matches the table of commands in the README', () => {
     const rows = commandTable(commands).split('\n');
     expect(rows).toHaveLength(commands.length + 2);
     for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);

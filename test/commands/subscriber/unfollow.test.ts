@@ -20,7 +20,7 @@ describe('/unfollow', () => {
     ['its address', 'koran2.example/rss'],
     ['its site', 'https://www.koran2.example'],
     ['its title in any case', 'kORAN 2'],
-  ])('stops what is meant by %s', async (_, said) => {
+  ])('unfollows a source named by %s', async (_, said) => {
     const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
@@ -29,7 +29,7 @@ describe('/unfollow', () => {
     expect(followed.get(7)).toEqual([one.sourceId]);
   });
 
-  it('asks which one where several fit, and says where none does', async () => {
+  it('asks which source is meant when several match, and says when none matches', async () => {
     const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
@@ -49,7 +49,7 @@ describe('/unfollow', () => {
     ['1, 3 - 4', ['Koran 1', 'Koran 3', 'Koran 4']],
     ['2 dan 4', ['Koran 2', 'Koran 4']],
     ['koran 2, koran3.example', ['Koran 2', 'Koran 3']],
-  ])('drops several that are said as %j', async (said, titles) => {
+  ])('unfollows several sources named as %j', async (said, titles) => {
     const { command, followed, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
@@ -61,7 +61,7 @@ describe('/unfollow', () => {
     for (const title of titles) expect(talk.last()).toContain(title);
   });
 
-  it('drops what it knows of several, and says what it does not find', async () => {
+  it('unfollows the sources it finds and names those it does not find', async () => {
     const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
@@ -72,7 +72,7 @@ describe('/unfollow', () => {
     );
   });
 
-  it.each(['semua', 'All'])('asks once more before everything goes (%s)', async (said) => {
+  it.each(['semua', 'All'])('asks for confirmation before unfollowing everything (%s)', async (said) => {
     const { command, followed, follow } = setUp([one, two]);
     follow(7, one, two);
     const talk = createTalk();
@@ -85,7 +85,7 @@ describe('/unfollow', () => {
     expect(followed.get(7)).toEqual([]);
   });
 
-  it('offers buttons in pages of eight, each within 64 bytes', async () => {
+  it('shows pages of eight buttons, each within 64 bytes', async () => {
     const { command, followed, follow } = setUp(feeds);
     follow(7, ...feeds);
     const talk = createTalk();
@@ -125,7 +125,7 @@ describe('/unfollow', () => {
     expect(followed.get(group.id)).toHaveLength(1);
   });
 
-  it('stops for a channel from a private chat, and survives odd presses', async () => {
+  it('unfollows for a channel from a private chat and ignores malformed presses', async () => {
     const { command, followed, follow } = setUp([one]);
     follow(channel.id, one);
     const talk = createTalk({ rights: () => mayPostIn(channel) });

@@ -29,8 +29,8 @@ const through = (answers: unknown[]) => {
 const reset = new HttpError('reset', new Error(`https://api.telegram.org/bot${token}/getMe`));
 const refused = (error_code: number, description: string) => ({ ok: false, error_code, description });
 
-describe('the first word with Telegram', () => {
-  it('is waited for through failures, of which the log tells where, why and when it tries again, without the token', async () => {
+describe('the first connection to Telegram', () => {
+  it('is retried after failures, and the log gives place, reason and next attempt without the token', async () => {
     const { bot, clock, lines, connected } = through([
       reset,
       refused(502, 'Bad Gateway'),
@@ -53,12 +53,12 @@ describe('the first word with Telegram', () => {
     expect(lines.join()).not.toContain(token);
   });
 
-  it('ends it where the token is refused', async () => {
+  it('fails when Telegram refuses the token', async () => {
     await expect(through([refused(401, 'Unauthorized')]).connected).rejects.toThrow('Unauthorized');
     await expect(through([refused(404, 'Not Found')]).connected).rejects.toThrow('Not Found');
   });
 
-  it('is waited for no more once Kabar is to stop', async () => {
+  it('is given up when Kabar stops', async () => {
     const { stopper, connected } = through([reset, reset]);
     stopper.abort();
     await expect(connected).rejects.toMatchObject({ name: 'AbortError' });

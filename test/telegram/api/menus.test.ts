@@ -32,8 +32,8 @@ const telegram = () => {
 };
 const names = (menu: Menu | undefined) => menu?.map(({ command }) => command);
 
-describe('the menus', () => {
-  it('show each who may use them, in their language', async () => {
+describe('the command menus', () => {
+  it('show each group of people its commands in its language', async () => {
     const { api, menus } = telegram();
     await registerMenus(api, commands, 'id');
     expect(names(menus.get('all_private_chats'))).toEqual(commands.map(({ name }) => name));
@@ -50,7 +50,7 @@ describe('the menus', () => {
     expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru');
   });
 
-  it('are not sent again where Telegram knows them', async () => {
+  it('are not sent again when Telegram already has them', async () => {
     const { api, sets } = telegram();
     await registerMenus(api, commands, 'id');
     expect(sets()).toBe(9);

@@ -18,7 +18,7 @@ const set = (bytes = 3) => {
   return { clock, asked, pictures };
 };
 
-describe('pictures that Telegram cannot get', () => {
+describe('pictures that Telegram cannot fetch', () => {
   it.each(['https://contoh.id/foto.jpg', 'https://contoh.id/gagal.jpg'])(
     'are fetched once for all chats, and again after some minutes (%s)',
     async (url) => {
@@ -35,7 +35,7 @@ describe('pictures that Telegram cannot get', () => {
     },
   );
 
-  it('are forgotten, the oldest first, where there are too many or they are too large', async () => {
+  it('are forgotten, the oldest first, when they are too many or too large', async () => {
     for (const [bytes, many] of [
       [3, 65],
       [9 * 1_048_576, 3],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPhoto, renderText } from '../../../src/telegram/api/render.ts';
 
 describe('a message for the Bot API', () => {
-  it('shows the preview large above the text, or none at all', () => {
+  it('shows the preview of a link large above the text, or not at all', () => {
     const message = { html: '<b>a</b>', plain: 'a' };
     expect(renderText(message)).toEqual({
       text: '<b>a</b>',
@@ -16,7 +16,7 @@ describe('a message for the Bot API', () => {
     });
   });
 
-  it('turns each kind of button into its own', () => {
+  it('renders each kind of button', () => {
     const buttons = [
       [
         { text: 'a', url: 'https://a.example/' },

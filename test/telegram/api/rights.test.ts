@@ -33,7 +33,7 @@ describe('rights in another chat (invariant 8)', () => {
     ['a channel, by its owner', channel, poster, owner],
     ['a channel, by who may post', channel, poster, poster],
     ['a group, by an administrator', group, member, { status: 'administrator' }],
-  ])('are there in %s', async (_, chat, bot, person) => {
+  ])('are granted in %s', async (_, chat, bot, person) => {
     expect(await telegram(chat, bot, person).rights('@x')).toMatchObject({ ok: true, chat: { id: chat.id } });
   });
 
@@ -50,18 +50,18 @@ describe('rights in another chat (invariant 8)', () => {
     ['bot-cannot-post', channel, editor, owner],
     ['bot-cannot-post', group, { status: 'restricted', is_member: true, can_send_messages: false }, owner],
     ['bot-cannot-post', { ...group, permissions: { can_send_messages: false } }, member, owner],
-  ])('are missing: %s (%#)', async (why, chat, bot, person) => {
+  ])('are denied as %s (%#)', async (why, chat, bot, person) => {
     expect(await telegram(chat, bot, person).rights('@x')).toEqual({ ok: false, why });
   });
 
-  it('are asked by name, and by id as a number', async () => {
+  it('are looked up by name, or by a numeric id', async () => {
     const { asked, rights } = telegram(channel, poster, owner);
     await rights('@kabarserang');
     await rights('-1001');
     expect(asked.filter((one) => one !== channel.id)).toEqual(['@kabarserang']);
   });
 
-  it('are asked anew each time', async () => {
+  it('are looked up again at each request', async () => {
     const { asked, rights } = telegram(channel, poster, owner);
     await rights('@kabarserang');
     await rights('@kabarserang');
@@ -69,13 +69,13 @@ describe('rights in another chat (invariant 8)', () => {
   });
 });
 
-describe('administrators of a group', () => {
+describe('isAdminOf', () => {
   it.each([
     [owner, true],
     [{ status: 'administrator' }, true],
     [member, false],
     [undefined, false],
-  ])('%j: %j', async (person, is) => {
+  ])('a member with status %j: %j', async (person, is) => {
     expect(await isAdminOf(telegram(group, member, person).api, group.id, userId)).toBe(is);
   });
 });

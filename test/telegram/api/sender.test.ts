@@ -30,7 +30,7 @@ afterAll(async () => {
 const words = (text: string) => ({ html: text, plain: text });
 
 describe('the sender', () => {
-  it('sends, edits and removes, and tells the id of the message', async () => {
+  it('sends, edits and removes a message by its id', async () => {
     const sent = await sender.send({ chatId: budi.id, isSilent: true }, words('Gempa di <b>Serang</b> ✓'));
     if (sent.kind !== 'sent') throw new Error(sent.kind);
     expect(telegram.last(budi.id)).toMatchObject({ message_id: sent.messageId, text: 'Gempa di Serang ✓' });
@@ -55,12 +55,12 @@ describe('the sender', () => {
     ['a reset', 'reset', { kind: 'retry' }],
     ['a reset after the message was taken', 'reset-after', { kind: 'retry' }],
     ['a block', { status: 403, description: 'Forbidden: bot was blocked by the user' }, { kind: 'gone' }],
-  ] as const)('gives %s as a value', async (_name, fault, outcome) => {
+  ] as const)('returns %s as an outcome instead of throwing', async (_name, fault, outcome) => {
     telegram.fail('sendMessage', 1, fault);
     expect(await sender.send({ chatId: budi.id }, words('Berita'))).toMatchObject(outcome);
   });
 
-  it('uploads a picture that Telegram cannot get, with the same caption', async () => {
+  it('uploads a picture that Telegram cannot fetch, with the same caption', async () => {
     telegram.badPicture(/contoh/);
     const message = { ...words('Dengan foto'), photoUrl: 'https://contoh.test/foto.jpg' };
     expect(await sender.send({ chatId: budi.id }, message)).toMatchObject({ kind: 'sent' });
@@ -68,7 +68,7 @@ describe('the sender', () => {
     expect(telegram.last(budi.id)?.photo).toBeTruthy();
   });
 
-  it('uploads a picture once, and calls it by its name for all other chats', async () => {
+  it('uploads a picture once and sends its file id to all other chats', async () => {
     telegram.badPicture(/sekali/);
     const message = { ...words('Dengan foto'), photoUrl: 'https://sekali.test/foto.jpg' };
     const others = telegram.people(20);
@@ -81,7 +81,7 @@ describe('the sender', () => {
     for (const id of others) expect(telegram.last(id)?.photo).toBeTruthy();
   });
 
-  it('edits the caption of a photo for words without one, and the text of what was meant to be a photo', async () => {
+  it('edits the caption of a photo, or the text of a message sent without its photo', async () => {
     const card = { ...words('Gempa di Serang'), photoUrl: 'https://foto.test/gempa.jpg' };
     const photo = await sender.send({ chatId: budi.id }, card);
     if (photo.kind !== 'sent') throw new Error(photo.kind);
@@ -98,7 +98,7 @@ describe('the sender', () => {
     expect(telegram.last(budi.id)).toMatchObject({ message_id: text.messageId, text: 'Diralat' });
   });
 
-  it('never throws, never tells the token, and takes no endless answer', async () => {
+  it('reports an endless or missing answer as a retry, without the token', async () => {
     const server = createServer((_request, response) => {
       response.writeHead(200);
       const more = () => {

@@ -50,8 +50,8 @@ const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, m
   return { ...world, albums, stage };
 };
 
-describe('messages', () => {
-  it('runs the command that is meant, whatever its case, and answers through the gate', async () => {
+describe('a message to the bot', () => {
+  it('runs its command in any case of letters, and the answer goes through the gate', async () => {
     const { stage } = setUp();
     await stage.say('/LATEST@kabarbot 3');
     expect(stage.texts()).toEqual([
@@ -71,13 +71,13 @@ describe('messages', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('points to /help at unknown commands in a private chat', async () => {
+  it('with an unknown command in a private chat is pointed to /help', async () => {
     const { stage } = setUp();
     await stage.say('/nothing');
     expect(stage.texts()).toEqual(['I do not know that command. They are all in /help.']);
   });
 
-  it('offers what there is to do where plain text says nothing else', async () => {
+  it('of plain text without a meaning is answered with what Kabar can do', async () => {
     const { stage } = setUp();
     await stage.say('halo');
     await stage.say('a'.repeat(4_000));
@@ -86,7 +86,7 @@ describe('messages', () => {
     expect(stage.texts().at(-1)).toContain('Nothing is followed here yet');
   });
 
-  it('takes bare addresses for a wish to follow, but not a text that mentions one', async () => {
+  it('of bare addresses is a request to follow, but a text that mentions an address is not', async () => {
     const { stage, followed } = setUp();
     await stage.say(`Readers, look at ${one.address}`);
     expect(followed.size).toBe(0);
@@ -103,7 +103,7 @@ describe('messages', () => {
     });
   });
 
-  it('offers the source that a text is the name of, in a private chat, and follows it at the press', async () => {
+  it('that names a source in a private chat offers the source, and the button follows it', async () => {
     const { stage, followed } = setUp();
     await stage.say('koran satu', { chat: supergroup });
     await stage.say('koran satu', {
@@ -122,13 +122,13 @@ describe('messages', () => {
     );
   });
 
-  it('goes to the feed of a known site without fetching its front page', async () => {
+  it('with a known site follows its feed without fetching the front page', async () => {
     const { stage, followed } = setUp();
     await stage.say('https://www.koransatu.example');
     expect(followed.get(7)).toEqual([one.sourceId]);
   });
 
-  it('answers in the forum topic it was asked in, and lets administrators alone change things', async () => {
+  it('in a forum topic is answered there, and only administrators may change things', async () => {
     const { stage, asked } = setUp((method, payload) =>
       method === 'getChatMember'
         ? { status: payload['user_id'] === 7 ? 'administrator' : 'member' }
@@ -142,7 +142,7 @@ describe('messages', () => {
     expect(stage.texts().at(-1)).toContain('only administrators');
   });
 
-  it('takes an anonymous administrator for one, in that very group only', async () => {
+  it("of an anonymous administrator counts as an administrator's in that group only", async () => {
     const { stage, asked } = setUp((method) => (method === 'getChatMember' ? { status: 'left' } : undefined));
     const from = { id: 1_087_968_824, is_bot: true, first_name: 'Group' };
     await stage.say(`/follow ${one.address}`, {
@@ -155,7 +155,7 @@ describe('messages', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('remembers the parts of an album for /broadcast, without a word', async () => {
+  it('that belongs to an album is remembered for /broadcast without an answer', async () => {
     const { stage, albums } = setUp();
     for (const id of [31, 32])
       await stage.say(undefined, { message_id: id, media_group_id: 'a1', photo: [] });
@@ -163,7 +163,7 @@ describe('messages', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('refuses whom the operator has not listed, and keeps silent in groups', async () => {
+  it('of a person not listed by the operator is refused, and not answered in groups', async () => {
     const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
@@ -178,7 +178,7 @@ describe('messages', () => {
   });
 
   it.each(['the store', 'a command'])(
-    'tells the person where %s fails, and logs why without the token',
+    'gets an answer when %s fails, and the log gives the reason without the token',
     async (what) => {
       const fail = () => Promise.reject(new Error(`no https://telegram.invalid/bot${token}/x`));
       const { stage } = setUp(
@@ -192,7 +192,7 @@ describe('messages', () => {
     },
   );
 
-  it('says nothing to who has blocked it meanwhile', async () => {
+  it('gets no answer when the person has blocked the bot meanwhile', async () => {
     const { stage } = setUp(() => ({
       error_code: 403,
       description: 'Forbidden: bot was blocked by the user',
@@ -203,9 +203,9 @@ describe('messages', () => {
   });
 });
 
-describe('presses', () => {
+describe('a press of a button', () => {
   it.each(['latest:0:5:', 'latest:', 'nothing:1', 'help:1', '', ':::', 'start:9', 'follow:', 'follow:x:0'])(
-    'answers %j once',
+    'with data %j is answered once',
     async (data) => {
       const { stage } = setUp();
       await stage.press(data);
@@ -213,7 +213,7 @@ describe('presses', () => {
     },
   );
 
-  it('answers where there is no message, and where the command fails', async () => {
+  it('is answered when its message is missing, and when its command fails', async () => {
     const { stage } = setUp(undefined, { findLatest: () => Promise.reject(new Error('no')) });
     await stage.press('latest:0:5:', { message: undefined, inline_message_id: 'x' });
     await stage.press('latest:0:5:');
@@ -221,7 +221,7 @@ describe('presses', () => {
     expect(stage.texts().at(-1)).toContain('I could not do that just now');
   });
 
-  it('does not leave the button spinning while the work takes long', async () => {
+  it('is answered before long work ends, so that the button stops spinning', async () => {
     const slow = Promise.withResolvers<never>();
     const { stage } = setUp(undefined, { following: { follow: () => slow.promise } });
     const pressed = stage.press('start:0');
@@ -233,10 +233,10 @@ describe('presses', () => {
   });
 });
 
-describe('standing in chats', () => {
+describe("a change of the bot's membership", () => {
   const admin = { status: 'administrator', can_post_messages: true };
 
-  it('lets a chat sleep while the bot is blocked, and wakes it after', async () => {
+  it('makes a chat gone when the person blocks the bot and active when they unblock it', async () => {
     const { stage } = setUp();
     const chat = { id: 7, type: 'private', first_name: 'Ann' };
     await stage.member(chat, { status: 'member' }, { status: 'kicked' });
@@ -248,7 +248,7 @@ describe('standing in chats', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('greets a group it was added to, once', async () => {
+  it('greets a group once when the bot is added', async () => {
     const { stage } = setUp();
     await stage.member(supergroup, { status: 'left' }, { status: 'member' });
     await stage.member(supergroup, { status: 'member' }, admin);
@@ -257,7 +257,7 @@ describe('standing in chats', () => {
     expect(stage.texts()[0]).toContain('/follow');
   });
 
-  it('tells who made it an administrator of a channel, in private', async () => {
+  it('that makes the bot administrator of a channel is explained to the promoter in private', async () => {
     const { stage } = setUp();
     await stage.member(channel, { status: 'left' }, admin);
     expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([7]);
@@ -268,17 +268,20 @@ describe('standing in chats', () => {
     [{ status: 'administrator', can_post_messages: false }, 'paused'],
     [{ status: 'kicked' }, 'gone'],
     [{ status: 'restricted', is_member: false, can_send_messages: true }, 'gone'],
-  ])('stops posting at %j, and tells who manages the channel, whoever has done it', async (after, state) => {
-    const { stage } = setUp(undefined, { managers: createManagers({ 8: [channel.id] }) });
-    await stage.member(channel, admin, after, { ...ann, id: 9 });
-    expect(stage.states).toEqual([[channel.id, state]]);
-    const told = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 8);
-    expect(told.map(({ payload }) => payload['text'])).toEqual([
-      expect.stringContaining(state === 'gone' ? 'I was removed from' : 'I cannot post in'),
-    ]);
-  });
+  ])(
+    'to %j stops posting in a channel, and its manager is told whoever made the change',
+    async (after, state) => {
+      const { stage } = setUp(undefined, { managers: createManagers({ 8: [channel.id] }) });
+      await stage.member(channel, admin, after, { ...ann, id: 9 });
+      expect(stage.states).toEqual([[channel.id, state]]);
+      const told = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 8);
+      expect(told.map(({ payload }) => payload['text'])).toEqual([
+        expect.stringContaining(state === 'gone' ? 'I was removed from' : 'I cannot post in'),
+      ]);
+    },
+  );
 
-  describe('paused', () => {
+  describe('in a paused group', () => {
     const muted = { id: -100, permissions: { can_send_messages: false } };
     const open = { id: -100, permissions: { can_send_messages: true } };
     /** A paused group with these facts, where person 7 is an administrator and Kabar a member. */
@@ -290,7 +293,7 @@ describe('standing in chats', () => {
       return setUp(answers, { settingsOf: async (about) => ({ ...chatOf(about), state: 'paused' }) }).stage;
     };
 
-    it('resumes when an administrator says or presses something and all may post again', async () => {
+    it('resumes posting when an administrator uses Kabar and members may post again', async () => {
       const stage = pausedGroup(open);
       await stage.say('/following', { chat: supergroup });
       expect(stage.states).toEqual([[supergroup.id, 'active']]);
@@ -300,7 +303,7 @@ describe('standing in chats', () => {
       expect(stage.states).toHaveLength(2);
     });
 
-    it('stays so while all are muted, and for who is no administrator', async () => {
+    it('does not resume posting while members are muted, or for a person who is no administrator', async () => {
       const stage = pausedGroup(muted);
       await stage.say('/following', { chat: supergroup });
       const other = pausedGroup(open);
@@ -308,14 +311,14 @@ describe('standing in chats', () => {
       expect([...stage.states, ...other.states]).toEqual([]);
     });
 
-    it('resumes where its administrator names it in private', async () => {
+    it('resumes posting when an administrator names the group in private', async () => {
       const stage = pausedGroup(open);
       await stage.say('/following -100123');
       expect(stage.states).toContainEqual([supergroup.id, 'active']);
     });
   });
 
-  it('moves with a group that becomes a supergroup', async () => {
+  it('moves the follows of a group that becomes a supergroup', async () => {
     const { stage } = setUp();
     await stage.say(undefined, {
       chat: { id: -5, type: 'group', title: 'Warga' },
@@ -325,7 +328,7 @@ describe('standing in chats', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('knows its own name', () => {
+  it("is recognised by the bot's own identity", () => {
     expect(setUp().stage.bot.botInfo).toEqual(me);
   });
 });

@@ -42,22 +42,22 @@ const pass = async (method: string, ...answers: unknown[]) => {
 };
 
 describe('the gate of answers to people', () => {
-  it('passes what is fine, with a permit for what is sent', async () => {
+  it('passes successful calls on, with a permit for calls that send', async () => {
     expect(await pass('sendMessage', fine)).toMatchObject({ answer: fine, calls: 1, verdicts: ['ok'] });
     expect(await pass('getChat', fine)).toMatchObject({ calls: 1, verdicts: [] });
     expect(await pass('answerCallbackQuery', fine)).toMatchObject({ verdicts: [] });
   });
 
-  it('tells the pacer of a flood and tries again', async () => {
+  it('reports a flood limit to the pacer and tries again', async () => {
     const passed = await pass('sendMessage', flood(3), fine);
     expect(passed).toMatchObject({ answer: fine, calls: 2, verdicts: [{ floodMs: 3_000 }, 'ok'] });
   });
 
-  it('waits itself where no permit is needed', async () => {
+  it('waits out a flood limit itself for calls without a permit', async () => {
     expect(await pass('getChatMember', flood(3), fine)).toMatchObject({ answer: fine, took: 3_000 });
   });
 
-  it('gives up where Telegram asks for more patience than a person has', async () => {
+  it('gives up when the flood limit is longer than a person waits', async () => {
     expect(await pass('sendMessage', flood(300), fine)).toMatchObject({
       calls: 1,
       answer: { error_code: 429 },
@@ -67,18 +67,18 @@ describe('the gate of answers to people', () => {
   it.each([
     ['a broken connection', reset],
     ['a proxy in trouble', down],
-  ])('tries again after %s, twice at most', async (_, failure) => {
+  ])('retries a call after %s, twice at most', async (_, failure) => {
     expect(await pass('sendMessage', failure, failure, fine)).toMatchObject({ answer: fine, calls: 3 });
     expect(await pass('getChat', failure, failure, failure, fine)).toMatchObject({ calls: 3 });
   });
 
-  it("never posts an admin's message a second time on its own", async () => {
+  it('never repeats the post of an administrator on its own', async () => {
     for (const failure of [reset, down])
       expect(await pass('copyMessage', failure, fine)).toMatchObject({ calls: 1 });
     expect(await pass('copyMessages', flood(1), fine)).toMatchObject({ calls: 2, answer: fine });
   });
 
-  it('leaves refusals and the polling alone', async () => {
+  it('retries neither refused calls nor polling', async () => {
     const refused = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
     expect(await pass('sendMessage', refused)).toMatchObject({ answer: refused, calls: 1 });
     expect(await pass('getUpdates', down)).toMatchObject({ calls: 1, verdicts: [] });

@@ -53,7 +53,7 @@ const ok = (...result: unknown[]) => ({ ok: true, result });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe('polling', () => {
-  it('handles one chat in order, others meanwhile', async () => {
+  it('handles the updates of one chat in order and other chats meanwhile', async () => {
     const slow = Promise.withResolvers<void>();
     const { handled, polling, running, clock } = poll(
       [ok(update(1, 7, 'slow'), update(2, 7, 'after'), update(3, 8, 'other'))],
@@ -68,7 +68,7 @@ describe('polling', () => {
     await running;
   });
 
-  it('confirms updates once they are handled, or after half a second', async () => {
+  it('confirms updates when they are handled, or after half a second', async () => {
     const slow = Promise.withResolvers<void>();
     const { offsets, polling, running, clock } = poll(
       [ok(update(5, 7, 'quick')), ok(update(6, 8, 'slow'))],
@@ -86,7 +86,7 @@ describe('polling', () => {
     await running;
   });
 
-  it('hears others while one chat has a hundred messages behind a slow one, of which it leaves the last', async () => {
+  it('serves other chats while one chat floods a slow handler, and drops the last updates of that chat', async () => {
     const slow = Promise.withResolvers<void>();
     const flood = Array.from({ length: 98 }, (_, at) => update(at + 2, 7, `m${at}`));
     const moved = { ...update(100, 7, 'moved').message, migrate_to_chat_id: -1_005 };
@@ -103,7 +103,7 @@ describe('polling', () => {
     await running;
   });
 
-  it('asks for no more while a hundred chats are worked for', async () => {
+  it('asks for no more updates while a hundred chats are being served', async () => {
     const slow = Promise.withResolvers<void>();
     const chats = Array.from({ length: 100 }, (_, at) => update(at + 1, at + 1, `c${at}`));
     const { offsets, polling, running, clock } = poll([ok(...chats)], (text) =>
@@ -123,7 +123,7 @@ describe('polling', () => {
     await Promise.all([running, busy.running]);
   });
 
-  it('finishes what it took before it stops, and confirms it', async () => {
+  it('finishes and confirms the updates it took before it stops', async () => {
     const slow = Promise.withResolvers<void>();
     const { offsets, handled, polling, running } = poll([ok(update(5, 7, 'last'))], () => slow.promise);
     await settled();
@@ -138,7 +138,7 @@ describe('polling', () => {
     expect(offsets.at(-1)).toBe(6);
   });
 
-  it('goes on through failures of every kind, and says where another instance polls', async () => {
+  it('continues after every kind of failure and reports another polling instance', async () => {
     const reset = new HttpError('reset', new Error(`https://api.telegram.org/bot${token}/getUpdates`));
     const conflict = failure(409, 'Conflict: terminated by other getUpdates request');
     const { handled, log, polling, running, clock } = poll([
@@ -157,7 +157,7 @@ describe('polling', () => {
     await running;
   });
 
-  it('says that Telegram does not answer once that has lasted, and no more when it does', async () => {
+  it('reports a lasting silence of Telegram until Telegram answers again', async () => {
     const silent = Array.from({ length: 6 }, () => new HttpError('reset', new Error('reset')));
     const { polling, running, clock } = poll([...silent, ok()]);
     await clock.advance(5_000);
@@ -184,7 +184,7 @@ describe('polling', () => {
     await running;
   });
 
-  it('ends where Telegram refuses the token', async () => {
+  it('ends when Telegram refuses the token', async () => {
     const { running } = poll([failure(401, 'Unauthorized')]);
     await expect(running).rejects.toThrow('Telegram refuses BOT_TOKEN (401 Unauthorized)');
   });

@@ -10,13 +10,13 @@ const gone = () => ({
   settingsOf: async (about: ChatFacts) => ({ ...chatOf(about), state: 'gone' as const }),
 });
 
-it('a person who writes is not gone, whatever was missed of their return', async () => {
+it('a gone person who writes to Kabar is active again', async () => {
   const stage = createStage(gone());
   await stage.say('/latest');
   expect(stage.texts()).toHaveLength(1);
   expect(stage.states).toEqual([[7, 'active']]);
 });
-it('nor is a group in which its administrator uses Kabar', async () => {
+it('a gone group whose administrator uses Kabar is active again', async () => {
   const stage = createStage(gone(), (method) => {
     if (method === 'getChat') return { ...supergroup, permissions: { can_send_messages: true } };
     return method === 'getChatMember' ? { status: 'administrator' } : undefined;
