@@ -31,7 +31,7 @@ export type Announcement = { id: string; sourceId: string } & Omit<
 /** An admin's post, and the chat that it is for. */
 export type PostOrder = { id: string; chatId: number; post: Extract<CampaignContent, { kind: 'post' }> };
 
-/** The heart of Kabar: stories, notices and posts in, receipts out. What is opened twice is opened once. */
+/** The heart of Kabar: stories, notices and posts in, receipts out. Opening the same campaign twice opens it once. */
 export type Delivery = {
   /** Makes the stories' campaigns durable and starts them. Rejects with a StoreError: then call it again. */
   publish(sourceId: string, stories: Story[]): Promise<void>;

@@ -47,9 +47,9 @@ const scene = async (
 };
 const told = (telegram: Telegram, id: number): number[] => (telegram.chats.get(id) ?? []).flatMap(toldIn);
 
-describe('publishing', () => {
+describe('a story that is published', () => {
   it.each(['story:', 'broadcast:', 'broadcasts'])(
-    'is made up for by the next try where the store fails at %s',
+    'is delivered by the next try where the store fails at %s',
     async (area) => {
       const { telegram, clock, life, trouble } = await scene(1);
       trouble.fails = (what, key) => what === 'set' && key.startsWith(area);
@@ -64,7 +64,7 @@ describe('publishing', () => {
     },
   );
 
-  it('twice at the same time is publishing once', async () => {
+  it('twice at the same time is delivered once', async () => {
     const { telegram, clock, life } = await scene(1);
     await Promise.all([life.publish(sourceId, [story(1)]), life.publish(sourceId, [story(1)])]);
     await life.publish(sourceId, [story(1)]);
@@ -74,7 +74,7 @@ describe('publishing', () => {
   });
 });
 
-describe('what waits', () => {
+describe('an inbox', () => {
   it('stays due where a read fails just as it falls due', async () => {
     const outcomes: Outcome[] = [{ kind: 'retry', why: '502' }];
     const { telegram, clock, life, trouble } = await scene(
@@ -93,7 +93,7 @@ describe('what waits', () => {
 });
 
 describe('a page of receipts', () => {
-  it('is one however many have it open, and loses none of what they record', async () => {
+  it('has one copy for all who have it open, and loses no receipt', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         const random = createRandom(seed);
@@ -124,7 +124,7 @@ describe('a page of receipts', () => {
 });
 
 describe('a receipt', () => {
-  it('is written also where it comes in just as the writer ends', async () => {
+  it('that comes in just as the writer ends is written', async () => {
     const clock = createSimulatedClock();
     for (let steps = 0; steps < 12; steps++) {
       const store = createCampaignStore(createDisk().store, createLock());
@@ -152,7 +152,7 @@ describe('a receipt', () => {
     }
   });
 
-  it('of what was sent from an inbox is written although the store cannot read just then', async () => {
+  it('for a story from an inbox is written although the store cannot be read', async () => {
     let [isFirst, isSent, failures] = [true, false, 0];
     const { telegram, clock, life, trouble } = await scene(1, (_chatId, accept) => {
       if (isFirst) {
@@ -169,7 +169,7 @@ describe('a receipt', () => {
     life.kill();
   });
 
-  it('stands for a story that came in while the one before it went to the inbox, in its order', async () => {
+  it('is written for a story that came while the story before it went to the inbox, in order', async () => {
     for (const afterMs of [1, 2, 3, 4, 6]) {
       let isFirst = true;
       const { telegram, clock, disk, life } = await scene(1, (_chatId, accept) => {
@@ -195,7 +195,7 @@ describe('a receipt', () => {
 });
 
 describe('a long campaign', () => {
-  it('that was left open for longer than receipts are kept is closed, and comes to nobody again', async () => {
+  it('that is open for longer than receipts are kept is closed and sent to nobody again', async () => {
     const { telegram, clock, disk, life } = await scene(300, async (_chatId, accept) => {
       await clock.sleep(50);
       return { kind: 'sent', messageId: accept() };
@@ -217,7 +217,7 @@ describe('a long campaign', () => {
     later.kill();
   });
 
-  it('is taken up again after failures on several of its pages at once', async () => {
+  it('goes on after failures on several of its pages at once', async () => {
     let isWell = false;
     const { telegram, clock, life, trouble } = await scene(700, (_chatId, accept) =>
       isWell ? { kind: 'sent', messageId: accept() } : { kind: 'retry', why: '502' },
@@ -233,7 +233,7 @@ describe('a long campaign', () => {
     life.kill();
   });
 
-  it('comes to its end with a newer one of its source, whatever fails between them', async () => {
+  it('ends together with a newer campaign of its source despite failures in between', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer(), async (seed) => {
         const random = createRandom(seed);

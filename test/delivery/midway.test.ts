@@ -46,8 +46,8 @@ const limited = (clock: SimulatedClock) => {
   };
 };
 
-describe('a story that is changed while it is on its way', () => {
-  it('is in every chat as it was corrected, whether it was there before or came after', async () => {
+describe('a story that changes during its delivery', () => {
+  it('is corrected in the chats that had it before and in those that get it after', async () => {
     const clock = createSimulatedClock();
     const take = limited(clock);
     const { telegram, life, headlines } = await scene(idsTo(600), (_, accept) => take(accept), clock);
@@ -62,7 +62,7 @@ describe('a story that is changed while it is on its way', () => {
     life.kill();
   });
 
-  it('goes out corrected where it still waits for its turn', async () => {
+  it('goes out corrected to a chat that still waits for its turn', async () => {
     let isFlooded = true;
     const { telegram, clock, life, headlines } = await scene(idsTo(50), (_, accept) => {
       if (!isFlooded) return { kind: 'sent', messageId: accept() };
@@ -78,7 +78,7 @@ describe('a story that is changed while it is on its way', () => {
     life.kill();
   });
 
-  it('is edited where the old version was under way, and deleted where it has been taken back', async () => {
+  it('is edited where the old version was under way, and deleted after a recall', async () => {
     for (const isRecall of [false, true]) {
       const clock = createSimulatedClock();
       const removed: number[] = [];
@@ -105,7 +105,7 @@ describe('a story that is changed while it is on its way', () => {
     }
   });
 
-  it('is not sent from an inbox once it has been taken back, also where its chat waits for its turn', async () => {
+  it('is not sent from an inbox after a recall, even while the chat waits for its turn', async () => {
     let mode: 'down' | 'flood' | 'up' = 'down';
     let floodAt = Infinity;
     const { telegram, clock, life } = await scene([1, 2], (_, accept) => {
@@ -126,7 +126,7 @@ describe('a story that is changed while it is on its way', () => {
     life.kill();
   });
 
-  it('keeps every story of a message that has no room for its longer headline', async () => {
+  it('with a longer headline pushes no other story out of a full bundle', async () => {
     const long = (number: number, headline = 'pemerintah umumkan aturan baru'): Story => ({
       ...story(number),
       headline: `Berita <${number}> ${headline}`,
@@ -150,7 +150,7 @@ describe('a story that is changed while it is on its way', () => {
     life.kill();
   });
 
-  it('leaves no chat without a report where the one that it has is taken back while another is being named on it', async () => {
+  it('leaves no chat without a report when its report is recalled while another is being named on its card', async () => {
     const report = (source: string): Story => ({
       ...story(1),
       id: `${source}-1`,

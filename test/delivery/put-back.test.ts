@@ -33,7 +33,7 @@ describe('a clock that is put back by an hour', () => {
     await clock.advance(60_000);
     expect(given).toBe(true);
   });
-  it('does not hold up what waits', async () => {
+  it('does not hold up an inbox', async () => {
     const clock = putBack();
     const { telegram, life } = await scene([1], {}, {}, clock);
     await life.publish(sourceId, [story(1)]);
@@ -46,8 +46,8 @@ describe('a clock that is put back by an hour', () => {
   });
 });
 
-describe('the mark of what fell due', () => {
-  it('that a wrong clock wrote does not keep what waits from falling due', async () => {
+describe('the stored time up to which inboxes fell due', () => {
+  it('keeps no inbox from falling due after a wrong clock wrote it', async () => {
     const store = createDisk().store;
     const now = Date.UTC(2026, 0, 1);
     const place = { campaignId: 'b', page: 0, index: 0 };
@@ -60,7 +60,7 @@ describe('the mark of what fell due', () => {
 });
 
 describe('a timer', () => {
-  it('that is set to more than 24 days does not go off at once', async () => {
+  it('of more than 24 days does not go off at once', async () => {
     const stop = new AbortController();
     let isOver = false;
     const slept = systemClock.sleep(30 * 86_400_000, stop.signal).then(() => {

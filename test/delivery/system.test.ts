@@ -22,7 +22,7 @@ const scene = async (telegram: Telegram, ids: number[], facts: Parameters<typeof
 const told = (telegram: Telegram, id: number): number[] =>
   (telegram.chats.get(id) ?? []).flatMap((message) => toldIn(message).toReversed());
 
-describe('delivery whatever happens (invariants 1 and 2)', () => {
+describe('delivery (invariants 1 and 2)', () => {
   it(
     'brings each story to each follower, in order, through crashes, floods, failures and a failing store',
     { timeout: 60_000 },
@@ -100,7 +100,7 @@ describe('delivery whatever happens (invariants 1 and 2)', () => {
     },
   );
 
-  it('sends nothing while the store fails, and goes on when it is back', async () => {
+  it('sends no message while the store fails, and goes on when the store is back', async () => {
     const telegram = accepting();
     const ids = Array.from({ length: 300 }, (_, index) => index + 1);
     const { clock, disk, life } = await scene(telegram, ids);
@@ -121,7 +121,7 @@ describe('delivery whatever happens (invariants 1 and 2)', () => {
   });
 });
 
-describe('outcomes', () => {
+describe('delivery', () => {
   const answering = (outcomes: Outcome[]): Telegram => ({
     chats: new Map(),
     answer: (_chatId, accept) => {
@@ -143,7 +143,7 @@ describe('outcomes', () => {
       { kind: 'topic-closed', why: 'TOPIC_CLOSED' },
       { state: 'active', receipt: 'rejected', paused: 1 },
     ],
-  ])('%s', async (_name, outcome, expected) => {
+  ])('records the outcome of a send in the receipt and the chat: %s', async (_name, outcome, expected) => {
     const { clock, life } = await scene(answering([outcome]), [1]);
     await life.publish(sourceId, [story(1)]);
     await clock.advance(60_000);
@@ -156,7 +156,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('writes the new id of a group into every record, and sends the message there', async () => {
+  it('writes the new id of a group into every record, and sends the message to the new id', async () => {
     const telegram = answering([{ kind: 'migrated', chatId: -1002 }]);
     const { clock, life } = await scene(telegram, [-5], { kind: 'group' });
     await life.publish(sourceId, [story(1)]);
@@ -171,7 +171,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('brings what waited for a group under its new id too, when Telegram tells of that first', async () => {
+  it('sends the inbox of a group to its new id when Telegram announces the new id first', async () => {
     const telegram = answering([{ kind: 'retry', why: '502' }]);
     const { clock, life } = await scene(telegram, [-5], { kind: 'group' });
     await life.publish(sourceId, [story(1)]);
@@ -184,7 +184,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('loses nothing of a group that gets its new id while a message to it fails', async () => {
+  it('loses no story of a group that gets its new id while a message to it fails', async () => {
     const clock = createSimulatedClock();
     const telegram: Telegram = {
       chats: new Map(),
@@ -204,7 +204,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('gives each story a day of its own before giving it up', async () => {
+  it('gives up each story a day after its own first failure', async () => {
     const telegram: Telegram = { chats: new Map(), answer: () => ({ kind: 'retry', why: '500 strange' }) };
     const { clock, life } = await scene(telegram, [1]);
     await life.publish(sourceId, [story(1)]);
@@ -221,7 +221,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('gives up after a day of failures, with a receipt that says so', async () => {
+  it('gives up a story after a day of failures, with a receipt that says so', async () => {
     const telegram: Telegram = { chats: new Map(), answer: () => ({ kind: 'retry', why: '500 strange' }) };
     const { clock, life } = await scene(telegram, [1, 2]);
     await life.publish(sourceId, [story(1)]);
@@ -246,7 +246,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('tries a paused chat once a day, and serves it again once that works', async () => {
+  it('tries a paused chat once a day, and serves the chat again once a try works', async () => {
     let tries = 0;
     let mayPost = false;
     const telegram: Telegram = {
@@ -273,7 +273,7 @@ describe('outcomes', () => {
     life.kill();
   });
 
-  it('tells them once also where several stories fail at the same time, and records these whether or not that can be told', async () => {
+  it('tells the person once when several stories fail at the same time, and records the stories either way', async () => {
     const clock = createSimulatedClock();
     const telegram: Telegram = {
       chats: new Map(),
@@ -300,8 +300,8 @@ describe('outcomes', () => {
   });
 });
 
-describe('bundles', () => {
-  it('brings several waiting stories in one message, the newest first; single cards where the chat wants them', async () => {
+describe('delivery of several waiting stories', () => {
+  it('sends one bundle, the newest story first, or single cards where the chat wants them', async () => {
     const telegram = accepting();
     const { clock, life } = await scene(telegram, [1]);
     await life.audience.follow(blank(2, { singleCards: true }), { sourceId, since: 0 });
@@ -312,7 +312,7 @@ describe('bundles', () => {
     life.kill();
   });
 
-  it('keeps the order, one message at a time, of a group that gets its new id while several wait', async () => {
+  it('keeps their order in a group that gets its new id meanwhile', async () => {
     let [active, most] = [0, 0];
     const clock = createSimulatedClock();
     const telegram: Telegram = {
@@ -337,7 +337,7 @@ describe('bundles', () => {
     life.kill();
   });
 
-  it('does not let a chat with many single cards hold up others, whether new or held', async () => {
+  it('does not let a chat with many single cards hold up other chats', async () => {
     const clock = createSimulatedClock();
     const at = new Map<number, number>();
     let isDown = false;
@@ -378,7 +378,7 @@ describe('bundles', () => {
     life.kill();
   });
 
-  it('keeps a group within 20 messages a minute, and loses nothing by it', async () => {
+  it('keeps a group within 20 messages a minute, and loses no story', async () => {
     const telegram = accepting();
     const { clock, life } = await scene(telegram, [-1001], { kind: 'supergroup', singleCards: true });
     for (let number = 1; number <= 50; number++) await life.publish(sourceId, [story(number)]);

@@ -5,7 +5,7 @@ import { blank, sourceId, story, toldIn } from './life.ts';
 import { scene } from './scene.ts';
 import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
-it('what waits for a chat that cannot be reached is given up a day after it began to wait, all of it', async () => {
+it('every story in the inbox of an unreachable chat is given up a day after it began to wait', async () => {
   const { clock, disk, life } = await scene([1], {
     answer: () => ({ kind: 'retry', why: '500 Internal Server Error' }),
   });
@@ -25,7 +25,7 @@ it('what waits for a chat that cannot be reached is given up a day after it bega
   life.kill();
 });
 
-it('nothing is sent while the store fails, also where Telegram refused the markup just before', async () => {
+it('no message is sent while the store fails, even after Telegram refused the markup', async () => {
   const clock = createSimulatedClock();
   let inTrouble = 0;
   const ids = Array.from({ length: 60 }, (_, index) => index + 1);
@@ -56,7 +56,7 @@ it('nothing is sent while the store fails, also where Telegram refused the marku
   life.kill();
 });
 
-it('a topic that is opened and closed again is told of again', async () => {
+it('a topic that closes a second time is reported to the person a second time', async () => {
   let isClosed = true;
   const { clock, life } = await scene([], {
     answer: (_chatId, accept) =>
@@ -77,7 +77,7 @@ it('a topic that is opened and closed again is told of again', async () => {
   life.kill();
 });
 
-it('a group that became a supergroup is not told an event again that it was told under its old id', async () => {
+it('a supergroup does not get an event again that it had under its old id', async () => {
   const { telegram, clock, life } = await scene([]);
   await life.audience.follow(blank(-5, { kind: 'group' }), { sourceId, since: 0 });
   await life.audience.follow(blank(-5, { kind: 'group' }), { sourceId: 'f2', since: 0 });
@@ -98,7 +98,7 @@ it('a group that became a supergroup is not told an event again that it was told
   life.kill();
 });
 
-it('nothing is given up while Telegram as a whole is out of reach, and all of it comes once it is back', async () => {
+it('no story is given up while Telegram is out of reach, and all stories come once it is back', async () => {
   let isDown = true;
   const { telegram, clock, life } = await scene([1, 2, 3], {
     answer: (_chatId, accept) =>

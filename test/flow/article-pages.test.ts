@@ -6,14 +6,14 @@ import { createStage, type Stage } from './stage.ts';
 /** Built like the page that Kabar's cards are modelled on. */
 const page = readFileSync(join(import.meta.dirname, '../article/page/pages/regional.html'), 'utf8');
 
-describe('the page of a story', () => {
+describe('the article page of a story', () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await createStage();
   });
   afterEach(() => stage.close());
 
-  it('gives the card what the feed leaves out, also after the feed corrects itself; where robots.txt forbids it the story comes bare', async () => {
+  it('fills in the card what the feed leaves out, also after a correction, unless robots.txt forbids the page', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/banten.xml', { title: 'iNews Banten' });
     feed.publish({ title: 'Awal', date: null });

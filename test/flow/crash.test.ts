@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-it('loses nothing when it is killed in the middle of a fan-out to 300 chats (invariants 1 and 2)', async () => {
+it('a kill in the middle of a fan-out to 300 chats loses no story (invariants 1 and 2)', async () => {
   const { telegram, newsroom } = stage;
   const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
   feed.publish({ title: 'Awal', text: '' });

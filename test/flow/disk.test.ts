@@ -56,9 +56,9 @@ const throughTrouble = async (breakStore: (kabar: Running) => Promise<() => Prom
   return kabar;
 };
 
-describe('a store that fails in the middle of a fan-out, on the real process', () => {
+describe('the process, when its store fails in the middle of a fan-out', () => {
   it(
-    'holds sending while the disk takes no more, and goes on when it does',
+    'holds sending while the disk is full, and goes on when there is room',
     { timeout: 90_000 },
     async () => {
       // No file of this process may grow any more: every write beyond fails, as on a full disk.

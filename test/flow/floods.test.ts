@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-it('one member of one group who asks too much does not hold up everybody', async () => {
+it('one member of a group who asks too much does not hold up other chats', async () => {
   const { telegram, newsroom } = stage;
   const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
   const ids = telegram.people(100);

@@ -48,7 +48,7 @@ describe('the main job', () => {
     expect(told(ann.id, '1.138 WNI')).toBe(1);
   });
 
-  it('goes on where it was after a restart, and a person who blocked and returned has their follows', async () => {
+  it('goes on after a restart, and a person who blocked the bot and returned keeps their follows', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/a.xml', { title: 'Harian A' });
     feed.publish({ title: 'Awal', text: '' });
@@ -75,7 +75,7 @@ describe('the main job', () => {
     expect(telegram.view(citra.id).some(({ text }) => text.includes('Sesudah diblokir'))).toBe(false);
   });
 
-  it('says in a sentence why something cannot be followed, and follows nothing then', async () => {
+  it('says in a sentence why an address cannot be followed, and follows nothing', async () => {
     const { telegram, newsroom } = stage;
     const page = newsroom.page('/halaman', { body: '<html><body>Halo</body></html>' });
     const huge = newsroom.page('/besar', { body: 'x'.repeat(11 * 1_048_576) });

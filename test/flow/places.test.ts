@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 describe('groups and channels', () => {
-  it('lets only administrators change what a group follows, and anyone ask (invariant 8)', async () => {
+  it('let only administrators change the follows of a group, and any member ask for news (invariant 8)', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/grup.xml', { title: 'Harian Grup' });
     feed.publish({ title: 'Kabar grup pertama', text: '' });
@@ -35,7 +35,7 @@ describe('groups and channels', () => {
     expect(answers).toHaveLength(1);
   });
 
-  it('moves with a group that becomes a supergroup', async () => {
+  it('keep their follows when a group becomes a supergroup', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/pindah.xml', { title: 'Harian Pindah' });
     feed.publish({ title: 'Sebelum pindah', text: '' });
@@ -53,7 +53,7 @@ describe('groups and channels', () => {
     expect(telegram.view(group.id).some(({ text }) => text.includes('Sesudah pindah'))).toBe(false);
   });
 
-  it('posts to a channel only for administrators who may post, and only where it may itself', async () => {
+  it('get a channel connected only by an administrator who may post, and only where Kabar may post', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/kanal.xml', { title: 'Harian Kanal' });
     feed.publish({ title: 'Kabar kanal pertama', text: '' });
@@ -84,7 +84,7 @@ describe('groups and channels', () => {
     await say(dewi, '/unfollow @kabarserang Harian', /tidak akan saya kirim lagi/);
   });
 
-  it('broadcasts a message with formatting, and an album, after a preview and a confirmation, once', async () => {
+  it('get a broadcast message and album once, with formatting, after a preview and a confirmation', async () => {
     const { telegram } = stage;
     await stage.run();
     const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
@@ -120,8 +120,8 @@ describe('groups and channels', () => {
   });
 });
 
-describe('asking', () => {
-  it('answers /latest by number, source and words, with more behind a button', async () => {
+describe('a person in a private chat', () => {
+  it('gets the latest news by number, source and words, with more behind a button', async () => {
     const { telegram, newsroom } = stage;
     const banten = newsroom.feed('/banten.xml', { title: 'Banten Pos' });
     const jawa = newsroom.feed('/jawa.xml', { title: 'Jawa Pos', format: 'atom' });
@@ -152,7 +152,7 @@ describe('asking', () => {
     expect((await ask('/following', /1 sumber/)).text).not.toContain('Banten Pos');
   });
 
-  it('asks which of several feeds of a page to follow, and brings the news of those chosen alone', async () => {
+  it('chooses among several feeds of a page, and gets the news of the chosen feeds alone', async () => {
     const { telegram, newsroom } = stage;
     const feeds = ['Nasional', 'Olahraga', 'Ekonomi'].map((title) =>
       newsroom.feed(`/${title.toLowerCase()}.xml`, { title }),
@@ -186,7 +186,7 @@ describe('asking', () => {
     expect(shown.join()).not.toMatch(/Olahraga (kemarin|hari ini)/);
   });
 
-  it('keeps language, time zone and one card a story as the person wants them', async () => {
+  it('keeps their settings of language, time zone and single cards', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/setelan.xml', { title: 'Harian Setelan' });
     feed.publish({ title: 'Awal', text: '' });
@@ -215,7 +215,7 @@ describe('asking', () => {
     await telegram.waitFor(budi, /^Dua/);
   });
 
-  it('greets with starting points, and follows from a deep link', async () => {
+  it('is greeted with starting points, and follows a feed from a deep link', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/tautan.xml', { title: 'Harian Tautan' });
     feed.publish({ title: 'Dari tautan', text: '' });

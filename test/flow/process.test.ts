@@ -49,7 +49,7 @@ describe('the process', () => {
   });
 
   it.each(['resets', 'hangs'])(
-    'ends with 0 when asked to while Telegram does not say who it is (it %s)',
+    'ends with 0 on a signal while Telegram does not answer getMe (it %s)',
     async (how) => {
       stage = await createStage();
       const { telegram } = stage;
@@ -67,7 +67,7 @@ describe('the process', () => {
     },
   );
 
-  it('ends in time, with 0 and all saved, while Telegram leaves its messages without an answer', async () => {
+  it('ends in time, with 0 and all receipts saved, while Telegram leaves messages without an answer', async () => {
     stage = await createStage();
     const { telegram, newsroom, storeUrl } = stage;
     const feed = newsroom.feed('/berita.xml', { title: 'Harian' });

@@ -20,7 +20,7 @@ const hourly = { POLL_INTERVAL_SECONDS: '3600', POLL_MIN_SECONDS: '3600', POLL_M
 
 describe('push', () => {
   it(
-    'brings news that no look would find for an hour, and once, though the process is killed after its answer',
+    'brings a story long before the next fetch, and once although the process is killed after its answer',
     { timeout: 60_000 },
     async () => {
       const { telegram, newsroom } = stage;

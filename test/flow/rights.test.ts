@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-it('who connected a channel is told at once when another administrator takes the right or removes Kabar, and misses nothing', async () => {
+it('the person who connected a channel is told at once when Kabar loses its right or is removed, and the channel misses no story', async () => {
   const { telegram, newsroom } = stage;
   const feed = newsroom.feed('/kanal.xml', { title: 'Harian Kanal' });
   feed.publish({ title: 'Kabar lama', text: 'Isi.' });

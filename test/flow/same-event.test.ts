@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from './stage.ts';
 
-describe('one event in two feeds', () => {
+describe('an event in two feeds', () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await createStage();

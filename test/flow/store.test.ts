@@ -20,7 +20,7 @@ const ended = async (kabar: Running & { ready: Promise<void> }) => {
 };
 
 describe('the process on a store', () => {
-  it('the process ends with 75 where another one has the store, says which, and starts at once when that one was killed', async () => {
+  it('ends with 75 while another process has the store, names it, and starts at once after that one was killed', async () => {
     const first = await stage.run();
     const { status, output } = await ended(stage.start());
     expect(status).toBe(75);
@@ -38,7 +38,7 @@ describe('the process on a store', () => {
     expect(await next.kill('SIGTERM')).toBe(0);
   });
 
-  it('the process ends with 74 where the store is damaged, and says what to do', async () => {
+  it('ends with 74 when the store is damaged, and says what to do', async () => {
     const first = await stage.run();
     expect(await first.kill('SIGTERM')).toBe(0);
     const file = await open(path(), 'r+');
@@ -51,7 +51,7 @@ describe('the process on a store', () => {
     expect(output).not.toContain('<-');
   });
 
-  it('/healthz tells that the store takes no writes though no feed is looked at, and that it does again', async () => {
+  it('reports on /healthz that the store takes no writes, and that it takes them again, without any fetch', async () => {
     const { url, kabar } = await runWithServer(stage);
     const health = async () => {
       const response = await fetch(`${url}/healthz`);

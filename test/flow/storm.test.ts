@@ -15,7 +15,7 @@ const onTheWayMs = 500;
 const answerMs = 60;
 
 it(
-  'waits out a storm of floods of 1 to 30 seconds to the second (invariant 5)',
+  'the process waits out every flood of 1 to 30 seconds to the second (invariant 5)',
   { timeout: 100_000 },
   async () => {
     const { telegram, newsroom } = stage;

@@ -16,7 +16,7 @@ describe('formatDate', () => {
     ['en', 'Europe/London', 'Friday, 5 May 2023, 07:23 BST'],
     ['en', 'UTC', 'Friday, 5 May 2023, 06:23 UTC'],
     ['en', 'Tidak/Ada', 'Friday, 5 May 2023, 06:23 UTC'],
-  ] as const)('tells the time in %s as %s knows it', (language, timeZone, expected) => {
+  ] as const)('writes the time in language %s in the zone %s', (language, timeZone, expected) => {
     expect(formatDate(published, { language, timeZone })).toBe(expected);
   });
 
@@ -27,11 +27,11 @@ describe('formatDate', () => {
     );
   });
 
-  it.each([Number.NaN, Infinity, -Infinity, 8.64e15 + 1])('says nothing of %d', (time) => {
+  it.each([Number.NaN, Infinity, -Infinity, 8.64e15 + 1])('is empty for the impossible time %d', (time) => {
     expect(formatDate(time, { language: 'id', timeZone: 'Asia/Jakarta' })).toBe('');
   });
 
-  it('gives one short line for whatever a Date can hold', () => {
+  it('gives one short line for any time that a Date can hold', () => {
     fc.assert(
       fc.property(fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true }), anyStyle, (time, style) => {
         expect(formatDate(time, style)).toMatch(/^\p{L}+, \d+ \p{L}+ \d+, \d\d[.:]\d\d \S+$/u);
@@ -59,12 +59,12 @@ describe('formatAgo', () => {
     [365 * day, '11 bulan lalu', '11 months ago'],
     [366 * day, '1 tahun lalu', '1 year ago'],
     [Number.NaN, 'baru saja', 'just now'],
-  ])('tells %d ms as %s', (elapsed, id, en) => {
+  ])('writes %d ms as %s', (elapsed, id, en) => {
     expect(formatAgo(published - elapsed, published, 'id')).toBe(id);
     expect(formatAgo(published - elapsed, published, 'en')).toBe(en);
   });
 
-  it('never counts more of a unit than make the next', () => {
+  it('never counts as many of a unit as make the next larger unit', () => {
     const most: Record<string, number> = { minute: 59, hour: 23, day: 30, month: 11, year: 10_000 };
     fc.assert(
       fc.property(fc.integer({ min: minute, max: 9_000 * 366 * day }), (elapsed) => {

@@ -36,13 +36,13 @@ describe('cutLead', () => {
     expect(cutLead(lead, limit)).toMatch(/[^.]…$/);
   });
 
-  it('would rather cut a long sentence than leave a word or two', () => {
+  it('cuts a long sentence rather than keep only a word or two', () => {
     const lead =
       'Astaga. Hujan yang turun sejak Senin malam merendam ratusan rumah di tiga kecamatan sekaligus';
     expect(cutLead(lead, 60)).toBe('Astaga. Hujan yang turun sejak Senin malam merendam ratusan…');
   });
 
-  it('ends whatever it cuts at a sentence or with an ellipsis, within the limit', () => {
+  it('ends every cut lead at a sentence or with an ellipsis, within the limit', () => {
     fc.assert(
       fc.property(anyWords, fc.integer({ min: 1, max: 500 }), (words, limit) => {
         const lead = tidy(words);
@@ -54,7 +54,7 @@ describe('cutLead', () => {
     );
   });
 
-  it('takes no longer for a lead that is all stops', () => {
+  it('is as fast on a lead of nothing but full stops', () => {
     const lead = `a${'.'.repeat(200_000)}x${'.'.repeat(200_000)}`;
     const cpuMs = cpuMsOf(() => {
       expect(codePoints(cutLead(lead, 420))).toBeLessThanOrEqual(420);

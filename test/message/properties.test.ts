@@ -42,8 +42,8 @@ const expectSendable = (message: Message): void => {
     if (url !== undefined) expect(url).toMatch(/^https?:\/\/[^\s@/]*[.:][^\s@/]*(\/|$)/);
 };
 
-describe('whatever a feed says', () => {
-  it('a card is one that Telegram takes', () => {
+describe('for any story of a feed', () => {
+  it('a card is accepted by Telegram', () => {
     fc.assert(
       fc.property(anyStory, anyStyle, anyOthers, (story, style, alsoAt) => {
         const message = writeCard(story, style, { alsoAt });
@@ -67,7 +67,7 @@ describe('whatever a feed says', () => {
     );
   });
 
-  it('a bundle is one that Telegram takes, and the stories in it make the same bundle again', () => {
+  it('a bundle is accepted by Telegram, and its stories make the same bundle again', () => {
     fc.assert(
       fc.property(anyStories(120), anyStyle, (stories, style) => {
         const { message, used } = writeBundle(stories, style);
@@ -82,7 +82,7 @@ describe('whatever a feed says', () => {
     );
   });
 
-  it('a list of the latest is one that Telegram takes, and ten stories are all in it', () => {
+  it('a list of the latest is accepted by Telegram, and holds all of ten stories', () => {
     fc.assert(
       fc.property(
         anyStories(10),
@@ -102,7 +102,7 @@ describe('whatever a feed says', () => {
     );
   });
 
-  it('a retraction is one that Telegram takes, and leads nowhere', () => {
+  it('a retraction is accepted by Telegram, and holds no link', () => {
     fc.assert(
       fc.property(anyStory, anyStyle, (story, style) => {
         const message = writeRetraction(story, style);

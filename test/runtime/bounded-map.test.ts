@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createBoundedMap } from '../../src/runtime/bounded-map.ts';
 
-it('a bounded map forgets what was used longest ago', () => {
+it('a bounded map forgets the entry that was used longest ago', () => {
   const map = createBoundedMap<string, number>(2);
   map.set('a', 1);
   map.set('b', 2);
@@ -10,7 +10,7 @@ it('a bounded map forgets what was used longest ago', () => {
   expect([map.has('a'), map.has('b'), map.has('c')]).toEqual([true, false, true]);
 });
 
-it('a bounded map does not take a peek for a use', () => {
+it('a bounded map does not count a peek as a use', () => {
   const map = createBoundedMap<string, number>(2);
   map.set('a', 1);
   map.set('b', 2);

@@ -35,7 +35,7 @@ describe('the log', () => {
   });
 
   it.each(logLevels.map((level, index) => [level as LogLevel, 4 - index] as const))(
-    'at level %s writes %d of the four kinds',
+    'at level %s writes %d of the four kinds of record',
     (level, count) => {
       const lines = recordsOf(level, (log) => {
         log.debug('a');
@@ -47,7 +47,7 @@ describe('the log', () => {
     },
   );
 
-  it('says what an error is, also deep in the facts', () => {
+  it('writes the name and message of an error, also deep in the facts', () => {
     const line = recordOf({ error: new TypeError('not a feed'), more: [{ why: new Error('closed') }] });
     expect(JSON.parse(line)).toMatchObject({
       error: 'TypeError: not a feed',
@@ -56,7 +56,7 @@ describe('the log', () => {
   });
 });
 
-describe('no record holds a bot token', () => {
+describe('a bot token in the log', () => {
   it.each([
     ['by itself', { token }],
     ['in a Bot API address', { url: `https://api.telegram.org/bot${token}/getMe` }],
@@ -68,30 +68,30 @@ describe('no record holds a bot token', () => {
     ['in an error deep in the facts', { many: [{ error: new Error(token) }] }],
     ['in an address object', { url: new URL(`https://api.telegram.org/bot${token}/getMe`) }],
     ['beside quotes and breaks', { text: `"${token}"\n'${token}'\\${token}` }],
-  ])('%s', (_where, facts) => {
+  ])('is hidden: %s', (_where, facts) => {
     expect(recordOf(facts)).not.toContain(secret);
     expect(recordOf(facts)).toContain('<token>');
   });
 
-  it('as the event', () => {
+  it('is hidden in the event', () => {
     expect(recordsOf('info', (log) => log.info(`started ${token}`)).join('')).not.toContain(secret);
   });
 
-  it('and what is none is left alone', () => {
+  it('is not mistaken for similar text, which is left alone', () => {
     for (const text of ['10:30', '12345678:kabar', 'Selasa 13.23 WIB', 'https://contoh.id:8080/berita'])
       expect(maskSecrets(text)).toBe(text);
   });
 });
 
-describe('a log never throws, and tells why', () => {
-  it('whatever it is given', () => {
+describe('the log of odd facts', () => {
+  it('never throws', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
     expect(recordOf({ size: 10n })).toContain('"size":"10"');
     expect(recordOf({ circle })).toContain('unreadable');
   });
 
-  it('with what caused an error, and without what stands before the @ of an address', () => {
+  it('holds the cause of an error, without the user and password of an address', () => {
     const error = new Error('fetch failed', {
       cause: new Error('connect ECONNREFUSED https://user:rahasia@contoh.id/'),
     });

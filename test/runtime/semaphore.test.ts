@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSemaphore } from '../../src/runtime/semaphore.ts';
 
 describe('a semaphore', () => {
-  it('lets as many in as it has permits, and the others in the order of their coming', async () => {
+  it('lets as many callers in as it has permits, and the others in the order of their coming', async () => {
     const semaphore = createSemaphore(() => 2);
     const first = await semaphore.enter();
     await semaphore.enter();
@@ -17,7 +17,7 @@ describe('a semaphore', () => {
     expect(order).toEqual(['third', 'fourth']);
   });
 
-  it('makes room once, however often one leaves', async () => {
+  it('makes room once for a caller that leaves several times', async () => {
     const semaphore = createSemaphore(() => 1);
     const leave = await semaphore.enter();
     const next = semaphore.enter();
@@ -30,7 +30,7 @@ describe('a semaphore', () => {
     expect(isIn).toBe(false);
   });
 
-  it('lets more in once there are more permits', async () => {
+  it('lets more callers in once it has more permits', async () => {
     let permits = 1;
     const semaphore = createSemaphore(() => permits);
     const leave = await semaphore.enter();
@@ -40,7 +40,7 @@ describe('a semaphore', () => {
     expect(await others).toHaveLength(2);
   });
 
-  it('gives nothing to who gives up, and their place to the next', async () => {
+  it('gives the place of a caller that gives up to the next', async () => {
     const semaphore = createSemaphore(() => 1);
     const leave = await semaphore.enter();
     const stop = new AbortController();

@@ -9,7 +9,7 @@ const takenBy = (shares: ReturnType<typeof createShares>, owner: string): number
 };
 
 describe('shares of a room', () => {
-  it('one owner gets half of the room, and the next ones still get theirs', () => {
+  it('one owner gets half of the room, and the next owners still get their share', () => {
     const shares = createShares({ total: 64 });
     expect(takenBy(shares, 'a')).toBe(32);
     expect(takenBy(shares, 'b')).toBe(16);
@@ -17,14 +17,14 @@ describe('shares of a room', () => {
     expect(shares.take('a', 1)).toBe(false);
   });
 
-  it('an owner with nothing gets all that there is', () => {
+  it('an owner without a share can get all the room that is left', () => {
     const shares = createShares({ total: 10 });
     expect(shares.take('a', 11)).toBe(false);
     expect(shares.take('a', 10)).toBe(true);
     expect(shares.take('b', 1)).toBe(false);
   });
 
-  it('what is given back can be taken again', () => {
+  it('room that is given back can be taken again', () => {
     const shares = createShares({ total: 10 });
     shares.note('a', 8);
     expect(shares.take('a', 1)).toBe(false);
@@ -32,7 +32,7 @@ describe('shares of a room', () => {
     expect(shares.take('a', 10)).toBe(true);
   });
 
-  it('owners never hold more than the room, and a refusal takes nothing', () => {
+  it('owners together never hold more than the room, and a refused share takes none', () => {
     const step = fc.record({
       owner: fc.constantFrom('a', 'b', 'c'),
       amount: fc.integer({ min: 1, max: 9 }),

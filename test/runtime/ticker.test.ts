@@ -23,7 +23,7 @@ const withoutCron = () => {
   return { advance, ticks: () => ticks, pass: (ms: number) => (now += ms) };
 };
 
-it('a tick comes within 30 seconds although the times of day of the cron do not come', () => {
+it('a tick comes within 30 seconds although the cron never fires', () => {
   const { advance, ticks } = withoutCron();
   advance(30_000);
   expect(ticks()).toBe(1);
@@ -31,7 +31,7 @@ it('a tick comes within 30 seconds although the times of day of the cron do not 
   expect(ticks()).toBeGreaterThan(4);
 });
 
-it('a tick that is long overdue is trouble until it comes', () => {
+it('a tick that is long overdue is reported as trouble until it comes', () => {
   const { advance, pass } = withoutCron();
   expect(ticker?.trouble()).toBeUndefined();
   pass(120_000);

@@ -40,7 +40,7 @@ export type ChangeParts = {
   stopping: AbortSignal;
 };
 
-/** `refused`: by Telegram, for a reason nobody knows. `unreached`: there was no answer, or Kabar is stopping. */
+/** `refused`: by Telegram, for an unknown reason. `unreached`: there was no answer, or Kabar is stopping. */
 export type Changed = 'done' | 'refused' | 'unreached';
 
 /** Changes what one chat has of a story, by its receipt. */

@@ -8,7 +8,7 @@ const againMs = 5_000;
 /** With more chats left over than these no further page is begun before they are done: they are kept in one record. */
 const mostLeft = 2_000;
 
-/** The weightier change does the work of the others. */
+/** Kinds of change, heaviest first: a heavier change includes the work of the lighter ones. */
 const byWeight = ['recall', 'revise', 'also'] as const;
 
 /** A change that somebody asks for, from this page of receipts on. */

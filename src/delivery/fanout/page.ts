@@ -284,6 +284,6 @@ const followAt = (chat: Chat | undefined, sourceId: string, slot: number): Follo
   return chat?.follows.find((follow) => follow.sourceId === sourceId && follow.slot === slot);
 };
 
-/** The receipt of who is passed over; of a chat that is gone, that it is. */
+/** The receipt of a chat that is passed over: `gone` for a chat that is gone. */
 export const skippedReceipt = (chatId: number, why: string): Receipt =>
   why === 'gone' ? { kind: 'gone', chatId } : { kind: 'skipped', chatId, why };

@@ -23,7 +23,7 @@ const mostAfterPause = 20;
 const manyDue = 20_000;
 const manyMs = 10_000;
 
-/** Brings chats what waits in their inboxes, once it is due; a chat that takes long is nobody else's matter. */
+/** Brings chats what waits in their inboxes, once it is due; a slow chat delays no other. */
 export type InboxDelivery = {
   /** Begins what is due now. Rejects with a StoreError, also of what was begun before; what was not done stays due. */
   tick(): Promise<void>;

@@ -1,4 +1,4 @@
-/** Chats whose inboxes fell due: worked on some at a time, so that one that takes long is nobody else's matter. */
+/** Chats whose inboxes fell due: worked on a few at a time, so that a slow chat delays no other. */
 export type Due = {
   /** Adds chats; one that is worked on has another turn afterwards. Begins as many as may be worked on. */
   add(chatIds: Iterable<number>): void;

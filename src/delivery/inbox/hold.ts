@@ -2,7 +2,7 @@ import type { Held, Inbox, InboxStore, Place } from '../campaign.ts';
 import { backoff } from '../../runtime/backoff.ts';
 import type { Lock } from '../../runtime/lock.ts';
 
-/** Pauses after failed attempts (milliseconds): most failures are a moment's. */
+/** Pauses after failed attempts (milliseconds): most failures pass within a moment. */
 const pause = { first: 250, longest: 3_600_000 };
 /** Pause between two tries while Telegram as a whole cannot be reached (milliseconds). */
 const outage = { first: 15_000, longest: 15_000 };
@@ -28,7 +28,7 @@ export type Holding = {
   move(from: number, to: number): Promise<void>;
 };
 
-/** `isOut`: Telegram as a whole cannot be reached, which is no story's fault: nobody's day begins or runs on meanwhile. */
+/** `isOut`: Telegram as a whole cannot be reached, so the day after which a story is given up neither begins nor runs on. */
 export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean; isOut?: boolean };
 
 /** Until when newer stories of the chat must wait behind this inbox; undefined: they need not. */

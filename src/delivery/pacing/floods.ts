@@ -1,6 +1,6 @@
 import type { ChatPace } from './chat-pace.ts';
 
-/** Tells a 429 that one chat alone is given from one that is everybody's: Telegram's words are the same for both. */
+/** Tells a 429 for one chat alone from a 429 for the whole bot: Telegram's words are the same for both. */
 export type Floods = {
   /** A request for a chat, begun at `startedAt`, was not refused. */
   passed(chatId: number | undefined, startedAt: number): void;

@@ -5,7 +5,7 @@ import type { Learned, Rate } from './rate.ts';
 /** What was learned, and when by the clock of that time it was kept (milliseconds since the epoch). */
 export type Kept = Learned & { at: number };
 
-/** Keeps what was learned about Telegram's limit; what comes while one write is under way shares the next. Never rejects. */
+/** Keeps what was learned about Telegram's limit; changes during one write share the next write. Never rejects. */
 export const createKeeping = ({
   clock,
   log,

@@ -33,7 +33,7 @@ export const createWaiterQueue = <T>(): WaiterQueue<T> => {
 /** Chats whose last turn is remembered. */
 const mostServed = 2_000;
 
-/** The chat whose last turn was longest ago is next, one that had none before all: who asks much does not keep a newcomer waiting. */
+/** The chat whose last turn was longest ago is next, a chat without a turn so far first of all: a chat that asks much does not keep a new one waiting. */
 export const createFairQueue = <T>(): WaiterQueue<T> => {
   /** By chat, in the order of asking. */
   const waiting = new Map<number, Set<Waiter<T>>>();

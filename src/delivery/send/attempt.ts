@@ -83,14 +83,14 @@ export const createAttempt = ({
 
 const isTellable = (content: Content): content is Tellable => content.kind !== 'post';
 
-/** Whether it may be the message that Telegram does not like, and not the chat or the hour. */
+/** Whether Telegram may have refused the message itself, and not the chat or the moment. */
 const isRefused = (outcome: Outcome): boolean =>
   outcome.kind === 'bad-picture' ||
   outcome.kind === 'bad-markup' ||
   outcome.kind === 'too-long' ||
   (outcome.kind === 'retry' && outcome.isRefusal === true);
 
-/** What is left of a message where Telegram does not take it as it is. */
+/** The simpler form of a refused message: first without its picture, then as plain text. */
 export const lesser = ({ photoUrl, ...rest }: Message): Message => {
   if (photoUrl !== undefined) return rest;
   const plain = rest.plain.length > mostChars ? `${rest.plain.slice(0, mostChars - 1)}…` : rest.plain;

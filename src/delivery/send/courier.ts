@@ -295,7 +295,7 @@ const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {
 
 const placeOf = ({ place }: Parcel): Place => place;
 
-/** That of the most urgent parcel in the next message. */
+/** The lane of the most urgent parcel in the next message. */
 const laneOf = (queue: Queue): Lane => {
   const asked = new Set(nextParcels(queue).map(({ lane }) => lane));
   return lanes.find((lane) => asked.has(lane)) ?? 'news';

@@ -3,7 +3,7 @@ import { backoff } from '../../runtime/backoff.ts';
 /** Longest that a chat waits after floods of its own (milliseconds). */
 const longestMs = 3_600_000;
 
-/** Tells a flood that is a chat's own from one that is everybody's. */
+/** Tells a flood of one chat from a flood of the whole bot. */
 export type OwnFloods = {
   /** Telegram took a message to this chat. */
   onSent(chatId: number): void;

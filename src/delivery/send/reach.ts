@@ -1,7 +1,7 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** Whether Telegram as a whole can be reached: while it can, one chat's trouble is that chat's own. */
+/** Whether Telegram as a whole can be reached: while it can, the failures of a chat concern that chat alone. */
 export type Reach = {
   /** What became of an attempt in a chat. */
   note(chatId: number, outcome: Outcome): void;

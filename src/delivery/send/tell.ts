@@ -44,7 +44,7 @@ export const createTell =
     }
   };
 
-/** Tells the person who connected a chat that nothing can be posted there; nobody, where nobody is known to have. `why`: Telegram's words. */
+/** Tells the person who connected a chat that nothing can be posted there; does nothing where that person is unknown. `why`: Telegram's words. */
 export const createTellPaused =
   ({
     tell,

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../src/delivery/outcome.ts';
 import { sourceId, story } from '../life.ts';
 import { scene } from '../scene.ts';
 
-it('a story taken back out of a bundle does not come back with a correction of its neighbour that waited for its turn', async () => {
+it('a story recalled from a bundle does not return with a waiting correction of another story in the bundle', async () => {
   let floods = 0;
   const { telegram, clock, life } = await scene([1], {
     edit: () => (floods-- > 0 ? { kind: 'flood', retryAfterMs: 20_000 } : { kind: 'sent', messageId: 1 }),
@@ -27,7 +27,7 @@ it.each<[string, Outcome]>([
     { kind: 'retry', why: '400 Bad Request: SOMETHING_NEW', isRefusal: true },
   ],
   ['in trouble', { kind: 'retry', why: '500' }],
-])('some chats %s do not keep a story in all others', async (_name, outcome) => {
+])('a recall reaches all other chats despite some chats %s', async (_name, outcome) => {
   const ids = Array.from({ length: 600 }, (_, index) => index + 1);
   const removed = new Set<number>();
   const { clock, life } = await scene(ids, {
@@ -46,7 +46,7 @@ it.each<[string, Outcome]>([
   life.kill();
 });
 
-it('a correction whose markup is refused comes as plain text', async () => {
+it('a correction whose markup Telegram refuses comes as plain text', async () => {
   let isFirst = true;
   const { telegram, clock, life } = await scene([1], {
     edit: () => {

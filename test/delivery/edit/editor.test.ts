@@ -20,8 +20,8 @@ const scene = async (followers: number[], more: Partial<Telegram> = {}) => {
 
 afterEach(() => void vi.useRealTimers());
 
-describe('changes of what was delivered (invariant 3)', () => {
-  it('edits the card in every chat that has it, once in some minutes however often the newsroom saves', async () => {
+describe('the editor of delivered stories (invariant 3)', () => {
+  it('edits the card in every chat that has it, at most once in some minutes', async () => {
     const { telegram, clock, life } = await scene([1, 2, 3]);
     await life.publish(sourceId, [story(1)]);
     await clock.advance(10_000);
@@ -43,7 +43,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('rewrites a message that tells several stories', async () => {
+  it('edits one story within a bundle', async () => {
     const { telegram, clock, life } = await scene([1]);
     await life.publish(sourceId, [story(1), story(2)]);
     await clock.advance(10_000);
@@ -58,7 +58,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('leaves alone what is older than 48 hours, and chats that are gone', async () => {
+  it('leaves messages older than 48 hours and chats that are gone alone', async () => {
     const { telegram, clock, disk, life } = await scene([1, 2]);
     await life.publish(sourceId, [story(1)]);
     await clock.advance(10_000);
@@ -76,7 +76,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     later.kill();
   });
 
-  it('changes what is in a paused chat, too: it may not post there, but its words stand there', async () => {
+  it('edits the card in a paused chat, too', async () => {
     const removed: number[] = [];
     const { telegram, clock, life } = await scene([1, 2], {
       remove: (chatId, messageId) => {
@@ -96,7 +96,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('recalls: deletes, puts a note where that is refused, and delivers no further', async () => {
+  it('recalls a story: it deletes the cards, puts a note where Telegram refuses that, and stops the delivery', async () => {
     const removed: number[] = [];
     const { telegram, clock, life } = await scene(
       Array.from({ length: 300 }, (_, index) => index + 1),
@@ -125,7 +125,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('goes on after a crash', async () => {
+  it('goes on with a correction after a crash', async () => {
     const { telegram, clock, disk, life } = await scene(Array.from({ length: 600 }, (_, index) => index + 1));
     await life.publish(sourceId, [story(1)]);
     await clock.advance(60_000);
@@ -139,7 +139,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     again.kill();
   });
 
-  it('brings the version that comes while the one before is being brought, to everybody and some minutes later', async () => {
+  it('brings a version saved during a correction to every chat some minutes later', async () => {
     const ids = Array.from({ length: 200 }, (_, index) => index + 1);
     const { telegram, clock, life } = await scene(ids);
     await life.publish(sourceId, [story(1)]);
@@ -155,7 +155,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('takes a story back everywhere although Telegram is out of reach for a while', async () => {
+  it('recalls a story in every chat although Telegram is out of reach for a while', async () => {
     const ids = Array.from({ length: 600 }, (_, index) => index + 1);
     const removed = new Set<number>();
     let isDown = false;
@@ -190,7 +190,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('brings a correction to chats that could not be reached at first, and only to those', async () => {
+  it('tries a correction again only in chats that could not be reached', async () => {
     const ids = Array.from({ length: 300 }, (_, index) => index + 1);
     let refused = 0;
     const { telegram, clock, life } = await scene(ids, {
@@ -206,7 +206,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     life.kill();
   });
 
-  it('is done with a recall after a crash in the middle of the delivery', async () => {
+  it('finishes a recall after a crash in the middle of the delivery', async () => {
     let removes = 0;
     const { telegram, clock, disk, life } = await scene(
       Array.from({ length: 300 }, (_, index) => index + 1),
@@ -231,7 +231,7 @@ describe('changes of what was delivered (invariant 3)', () => {
     again.kill();
   });
 
-  it('takes a story back although Kabar was away for days in between', async () => {
+  it('finishes a recall although Kabar was down for days', async () => {
     const removed: number[] = [];
     const { telegram, clock, disk, life } = await scene([1, 2], {
       remove: (chatId, messageId) => {

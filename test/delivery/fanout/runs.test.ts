@@ -41,8 +41,8 @@ const scene = () => {
 };
 const idsOf = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 
-describe('which campaigns are under way', () => {
-  it('limits how many of a size are, and starts the next when one ends', async () => {
+describe('the schedule of campaigns', () => {
+  it('limits how many campaigns of a size run at once, and starts the next when one ends', async () => {
     const { runs, started, end } = scene();
     for (const id of idsOf('large', 6)) runs.add(run(id, 100_000));
     expect([...started.keys()]).toEqual(idsOf('large', 4));
@@ -50,7 +50,7 @@ describe('which campaigns are under way', () => {
     expect([...started.keys()]).toEqual(idsOf('large', 5));
   });
 
-  it('lets no story for a few chats wait for stories for many', () => {
+  it('lets no story for few chats wait for stories for many chats', () => {
     const { runs, started } = scene();
     for (const id of idsOf('large', 6)) runs.add(run(id, 100_000));
     for (const id of idsOf('middle', 20)) runs.add(run(id, 250));
@@ -58,14 +58,14 @@ describe('which campaigns are under way', () => {
     expect(started.has('few')).toBe(true);
   });
 
-  it('lets breaking news wait for nothing', () => {
+  it('lets breaking news wait for no campaign', () => {
     const { runs, started } = scene();
     for (const id of idsOf('large', 6)) runs.add(run(id, 100_000));
     runs.add(run('quake', 100_000, { isBreaking: true }));
     expect(started.has('quake')).toBe(true);
   });
 
-  it('takes no campaign twice, until its run has ended', async () => {
+  it('takes no campaign twice before its run has ended', async () => {
     const { runs, started, end } = scene();
     runs.add(run('a', 5));
     runs.add(run('a', 5));
@@ -74,7 +74,7 @@ describe('which campaigns are under way', () => {
     expect(runs.has('a')).toBe(false);
   });
 
-  it('knows what is older, of the same source alone, also while that waits for its place', () => {
+  it('knows the older campaigns of the same source, also those that wait for their place', () => {
     const { runs } = scene();
     const older: string[][] = [];
     const carryOut = async (one: Run) => {
@@ -88,7 +88,7 @@ describe('which campaigns are under way', () => {
     expect(runs.has('large4')).toBe(false);
   });
 
-  it('starts nothing once Kabar is stopping', () => {
+  it('starts no campaign once Kabar is stopping', () => {
     const { runs, started, stop } = scene();
     stop.abort();
     runs.add(run('a', 5));

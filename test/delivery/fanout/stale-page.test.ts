@@ -6,7 +6,7 @@ import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 const ids = Array.from({ length: 250 }, (_, index) => index + 1);
 
 it.each([5_000, 600_000])(
-  'who unfollows, or comes back, before their turn comes is served as they are then (flood of %i ms)',
+  'a follower who leaves or returns during a fan-out is served by the follows of that moment (flood of %i ms)',
   async (floodMs) => {
     const clock = createSimulatedClock();
     let floods = 1;

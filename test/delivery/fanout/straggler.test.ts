@@ -34,7 +34,7 @@ it('one chat whose request hangs does not hold up a campaign', async () => {
 
 const idsTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-it('one chat whose request hangs does not keep others from what is due for them', async () => {
+it('one chat whose request hangs does not hold up the due inboxes of other chats', async () => {
   const clock = createSimulatedClock();
   const failed = new Set<number>();
   let got2 = 0;
@@ -68,7 +68,7 @@ it('one chat whose request hangs does not keep others from what is due for them'
   life.kill();
 });
 
-it('a backlog after an outage does not keep a chat waiting whose own turn is seconds away', async () => {
+it('a backlog after an outage does not delay a chat whose inbox is due in seconds', async () => {
   const clock = createSimulatedClock();
   const limit = createSimulatedLimit({ perSecond: 30, burstS: 1, retryAfterS: 2 });
   let isDown = true;
@@ -112,7 +112,7 @@ it('a backlog after an outage does not keep a chat waiting whose own turn is sec
 });
 
 it.each([50, 3_000])(
-  'a backlog is brought at the rate that Telegram takes at a latency of %i ms',
+  'a backlog is sent at the rate that Telegram takes, at a latency of %i ms',
   async (latencyMs) => {
     const clock = createSimulatedClock();
     let isDown = true;

@@ -25,8 +25,8 @@ const stage = (most: number) => {
   return { due, begun, end, stop };
 };
 
-describe('chats that are due', () => {
-  it('have their turn by who fell due first and last, so many at once', async () => {
+describe('chats with a due inbox', () => {
+  it('have their turn from both ends, the longest due and the latest due, a few at once', async () => {
     const { due, begun, end } = stage(2);
     due.add([1, 2, 3, 4, 5]);
     expect(begun).toEqual([1, 5]);
@@ -38,7 +38,7 @@ describe('chats that are due', () => {
     expect([due.waiting(), due.open().toSorted()]).toEqual([1, [3, 4, 6]]);
   });
 
-  it('are worked on once at a time, and once more where they fell due meanwhile', async () => {
+  it('are worked on once at a time, and once more if they fell due meanwhile', async () => {
     const { due, begun, end } = stage(3);
     due.add([1]);
     due.add([1]);
@@ -50,7 +50,7 @@ describe('chats that are due', () => {
     expect([begun, due.open()]).toEqual([[1, 1], []]);
   });
 
-  it('stay open where they failed, until that is asked for', async () => {
+  it('stay open after a failure until the open chats are asked for', async () => {
     const { due, end } = stage(3);
     due.add([1, 2]);
     await end(1, new Error('disk'));
@@ -59,7 +59,7 @@ describe('chats that are due', () => {
     expect([...due.takeFailed().keys()]).toEqual([]);
   });
 
-  it('are not begun any more once Kabar stops; those begun are waited for', async () => {
+  it('are not begun once Kabar stops, which waits for those begun', async () => {
     const { due, begun, end, stop } = stage(1);
     due.add([1, 2]);
     stop.abort();

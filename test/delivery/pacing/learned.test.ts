@@ -18,7 +18,7 @@ it.each([
   ['nonsense', () => ({ start: 30, limit: -5, plateauMs: 'x', heldUntil: 'x' })],
   ['a burst of nothing', () => ({ start: 30, limit: 30, burstMs: -1, plateauMs: 15_000, heldUntil: 0 })],
   ['a string', () => 'x'],
-])('what was learned is not believed where it cannot be: %s', async (_, learnedAt) => {
+])('an impossible record of the learned limit is ignored: %s', async (_, learnedAt) => {
   const clock = createSimulatedClock();
   const rate = createRate({ start: 30, learned: believed(learnedAt(clock.now()), clock.now()) });
   const pacer = createPacer({ clock, rate });

@@ -25,7 +25,7 @@ const stretches = (limit: number, burstS: number, rates: number[]): [Stretch, ..
 };
 
 it.each([5, 7, 30, 200, 1_000])(
-  'a first refusal tells a limit of %i/s where its burst is a second, as it mostly is',
+  'the first refusal reveals a limit of %i/s with the common burst of one second',
   (limit) => {
     const guess = likeliest(stretches(limit, 1, [limit * 2]), 1, limit * 2);
     expect(Math.abs(guess.limit / limit - 1)).toBeLessThan(0.08);
@@ -39,7 +39,7 @@ it.each([
   [30, 2],
   [200, 0.5],
   [1_000, 1],
-])('some refusals tell a limit of %i/s and its burst of %f s', (limit, burstS) => {
+])('several refusals reveal a limit of %i/s and its burst of %f s', (limit, burstS) => {
   const guess = likeliest(
     stretches(limit, burstS, [limit * 2, limit * 1.5, limit * 1.2, limit * 1.1]),
     1,
@@ -49,13 +49,13 @@ it.each([
   expect(Math.abs(guess.burstS / burstS - 1)).toBeLessThan(0.25);
 });
 
-it('what came before a limit was changed does not outvote what came after', () => {
+it('refusals from before a change of the limit do not outvote those after it', () => {
   const [newest] = stretches(90, 1, [120]);
   const older = stretches(30, 1, [60, 40, 35, 33]);
   expect(likeliest([newest, ...older], 1, 200).limit).toBeGreaterThan(80);
 });
 
-it('the longer it took, the surer it is', () => {
+it('a limit is surer the longer the stretch before its refusal was', () => {
   const width = (rates: number[]) => {
     const { low, high } = likeliest(stretches(30, 1, rates), 1, 100);
     return high / low;

@@ -47,7 +47,7 @@ const play = async ({ limit, start = 30, burstS = 1, retryAfterS = 3, latencyMs 
   return { steady, refused: refused / requests.length, count: requests.length, requests };
 };
 
-describe('the rate comes to a limit that nobody tells (invariant 5)', () => {
+describe('the pacer finds a limit that Telegram does not state (invariant 5)', () => {
   it.each([
     { limit: 5, seconds: 1_200 },
     { limit: 5, seconds: 1_200, burstS: 3 },
@@ -66,27 +66,27 @@ describe('the rate comes to a limit that nobody tells (invariant 5)', () => {
   });
 });
 
-describe('a limit that changes', () => {
+describe('the rate of the pacer, when the limit changes', () => {
   const changed = (from: number, to: number, atS: number) => {
     let began: number | undefined;
     return (now: number) => (now - (began ??= now) < atS * 1_000 ? from : to);
   };
 
-  it('is followed down at the first 429', async () => {
+  it('follows a lower limit at the first 429', async () => {
     const { steady, refused } = await play({ limit: changed(60, 20, 120), seconds: 600 });
     expect(steady / 20).toBeGreaterThan(0.95);
     expect(refused).toBeLessThan(0.01);
   });
 
-  it('is followed up within minutes', async () => {
+  it('follows a higher limit within minutes', async () => {
     const { steady, refused } = await play({ limit: changed(30, 90, 60), seconds: 1_500 });
     expect(steady / 90).toBeGreaterThan(0.95);
     expect(refused).toBeLessThan(0.01);
   });
 });
 
-describe('permits', () => {
-  it('begin nothing before retry_after has passed, and are all given in the end, whatever the limiter is', async () => {
+describe('the pacer', () => {
+  it('gives no permit before retry_after has passed, and gives all permits in the end, with any limiter', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.record({
@@ -112,7 +112,7 @@ describe('permits', () => {
     );
   });
 
-  it('go to people first, to the higher lanes before the lower, and to the lowest at times', async () => {
+  it('gives permits to people first, then by lane, and now and then to the lowest lane', async () => {
     const clock = createSimulatedClock();
     const pacer = createPacer({ clock, rate: createRate({ start: 10, max: 10 }) });
     const given: Lane[] = [];
@@ -136,7 +136,7 @@ describe('permits', () => {
     expect(given).toHaveLength(63);
   });
 
-  it('are refused to whoever stops waiting, and cost nobody else a turn', async () => {
+  it('refuses a permit to a caller that stops waiting, at no cost to the others', async () => {
     const clock = createSimulatedClock();
     const pacer = createPacer({ clock, rate: createRate({ start: 1, max: 1 }) });
     const stop = new AbortController();
@@ -151,7 +151,7 @@ describe('permits', () => {
     expect(pacer.stats()).toMatchObject({ waiting: 0, inFlight: 0 });
   });
 
-  it('come fast soon where there is no limit', async () => {
+  it('soon gives permits fast where there is no limit', async () => {
     const { requests } = await play({ limit: 1e9, seconds: 10, latencyMs: 10 });
     const lastSecond = requests.filter(
       ({ startedAt }) => startedAt > (requests.at(-1)?.startedAt ?? 0) - 1_000,
@@ -159,7 +159,7 @@ describe('permits', () => {
     expect(lastSecond.length).toBeGreaterThan(5_000);
   });
 
-  it('start from what was learned, and hold over a restart', () => {
+  it('starts from the learned limit after a restart, and keeps a hold over it', () => {
     const rate = createRate({ start: 30 });
     const now = 1_000_000;
     for (let at = now; at < now + 20_000; at += 25) {
@@ -174,7 +174,7 @@ describe('permits', () => {
     expect(createRate({ start: 60, learned: rate.learned() }).perSecond()).toBe(60);
   });
 
-  it('lower the rate where nobody needs it, not where the machine itself is slower', () => {
+  it('lowers an unused rate, but not the rate of a slow machine', () => {
     const paceAfter = (isPressed: boolean): number => {
       const rate = createRate({ start: 30 });
       let now = 1_000_000;
@@ -194,7 +194,7 @@ describe('permits', () => {
     expect(paceAfter(false)).toBeLessThan(0.7);
   });
 
-  it('are never so many at once that they only wait for each other', () => {
+  it('never has so many requests under way that they only wait for each other', () => {
     const rate = createRate({ start: 1_000 });
     rate.onStart(0);
     rate.onSent(60_000, 0);

@@ -59,13 +59,13 @@ const worst = async (scene: Scene) => {
 };
 const ideal = ({ limit, chats, burstS = 1 }: Scene) => (chats - Math.max(1, limit * burstS)) / limit;
 
-describe('a story to some hundred chats, from rest', () => {
+describe('the pacer, with a story to some hundred chats after a rest', () => {
   it.each<[number, number]>([
     [2, 5],
     [60, 60],
     [20, 150],
   ])(
-    'makes use of the burst that a rest earns, at the limit that is usual (latency %i to %i ms)',
+    'uses the burst that the rest has saved up at the usual limit (latency %i to %i ms)',
     async (...latencyMs) => {
       const { seconds, refused } = await worst({ limit: 30, chats: 300, latencyMs });
       expect(seconds).toBeLessThan(9.5);
@@ -81,7 +81,7 @@ describe('a story to some hundred chats, from rest', () => {
     [12, [20, 60]],
     [20, [20, 60]],
   ])(
-    'loses next to nothing at a lower limit than is usual (%i/s, latency %j ms)',
+    'loses less than 5 % of the time at a limit below the usual one (%i/s, latency %j ms)',
     async (limit, latencyMs) => {
       const scene: Scene = { limit, chats: Math.round(limit * 21.4), latencyMs };
       const { seconds, refused } = await worst(scene);
@@ -97,13 +97,13 @@ describe('a story to some hundred chats, from rest', () => {
     [7, 2, 1.05],
     [20, 2, 1.05],
     [30, 2, 1.2],
-  ])('comes near the limit whatever its burst (%i/s, %f s)', async (limit, burstS, most) => {
+  ])('comes near the limit with any burst (%i/s, burst %f s)', async (limit, burstS, most) => {
     const scene: Scene = { limit, chats: limit * 21, burstS, latencyMs: [20, 60] };
     const { seconds } = await worst(scene);
     expect(seconds / ideal(scene)).toBeLessThan(most);
   });
 
-  it('is as good for the next stories, which know the limit', async () => {
+  it('sends the next stories near the limit that the first one found', async () => {
     for (const limit of [7, 20, 30]) {
       const scene: Scene = { limit, chats: limit * 10, latencyMs: [20, 60], stories: 4 };
       const { seconds, refused } = await worst(scene);
@@ -112,7 +112,7 @@ describe('a story to some hundred chats, from rest', () => {
     }
   });
 
-  it('looks for a higher limit than the usual one only where there is much to send', async () => {
+  it('looks for a limit above the usual one only when there is much to send', async () => {
     expect((await fanOut({ limit: 1_000, chats: 300 })).seconds).toBeGreaterThan(8);
     expect((await fanOut({ limit: 1_000, chats: 10_000 })).seconds).toBeLessThan(12);
   });

@@ -49,8 +49,8 @@ const scene = async (
   return { telegram, clock, life, publish, told, startAgain };
 };
 
-describe('one event, many reports', () => {
-  it('tells it once, and names the second report on the first card', async () => {
+describe('delivery of several reports of one event', () => {
+  it('sends the same report once, and names the second source on the first card', async () => {
     const { telegram, clock, life, publish, told } = await scene([
       [1, ['detik', 'tempo']],
       [2, ['detik']],
@@ -88,7 +88,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('sends a further report that waits with the first in one message', async () => {
+  it('sends a further report that waits with the first one in one message', async () => {
     let isDown = true;
     const { telegram, clock, life, publish } = await scene([[1, ['detik', 'tempo']]], (_chatId, accept) =>
       isDown ? { kind: 'retry', why: 'no answer' } : { kind: 'sent', messageId: accept() },
@@ -103,7 +103,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('tells every report to a chat that wants them, and different events to all', async () => {
+  it('sends every report to a chat that wants them all, and different events to all chats', async () => {
     const { telegram, clock, life, publish } = await scene([
       [1, ['detik', 'tempo'], { everyReport: true }],
       [2, ['detik', 'tempo']],
@@ -127,7 +127,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('tells it once where both come at the same time, and where the first had to wait', async () => {
+  it('sends one report where two come at the same time, and where the first had to wait', async () => {
     let floods = 1;
     const { clock, life, publish, told } = await scene(
       Array.from({ length: 20 }, (_, id) => [id + 1, ['detik', 'tempo']]),
@@ -140,7 +140,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('names the other report also in a message that tells several stories', async () => {
+  it('names the other report in a bundle, too', async () => {
     const { telegram, clock, life, publish } = await scene([[1, ['detik', 'tempo']]]);
     const other = {
       ...one,
@@ -164,7 +164,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('still names it after a crash between sparing the chat and editing its card, and only once', async () => {
+  it('names the other report once after a crash between skipping the chat and editing its card', async () => {
     const { telegram, clock, publish, startAgain } = await scene([[1, ['detik', 'tempo']]]);
     await publish(one);
     await clock.advance(10_000);
@@ -177,7 +177,7 @@ describe('one event, many reports', () => {
     again.kill();
   });
 
-  it('knows after a restart what was reported before it', async () => {
+  it('knows after a restart which reports came before it', async () => {
     const { telegram, clock, publish, startAgain, told } = await scene([[1, ['detik', 'tempo']]]);
     await publish(one);
     await clock.advance(10_000);
@@ -222,7 +222,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('brings the other report to those who were spared it once the first is taken back', async () => {
+  it('brings the skipped report to its chats once the first report is recalled', async () => {
     const { telegram, clock, life, publish, told } = await scene([
       [1, ['detik', 'tempo']],
       [2, ['detik']],
@@ -247,7 +247,7 @@ describe('one event, many reports', () => {
     life.kill();
   });
 
-  it('tells it once also where the second report comes from the other end while the first is on its way through a page', async () => {
+  it('sends one report where the second one starts at the other end of the page that the first is walking', async () => {
     const ids = Array.from({ length: 250 }, (_, index) => index + 1);
     const { clock, life, publish, told } = await scene([]);
     for (const id of ids) await life.audience.follow(blank(id), { sourceId: 'detik', since: 0 });

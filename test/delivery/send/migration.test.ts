@@ -6,7 +6,7 @@ import { type Telegram, blank, createDisk, createLife, sourceId, story, toldIn }
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
 it(
-  'groups that become supergroups at any time, with trouble and crashes, lose nothing, and get nothing twice but after a crash',
+  'groups that become supergroups at any time lose no story, and get a story twice only after a crash',
   { timeout: 120_000 },
   async () => {
     await fc.assert(

@@ -3,7 +3,7 @@ import { blank, sourceId, story } from '../life.ts';
 import { scene } from '../scene.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
-it('a chat that alone is flooded does not have all others wait again and again', async () => {
+it('a flood of one chat alone does not hold up all other chats again and again', async () => {
   const clock = createSimulatedClock();
   const ids = Array.from({ length: 600 }, (_, index) => index + 1);
   let last = 0;
@@ -35,7 +35,7 @@ it('a chat that alone is flooded does not have all others wait again and again',
   life.kill();
 });
 
-it('a chat whose edits alone are flooded does not have the news of all others wait again and again', async () => {
+it('a flood of the edits of one chat does not hold up the news of all other chats again and again', async () => {
   const clock = createSimulatedClock();
   const ids = Array.from({ length: 40 }, (_, index) => index + 1);
   let floods = 0;

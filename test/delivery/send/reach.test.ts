@@ -10,7 +10,7 @@ const setUp = () => {
   return { clock, reach: createReach(clock) };
 };
 
-it('Telegram is out of reach when nothing is answered several times in a row', () => {
+it('Telegram is out of reach after several requests in a row without an answer', () => {
   const { reach } = setUp();
   for (let count = 0; count < 5; count++) reach.note(1, unreached);
   expect(reach.isOut()).toBe(false);
@@ -18,7 +18,7 @@ it('Telegram is out of reach when nothing is answered several times in a row', (
   expect(reach.isOut()).toBe(true);
 });
 
-it("one chat's failures are its own, those of many with none between are Telegram's", () => {
+it('failures of one chat do not mean that Telegram is out of reach, but failures of many chats in a row do', () => {
   const { reach } = setUp();
   for (let count = 0; count < 100; count++) reach.note(1, failed);
   expect(reach.isOut()).toBe(false);
@@ -26,7 +26,7 @@ it("one chat's failures are its own, those of many with none between are Telegra
   expect(reach.isOut()).toBe(true);
 });
 
-it('any answer says that Telegram is there again, and lets go on who waits', async () => {
+it('any answer means that Telegram is back, and ends all waiting for it', async () => {
   const { reach } = setUp();
   for (let count = 0; count < 6; count++) reach.note(1, unreached);
   const waiting = reach.whenBack(new AbortController().signal);
@@ -35,7 +35,7 @@ it('any answer says that Telegram is there again, and lets go on who waits', asy
   expect(reach.isOut()).toBe(false);
 });
 
-it('who waits tries all the same after a while', async () => {
+it('a request that waits for Telegram to come back is tried all the same after a while', async () => {
   const { clock, reach } = setUp();
   for (let count = 0; count < 6; count++) reach.note(1, unreached);
   let isTrying = false;

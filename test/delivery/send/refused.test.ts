@@ -34,7 +34,7 @@ const scene = async (refuses: (message: Message) => string | undefined, facts: P
 };
 
 describe('a message that Telegram refuses', () => {
-  it('for a reason that nobody knows holds up no other story of the chat, and is given up after a day', async () => {
+  it('for an unknown reason holds up no other story of the chat, and is given up after a day', async () => {
     const { clock, life, told, receipt } = await scene((message) =>
       toldIn(message).includes(2) ? 'SOMETHING_INVALID' : undefined,
     );
@@ -67,7 +67,7 @@ describe('a message that Telegram refuses', () => {
     life.kill();
   });
 
-  it('for its picture comes without it, whatever Telegram calls that', async () => {
+  it('for its picture comes without the picture, with any wording of the refusal', async () => {
     for (const why of [
       'invalid file HTTP URL specified: Wrong port number specified in the URL',
       'PHOTO_SAVE_FILE_INVALID',

@@ -26,13 +26,13 @@ const outcomesOf = async (outcomes: Outcome[]): Promise<number[]> => {
   return at;
 };
 
-describe('a word about Kabar itself', () => {
-  it('is said once where it arrives, or cannot', async () => {
+describe('a service message to a person', () => {
+  it('is sent once when it arrives, and once to a person who blocked the bot', async () => {
     expect(await outcomesOf([])).toHaveLength(1);
     expect(await outcomesOf([{ kind: 'gone', why: 'blocked' }])).toHaveLength(1);
   });
 
-  it('is said again after a flood, and a few times where Telegram is in trouble', async () => {
+  it('is sent again after a flood, and five times in all while Telegram fails', async () => {
     const [, second = 0] = await outcomesOf([{ kind: 'flood', retryAfterMs: 7_000 }]);
     expect(second).toBeGreaterThanOrEqual(7_000);
     const trouble = Array.from({ length: 20 }, (): Outcome => ({ kind: 'retry', why: '502' }));

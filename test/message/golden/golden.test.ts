@@ -66,7 +66,7 @@ const write = (one: Case, style: Style): { written: unknown; message: Message } 
   return { written: message, message };
 };
 
-describe.each(languages)('in %s', (language) => {
+describe.each(languages)('golden messages in %s', (language) => {
   it.each(cases)('%s', async (name) => {
     const one = readCase(name);
     const { written, message } = write(one, { language, timeZone: one.timeZone ?? 'Asia/Jakarta' });
@@ -77,7 +77,7 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
-it('every message here belongs to a story here', () => {
+it('every golden message belongs to a story fixture', () => {
   const messages = readdirSync(fixtures).filter((file) => !file.endsWith('.story.json'));
   const expected = new Set(cases.flatMap((name) => languages.map((language) => `${name}.${language}.json`)));
   expect(messages.filter((file) => !expected.has(file))).toEqual([]);
