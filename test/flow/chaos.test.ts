@@ -18,7 +18,7 @@ const follow = (ids: number[]) => seedFollowers(stage.storeUrl, feed.url, 'Haria
 describe('the process', () => {
   it(
     'loses no story when it is killed at 20 moments of a fan-out to 1,000 chats',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const ids = stage.telegram.people(1_000);
       await follow(ids);
