@@ -63,10 +63,13 @@ type Parts = {
  */
 export function parseDate(text: string, options: { zone?: string } = {}): Date | undefined {
   if (text.length > maxLength) return undefined;
+  const mail = readMail(text);
+  if (mail !== undefined)
+    return possible(mail.parts) ? checked(asUtc(mail.parts) - mail.offsetMinutes * 60_000) : undefined;
   const folded = fold(text);
   if (/^\d{9,10}(\.\d{1,9})?$/.test(folded)) return checked(Math.floor(Number(folded) * 1_000));
   if (/^\d{12,13}$/.test(folded)) return checked(Number(folded));
-  const read = readIso(folded) ?? readWords(folded);
+  const read = readFolded(folded);
   if (!read || !possible(read.parts)) return undefined;
   const local = asUtc(read.parts);
   const offset = read.offsetMinutes ?? offsetOf(read.zone ?? options.zone, local);
@@ -76,8 +79,7 @@ export function parseDate(text: string, options: { zone?: string } = {}): Date |
 /** The zone a date names itself, as "+07:00"; undefined where it names none. For feeds that say their zone only once. */
 export function zoneIn(text: string): string | undefined {
   if (text.length > maxLength) return undefined;
-  const folded = fold(text);
-  const minutes = (readIso(folded) ?? readWords(folded))?.offsetMinutes;
+  const minutes = (readMail(text) ?? readFolded(fold(text)))?.offsetMinutes;
   if (minutes === undefined) return undefined;
   const size = Math.abs(minutes);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -100,6 +102,33 @@ function fold(text: string): string {
 }
 
 const indonesian: Record<string, string> = { barat: 'wib', tengah: 'wita', timur: 'wit' };
+
+const mailPattern =
+  /^\s{0,9}[a-z]{3}, (\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:([+-])(\d\d)(\d\d)|gmt)\s{0,9}$/i;
+
+/** RFC 5322, 3.3, to the letter: nine in ten dates of RSS are so, and are read at a fraction of the cost. */
+function readMail(text: string): { parts: Parts; offsetMinutes: number } | undefined {
+  const found = mailPattern.exec(text);
+  const month = months.get(found?.[2]?.toLowerCase() ?? '');
+  if (found === null || month === undefined) return undefined;
+  const [, day, , year, hour, minute, second, sign, hours = 0, minutes = 0] = found;
+  const size = Number(hours) * 60 + Number(minutes);
+  if (size > 14 * 60) return undefined;
+  return {
+    parts: {
+      year: Number(year),
+      month,
+      day: Number(day),
+      hour: Number(hour),
+      minute: Number(minute),
+      second: Number(second),
+      ms: 0,
+    },
+    offsetMinutes: sign === '-' ? -size : size,
+  };
+}
+
+const readFolded = (folded: string): Read | undefined => readIso(folded) ?? readWords(folded);
 
 type Read = { parts: Parts; offsetMinutes: number | undefined; zone?: string | undefined };
 
