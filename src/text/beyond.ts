@@ -68,7 +68,7 @@ const onceBeyond = (text: string, headline: string | undefined, paper: string): 
   const behind = text.slice(end);
   if (!letter.test(behind)) return '';
   if (/^[\p{L}\p{N}]/u.test(behind)) return undefined;
-  if (isPaper(behind.trim(), paper)) return '';
+  if (isPaper(behind.trim(), paper) || signature.test(behind)) return '';
   const closed = /^["'”’»)\]]{1,3}/.exec(behind)?.[0].length ?? 0;
   const after = behind.slice(closed);
   const line = /^[^\S\n]*[.!?…,:;|–—-]{0,3}[^\S\n]*\n/u.exec(after);
@@ -78,7 +78,7 @@ const onceBeyond = (text: string, headline: string | undefined, paper: string): 
   const stop = /^[.!?…。！？]{1,3}["'”’»)\]]{0,3}(?=(\s|\p{Lu})?)/u.exec(after);
   if (stop !== null && (/\s/.test(stop[1] ?? '') || isSentence || /[。！？]/.test(stop[0])))
     return after.slice(stop[0].length).trimStart();
-  if (isSentence && /^\s/.test(after)) return after.trimStart();
+  if (isSentence && /^\s+["'“‘(]?[\p{Lu}\p{Lo}\p{N}]/u.test(after)) return after.trimStart();
   const sign = /^(?:\s{1,3}[-–—|·•»]{1,2}|\s{0,3}[|:])\s{1,3}/.exec(after);
   if (sign === null || wordsIn(headline) < leastWords) return undefined;
   const told = after.slice(sign[0].length);
@@ -93,6 +93,8 @@ const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 /** Behind a headline, without a sign between. */
 const isPaper = (text: string, paper: string): boolean =>
   text.length <= 60 && (isDomain.test(text) || (paper !== '' && lettersOf(text) === lettersOf(paper)));
+/** "— @warta" */
+const signature = /^\s{0,3}[-–—]\s?@[\w.@-]{1,40}\s?$/;
 const isDomain = /^[\p{L}\d.-]{1,40}\.\p{L}{2,12}$/u;
 
 /** "Harian Contoh", "contoh.id": who tells it, not what. */

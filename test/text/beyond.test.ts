@@ -29,6 +29,17 @@ describe('what a text says beyond its headline', () => {
     expect(beyond('Banjir merendam Garut sejak Senin.', 'Banjir merendam…')).toContain('sejak Senin');
   });
 
+  it('keeps a sentence that goes on where the headline asks', () => {
+    const lead = 'Apa itu rekayasa perangkat lunak dan apa kata Go soal itu?';
+    expect(beyond(lead, 'Apa itu rekayasa perangkat lunak?')).toBe(lead);
+  });
+
+  it('takes a name behind the headline for who tells it', () => {
+    expect(beyond('Banjir merendam Garut — @wartapagi', headline)).toBe('');
+    expect(beyond('Banjir merendam Garut warta.example', headline)).toBe('');
+    expect(beyond('Banjir merendam Garut Warta Pagi', headline, 'Warta Pagi')).toBe('');
+  });
+
   it('takes no longer for a text that is all stops', () => {
     const lead = `a${'.'.repeat(200_000)}x${'.'.repeat(200_000)}`;
     expect(cpuMsOf(() => expect(beyond(lead, 'a')).toBe(lead))).toBeLessThan(1_000);
