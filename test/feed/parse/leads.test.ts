@@ -27,6 +27,8 @@ const kinds: Record<string, [html: string, lead: string][]> = {
   'only begins like the headline': [
     [`${title}, kata bupati. ${more}`, `${title}, kata bupati. ${more}`],
     [`${title} juga. ${more}`, `${title} juga. ${more}`],
+    [`${title}? Belum, kata bupati.`, 'Belum, kata bupati.'],
+    [`${title} dan apa artinya? ${more}`, `${title} dan apa artinya? ${more}`],
   ],
   'was escaped once more than needed': [
     ['&lt;p&gt;Petani &lt;b&gt;memetik&lt;/b&gt; buah.&lt;/p&gt;', 'Petani memetik buah.'],
@@ -139,6 +141,7 @@ const kinds: Record<string, [html: string, lead: string][]> = {
     ['Baca selengkapnya di warta.example', ''],
     [`${text} Baca selengkapnya di warta.example.`, text],
     [`${p(text)}${p('Selengkapnya klik di sini')}`, text],
+    [`${text} Leia mais no ${a('Warta Pagi')}!`, text],
     ['[…]', ''],
     ['…', ''],
     ['Guru meminta murid untuk read more.', 'Guru meminta murid untuk read more.'],
@@ -152,6 +155,12 @@ const kinds: Record<string, [html: string, lead: string][]> = {
     [`${p(text)}${p(a('Facebook'), a('WhatsApp'))}`, text],
     [`${p('Editor: Budi Santoso')}${p(text)}`, text],
     [`${p(text)}<hr/>${p('———')}${p('https://warta.example/2026/kabar-1')}`, text],
+    [
+      `${text}<br>Unduh aplikasinya di:<br>https://toko.example/app`,
+      `${text} Unduh aplikasinya di: https://toko.example/app`,
+    ],
+    [`${p(text)}${p('[…]')}${p(more)}`, `${text} […] ${more}`],
+    [`<pre>if (a) {\n  b();\n}</pre>`, 'if (a) { b(); }'],
     [p('#Kopi dari Gayo laris di Eropa.'), '#Kopi dari Gayo laris di Eropa.'],
     [p('Visit Gayo, kata @bupati di X.'), 'Visit Gayo, kata @bupati di X.'],
     [p('Follow the money, kata jaksa itu.'), 'Follow the money, kata jaksa itu.'],

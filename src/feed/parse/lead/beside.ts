@@ -32,7 +32,8 @@ const aggregator = whole(
     String.raw`(?:\d{1,6}\s)?(?:comments?|points?|upvotes?|votes?)(?:\s?\(?\d{0,6}\)?)`,
     String.raw`(?:article|comments) url:?\s?\S{0,2000}`,
     String.raw`(?:points|comments):\s?\d{1,7}|# comments:\s?\d{1,7}`,
-    String.raw`submitted by\s.{0,120}`,
+    // Old ones leave out the blanks.
+    String.raw`submitted by\s?[^\s.!?]{1,60}(?:\s?to\s?\S{1,60})?(?:\s?\[link\])?(?:\s?\[(?:\d{1,6}\s)?comments?\])?`,
     String.raw`(?:\[?(?:link|comments?|more|\d{1,6} comments?)\]\s?\[?){1,4}`,
     String.raw`(?:discussion|permalink)(?:\s?\|\s?(?:link|comments))?`,
   ].join('|'),
@@ -82,13 +83,17 @@ export const mayBeBeside = (line: string): boolean => {
   return word === '' || openers.has(word) || oddStart.test(line);
 };
 
+/** What a line without a word may still tell: emoji, and what code is made of. Strokes and stars are only ornaments. */
+const tells = /[\p{L}\p{N}\p{Extended_Pictographic}{}()[\]<>"'“”;]/u;
+
 /** Whether a line, as people read it, stands beside the text; `marked`: the same with its links marked. */
 export const isBeside = (line: string, marked: string): boolean =>
   firstWord(line) === ''
-    ? !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(line)
+    ? !tells.test(line)
     : [advert, aggregator, hashtags, onlyAddress, promotion, plea, sharing].some((kind) => kind.test(line)) ||
       (more.test(line) && (isLink(marked) || onlyMore.test(line)));
 
+export const isAddress = (line: string): boolean => onlyAddress.test(line);
 /** "Editor: Budi": who made the text, where there is one. */
 export const isCredit = (line: string): boolean => credit.test(line) || copyright.test(line);
 

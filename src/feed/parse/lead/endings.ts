@@ -7,7 +7,8 @@ const inLink = `[^${linkStart}${linkEnd}]`;
 
 /** "Baca selengkapnya →", "Continue reading on Contoh", or with the headline behind it. */
 const more = new RegExp(`^${aside}(?:${readMore.pattern})${wordEnd}(?<rest>.{0,400})$`, 'isu');
-const elsewhere = /^\s?(?:on|at|di|sur|en|auf|su|op)\s(?:[^.!?\n]|\.(?=\S)){2,60}?\s?[»›→⟶➜➔▶.]{0,3}$/iu;
+const elsewhere =
+  /^\s?(?:on|at|di|pada|sur|chez|dans|en|no|na|em|auf|bei|su|sul|op|på|w|на|в)\s(?:[^.!?\n]|\.(?=\S)){2,60}?\s?[»›→⟶➜➔▶.!]{0,3}$/iu;
 const nothing = new RegExp(`^${aside}$`, 'u');
 const moreAndArrow = new RegExp(String.raw`(?<=\s)(?:${readMore.pattern})\s{0,3}[»›→>⟶➜➔▶]{1,3}\s?$`, 'iu');
 const arrow = /[»›→>⟶➜➔▶]\s?$/u;
@@ -52,8 +53,7 @@ const withoutMore = (text: string, headline: string): string => {
     const rest = more.exec(text.slice(start))?.groups?.['rest'];
     if (rest === undefined) continue;
     const words = unmarked(rest);
-    const isOfHeadline =
-      headline !== '' && /\p{L}/u.test(words) && lettersOf(headline).startsWith(lettersOf(words));
+    const isOfHeadline = headline !== '' && isMostOf(lettersOf(words), lettersOf(headline));
     const isLink = start === starts[0];
     if (nothing.test(words) || isOfHeadline || elsewhere.test(words) || isLink) return text.slice(0, start);
   }
@@ -61,6 +61,10 @@ const withoutMore = (text: string, headline: string): string => {
   const found = moreAndArrow.exec(text.slice(tail));
   return found === null ? text : text.slice(0, tail + found.index);
 };
+
+/** The headline may be cut there; a word or two of it may be the text's own. */
+const isMostOf = (words: string, headline: string): boolean =>
+  words.length * 2 >= headline.length && headline.startsWith(words);
 
 /** Where the last sentence begins, behind `from`; -1 where there is but one. */
 const lastSentence = (text: string, from: number): number => {

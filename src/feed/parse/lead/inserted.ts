@@ -1,5 +1,5 @@
 import { linkEnd, linkStart, unmarked } from '../../../text/marks.ts';
-import { isBeside, isCaption, isCredit, mayBeBeside, withoutBeside } from './beside.ts';
+import { isAddress, isBeside, isCaption, isCredit, mayBeBeside, withoutBeside } from './beside.ts';
 import { isLabel, isLink, leadsElsewhere, withoutRelated } from './related.ts';
 
 /** Other stories that follow a label. */
@@ -36,6 +36,11 @@ export const withoutInserted = (marked: string): string => {
         continue;
       }
       if (lines.length > 1 && leadsElsewhere(bare)) continue;
+      // "Unduh di:" needs the address that follows.
+      if (isAddress(bare) && kept.at(-1)?.endsWith(':') === true) {
+        kept.push(own);
+        continue;
+      }
       if (isBeside(bare, own) || (isCredit(bare) && isText())) continue;
     }
     if (kept.length === 0 && lines.length > 1 && isCaption(bare) && isText()) continue;
