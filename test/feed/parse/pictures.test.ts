@@ -16,6 +16,10 @@ describe('a picture that a feed names', () => {
       '<media:content url="https://secure.gravatar.com/avatar/ab?s=96" medium="image"/>',
     ],
     ['an avatar', '<media:thumbnail url="https://koran.example/avatars/7.png"/>'],
+    [
+      'the face of a blogger',
+      '<media:thumbnail url="https://lh3.googleusercontent.com/-x7Yz-_ab/AAAAAAAAAAI/AAA/bc/s72-c/photo.jpg"/>',
+    ],
     ['of 30 pixels', `<media:thumbnail url="${good}" width="30" height="30"/>`],
     ['of one pixel', `<media:content url="${good}" medium="image" width="1" height="1"/>`],
     ['a counter', '<enclosure url="https://stats.example.org/pixel.gif" type="image/gif"/>'],
@@ -121,6 +125,8 @@ describe('the picture in a text', () => {
     'https://foto.example/ikon-baru-jakarta.jpg',
     'https://foto.example/banner/panen.jpg',
     'https://foto.example/facebook-didenda.jpg',
+    'https://stat.example/posts/273x223/panen.jpg',
+    'https://foto.example/sketsa-icon.png',
   ])('may have a name that only sounds like an ornament: %s', async (url) => {
     expect(await inItem(`<description><![CDATA[<img src="${url}">]]></description>`)).toBe(url);
   });

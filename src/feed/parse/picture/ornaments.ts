@@ -7,13 +7,13 @@ const file = String.raw`\.(?:gif|png|jpe?g|webp|svg|avif)(?:[?#]|$)`;
 /** Addresses of what stands beside a story: faces of writers, counters, stand-ins, buttons, adverts. By host, folder or whole file name: words of a headline may stand in the name of a true picture. */
 const ornament = new RegExp(
   [
-    String.raw`gravatar\.com|profile_images|buddyicons|userpics?\/|\/\/avatars?\d{0,2}\.|\/(?:[a-z]{1,12}[-_])?avatars?\/|\/(?:default[-_])?avatar[-_]?\d{0,8}${file}`,
+    String.raw`gravatar\.com|googleusercontent\.com\/-[\w-]{5,20}\/AAAAAAAAAAI\/|profile_images|buddyicons|userpics?\/|\/\/avatars?\d{0,2}\.|\/(?:[a-z]{1,12}[-_])?avatars?\/|\/(?:default[-_])?avatar[-_]?\d{0,8}${file}`,
     String.raw`(?:^|[/.])(?:tw)?(?:emojis?|smil(?:ey|ie)s?)[/.]|images\/core\/emoji`,
-    String.raw`feedburner|feedsportal|feeds\.wordpress\.com|stats\.wordpress\.com|doubleclick|googlesyndication|googleadservices|google-analytics|scorecardresearch|quantserve|amazon-adsystem|statcounter|sitemeter|histats|addtoany|addthis|sharethis`,
-    String.raw`\/\/(?:pixel|track(?:ing|er)?|beacon|counter|stats?|ads?|adserver|adv|banner|iklan)\d{0,2}\.|\/(?:ads?|adserver|adverts?|advertis(?:ing|ements?)|iklan)\/|[/_-]banner[-_]iklan`,
+    String.raw`feedburner|feedsportal|pheedo\.|feeds\.wordpress\.com|stats\.wordpress\.com|doubleclick|googlesyndication|googleadservices|google-analytics|scorecardresearch|quantserve|amazon-adsystem|statcounter|sitemeter|histats|addtoany|addthis|sharethis`,
+    String.raw`\/\/(?:pixel|track(?:ing|er)?|beacon|counter|stats|ads?|adserver|adv|banner|iklan)\d{0,2}\.|\/(?:ads?|adserver|adverts?|advertis(?:ing|ements?)|iklan)\/|[/_-]banner[-_]iklan`,
     String.raw`[/_-](?:728x90|468x60|160x600|120x600|320x50|320x100|970x90|970x250)(?=[._-])`,
     String.raw`(?:^|\/)b\.gif|(?:^|\/)(?:pixel|tracking[-_]pixel|spacer|blank|clear|dot|transparent|trans|empty|1x1|loading|loader|lazy|lazyload|gr[ae]y|no[-_]?image|no[-_]?photo|no[-_]?thumb(?:nail)?)${file}|placeholder[^/]{0,40}${file}|\/pixel(?:\.php|\?)`,
-    String.raw`(?:share|social|sharing|bookmark|sosmed)[-_]?(?:icon|button|bar)s?|\/(?:fav)?icons?\/|(?:^|[/_-])(?:fav|touch[-_])?icons?(?:[-_]?\d{1,4}(?:x\d{1,4})?)?${file}`,
+    String.raw`(?:share|social|sharing|bookmark|sosmed)[-_]?(?:icon|button|bar)s?|\/(?:fav)?icons?\/|(?:^|\/)(?:(?:site|app|apple[-_]touch|touch)[-_]|fav)?icons?(?:[-_]?\d{1,4}(?:x\d{1,4})?)?${file}`,
     String.raw`(?:^|\/)(?:facebook|fb|twitter|x|whatsapp|wa|telegram|instagram|linkedin|pinterest|youtube|tiktok|line|email|mail|print|rss|digg|reddit|stumbleupon|delicious)(?:[-_](?:icon|logo|share|button|circle|square|\d{1,3}(?:x\d{1,3})?))?\.(?:png|gif|svg)(?:[?#]|$)`,
     String.raw`\.svg(?:[?#]|$)`,
   ].join('|'),
