@@ -24,6 +24,8 @@ const codes = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'xmp']);
 const emoji =
   /^(?=.*(?:\p{Extended_Pictographic}|\p{RI}|\u20e3))[\p{Extended_Pictographic}\p{Emoji_Component}\ufe0e]{1,24}$/su;
 
+/** Pieces of a text, blanks and line breaks among them; one of more is made to take time. */
+const maxParts = 6_000;
 /** Where elements break the lines, those of the source are only wrapped; an empty one is meant. */
 const setsLines = /<(?:p|br|div|li|h[1-6])[\s/>]/i;
 const wrap = /(?<!\n\s{0,20})\n(?!\s{0,20}\n)/g;
@@ -104,7 +106,7 @@ export function textOfHtml(source: string, options: Options): string {
         depth--;
       },
     },
-    { maxChars: maxHtmlChars, enough: () => length >= maxChars * 1.5 },
+    { maxChars: maxHtmlChars, enough: () => length >= maxChars * 1.5 || parts.length > maxParts },
   );
   if (caption?.isOver === true) parts.length = caption.from;
   const text = parts.join('');

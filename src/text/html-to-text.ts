@@ -29,7 +29,7 @@ export function markedText(html: string, maxChars = maxTextChars): string {
   const first =
     source.includes('<') && hasMarkup(source)
       ? textOfHtml(source, { maxChars, marks: true })
-      : decodeEntities(source);
+      : decodeEntities(source.slice(0, maxChars * 40));
   const read = (again: string) => textOfHtml(again, { maxChars, marks: true });
   const text = unescaped(first, maxPasses - 1, read);
   return foldLines(text.slice(0, maxChars * 20)).slice(0, maxChars * 2);

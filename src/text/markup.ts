@@ -36,9 +36,15 @@ const usual =
 export function hasMarkup(text: string): boolean {
   if (usual.test(text)) return true;
   const isMarkup = judge(text);
-  for (const found of text.matchAll(tags)) if (isMarkup(found)) return true;
+  let looks = 0;
+  for (const found of text.matchAll(tags)) {
+    if (isMarkup(found)) return true;
+    if (looks++ === mostWords) return false;
+  }
   return false;
 }
+/** Tags that are words of one text. */
+const mostWords = 1_000;
 
 /** Where each element is closed for the last time. */
 function lastEnds(text: string): Map<string, number> {

@@ -41,6 +41,8 @@ const large: Record<string, () => string | Buffer> = {
     filled(rssHead, `<item><title>Judul</title><description>${paragraphs.repeat(60)}</description></item>`),
   'long titles of markup': () =>
     filled(rssHead, `<item><title>${'&lt;br&gt; '.repeat(4_000)}</title></item>`),
+  'texts of line breaks': () =>
+    filled(rssHead, `<item><description>${'&lt;br&gt; '.repeat(20_000)}</description></item>`),
   'text that was escaped twice': () =>
     filled(rssHead, `<item><description>${'&amp;lt;b&amp;gt;kata '.repeat(15_000)}</description></item>`),
   'text that was encoded twice': () =>
