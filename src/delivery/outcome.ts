@@ -3,11 +3,8 @@ export type Outcome =
   | { kind: 'sent'; messageId: number }
   /** 429: Telegram asks to hold everything this long. */
   | { kind: 'flood'; retryAfterMs: number }
-  /**
-   * 5xx, reset, time-out, or an answer nobody knows: try again with back-off. `isRefusal`: the last, so it may be this
-   * message alone; `isLost`: there was no answer, so it may have been taken.
-   */
-  | { kind: 'retry'; why: string; isRefusal?: true; isLost?: true }
+  /** 5xx, reset, time-out, or an answer nobody knows: try again with back-off. `isRefusal`: the last, so it may be this message alone; `isUnreached`: there was no answer of Telegram's at all. */
+  | { kind: 'retry'; why: string; isRefusal?: true; isUnreached?: true }
   /** Blocked, kicked, deleted: the chat's follows go dormant. */
   | { kind: 'gone'; why: string }
   /** The group became a supergroup with this id. */

@@ -77,5 +77,5 @@ export const lesser = ({ photoUrl, ...rest }: Message): Message => {
 export const verdict = (outcome: Outcome): Verdict => {
   if (outcome.kind === 'flood') return { floodMs: outcome.retryAfterMs };
   if (outcome.kind !== 'retry') return 'ok';
-  return outcome.isLost ? 'lost' : 'error';
+  return outcome.isUnreached ? 'lost' : 'error';
 };

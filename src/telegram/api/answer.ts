@@ -8,10 +8,9 @@ export type Answer =
       error_code: number;
       description: string;
       parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+      /** It is no answer of the Bot API: the connection failed, or a proxy in between answered. */
+      isUnreached?: true;
     };
-
-/** In place of a code, where there was no answer. */
-export const noAnswer = 0;
 
 type Failed = Extract<Answer, { ok: false }>;
 
@@ -52,8 +51,7 @@ export const readOutcome = (answer: Answer): Outcome => {
   if (code === 429) return { kind: 'flood', retryAfterMs: retryAfterOf(answer) * 1_000 };
   if (parameters?.migrate_to_chat_id !== undefined)
     return { kind: 'migrated', chatId: parameters.migrate_to_chat_id };
-  if (code >= 500) return { kind: 'retry', why };
-  if (code === noAnswer) return { kind: 'retry', why: description, isLost: true };
+  if (code >= 500) return { kind: 'retry', why, ...(answer.isUnreached && { isUnreached: true }) };
   const said = description.toLowerCase();
   const found = wordings.find(([, wording]) => wording.test(said));
   if (found === undefined)

@@ -4,7 +4,7 @@ import type { SendPort, Target } from '../../delivery/ports.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
-import { isOtherForm, noAnswer, readOutcome, type Answer } from './answer.ts';
+import { isOtherForm, readOutcome, type Answer } from './answer.ts';
 import type { Pictures } from './pictures.ts';
 import { renderPhoto, renderText } from './render.ts';
 
@@ -50,7 +50,7 @@ export const createSender = (options: {
       return read(text, status);
     } catch (error) {
       const description = maskSecrets(error instanceof Error ? error.message : String(error));
-      return { ok: false, error_code: noAnswer, description };
+      return { ok: false, error_code: 500, description, isUnreached: true };
     }
   };
   const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));
@@ -155,6 +155,7 @@ const readAnswer = (text: string, status: number): Answer => {
     ok: false,
     error_code: status === 429 ? 429 : Math.max(500, status),
     description: `no Bot API answer (${status})`,
+    isUnreached: true,
   };
 };
 
