@@ -17,6 +17,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Newsdesk } from './ingest.ts';
 import type { Collections } from '../store/collections.ts';
 import { createBot } from '../telegram/updates/bot.ts';
+import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 
 export type FrontdeskParts = {
@@ -36,6 +37,7 @@ export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Pol
   const { config, clock, log, store, pacer, pace, audience, fetcher, newsdesk } = parts;
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(knownSources);
+  const tired = new WeakSet<object>();
   const bot = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
@@ -44,6 +46,7 @@ export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Pol
     pacer,
     pace,
     audience,
+    tired,
     commands,
     ports: {
       ...store,
@@ -64,5 +67,5 @@ export const createFrontdesk = (parts: FrontdeskParts): { bot: Bot; polling: Pol
       access: createAccess(config.access, config.operatorIds),
     },
   });
-  return { bot, polling: createPolling(bot, clock, log) };
+  return { bot, polling: createPolling(bot, clock, log, { budget: createBudget(), tired }) };
 };

@@ -110,6 +110,8 @@ export type Texts = {
   onlyAdmins: string;
   accessRefused: string;
   buttonExpired: string;
+  /** Told once to who asks more than can be answered. */
+  tooMuch: string;
   failure: string;
   /** Told once to the person who connected the chat. `why`: Telegram's own words. */
   deliveryPaused(chatTitle: string, why: string): string;

@@ -140,6 +140,7 @@ export const en: Texts = {
   onlyAdmins: 'In a group, only administrators can do this.',
   accessRefused: 'Sorry, this bot only serves the people whom its operator has listed.',
   buttonExpired: 'This button no longer works. Please send the command again.',
+  tooMuch: 'One moment, please: that is a lot at once. I will answer again shortly.',
   failure: 'Sorry, something went wrong on our side. Nothing was lost. Please try again in a moment.',
   deliveryPaused: (chat, why) =>
     [

@@ -140,6 +140,7 @@ export const id: Texts = {
   onlyAdmins: 'Di grup, hanya admin yang bisa melakukan ini.',
   accessRefused: 'Maaf, bot ini hanya untuk orang-orang yang sudah didaftarkan pengelolanya.',
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
+  tooMuch: 'Pelan-pelan, ya. Pesan Anda banyak sekali sekaligus. Saya jawab lagi sebentar lagi.',
   failure: 'Maaf, sedang ada gangguan di sisi kami. Tidak ada yang hilang. Coba beberapa saat lagi, ya.',
   deliveryPaused: (chat, why) =>
     [

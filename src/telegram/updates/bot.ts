@@ -1,11 +1,12 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
-import type { Command } from '../../../commands/shared/command.ts';
+import { words, type Command } from '../../../commands/shared/command.ts';
 import type { Ports } from '../../../commands/shared/ports.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
 import type { Pacer } from '../../delivery/pacing/pacer.ts';
+import { textsFor } from '../../i18n/texts.ts';
 import type { Log } from '../../runtime/log.ts';
 import { interactiveGate } from './gate.ts';
 import { createGuard } from './guard.ts';
@@ -26,6 +27,8 @@ export type BotParts = {
   pace: ChatPace;
   clock: Clock;
   log: Log;
+  /** Updates of people who have asked too much: they are told so, and no more. */
+  tired?: WeakSet<object>;
   /** Spares the question to Telegram (tests). */
   botInfo?: UserFromGetMe;
 };
@@ -40,6 +43,14 @@ export const createBot = (parts: BotParts): Bot => {
   bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
   const guard = createGuard({ ports, audience, clock, log });
 
+  bot.use(async (context, next) => {
+    if (parts.tired?.has(context.update) !== true) return next();
+    await guard(context, async ({ settings, reply }) => {
+      const { tooMuch } = textsFor(settings.language);
+      if (context.callbackQuery === undefined) await reply(words(tooMuch));
+      else await context.answerCallbackQuery({ text: tooMuch });
+    });
+  });
   bot.on('my_chat_member', (context) => onMembership(context, ports, audience));
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
