@@ -27,7 +27,8 @@ it('one member of a group who asks too much does not hold up other chats', async
   feed.publish({ title: 'Gempa besar', text: '' });
   await until(() => countsOf(telegram, ids, 'Gempa besar').every((count) => count === 1), 'all have it');
   const answers = telegram.view(group.id).filter(({ text }) => !text.startsWith('/'));
-  expect(answers.length).toBeGreaterThan(15);
+  // One list, and one word that it is too much.
+  expect(answers.length).toBeLessThan(6);
   expect(telegram.calls('sendMessage').filter(({ status }) => status === 429)).toEqual([]);
 });
 
