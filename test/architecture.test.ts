@@ -139,6 +139,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'api/sender',
       'command',
       'updates/bot',
+      'updates/budget',
       'updates/polling',
     ],
   },

@@ -19,6 +19,7 @@ import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command } from '../telegram/command.ts';
 import { createBot } from '../telegram/updates/bot.ts';
+import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 
 /** Where people come: the bot they talk to, and what hears them. */
@@ -86,6 +87,7 @@ export const createPeople = ({
   });
   const languageOf = async (userId: number) =>
     (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const tired = new WeakSet<object>();
   const { bot, idle } = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
@@ -101,6 +103,7 @@ export const createPeople = ({
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
+    tired,
   });
-  return { bot, polling: createPolling(bot, clock, log), commands, idle };
+  return { bot, polling: createPolling(bot, clock, log, { budget: createBudget(), tired }), commands, idle };
 };

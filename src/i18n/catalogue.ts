@@ -160,6 +160,8 @@ export type Texts = {
   /** `userId`: to be given to the operator. */
   accessRefused(userId: number): string;
   buttonExpired: string;
+  /** Told once to who asks more than can be answered. */
+  tooMuch: string;
   failure: string;
   /** HTML. Told once to the person who connected the chat. */
   deliveryPaused: {

@@ -215,6 +215,7 @@ export const en: Texts = {
   accessRefused: (userId) =>
     `Sorry, this bot only serves the people on its list. Your id is ${code(String(userId))}: ask its operator to add it.`,
   buttonExpired: 'This button no longer works. Please send the command again.',
+  tooMuch: 'One moment, please: that is a lot at once. I will answer again shortly.',
   failure: 'Sorry, I could not do that just now. Please try again in a moment.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -203,6 +203,7 @@ export const id: Texts = {
   accessRefused: (userId) =>
     `Maaf, bot ini hanya untuk yang sudah didaftarkan. ID Anda ${code(String(userId))}; minta pengelolanya menambahkan ID itu.`,
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
+  tooMuch: 'Pelan-pelan, ya. Pesannya banyak sekali sekaligus. Sebentar lagi saya jawab.',
   failure: 'Maaf, permintaan Anda belum bisa saya proses. Coba lagi sebentar lagi, ya.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -6,11 +6,13 @@ import { memory } from './memory.ts';
 import { parse } from './parse.ts';
 import { poll } from './poll.ts';
 import { start } from './start.ts';
+import { talk } from './talk.ts';
 
 /** `npm run bench [-- name ...]`: measures, and prints tables in Markdown. */
 const benches: Record<string, { title: string; run(): Promise<string> }> = {
   fanout: { title: 'Fan-out at several limits, and beside a bare loop', run: fanout },
   start: { title: 'The first story after a start, beside an earlier commit', run: start },
+  talk: { title: 'A story while people talk, beside an earlier commit', run: talk },
   interactive: {
     title: 'People are answered while a campaign to 10,000 chats runs (latency 50 ms)',
     run: interactive,

@@ -26,9 +26,9 @@ it('one member of a group who asks too much does not hold up other chats', async
   await pause(2_500);
   feed.publish({ title: 'Gempa besar', text: '' });
   await until(() => countsOf(telegram, ids, 'Gempa besar').every((count) => count === 1), 'all have it');
-  // One a second is well in a group, so the member's answers go on after the news.
-  const answers = () => telegram.view(group.id).filter(({ text }) => !text.startsWith('/'));
-  await until(() => answers().length > 12, 'the member is answered too');
+  const answers = telegram.view(group.id).filter(({ text }) => !text.startsWith('/'));
+  // One list, and one word that it is too much.
+  expect(answers.length).toBeLessThan(6);
   expect(telegram.calls('sendMessage').filter(({ status }) => status === 429)).toEqual([]);
 });
 

@@ -31,15 +31,22 @@ const mostMisfit = { newest: 30, older: 6 };
 const deviations = [-3, -2, -1.5, -1, -0.6, -0.3, 0, 0.3, 0.6, 1, 1.5, 2, 3];
 /** The smallest and the largest of that, as parts of the limit. */
 const deviation = { least: 0.002, most: 0.2 };
+/** A limiter that is off by more than this part of what was accepted, and by many times the slack, does not explain it. */
+const farOff = { share: 0.1, slacks: 6 };
 /** Nearly as likely as the best: off by so much more, as squares of deviations go. */
 const nearly = 1;
 
 /**
  * Finds the limiter that explains best what was accepted and refused, the newest stretch first, among limits from `least`
  * to `most` messages a second: each candidate, a bucket that fills at its limit, is led through what was sent. It should
- * never have been empty before a refusal, and empty then. Takes about a millisecond.
+ * never have been empty before a refusal, and empty then. Undefined where none explains the newest stretch: a refusal out
+ * of the blue has other reasons. Takes about a millisecond.
  */
-export const likeliest = (stretches: [Stretch, ...Stretch[]], least: number, most: number): Guess => {
+export const likeliest = (
+  stretches: [Stretch, ...Stretch[]],
+  least: number,
+  most: number,
+): Guess | undefined => {
   const [newest] = stretches;
   const count = newest.pieces.reduce((sum, piece) => sum + piece.count, 0);
   const unit = Math.min(deviation.most, Math.max(deviation.least, newest.slack / Math.max(1, count)));
@@ -52,6 +59,9 @@ export const likeliest = (stretches: [Stretch, ...Stretch[]], least: number, mos
     }
   }
   const best = tried.reduce((one, two) => (two.off < one.off ? two : one));
+  const { left, owed } = lead(newest, best);
+  const off = Math.abs(left - 0.5) + Math.sqrt(owed);
+  if (off > Math.max(farOff.slacks * newest.slack, farOff.share * count)) return undefined;
   const near = tried.filter(({ off }) => off <= best.off + nearly).map(({ limit }) => limit);
   return { limit: best.limit, burstS: best.burstS, low: Math.min(...near), high: Math.max(...near) };
 };

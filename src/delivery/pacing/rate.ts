@@ -181,13 +181,16 @@ export const createRate = (options: {
     stretches = [newest, ...stretches.slice(0, mostStretches - 1)];
     const isClear = limit !== undefined && now - from >= clearMs;
     const costMs = (retryAfterMs + latencyMs) / holdCost;
-    if (run.accepted < 1) {
+    const guess =
+      run.accepted < 1
+        ? undefined
+        : likeliest([newest, ...stretches.slice(1)], Math.max(min, fastest / 80), fastest);
+    if (guess === undefined) {
       limit = within(refused * blindCut);
       plateauMs = Math.max(plateau.first, plateauMs);
       return;
     }
     if (limit !== undefined && run.usedMs < earned.mostMs) trust *= caution;
-    const guess = likeliest([newest, ...stretches.slice(1)], Math.max(min, fastest / 80), fastest);
     limit = within(guess.limit);
     ({ burstS } = guess);
     // A hold fills the limiter up again: only what goes beyond that is lost.

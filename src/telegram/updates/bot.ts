@@ -1,5 +1,6 @@
 import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
+import { words } from '../../message/words.ts';
 import type { Command, Hearer } from '../command.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Access } from '../../audience/access.ts';
@@ -8,6 +9,7 @@ import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
 import type { Pacer } from '../../delivery/pacing/pacer.ts';
+import { textsFor } from '../../i18n/texts.ts';
 import type { Log } from '../../runtime/log.ts';
 import { interactiveGate } from './gate.ts';
 import { createGuard } from './guard.ts';
@@ -35,6 +37,8 @@ export type BotParts = {
   pace: ChatPace;
   clock: Clock;
   log: Log;
+  /** Updates of people who have asked too much: they are told so, and no more. */
+  tired?: WeakSet<object>;
   /** Spares the question to Telegram (tests). */
   botInfo?: UserFromGetMe;
 };
@@ -49,6 +53,14 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
   bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
   const guard = createGuard({ access, settingsOf, managers, untold, audience, clock, log });
 
+  bot.use(async (context, next) => {
+    if (parts.tired?.has(context.update) !== true) return next();
+    await guard.run(context, async ({ settings, reply }) => {
+      const { tooMuch } = textsFor(settings.language);
+      if (context.callbackQuery === undefined) await reply(words(tooMuch));
+      else await context.answerCallbackQuery({ text: tooMuch });
+    });
+  });
   bot.on('my_chat_member', (context) =>
     onMembership(context, { access, settingsOf, managers, untold, languageOf, audience }),
   );

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { likeliest, type Stretch } from '../../../src/delivery/pacing/limiter.ts';
+import { likeliest as guess, type Guess, type Stretch } from '../../../src/delivery/pacing/limiter.ts';
 import { createTally } from '../../../src/delivery/pacing/tally.ts';
 import { createSimulatedLimit } from './simulated-limit.ts';
+
+const likeliest = (...given: Parameters<typeof guess>): Guess => {
+  const found = guess(...given);
+  if (found === undefined) throw new Error('nothing explains it');
+  return found;
+};
 
 /** Sends at these rates, each until the limiter refuses and a hold of a second is over; the newest stretch first. */
 const stretches = (limit: number, burstS: number, rates: number[]): [Stretch, ...Stretch[]] => {
@@ -27,10 +33,10 @@ const stretches = (limit: number, burstS: number, rates: number[]): [Stretch, ..
 it.each([5, 7, 30, 200, 1_000])(
   'the first refusal reveals a limit of %i/s with the common burst of one second',
   (limit) => {
-    const guess = likeliest(stretches(limit, 1, [limit * 2]), 1, limit * 2);
-    expect(Math.abs(guess.limit / limit - 1)).toBeLessThan(0.08);
-    expect(guess.low).toBeLessThan(limit);
-    expect(guess.high).toBeGreaterThan(limit);
+    const found = likeliest(stretches(limit, 1, [limit * 2]), 1, limit * 2);
+    expect(Math.abs(found.limit / limit - 1)).toBeLessThan(0.08);
+    expect(found.low).toBeLessThan(limit);
+    expect(found.high).toBeGreaterThan(limit);
   },
 );
 
@@ -39,14 +45,14 @@ it.each([
   [30, 2],
   [200, 0.5],
   [1_000, 1],
-])('several refusals reveal a limit of %i/s and its burst of %f s', (limit, burstS) => {
-  const guess = likeliest(
+])('some refusals tell a limit of %i/s and its burst of %f s', (limit, burstS) => {
+  const found = likeliest(
     stretches(limit, burstS, [limit * 2, limit * 1.5, limit * 1.2, limit * 1.1]),
     1,
     limit * 2,
   );
-  expect(Math.abs(guess.limit / limit - 1)).toBeLessThan(0.03);
-  expect(Math.abs(guess.burstS / burstS - 1)).toBeLessThan(0.25);
+  expect(Math.abs(found.limit / limit - 1)).toBeLessThan(0.03);
+  expect(Math.abs(found.burstS / burstS - 1)).toBeLessThan(0.25);
 });
 
 it('refusals from before a change of the limit do not outvote those after it', () => {
@@ -62,4 +68,12 @@ it('a limit is surer the longer the stretch before its refusal was', () => {
   };
   expect(width([60, 60, 31])).toBeLessThan(width([60, 60]));
   expect(width([60, 60])).toBeLessThan(width([60]));
+});
+
+it('nothing explains a refusal out of the blue', () => {
+  const pieces = [
+    { from: 0, count: 40 },
+    { from: 1_300, count: 0 },
+  ];
+  expect(guess([{ from: 0, pieces, until: 60_000, slack: 0.7 }], 1, 60)).toBeUndefined();
 });

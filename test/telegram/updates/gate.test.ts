@@ -1,6 +1,8 @@
 import { HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
 import { createChatPace } from '../../../src/delivery/pacing/chat-pace.ts';
+import { createPacer } from '../../../src/delivery/pacing/pacer.ts';
+import { createRate } from '../../../src/delivery/pacing/rate.ts';
 import { interactiveGate } from '../../../src/telegram/updates/gate.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
@@ -82,5 +84,58 @@ describe('the gate of answers to people', () => {
     const refused = { ok: false, error_code: 400, description: 'Bad Request: chat not found' };
     expect(await pass('sendMessage', refused)).toMatchObject({ answer: refused, calls: 1 });
     expect(await pass('getUpdates', down)).toMatchObject({ calls: 1, verdicts: [] });
+  });
+});
+
+describe('answers in one chat', () => {
+  /** Answers through a gate before a Telegram that refuses a chat more than a message a second. */
+  const stage = () => {
+    const clock = createSimulatedClock();
+    const rate = createRate({ start: 30 });
+    const pace = createChatPace();
+    const gate = interactiveGate(createPacer({ clock, rate, pace }), clock, pace);
+    const taken: [chatId: number, at: number][] = [];
+    let refused = 0;
+    const began = clock.now();
+    const answer = async (chatId: number, method = 'sendMessage') => {
+      const previous = async () => {
+        await clock.sleep(20);
+        const last = taken.findLast(([id]) => id === chatId)?.[1] ?? -Infinity;
+        if (clock.now() - began - last < 900) {
+          refused++;
+          return flood(1);
+        }
+        taken.push([chatId, clock.now() - began]);
+        return fine;
+      };
+      return gate(previous as never, method as never, { chat_id: chatId } as never);
+    };
+    return { clock, rate, taken, answer, refused: () => refused };
+  };
+
+  it('go at the pace that it bears, one after the other, and keep nobody else waiting', async () => {
+    const { clock, rate, taken, answer, refused } = stage();
+    const answers = Array.from({ length: 6 }, () => answer(7));
+    await clock.advance(50);
+    answers.push(answer(8), answer(9));
+    await clock.run();
+    for (const one of await Promise.all(answers)) expect(one).toMatchObject({ ok: true });
+    const timesOf = (chatId: number) => taken.filter(([id]) => id === chatId).map(([, at]) => at);
+    expect(timesOf(8)[0]).toBeLessThan(200);
+    expect(timesOf(9)[0]).toBeLessThan(200);
+    expect(timesOf(7)).toHaveLength(6);
+    expect(timesOf(7).at(-1)).toBeLessThan(9_000);
+    // The first few at once were one too many here: that was learned.
+    expect(refused()).toBeLessThan(4);
+    expect(rate.learned()).toMatchObject({ heldUntil: 0 });
+  });
+
+  it('are given up where they would come too late', async () => {
+    const { clock, answer } = stage();
+    const answers = Array.from({ length: 20 }, () => answer(-100));
+    await clock.run();
+    const codes = (await Promise.all(answers)).map((one) => (one as { error_code?: number }).error_code);
+    expect(codes.filter((code) => code === undefined).length).toBeGreaterThanOrEqual(12);
+    expect(codes).toContain(429);
   });
 });

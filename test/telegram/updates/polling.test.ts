@@ -103,27 +103,76 @@ describe('polling', () => {
     await running;
   });
 
-  it('asks for no more updates while a hundred chats are being served', async () => {
+  it('asks for no more while five hundred chats are worked for', async () => {
     const slow = Promise.withResolvers<void>();
-    const chats = Array.from({ length: 100 }, (_, at) => update(at + 1, at + 1, `c${at}`));
-    const { offsets, polling, running, clock } = poll([ok(...chats)], (text) =>
+    const chats = Array.from({ length: 500 }, (_, at) => update(at + 1, at + 1, `c${at}`));
+    const batches = [0, 1, 2, 3, 4].map((at) => ok(...chats.slice(at * 100, at * 100 + 100)));
+    const { offsets, polling, running, clock } = poll([...batches], (text) =>
       text === 'c0' ? Promise.resolve() : slow.promise,
     );
-    await settled();
     await clock.advance(600);
-    expect(offsets).toEqual([0, 101]);
-    const busy = poll([ok(...chats)], () => slow.promise);
+    expect(offsets).toEqual([0, 101, 201, 301, 401, 501]);
+    const busy = poll([...batches], () => slow.promise);
     await busy.clock.advance(600);
-    expect(busy.offsets).toEqual([0]);
+    expect(busy.offsets).toEqual([0, 101, 201, 301, 401]);
     slow.resolve();
-    await settled();
-    await settled();
-    expect(busy.offsets).toEqual([0, 101]);
+    await busy.clock.advance(1);
+    expect(busy.offsets).toEqual([0, 101, 201, 301, 401, 501]);
     await Promise.all([polling.stop(), busy.polling.stop()]);
     await Promise.all([running, busy.running]);
   });
 
-  it('finishes and confirms the updates it took before it stops', async () => {
+  it('takes what waits behind a flood without waiting for the answers to the flood', async () => {
+    const slow = Promise.withResolvers<void>();
+    const flood = Array.from({ length: 300 }, (_, at) => update(at + 1, (at % 50) + 1, `m${at}`));
+    const { handled, polling, running, clock } = poll(
+      [
+        ...[0, 1, 2].map((at) => ok(...flood.slice(at * 100, at * 100 + 100))),
+        ok(update(301, 99, 'newcomer')),
+      ],
+      (text) => (text === 'newcomer' ? Promise.resolve() : slow.promise),
+    );
+    await clock.advance(100);
+    expect(handled).toEqual(['newcomer']);
+    slow.resolve();
+    await Promise.all([polling.stop(), running]);
+  });
+
+  it.each<[string, unknown]>([
+    ['a message without a chat', { update_id: 1, message: { message_id: 1, date: 1, text: '/help' } }],
+    ['a message of a chat without an id', { update_id: 1, message: { message_id: 1, date: 1, chat: {} } }],
+    [
+      'a message whose words are none',
+      { ...update(1, 7, ''), message: { ...update(1, 7, '').message, text: 5 } },
+    ],
+    ['a press by nobody', { update_id: 1, callback_query: { id: '1', data: 'x' } }],
+    ['nothing in it', { update_id: 1 }],
+    ['a thing of no known kind', { update_id: 1, novelty: { chat: { id: 7 } } }],
+  ])('passes over an update that makes no sense: %s', async (_, senseless) => {
+    const { handled, offsets, log, polling, running, clock } = poll([
+      ok(senseless, update(2, 8, 'same time')),
+      ok(update(3, 8, 'later')),
+    ]);
+    await clock.run();
+    expect(handled).toEqual(['same time', 'later']);
+    expect(offsets).toEqual([0, 3, 4]);
+    expect(log.filter((line) => line.includes('senseless'))).toHaveLength(1);
+    await Promise.all([polling.stop(), running]);
+  });
+
+  it('passes over what has no number, and pauses where nothing has one', async () => {
+    const { handled, offsets, polling, running, clock } = poll([
+      ok(null, 'x', { message: {} }, update(2, 8, 'good')),
+      ok(null),
+      ok(update(3, 8, 'later')),
+    ]);
+    await clock.run();
+    expect(handled).toEqual(['good', 'later']);
+    expect(offsets).toEqual([0, 3, 3, 4]);
+    await Promise.all([polling.stop(), running]);
+  });
+
+  it('finishes what it took before it stops, and confirms it', async () => {
     const slow = Promise.withResolvers<void>();
     const { offsets, handled, polling, running } = poll([ok(update(5, 7, 'last'))], () => slow.promise);
     await settled();

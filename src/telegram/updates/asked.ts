@@ -1,0 +1,71 @@
+import type { Update } from 'grammy/types';
+
+/** What somebody asks of Kabar with an update, as far as it matters before it is looked at. */
+export type Asked = {
+  chatId: number;
+  /** Who asks: an anonymous administrator asks as the group. */
+  personId: number;
+  /** When (milliseconds since the epoch), as far as that is told: what was said while Kabar was away comes all at once. */
+  at?: number;
+  isPrivate: boolean;
+  /** Equal ones, asked in the same chat while the first is not answered, are one; undefined: each is its own. */
+  same?: string;
+  /** A part of an album, which is answered as a whole. */
+  isPart: boolean;
+  /** The answer does not depend on who asks, nor on how often: in a group it is good for a while. */
+  isQuestion: boolean;
+};
+
+/** A command, the bot that it is meant for where it says so, and what stands behind it. */
+const command = /^\/(\w{1,32})(?:@(\w+))?(?:\s|$)/;
+/** Commands that only ask. */
+const questions = new Set(['start', 'help', 'latest', 'following']);
+
+/** Whom an update is of: its chat, or the person where there is none; undefined: it makes no sense. */
+export const chatOf = ({
+  message,
+  callback_query: press,
+  my_chat_member: standing,
+}: Update): number | undefined => {
+  const id: unknown = (message ?? press?.message ?? standing)?.chat?.id ?? press?.from?.id;
+  return typeof id === 'number' ? id : undefined;
+};
+
+/**
+ * What is asked; undefined: nothing is (the bot's standing changed, a group has a new id, people talk to each other). In a
+ * group only commands are meant for Kabar, and not those for another bot. `botName`: its @name, without the @.
+ */
+export const askedIn = (update: Update, botName: string): Asked | undefined => {
+  const { message, callback_query: press } = update;
+  const chatId = chatOf(update);
+  if (chatId === undefined) return undefined;
+  if (press !== undefined) {
+    const isPrivate = press.message === undefined || press.message.chat.type === 'private';
+    return { chatId, personId: press.from.id, isPrivate, isPart: false, isQuestion: false };
+  }
+  if (message === undefined || message.migrate_to_chat_id !== undefined) return undefined;
+  const { text, caption, from, sender_chat: sender, reply_to_message: replied } = message;
+  const isPrivate = message.chat.type === 'private';
+  const [, name, otherBot] = command.exec(text ?? caption ?? '') ?? [];
+  if (otherBot !== undefined && otherBot.toLowerCase() !== botName.toLowerCase()) return undefined;
+  if (!isPrivate && name === undefined) return undefined;
+  const personId = sender?.id ?? from?.id ?? chatId;
+  const isQuestion = name !== undefined && questions.has(name.toLowerCase());
+  const by = isQuestion ? '' : personId;
+  return {
+    chatId,
+    personId,
+    at: message.date * 1_000,
+    isPrivate,
+    ...(text !== undefined && { same: `${by}:${replied?.message_id ?? ''}:${said(text)}` }),
+    isPart: message.media_group_id !== undefined && caption === undefined,
+    isQuestion,
+  };
+};
+
+/** A command says the same with the bot's name and without it. */
+const said = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\/\w{1,32})@\w+/, '$1')
+    .toLowerCase();
