@@ -1,7 +1,8 @@
 import type { Chat } from '../../audience/chat.ts';
 import type { Place } from '../campaign.ts';
 import type { Content } from '../contents.ts';
-import type { Lane } from '../pacing/pacer.ts';
+import { lanes, type Lane } from '../pacing/pacer.ts';
+import type { Target } from '../ports.ts';
 
 /** What one campaign brings to one chat. */
 export type Parcel = {
@@ -36,3 +37,22 @@ export const nextParcels = ({ chat, parcels }: Queue): Parcel[] => {
 };
 
 const goesAlone = ({ isAlone, content }: Parcel): boolean => isAlone === true || content.kind === 'post';
+
+/** A message of nothing but further reports is silent; one alone answers the first report. */
+export const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {
+  if (next.length === 0 || next.some(({ joins }) => joins === undefined)) return {};
+  const replyTo = next.length === 1 ? next[0]?.joins?.replyTo : undefined;
+  return { isSilent: true, ...(replyTo !== undefined && { replyTo }) };
+};
+
+/** Where the parcel's receipt stands. */
+export const placeOf = ({ place }: Parcel): Place => place;
+
+/** The lane of the most urgent parcel in the next message. */
+export const laneOf = (queue: Queue): Lane => {
+  const asked = new Set(nextParcels(queue).map(({ lane }) => lane));
+  return lanes.find((lane) => asked.has(lane)) ?? 'news';
+};
+
+/** The chat's topic in which the next message goes, as one key. */
+export const topicOf = ({ id }: Chat, [first]: Parcel[]): string => `${id}:${first?.threadId}`;

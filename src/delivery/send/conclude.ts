@@ -1,0 +1,146 @@
+import type { Chat } from '../../audience/chat.ts';
+import type { Audience } from '../../audience/follow.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import type { Content } from '../contents.ts';
+import type { Holding } from '../inbox/hold.ts';
+import type { Outcome } from '../outcome.ts';
+import type { ChatPace } from '../pacing/chat-pace.ts';
+import type { Recorder } from '../receipts/recorder.ts';
+import { createOwnFloods } from './own-floods.ts';
+import { placeOf, topicOf, type Parcel, type Queue } from './parcel.ts';
+import type { Reach } from './reach.ts';
+import { settle, settleHeld, settleSent, type Versions } from './settle.ts';
+
+/** An outcome with which the queue stays where it is. */
+export type Concluded = Exclude<Outcome, { kind: 'migrated' }>;
+
+/** What follows from an outcome (invariant 6). `told`: what the message told, the first of the queue. */
+export type Conclude = (queue: Queue, told: Content[], outcome: Concluded) => Promise<void>;
+
+export type ConcludeParts = Versions & {
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  pace: Pick<ChatPace, 'sent'>;
+  recorder: Pick<Recorder, 'record'>;
+  holding: Pick<Holding, 'hold' | 'holdAfterFailure'>;
+  audience: Pick<Audience, 'setState'>;
+  reach: Pick<Reach, 'isOut'>;
+  /** Tells the person who connected the chat that nothing can be posted there. */
+  onPaused(chat: Chat, why: string): Promise<void>;
+};
+
+export const createConclude = ({
+  clock,
+  log,
+  pace,
+  recorder,
+  holding,
+  audience,
+  reach,
+  current,
+  onStale,
+  onPaused,
+}: ConcludeParts): Conclude => {
+  const floods = createOwnFloods();
+  /** Topics whose closing was told, so that it is told once. */
+  const closedTopics = new Set<string>();
+
+  const onSent = async (
+    chat: Chat,
+    parcels: Parcel[],
+    told: Content[],
+    { messageId, more }: Extract<Outcome, { kind: 'sent' }>,
+  ) => {
+    const at = clock.now();
+    floods.onSent(chat.id);
+    if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
+    pace.sent(chat.id, chat.kind, at);
+    const message = { chatId: chat.id, messageId, at, ...(more !== undefined && { more }) };
+    await settleSent(parcels, told, message, { recorder, current, onStale });
+    if (chat.state === 'paused') await audience.setState(chat.id, 'active');
+  };
+
+  /** A story is not to wait, nor to be sent again, because somebody could not be told about another. */
+  const tellPaused = async (chat: Chat, why: string): Promise<void> => {
+    await onPaused(chat, why).catch((error: unknown) => log.warn('pause.untold', { error }));
+  };
+
+  return async (queue, told, outcome) => {
+    const { chat } = queue;
+    const take = (count = told.length) => queue.parcels.splice(0, count);
+    const reject = (why: string, count?: number) =>
+      settle(take(count), { kind: 'rejected', chatId: chat.id, why }, recorder);
+    switch (outcome.kind) {
+      case 'sent':
+        return onSent(chat, take(), told, outcome);
+      case 'flood': {
+        const waitMs = floods.onFlood(chat.id, outcome.retryAfterMs);
+        if (waitMs === undefined) return undefined;
+        const wait = { chatId: chat.id, readyAt: clock.now() + waitMs };
+        return settleHeld(take(Infinity), wait, { recorder, holding });
+      }
+      case 'retry':
+        return concludeRetry(queue, told.length, outcome, { clock, log, recorder, holding, reach });
+      case 'gone':
+        floods.forget(chat.id);
+        await audience.setState(chat.id, 'gone');
+        return settle(take(Infinity), { kind: 'gone', chatId: chat.id }, recorder);
+      case 'no-rights': {
+        const before = await audience.setState(chat.id, 'paused');
+        await reject(outcome.why, Infinity);
+        return before !== undefined && before !== 'paused' ? tellPaused(chat, outcome.why) : undefined;
+      }
+      case 'topic-closed': {
+        const topic = topicOf(chat, queue.parcels);
+        const isNew = !closedTopics.has(topic);
+        closedTopics.add(topic);
+        await reject(outcome.why);
+        return isNew ? tellPaused(chat, outcome.why) : undefined;
+      }
+      case 'bad-picture':
+      case 'bad-markup':
+      case 'too-long':
+      case 'uncopyable':
+        return reject(outcome.why);
+      case 'unchanged':
+        return reject('nothing to send');
+    }
+  };
+};
+
+/** Trouble with Telegram or the chat is everybody's; a message that is refused is put down to its stories, one by one. */
+const concludeRetry = async (
+  queue: Queue,
+  count: number,
+  outcome: Extract<Outcome, { kind: 'retry' }>,
+  {
+    clock,
+    log,
+    recorder,
+    holding,
+    reach,
+  }: Pick<ConcludeParts, 'clock' | 'log' | 'recorder' | 'holding' | 'reach'>,
+): Promise<void> => {
+  const { chat } = queue;
+  const { why } = outcome;
+  const isRefusal = outcome.isRefusal === true;
+  if (isRefusal && count > 1) {
+    for (const parcel of queue.parcels.slice(0, count)) parcel.isAlone = true;
+    return;
+  }
+  const failed = queue.parcels.splice(0, count);
+  const behind = isRefusal ? [] : queue.parcels.splice(0);
+  const isOut = reach.isOut();
+  const failure = { failed: failed.map(placeOf), behind: behind.map(placeOf), isRefusal, isOut };
+  const { until, over } = await holding.holdAfterFailure(chat.id, failure, clock.now());
+  log.warn('send.retry', { why, givenUp: over.length });
+  await settle(
+    [...failed, ...behind],
+    ({ place }) =>
+      over.includes(place)
+        ? { kind: 'rejected', chatId: chat.id, why }
+        : { kind: 'held', chatId: chat.id, until },
+    recorder,
+  );
+};
