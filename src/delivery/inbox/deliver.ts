@@ -5,7 +5,7 @@ import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '../campaign.ts';
 import { storyIn, type Contents } from '../contents.ts';
-import { skippedReceipt } from '../fanout/page.ts';
+import { skippedReceipt } from '../fanout/slot.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
