@@ -11,7 +11,8 @@ import { createDelivery, type Delivery } from './delivery.ts';
 import { createEditor } from './edit/editor.ts';
 import { createFanout } from './fanout/fanout.ts';
 import { createWalkPage } from './fanout/page.ts';
-import { createInboxDelivery, type InboxDeliveryParts } from './inbox/deliver.ts';
+import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
+import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
@@ -74,7 +75,7 @@ export const createDeliverySystem = ({
   clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
-  onMissed: InboxDeliveryParts['onMissed'];
+  onMissed: BringInboxParts['onMissed'];
   stopping: AbortSignal;
 }): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -139,7 +140,7 @@ export const createDeliverySystem = ({
     stopping,
   });
   const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width, stopping });
-  const inboxDelivery = createInboxDelivery({
+  const bring = createBringInbox({
     clock,
     chats,
     campaigns,
@@ -151,9 +152,9 @@ export const createDeliverySystem = ({
     siblings,
     onSpared: editor.alsoAt,
     onMissed,
-    width,
     stopping,
   });
+  const inboxDelivery = createInboxDelivery({ clock, inboxes, bring, width, stopping });
   const delivery = createDelivery({
     clock,
     log,

@@ -1,24 +1,12 @@
-import type { Chat, Follow } from '../../audience/chat.ts';
-import { decide } from '../../audience/decision.ts';
-import type { ChatStore } from '../../audience/ports.ts';
-import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '../campaign.ts';
-import { storyIn, type Contents } from '../contents.ts';
-import { skippedReceipt } from '../fanout/slot.ts';
-import type { OpenPage, Recorder } from '../receipts/recorder.ts';
-import { askedAgainMs, sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
-import type { Courier } from '../send/courier.ts';
-import type { Parcel } from '../send/parcel.ts';
+import type { InboxStore } from '../campaign.ts';
+import type { BringInbox } from './bring.ts';
 import { createDue } from './due.ts';
-import type { Holding } from './hold.ts';
 
 /** How often it is asked at least, and at most, whose inbox is due (milliseconds). */
 const restMs = { longest: 1_000, shortest: 50 };
 /** Chats whose inboxes are worked on at once, at least. */
 const inboxesAtOnce = 32;
-/** Stories brought of those that came while the bot could not post. */
-const mostAfterPause = 20;
 /** With more chats due than these, who falls due next is asked only every so often (milliseconds). */
 const manyDue = 20_000;
 const manyMs = 10_000;
@@ -33,175 +21,23 @@ export type InboxDelivery = {
   idle(): Promise<void>;
 };
 
-export type InboxDeliveryParts = {
+export const createInboxDelivery = ({
+  clock,
+  inboxes,
+  bring,
+  width,
+  stopping,
+}: {
   clock: Clock;
-  chats: Pick<ChatStore, 'get'>;
-  campaigns: Pick<CampaignStore, 'get'>;
-  inboxes: InboxStore;
-  contents: Contents;
-  recorder: Recorder;
-  holding: Holding;
-  courier: Courier;
-  siblings: Siblings;
-  /** Chats on this page have another report of the story's event already: their cards are to name this one. */
-  onSpared(storyId: string, page: number): Promise<void>;
-  /** So many stories came while the bot could not post in the chat, and are not brought any more. */
-  onMissed(chat: Chat, count: number): Promise<void>;
+  inboxes: Pick<InboxStore, 'due' | 'soonest' | 'onSoon'>;
+  bring: BringInbox;
   /** Chats that may be worked on at once. */
   width(): number;
   stopping: AbortSignal;
-};
-
-/** What waits at a place: a parcel for the chat, a receipt at once, a further wait, or nothing that is still due. */
-type Waiting =
-  | { kind: 'parcel'; parcel: Parcel; chat: Chat; kin: Kin | undefined }
-  | { kind: 'receipt'; receipt: Receipt }
-  | { kind: 'hold'; until: number }
-  | { kind: 'settled' };
-
-export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery => {
-  const { clock, campaigns, contents, recorder, holding, siblings, stopping } = parts;
-
-  /** Places that somebody is bringing from an inbox: of a group that becomes a supergroup they stand in another one meanwhile. */
-  const underWay = new Set<string>();
-
-  const deliverInbox = async (chatId: number): Promise<void> => {
-    const pages: OpenPage[] = [];
-    const taken: string[] = [];
-    const take = (place: Place): boolean => {
-      const key = keyOf(place);
-      if (underWay.has(key)) return false;
-      underWay.add(key);
-      taken.push(key);
-      return true;
-    };
-    try {
-      await deliverFrom(chatId, pages, take);
-    } finally {
-      for (const page of pages) page.close();
-      for (const key of taken) underWay.delete(key);
-    }
-  };
-
-  /** `pages` stay open: a receipt must not have to be read for before it can be written. */
-  const deliverFrom = async (
-    chatId: number,
-    pages: OpenPage[],
-    take: (place: Place) => boolean,
-  ): Promise<void> => {
-    // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
-    const chat = await parts.chats.get(chatId);
-    const inbox = await parts.inboxes.get(chatId);
-    if (inbox === undefined || inbox.until > clock.now()) return;
-    const parcels: Parcel[] = [];
-    const settled: Place[] = [];
-    const later: { place: Place; until: number }[] = [];
-    const waitABit = (place: Place) => later.push({ place, until: clock.now() + askedAgainMs });
-    // What Telegram refuses stands behind all else.
-    const items = inbox.items.toSorted((one, two) => rank(one) - rank(two));
-    const missed = missedIn(items, chat);
-    for (const place of items) {
-      if (!take(place)) {
-        waitABit(place);
-        continue;
-      }
-      if (missed.has(place)) {
-        await recorder.record(place, { kind: 'skipped', chatId, why: 'missed while paused' });
-        settled.push(place);
-        continue;
-      }
-      const next = await look(place, chatId, chat, pages);
-      if (next.kind === 'settled') settled.push(place);
-      else if (next.kind === 'hold') later.push({ place, until: next.until });
-      else if (next.kind === 'receipt') {
-        await recorder.record(place, next.receipt);
-        settled.push(place);
-      } else {
-        const standing = await standingOf(next, parcels);
-        if (standing.kind === 'told') {
-          await recorder.record(place, sparedReceipt(next.chat.id, standing.by));
-          await parts.onSpared(place.campaignId, place.page);
-          settled.push(place);
-        } else if (standing.kind === 'under way') waitABit(place);
-        else parcels.push(standing.kind === 'joins' ? { ...next.parcel, joins: standing } : next.parcel);
-      }
-    }
-    if (chat !== undefined && parcels.length > 0) await parts.courier.deliver(chat, parcels);
-    if (stopping.aborted) return;
-    if (chat !== undefined && missed.size > 0) await parts.onMissed(chat, missed.size);
-    for (const { place } of parcels) {
-      const page = await recorder.open(place.campaignId, place.page);
-      pages.push(page);
-      if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
-    }
-    await holding.release(chatId, settled);
-    for (const [until, some] of Map.groupBy(later, (one) => one.until))
-      await holding.hold(
-        chatId,
-        some.map(({ place }) => place),
-        until,
-      );
-  };
-
-  /** Looks what waits at a place. */
-  const look = async (
-    place: Held,
-    chatId: number,
-    chat: Chat | undefined,
-    pages: OpenPage[],
-  ): Promise<Waiting> => {
-    const campaign = await campaigns.get(place.campaignId);
-    const content = campaign && (await contents.of(campaign));
-    const page = await recorder.open(place.campaignId, place.page);
-    pages.push(page);
-    const receipt = page.receipts[place.index];
-    const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
-    if (!isHeld || campaign === undefined || content === undefined) return { kind: 'settled' };
-    const story = storyIn(content);
-    const by = followOf(chat, campaign);
-    const decision = decide({
-      chat,
-      by,
-      openedAt: campaign.createdAt,
-      isRecalled: story?.recalledAt !== undefined,
-      now: clock.now(),
-    });
-    if (decision.kind === 'hold') return decision;
-    if (decision.kind === 'skip' || chat === undefined)
-      return {
-        kind: 'receipt',
-        receipt: skippedReceipt(chatId, decision.kind === 'skip' ? decision.why : 'not following'),
-      };
-    const kin = story && (await siblings.of(story));
-    const threadId = by === 'itself' ? undefined : by?.threadId;
-    const parcel: Parcel = {
-      place,
-      content,
-      lane: kin?.isBreaking ? 'breaking' : campaign.lane,
-      ...(threadId !== undefined && { threadId }),
-      ...(receipt?.kind === 'held' && { isHeld }),
-      // What came while the bot could not post comes as cards.
-      ...((place.isRefused || place.isPaused) && { isAlone: true }),
-    };
-    return { kind: 'parcel', kin, chat, parcel };
-  };
-
-  /** Of one report that waits several times the oldest goes; the others then find the chat told. Further reports of its event go along. */
-  const standingOf = async (
-    { kin, chat, parcel }: { kin: Kin | undefined; chat: Chat; parcel: Parcel },
-    before: Parcel[],
-  ): Promise<Standing> => {
-    if (kin === undefined) return { kind: 'untold' };
-    const isAmongThem = kin.others.some(
-      ({ id, isSame }) => isSame && before.some(({ place }) => place.campaignId === id),
-    );
-    if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
-    return siblings.standing(kin, chat, parcel.threadId);
-  };
-
+}): InboxDelivery => {
   const due = createDue({
-    most: () => Math.max(inboxesAtOnce, parts.width()),
-    work: deliverInbox,
+    most: () => Math.max(inboxesAtOnce, width()),
+    work: bring,
     stopping,
   });
   let askedAt = -Infinity;
@@ -210,42 +46,35 @@ export const createInboxDelivery = (parts: InboxDeliveryParts): InboxDelivery =>
     // Each question goes through all that are due: with very many, more rarely.
     if (due.waiting() > manyDue && clock.now() - askedAt < manyMs) return;
     askedAt = clock.now();
-    const { chatIds, done } = await parts.inboxes.due(clock.now());
+    const { chatIds, done } = await inboxes.due(clock.now());
     const failed = due.takeFailed();
     due.add([...failed.keys(), ...chatIds]);
     await done(due.open());
     for (const error of failed.values()) throw error;
   };
 
-  const rest = async (): Promise<void> => {
-    const from = clock.now();
-    let until = from + restMs.longest;
-    while (clock.now() < until && !stopping.aborted) {
-      until = Math.max(from + restMs.shortest, Math.min(until, parts.inboxes.soonest()));
-      const woken = new AbortController();
-      const wake = () => woken.abort();
-      parts.inboxes.onSoon((time) => time < until && wake());
-      stopping.addEventListener('abort', wake, { once: true });
-      await clock.sleep(until - clock.now(), woken.signal);
-      stopping.removeEventListener('abort', wake);
-    }
-  };
-
-  return { tick, rest, idle: due.idle };
+  return { tick, rest: () => restUntilSoon({ clock, inboxes, stopping }), idle: due.idle };
 };
 
-/** Of what came while the bot could not post, all but the newest: a count stands for them. None, while it still may not. */
-const missedIn = (items: Held[], chat: Chat | undefined): Set<Held> => {
-  const paused = chat?.state === 'active' ? items.filter(({ isPaused }) => isPaused) : [];
-  return new Set(paused.slice(0, Math.max(0, paused.length - mostAfterPause)));
+/** Resolves when it is time to ask again: as soon as something may be due, or when `stopping` aborts. */
+const restUntilSoon = async ({
+  clock,
+  inboxes,
+  stopping,
+}: {
+  clock: Clock;
+  inboxes: Pick<InboxStore, 'soonest' | 'onSoon'>;
+  stopping: AbortSignal;
+}): Promise<void> => {
+  const from = clock.now();
+  let until = from + restMs.longest;
+  while (clock.now() < until && !stopping.aborted) {
+    until = Math.max(from + restMs.shortest, Math.min(until, inboxes.soonest()));
+    const woken = new AbortController();
+    const wake = () => woken.abort();
+    inboxes.onSoon((time) => time < until && wake());
+    stopping.addEventListener('abort', wake, { once: true });
+    await clock.sleep(until - clock.now(), woken.signal);
+    stopping.removeEventListener('abort', wake);
+  }
 };
-
-/** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */
-const followOf = (chat: Chat | undefined, { sourceId }: Campaign): Follow | 'itself' | undefined =>
-  chatOfAudience(sourceId) === undefined
-    ? chat?.follows.find((follow) => follow.sourceId === sourceId)
-    : 'itself';
-
-const keyOf = ({ campaignId, page, index }: Place): string => `${campaignId}:${page}:${index}`;
-
-const rank = ({ isRefused }: Held): number => Number(isRefused === true);

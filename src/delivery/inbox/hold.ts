@@ -40,10 +40,6 @@ export const pauseMs = (attempts: number, random: () => number): number => backo
 
 export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => number): Holding => {
   const under = <T>(chatId: number, work: () => Promise<T>) => lock(`holding:${chatId}`, work);
-  const merged = (before: Held[], more: Held[]): Held[] => [
-    ...before,
-    ...more.filter((place) => !before.some((one) => same(one, place))),
-  ];
   /** Chats with something held: whoever walks past with a newer story must queue behind it. */
   const held = new Map<number, number>();
   const put = async (chatId: number, inbox: Inbox) => {
@@ -75,41 +71,13 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         if (before !== undefined && before.until > now)
           await put(chatId, { ...before, until: now, attempts: 0 });
       }),
-    holdAfterFailure: (chatId, { failed: places, behind = [], isRefusal = false, isOut = false }, now) =>
+    holdAfterFailure: (chatId, failure, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
-        const waiting = before?.items ?? [];
-        if (isOut) {
-          const items = merged(
-            waiting.map(({ since: _since, ...held }) => held),
-            [...places, ...behind].map(({ campaignId, page, index }) => ({ campaignId, page, index })),
-          );
-          // All of these only wait to hear that Telegram is back.
-          const until = now + backoff(1, outage, random);
-          await put(chatId, { until, attempts: before?.attempts ?? 0, items });
-          return { until, over: [] };
-        }
-        const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
-        const failed = places.map((place): Held => {
-          const { campaignId, page, index } = place;
-          const since = sinceOf(place);
-          return { campaignId, page, index, since, ...(isRefusal && { isRefused: true }) };
-        });
-        // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
-        const waitingBehind = behind.map(({ campaignId, page, index }): Held => {
-          return { campaignId, page, index, since: sinceOf({ campaignId, page, index }) };
-        });
-        const over = [...places, ...behind].filter((place) => now - sinceOf(place) >= giveUpMs);
-        const anew = [...failed, ...waitingBehind];
-        const items = merged(
-          waiting.map((one) => anew.find((two) => same(one, two)) ?? one),
-          anew,
-        ).filter((one) => !over.some((two) => same(one, two)));
-        const attempts = before?.attempts ?? 0;
-        const until = now + pauseMs(attempts, random);
-        if (items.length > 0) await put(chatId, { until, attempts: attempts + 1, items });
+        const { over, ...inbox } = inboxAfterFailure(before, failure, { now, random });
+        if (inbox.items.length > 0) await put(chatId, inbox);
         else if (before !== undefined) await remove(chatId);
-        return { until, over };
+        return { until: inbox.until, over };
       }),
     release: (chatId, places) =>
       under(chatId, async () => {
@@ -144,3 +112,47 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
 
 const same = (one: Place, two: Place): boolean =>
   one.campaignId === two.campaignId && one.page === two.page && one.index === two.index;
+
+const merged = (before: Held[], more: Held[]): Held[] => [
+  ...before,
+  ...more.filter((place) => !before.some((one) => same(one, place))),
+];
+
+/**
+ * A chat's inbox after a failed attempt, and `over`: the places whose day is over, which it does not hold any more. `now`:
+ * milliseconds since the epoch.
+ */
+const inboxAfterFailure = (
+  before: Inbox | undefined,
+  failure: Failure,
+  { now, random }: { now: number; random: () => number },
+): Inbox & { over: Place[] } => {
+  const waiting = before?.items ?? [];
+  const attempts = before?.attempts ?? 0;
+  const { failed: places, behind = [], isRefusal = false, isOut = false } = failure;
+  const all = [...places, ...behind];
+  if (isOut) {
+    const items = merged(
+      waiting.map(({ since: _since, ...held }) => held),
+      all.map(bare),
+    );
+    // All of these only wait to hear that Telegram is back.
+    return { until: now + backoff(1, outage, random), attempts, items, over: [] };
+  }
+  const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
+  const failed = places.map((place): Held => {
+    return { ...bare(place), since: sinceOf(place), ...(isRefusal && { isRefused: true }) };
+  });
+  // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
+  const waitingBehind = behind.map((place): Held => ({ ...bare(place), since: sinceOf(place) }));
+  const over = all.filter((place) => now - sinceOf(place) >= giveUpMs);
+  const anew = [...failed, ...waitingBehind];
+  const items = merged(
+    waiting.map((one) => anew.find((two) => same(one, two)) ?? one),
+    anew,
+  ).filter((one) => !over.some((two) => same(one, two)));
+  return { until: now + pauseMs(attempts, random), attempts: attempts + 1, items, over };
+};
+
+/** The place and nothing that is noted with it. */
+const bare = ({ campaignId, page, index }: Place): Place => ({ campaignId, page, index });

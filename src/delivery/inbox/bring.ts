@@ -1,0 +1,218 @@
+import type { Chat, Follow } from '../../audience/chat.ts';
+import { decide } from '../../audience/decision.ts';
+import type { ChatStore } from '../../audience/ports.ts';
+import { chatOfAudience } from '../../audience/single.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '../campaign.ts';
+import { storyIn, type Contents } from '../contents.ts';
+import { skippedReceipt } from '../fanout/slot.ts';
+import type { OpenPage, Recorder } from '../receipts/recorder.ts';
+import { askedAgainMs, sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
+import type { Courier } from '../send/courier.ts';
+import type { Parcel } from '../send/parcel.ts';
+import type { Holding } from './hold.ts';
+
+/** Stories brought of those that came while the bot could not post. */
+const mostAfterPause = 20;
+
+/** Brings one chat what waits in its inbox, where that is due. Rejects with a StoreError: what was not done stays due. */
+export type BringInbox = (chatId: number) => Promise<void>;
+
+type LookParts = {
+  clock: Pick<Clock, 'now'>;
+  campaigns: Pick<CampaignStore, 'get'>;
+  contents: Contents;
+  recorder: Pick<Recorder, 'open' | 'record'>;
+  siblings: Siblings;
+};
+
+export type BringInboxParts = LookParts & {
+  chats: Pick<ChatStore, 'get'>;
+  inboxes: Pick<InboxStore, 'get'>;
+  holding: Pick<Holding, 'hold' | 'release'>;
+  courier: Pick<Courier, 'deliver'>;
+  /** Chats on this page have another report of the story's event already: their cards are to name this one. */
+  onSpared(storyId: string, page: number): Promise<void>;
+  /** So many stories came while the bot could not post in the chat, and are not brought any more. */
+  onMissed(chat: Chat, count: number): Promise<void>;
+  stopping: AbortSignal;
+};
+
+export const createBringInbox = ({
+  clock,
+  chats,
+  campaigns,
+  inboxes,
+  contents,
+  recorder,
+  holding,
+  courier,
+  siblings,
+  onSpared,
+  onMissed,
+  stopping,
+}: BringInboxParts): BringInbox => {
+  /** Places that somebody is bringing from an inbox: of a group that becomes a supergroup they stand in another one meanwhile. */
+  const underWay = new Set<string>();
+
+  /** `pages` stay open: a receipt must not have to be read for before it can be written. */
+  const deliverFrom = async (
+    chatId: number,
+    pages: OpenPage[],
+    take: (place: Place) => boolean,
+  ): Promise<void> => {
+    // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
+    const chat = await chats.get(chatId);
+    const inbox = await inboxes.get(chatId);
+    if (inbox === undefined || inbox.until > clock.now()) return;
+    const parcels: Parcel[] = [];
+    const settled: Place[] = [];
+    const later: { place: Place; until: number }[] = [];
+    const waitABit = (place: Place) => later.push({ place, until: clock.now() + askedAgainMs });
+    // What Telegram refuses stands behind all else.
+    const items = inbox.items.toSorted((one, two) => rank(one) - rank(two));
+    const missed = missedIn(items, chat);
+    for (const place of items) {
+      if (!take(place)) {
+        waitABit(place);
+        continue;
+      }
+      if (missed.has(place)) {
+        await recorder.record(place, { kind: 'skipped', chatId, why: 'missed while paused' });
+        settled.push(place);
+        continue;
+      }
+      const next = await look(
+        place,
+        { chatId, chat, pages },
+        { clock, campaigns, contents, recorder, siblings },
+      );
+      if (next.kind === 'settled') settled.push(place);
+      else if (next.kind === 'hold') later.push({ place, until: next.until });
+      else if (next.kind === 'receipt') {
+        await recorder.record(place, next.receipt);
+        settled.push(place);
+      } else {
+        const standing = await standingOf(next, parcels, siblings);
+        if (standing.kind === 'told') {
+          await recorder.record(place, sparedReceipt(next.chat.id, standing.by));
+          await onSpared(place.campaignId, place.page);
+          settled.push(place);
+        } else if (standing.kind === 'under way') waitABit(place);
+        else parcels.push(standing.kind === 'joins' ? { ...next.parcel, joins: standing } : next.parcel);
+      }
+    }
+    if (chat !== undefined && parcels.length > 0) await courier.deliver(chat, parcels);
+    if (stopping.aborted) return;
+    if (chat !== undefined && missed.size > 0) await onMissed(chat, missed.size);
+    for (const { place } of parcels) {
+      const page = await recorder.open(place.campaignId, place.page);
+      pages.push(page);
+      if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
+    }
+    await holding.release(chatId, settled);
+    for (const [until, some] of Map.groupBy(later, (one) => one.until))
+      await holding.hold(
+        chatId,
+        some.map(({ place }) => place),
+        until,
+      );
+  };
+
+  return async (chatId) => {
+    const pages: OpenPage[] = [];
+    const taken: string[] = [];
+    const take = (place: Place): boolean => {
+      const key = keyOf(place);
+      if (underWay.has(key)) return false;
+      underWay.add(key);
+      taken.push(key);
+      return true;
+    };
+    try {
+      await deliverFrom(chatId, pages, take);
+    } finally {
+      for (const page of pages) page.close();
+      for (const key of taken) underWay.delete(key);
+    }
+  };
+};
+
+/** What waits at a place: a parcel for the chat, a receipt at once, a further wait, or nothing that is still due. */
+type Waiting =
+  | { kind: 'parcel'; parcel: Parcel; chat: Chat; kin: Kin | undefined }
+  | { kind: 'receipt'; receipt: Receipt }
+  | { kind: 'hold'; until: number }
+  | { kind: 'settled' };
+
+/** Looks what waits at a place. */
+const look = async (
+  place: Held,
+  { chatId, chat, pages }: { chatId: number; chat: Chat | undefined; pages: OpenPage[] },
+  { clock, campaigns, contents, recorder, siblings }: LookParts,
+): Promise<Waiting> => {
+  const campaign = await campaigns.get(place.campaignId);
+  const content = campaign && (await contents.of(campaign));
+  const page = await recorder.open(place.campaignId, place.page);
+  pages.push(page);
+  const receipt = page.receipts[place.index];
+  const isHeld = receipt === undefined || receipt === null || receipt.kind === 'held';
+  if (!isHeld || campaign === undefined || content === undefined) return { kind: 'settled' };
+  const story = storyIn(content);
+  const by = followOf(chat, campaign);
+  const decision = decide({
+    chat,
+    by,
+    openedAt: campaign.createdAt,
+    isRecalled: story?.recalledAt !== undefined,
+    now: clock.now(),
+  });
+  if (decision.kind === 'hold') return decision;
+  if (decision.kind === 'skip' || chat === undefined)
+    return {
+      kind: 'receipt',
+      receipt: skippedReceipt(chatId, decision.kind === 'skip' ? decision.why : 'not following'),
+    };
+  const kin = story && (await siblings.of(story));
+  const threadId = by === 'itself' ? undefined : by?.threadId;
+  const parcel: Parcel = {
+    place,
+    content,
+    lane: kin?.isBreaking ? 'breaking' : campaign.lane,
+    ...(threadId !== undefined && { threadId }),
+    ...(receipt?.kind === 'held' && { isHeld }),
+    // What came while the bot could not post comes as cards.
+    ...((place.isRefused || place.isPaused) && { isAlone: true }),
+  };
+  return { kind: 'parcel', kin, chat, parcel };
+};
+
+/** Of one report that waits several times the oldest goes; the others then find the chat told. Further reports of its event go along. */
+const standingOf = async (
+  { kin, chat, parcel }: { kin: Kin | undefined; chat: Chat; parcel: Parcel },
+  before: Parcel[],
+  siblings: Pick<Siblings, 'standing'>,
+): Promise<Standing> => {
+  if (kin === undefined) return { kind: 'untold' };
+  const isAmongThem = kin.others.some(
+    ({ id, isSame }) => isSame && before.some(({ place }) => place.campaignId === id),
+  );
+  if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
+  return siblings.standing(kin, chat, parcel.threadId);
+};
+
+/** Of what came while the bot could not post, all but the newest: a count stands for them. None, while it still may not. */
+const missedIn = (items: Held[], chat: Chat | undefined): Set<Held> => {
+  const paused = chat?.state === 'active' ? items.filter(({ isPaused }) => isPaused) : [];
+  return new Set(paused.slice(0, Math.max(0, paused.length - mostAfterPause)));
+};
+
+/** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */
+const followOf = (chat: Chat | undefined, { sourceId }: Campaign): Follow | 'itself' | undefined =>
+  chatOfAudience(sourceId) === undefined
+    ? chat?.follows.find((follow) => follow.sourceId === sourceId)
+    : 'itself';
+
+const keyOf = ({ campaignId, page, index }: Place): string => `${campaignId}:${page}:${index}`;
+
+const rank = ({ isRefused }: Held): number => Number(isRefused === true);
