@@ -1,5 +1,5 @@
 import type { FeedNotice } from '../feed/notice.ts';
-import type { Lane } from './pacing/pacer.ts';
+import type { Lane } from './pacing/lanes.ts';
 
 /** What a campaign brings, as it is stored: a story by its id, all else by value. */
 export type CampaignContent =

@@ -108,3 +108,32 @@ export const createAbortWatch = (): AbortWatch => {
     },
   };
 };
+
+/**
+ * Resolves with what the queue gives to one who waits in it; rejects when the signal aborts, and with no queue. `onJoin`:
+ * the wait has begun; `onGiveUp`: it ended with nothing.
+ */
+export const waitIn = <T>(
+  queue: WaiterQueue<T> | undefined,
+  { chatId, signal }: { chatId: number | undefined; signal: AbortSignal | undefined },
+  { aborts, onJoin, onGiveUp }: { aborts: AbortWatch; onJoin(): void; onGiveUp(): void },
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    if (queue === undefined || signal?.aborted) return reject(new Error('stopped while waiting to send'));
+    const waiter = {
+      chatId,
+      give: (value: T) => {
+        unwatch?.();
+        resolve(value);
+      },
+    };
+    const unwatch =
+      signal &&
+      aborts.add(signal, () => {
+        queue.leave(waiter);
+        onGiveUp();
+        reject(new Error('stopped while waiting to send'));
+      });
+    queue.join(waiter);
+    onJoin();
+  });

@@ -1,7 +1,8 @@
 import type { Log } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Lane, Pacer, Permit, Verdict } from '../pacing/pacer.ts';
+import type { Lane } from '../pacing/lanes.ts';
+import type { Pacer, Permit, Verdict } from '../pacing/pacer.ts';
 import type { SendPort, Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Chat } from '../../audience/chat.ts';

@@ -1,7 +1,7 @@
 import type { Chat } from '../../audience/chat.ts';
 import type { Place } from '../campaign.ts';
 import type { Content } from '../contents.ts';
-import { lanes, type Lane } from '../pacing/pacer.ts';
+import { lanes, type Lane } from '../pacing/lanes.ts';
 import type { Target } from '../ports.ts';
 
 /** What one campaign brings to one chat. */

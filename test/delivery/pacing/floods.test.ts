@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createChatPace } from '../../../src/delivery/pacing/chat-pace.ts';
-import { createPacer, type Lane, type Permit } from '../../../src/delivery/pacing/pacer.ts';
+import type { Lane } from '../../../src/delivery/pacing/lanes.ts';
+import { createPacer, type Permit } from '../../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../../src/delivery/pacing/rate.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 import { createSimulatedLimit } from './simulated-limit.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPacer, type Lane } from '../../../src/delivery/pacing/pacer.ts';
+import type { Lane } from '../../../src/delivery/pacing/lanes.ts';
+import { createPacer } from '../../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../../src/delivery/pacing/rate.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 import { createSimulatedLimit } from './simulated-limit.ts';
