@@ -1,4 +1,4 @@
-import { likeliest, mostStretches, type Stretch } from './limiter.ts';
+import { beliefAfter, beliefBy, earned, type Belief } from './belief.ts';
 import { createTally } from './tally.ts';
 
 /** What was learned about Telegram's limit: plain data, kept across restarts. Rates are messages a second, times milliseconds since the epoch. */
@@ -48,28 +48,12 @@ const climb = { baseMs: 180, latencyShare: 0.6 };
 const growth = { usual: 1.5, fast: 1.2, fastFrom: 300 };
 /** Only who has much to send looks for more than the configured rate: seconds at it that are ahead, or others waiting for so long where nobody says. */
 const much = { aheadS: 20, waitedMs: 3_000 };
-/** Seconds' worth that a limiter is guessed to let pass at once. */
-const usualBurstS = 1;
-/** Part of a burst that is made use of, the most (milliseconds at the rate), and how many times the rate. */
-const earned = { share: 0.85, mostMs: 850, haste: 2 };
-/** What that part is lowered by where it alone met a limit that was known. */
-const caution = 0.85;
 /** What may be saved up where nothing is earned: timers are coarse (milliseconds). */
 export const coarseMs = 25;
-/** Stays below a limit: the shortest, those of one that is not well known and of one that is, and the longest (milliseconds). */
-const plateau = { least: 1_000, first: 15_000, second: 60_000, longest: 1_800_000 };
-/** A limit that may be wrong by a tenth is stayed below for ten times this, and the time that the next hold will cost (milliseconds). */
-const doubtMs = 200;
-/** A hold may cost this part of the time. */
-const holdCost = 1 / 200;
 /** After the plateau the rate rises by 1 % in this part of it, by 4 % in twice that, and so on; at most so long for the first (milliseconds). */
 const rise = { share: 0.3, mostMs: 8_000 };
 /** With less than this to come (seconds at the limit) it rises no more: a hold would cost more than it gains. */
 const endS = 3;
-/** The rate is cut by this where a refusal tells nothing of the limit. */
-const blindCut = 0.7;
-/** What was sent for this long before it was refused tells the limit well (milliseconds). */
-const clearMs = 12_000;
 /** Part of the rate that must really be used, or the time says nothing about it. */
 const used = 0.7;
 /** Of answers that were lost this part is taken for accepted. */
@@ -96,9 +80,9 @@ export const createRate = (options: {
   const known = options.learned?.start === start ? options.learned : undefined;
   const within = (perSecond: number) => Math.min(max, Math.max(min, perSecond));
 
-  let limit = known?.limit;
-  let burstS = known?.burstMs === undefined ? usualBurstS : known.burstMs / 1_000;
-  let plateauMs = known?.plateauMs ?? plateau.first;
+  let belief = beliefBy(known);
+  /** What was thought before the last 429. */
+  let before: Belief | undefined;
   let heldUntil = options.learned?.heldUntil ?? 0;
   /** Before a limit is known. */
   let climbing = start;
@@ -109,28 +93,22 @@ export const createRate = (options: {
     accepted: 0,
     usedMs: 0,
   };
-  /** The newest first. */
-  let stretches: Stretch[] = [];
-  /** Part of what is earned that is made use of. */
-  let trust = 1;
   const tally = createTally();
   const spell = { from: 0, started: 0, pressed: 0, waitedMs: 0 };
   let latencyMs = assumedLatencyMs;
   let answers = 0;
-  /** What was known before the last 429. */
-  let before: (() => void) | undefined;
   let emptyAt = 0;
 
   /** How much is still to come, where that is known. */
   let left = Infinity;
 
   const perSecond = (): number => {
-    if (limit === undefined) return within(climbing);
-    if (left < endS * limit) return within(limit * margin);
-    const risen = Math.max(0, run.usedMs - plateauMs) / Math.min(rise.mostMs, rise.share * plateauMs);
-    return within(limit * (margin + 0.01 * risen ** 2));
+    const { limit, plateauMs } = belief;
+    return limit === undefined
+      ? within(climbing)
+      : within(limit * partOf({ limit, left, plateauMs, usedMs: run.usedMs }));
   };
-  const isLooking = () => limit === undefined && isClimbing;
+  const isLooking = () => belief.limit === undefined && isClimbing;
   const haste = () => (isLooking() ? 1 : earned.haste);
 
   const newRun = (from: number, heldMs?: number) => {
@@ -148,67 +126,33 @@ export const createRate = (options: {
     Object.assign(spell, { from: now, started: 0, pressed: 0, waitedMs });
     if (!isUsed) {
       // Where others waited all the time this machine is at its own limit: that says nothing of Telegram's, and need not be lowered.
-      if (limit === undefined && isPressed) return;
+      if (belief.limit === undefined && isPressed) return;
       isClimbing = false;
-      if (limit === undefined) climbing = Math.max(start, Math.min(climbing, tally.most(now, burstS)));
-      else run.usedMs = Math.min(run.usedMs, plateauMs);
+      if (belief.limit === undefined)
+        climbing = Math.max(start, Math.min(climbing, tally.most(now, belief.burstS)));
+      else run.usedMs = Math.min(run.usedMs, belief.plateauMs);
       return;
     }
     run.usedMs += elapsedMs;
     isClimbing ||= ahead === undefined ? waitedMs >= much.waitedMs : ahead >= much.aheadS * perSecond();
-    if (isLooking())
-      climbing = within(
-        climbing *
-          (climbing < growth.fastFrom ? growth.usual : growth.fast) **
-            (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs)),
-      );
+    if (isLooking()) climbing = within(climbing * growthIn(elapsedMs, { from: climbing, latencyMs }));
   };
 
   const onLimit = (now: number, retryAfterMs: number) => {
-    const was = { limit, burstS, plateauMs, trust, stretches };
-    before = () => ({ limit, burstS, plateauMs, trust, stretches } = was);
-    const refused = perSecond();
-    const fastest = refused * haste();
-    const slack = 0.5 + 0.2 * refused * (latencyMs / 1_000);
-    const { from, heldMs } = run;
-    const newest = {
-      from,
-      ...(heldMs !== undefined && { heldMs }),
-      pieces: tally.pieces(),
-      until: now,
-      slack,
-    };
-    stretches = [newest, ...stretches.slice(0, mostStretches - 1)];
-    const isClear = limit !== undefined && now - from >= clearMs;
-    const costMs = (retryAfterMs + latencyMs) / holdCost;
-    const guess =
-      run.accepted < 1
-        ? undefined
-        : likeliest([newest, ...stretches.slice(1)], Math.max(min, fastest / 80), fastest);
-    if (guess === undefined) {
-      limit = within(refused * blindCut);
-      plateauMs = Math.max(plateau.first, plateauMs);
-      return;
-    }
-    if (limit !== undefined && run.usedMs < earned.mostMs) trust *= caution;
-    limit = within(guess.limit);
-    ({ burstS } = guess);
-    // A hold fills the limiter up again: only what goes beyond that is lost.
-    const lossMs = Math.max(0, retryAfterMs - burstS * 1_000);
-    const doubt = Math.max(0.005, Math.log(guess.high / guess.low) / 2);
-    plateauMs = isClear
-      ? Math.min(plateau.longest, Math.max(plateau.second, plateauMs * 2, costMs))
-      : Math.max(plateau.least, Math.min(plateau.first + 5 * lossMs, (doubtMs + lossMs) / doubt));
+    const { from, heldMs, accepted, usedMs } = run;
+    const stretch = { from, ...(heldMs !== undefined && { heldMs }), pieces: tally.pieces(), until: now };
+    const fastest = perSecond() * haste();
+    const met = { stretch, accepted, usedMs, retryAfterMs, latencyMs, perSecond: perSecond(), fastest };
+    before = belief;
+    belief = beliefAfter(belief, met, { min, within });
   };
 
   return {
     perSecond,
-    earnedMs: () => (isLooking() ? coarseMs : trust * Math.min(earned.mostMs, earned.share * burstS * 1_000)),
+    earnedMs: () =>
+      isLooking() ? coarseMs : belief.trust * Math.min(earned.mostMs, earned.share * belief.burstS * 1_000),
     haste,
-    window: () => {
-      const mean = (haste() * perSecond() * latencyMs) / 1_000;
-      return Math.min(mostInFlight, Math.ceil(mean + 2 * Math.sqrt(mean) + 2));
-    },
+    window: () => windowFor(haste() * perSecond(), latencyMs),
     heldUntil: () => heldUntil,
     onStart: (now, isPressed = false, ahead) => {
       if (spell.from === 0) newRun(now);
@@ -237,14 +181,45 @@ export const createRate = (options: {
       newRun(heldUntil, heldUntil - emptyAt);
     },
     takeBack: () => {
-      before?.();
+      belief = before ?? belief;
       before = undefined;
     },
-    learned: () => ({
-      start,
-      ...(limit !== undefined && { limit, burstMs: Math.round(burstS * 1_000) }),
-      plateauMs,
-      heldUntil,
-    }),
+    learned: () => {
+      const { limit, burstS, plateauMs } = belief;
+      return {
+        start,
+        ...(limit !== undefined && { limit, burstMs: Math.round(burstS * 1_000) }),
+        plateauMs,
+        heldUntil,
+      };
+    },
   };
+};
+
+/** Part of the limit to aim at, after the rate was used for `usedMs`; `left`: how many messages are still to come. */
+const partOf = ({
+  limit,
+  left,
+  plateauMs,
+  usedMs,
+}: {
+  limit: number;
+  left: number;
+  plateauMs: number;
+  usedMs: number;
+}): number => {
+  if (left < endS * limit) return margin;
+  const risen = Math.max(0, usedMs - plateauMs) / Math.min(rise.mostMs, rise.share * plateauMs);
+  return margin + 0.01 * risen ** 2;
+};
+
+/** By how much the rate grows in a time (milliseconds) while no limit is known, from so many messages a second on. */
+const growthIn = (elapsedMs: number, { from, latencyMs }: { from: number; latencyMs: number }): number =>
+  (from < growth.fastFrom ? growth.usual : growth.fast) **
+  (elapsedMs / (climb.baseMs + climb.latencyShare * latencyMs));
+
+/** Requests under way at once: what the rate (messages a second) times the latency needs, and some for chance. */
+const windowFor = (perSecond: number, latencyMs: number): number => {
+  const mean = (perSecond * latencyMs) / 1_000;
+  return Math.min(mostInFlight, Math.ceil(mean + 2 * Math.sqrt(mean) + 2));
 };
