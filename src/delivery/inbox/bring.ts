@@ -7,7 +7,8 @@ import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '
 import { storyIn, type Contents } from '../contents.ts';
 import { skippedReceipt } from '../fanout/slot.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
-import { askedAgainMs, sparedReceipt, type Kin, type Siblings, type Standing } from '../receipts/siblings.ts';
+import type { Kin } from '../receipts/kin.ts';
+import { askedAgainMs, sparedReceipt, type Siblings, type Standing } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
 import type { Holding } from './hold.ts';

@@ -1,14 +1,7 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { CampaignStore, Place, Receipt } from '../campaign.ts';
-
-/** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
-const gapMs = 10;
-/** With so many waiting, sending is fast: then a longer gap, as each write costs the whole page. */
-const busy = { waiting: 40, gapMs: 80 };
-const retryMs = [250, 500, 1_000, 2_000, 5_000];
-/** Pages written by one statement. */
-const pagesAtOnce = 200;
+import { createGroupCommit } from './group-commit.ts';
 
 /** Writes receipts in groups; nothing counts as recorded before its write has succeeded. */
 export type Recorder = {
@@ -50,52 +43,8 @@ type Page = {
   users: number;
 };
 
-/**
- * Group commit: while one write is under way the receipts that come in wait for the next. A failed write is tried
- * again until it succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
- */
 export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Recorder => {
   const pages = new Map<string, Page>();
-  let dirty = new Set<Page>();
-  let waiting: (() => void)[] = [];
-  let failures = 0;
-  const whenWritable: (() => void)[] = [];
-  let writing: Promise<void> | undefined;
-
-  const writeAll = async () => {
-    while (dirty.size > 0) {
-      await clock.sleep(gapMs);
-      if (waiting.length >= busy.waiting) await clock.sleep(busy.gapMs);
-      const batch = [...dirty];
-      const settled = waiting;
-      dirty = new Set();
-      waiting = [];
-      await writeUntilDone(batch);
-      for (const page of batch) release(page);
-      for (const resolve of settled) resolve();
-    }
-    // In the same step as the check above, or a receipt that came in between would wait for the next one.
-    writing = undefined;
-  };
-
-  const writeUntilDone = async (batch: Page[]) => {
-    for (;;) {
-      try {
-        for (let at = 0; at < batch.length; at += pagesAtOnce)
-          await store.save(batch.slice(at, at + pagesAtOnce));
-        if (failures > 0) log.info('store.back', { after: failures });
-        failures = 0;
-        for (const resume of whenWritable.splice(0)) resume();
-        return;
-      } catch (error) {
-        if (failures === 0) log.error('store.failing', { error, effect: 'sending is held' });
-        failures++;
-        await clock.sleep(retryMs[Math.min(failures, retryMs.length) - 1] ?? 5_000);
-      }
-    }
-  };
-
-  const keyOf = ({ id, page }: Pick<Page, 'id' | 'page'>) => `${id}:${page}`;
 
   /** One more user, counted before anything is waited for. */
   const take = (id: string, number: number): Page => {
@@ -124,28 +73,18 @@ export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Re
     if (page.users === 0) pages.delete(keyOf(page));
   };
 
-  const letGo = (page: Page, index: number) => {
-    page.claims.get(index)?.resolve();
-    page.claims.delete(index);
-  };
+  const commit = createGroupCommit<Page>({
+    save: (some) => store.save(some),
+    keep: (page) => void page.users++,
+    release,
+    clock,
+    log,
+  });
 
   const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
     page.receipts[index] = receipt;
     letGo(page, index);
-    if (!dirty.has(page)) page.users++;
-    dirty.add(page);
-    const durable = new Promise<void>((resolve) => waiting.push(resolve));
-    writing ??= writeAll();
-    return durable;
-  };
-
-  const claim = (page: Page, index: number): (() => void) | undefined => {
-    if (page.claims.has(index) || page.receipts[index]) return undefined;
-    const mine = Promise.withResolvers<void>();
-    page.claims.set(index, mine);
-    return () => {
-      if (page.claims.get(index) === mine) letGo(page, index);
-    };
+    return commit.add(page);
   };
 
   const open = async (id: string, number: number): Promise<OpenPage> => {
@@ -160,7 +99,7 @@ export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Re
     let isOpen = true;
     return {
       receipts: page.receipts,
-      claim: (index) => claim(page, index),
+      claim: (index) => claimOn(page, index),
       isClaimed: (index) => page.claims.has(index),
       settled: async (index) => page.claims.get(index)?.promise,
       record: (index, receipt) => mark(page, index, receipt),
@@ -191,12 +130,24 @@ export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Re
         page.close();
       }
     },
-    writable: () =>
-      failures === 0 ? Promise.resolve() : new Promise((resolve) => whenWritable.push(resolve)),
-    healthy: () => failures === 0,
-    flush: async () => {
-      // Whoever waits for the writing may have been followed by another.
-      for (let last = writing; last !== undefined; last = writing) await last;
-    },
+    writable: commit.writable,
+    healthy: commit.healthy,
+    flush: commit.flush,
+  };
+};
+
+const keyOf = ({ id, page }: Pick<Page, 'id' | 'page'>): string => `${id}:${page}`;
+
+const letGo = (page: Page, index: number): void => {
+  page.claims.get(index)?.resolve();
+  page.claims.delete(index);
+};
+
+const claimOn = (page: Page, index: number): (() => void) | undefined => {
+  if (page.claims.has(index) || page.receipts[index]) return undefined;
+  const mine = Promise.withResolvers<void>();
+  page.claims.set(index, mine);
+  return () => {
+    if (page.claims.get(index) === mine) letGo(page, index);
   };
 };

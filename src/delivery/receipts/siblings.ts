@@ -1,17 +1,11 @@
 import type { Chat } from '../../audience/chat.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
-import type { Cluster, ClusterStore, Report } from '../../clustering/reports.ts';
-import { isSameReport } from '../../clustering/same-report.ts';
-import { createBoundedMap } from '../../runtime/bounded-map.ts';
+import type { ClusterStore, Report } from '../../clustering/reports.ts';
 import type { Story } from '../../story/story.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt } from '../campaign.ts';
+import { createKinReader, type Kin, type KinReader } from './kin.ts';
 import type { Recorder } from './recorder.ts';
-
-/** Another report of a story's event; `isSame`: it is this very report, so that whoever has one needs no other. */
-export type KinReport = Report & { isSame: boolean };
-/** The other reports of a story's event. */
-export type Kin = { others: KinReport[]; isBreaking: boolean };
 
 /**
  * How a chat stands with a story's event: the very report is in the chat already; another one is, and this one joins it as a
@@ -29,10 +23,7 @@ export const askedAgainMs = 2_000;
 export type OtherReport = { name: string; url: string };
 
 /** Keeps one event from being told twice in a chat: other reports' receipts say which chats have it. */
-export type Siblings = {
-  of(story: Story): Promise<Kin>;
-  /** As `of` where no read is needed; undefined: it is. Asked once for each chat. */
-  known(story: Story): Kin | undefined;
+export type Siblings = KinReader & {
   /** Call it with the story's own slot claimed: of two reports on their way at the same time, at least one then sees the other. */
   standing(kin: Kin, chat: Chat, threadId?: number): Promise<Standing>;
   /** What became of a story in a chat that follows its source. */
@@ -43,9 +34,6 @@ export type Siblings = {
   spared(story: Story, chat: Chat): Promise<Place[]>;
 };
 
-/** Pairs of reports remembered. */
-const mostJudged = 10_000;
-
 export const createSiblings = (parts: {
   chats: Pick<ChatStore, 'get'>;
   clusters: ClusterStore;
@@ -53,69 +41,19 @@ export const createSiblings = (parts: {
   recorder: Recorder;
 }): Siblings => {
   const { chats, clusters, stories, recorder } = parts;
+  const { of, known } = createKinReader({ clusters, stories });
+
+  const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
+    const found = await slotOfReport(report, chat, recorder);
+    // A slot that was somebody else's before: the receipt is theirs.
+    return found?.receipt === undefined || (await isOf(found.receipt.chatId, chat)) ? found : undefined;
+  };
 
   /** Whether a receipt under this id is of the chat: what a group got before it became a supergroup stands under its old id. */
   const isOf = async (chatId: number, chat: Chat): Promise<boolean> =>
     chatId === chat.id || (chat.kind === 'supergroup' && (await chats.get(chatId))?.id === chat.id);
 
-  const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
-    const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
-    if (follow === undefined) return undefined;
-    const place = {
-      campaignId: report.id,
-      page: Math.floor(follow.slot / pageSize),
-      index: follow.slot % pageSize,
-    };
-    const page = await recorder.open(place.campaignId, place.page);
-    const receipt = page.receipts[place.index] ?? undefined;
-    const { threadId } = follow;
-    const found = { place, receipt, threadId, isClaimed: page.isClaimed(place.index) };
-    page.close();
-    // A slot that was somebody else's before: the receipt is theirs.
-    return found.receipt === undefined || (await isOf(found.receipt.chatId, chat)) ? found : undefined;
-  };
-
   const isRecalled = async (id: string) => (await stories.get(id))?.recalledAt !== undefined;
-
-  /** Whether two reports are one, by their ids: asked again for each chat, and found out by reading both. */
-  const judged = createBoundedMap<string, boolean>(mostJudged);
-  const pairOf = (one: string, two: string) => (one < two ? `${one} ${two}` : `${two} ${one}`);
-
-  const kinOf = (story: Story, cluster: Cluster | undefined): Kin | undefined => {
-    const others: KinReport[] = [];
-    for (const report of othersIn(story, cluster)) {
-      const isSame = judged.get(pairOf(story.id, report.id));
-      if (isSame === undefined) return undefined;
-      others.push({ ...report, isSame });
-    }
-    return { others, isBreaking: cluster?.isBreaking ?? false };
-  };
-
-  const judge = async (story: Story, cluster: Cluster | undefined): Promise<Kin> => {
-    const reports = othersIn(story, cluster);
-    const told = await stories.getMany(reports.map(({ id }) => id));
-    const others = reports.map((report, index) => {
-      const other = told[index];
-      // Of one whose text is not kept any more nobody can say that it is another report.
-      const isSame = other === undefined || isSameReport(story, other);
-      judged.set(pairOf(story.id, report.id), isSame);
-      return { ...report, isSame };
-    });
-    return { others, isBreaking: cluster?.isBreaking ?? false };
-  };
-
-  const of: Siblings['of'] = async (story) => {
-    const { clusterId } = story;
-    const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
-    return kinOf(story, cluster) ?? judge(story, cluster);
-  };
-
-  const known: Siblings['known'] = (story) => {
-    const { clusterId } = story;
-    if (clusterId === undefined) return alone;
-    const cluster = clusters.recent(clusterId);
-    return cluster && kinOf(story, cluster);
-  };
 
   /** The reports that the chat was spared because of this story, and where that stands. */
   const sparedBy = async (story: Story, chat: Chat): Promise<{ report: Report; place: Place }[]> => {
@@ -132,25 +70,7 @@ export const createSiblings = (parts: {
     of,
     known,
     spared: async (story, chat) => (await sparedBy(story, chat)).map(({ place }) => place),
-    standing: async ({ others }, chat, threadId) => {
-      if (chat.everyReport) return { kind: 'untold' };
-      let kind: 'under way' | 'held' | 'untold' = 'untold';
-      let joins: { messageId: number; at: number } | undefined;
-      for (const one of others) {
-        const slot = await slotOf(one, chat);
-        const { receipt, isClaimed = false } = slot ?? {};
-        if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) {
-          if (one.isSame) return { kind: 'told', by: one.id };
-          // The first card of the event is the one to answer.
-          const isFirst = joins === undefined || receipt.at < joins.at;
-          if (isFirst && slot?.threadId === threadId) joins = receipt;
-          else joins ??= { messageId: 0, at: Infinity };
-        } else if (isClaimed) kind = 'under way';
-        else if (receipt?.kind === 'held' && kind === 'untold') kind = 'held';
-      }
-      if (kind === 'under way' || joins === undefined) return { kind };
-      return { kind: 'joins', ...(joins.messageId > 0 && { replyTo: joins.messageId }) };
-    },
+    standing: (kin, chat, threadId) => standingOf(kin, chat, threadId, { slotOf, isRecalled }),
     receipt: async (story, chat) => (await slotOf(story, chat))?.receipt,
     alsoAt: async (story, chat) => {
       const found = new Map<string, OtherReport>();
@@ -163,11 +83,65 @@ export const createSiblings = (parts: {
   };
 };
 
-const alone: Kin = { others: [], isBreaking: false };
+/** The slot that the chat has in the audience of a report's source, and the receipt that stands there. */
+type ReportSlot = {
+  place: Place;
+  receipt: Receipt | undefined;
+  threadId: number | undefined;
+  /** Somebody is bringing the report there. */
+  isClaimed: boolean;
+};
 
-/** What one newsroom publishes as two stories are two, even where all of its stories link to one page. */
-const othersIn = (story: Story, cluster: Cluster | undefined): Report[] =>
-  (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId);
+const slotOfReport = async (
+  report: Pick<Story, 'id' | 'sourceId'>,
+  chat: Chat,
+  recorder: Pick<Recorder, 'open'>,
+): Promise<ReportSlot | undefined> => {
+  const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
+  if (follow === undefined) return undefined;
+  const place = {
+    campaignId: report.id,
+    page: Math.floor(follow.slot / pageSize),
+    index: follow.slot % pageSize,
+  };
+  const page = await recorder.open(place.campaignId, place.page);
+  const receipt = page.receipts[place.index] ?? undefined;
+  const { threadId } = follow;
+  const found = { place, receipt, threadId, isClaimed: page.isClaimed(place.index) };
+  page.close();
+  return found;
+};
+
+const standingOf = async (
+  { others }: Kin,
+  chat: Chat,
+  threadId: number | undefined,
+  {
+    slotOf,
+    isRecalled,
+  }: {
+    slotOf(report: Report, chat: Chat): Promise<ReportSlot | undefined>;
+    isRecalled(storyId: string): Promise<boolean>;
+  },
+): Promise<Standing> => {
+  if (chat.everyReport) return { kind: 'untold' };
+  let kind: 'under way' | 'held' | 'untold' = 'untold';
+  let joins: { messageId: number; at: number } | undefined;
+  for (const one of others) {
+    const slot = await slotOf(one, chat);
+    const { receipt, isClaimed = false } = slot ?? {};
+    if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) {
+      if (one.isSame) return { kind: 'told', by: one.id };
+      // The first card of the event is the one to answer.
+      const isFirst = joins === undefined || receipt.at < joins.at;
+      if (isFirst && slot?.threadId === threadId) joins = receipt;
+      else joins ??= { messageId: 0, at: Infinity };
+    } else if (isClaimed) kind = 'under way';
+    else if (receipt?.kind === 'held' && kind === 'untold') kind = 'held';
+  }
+  if (kind === 'under way' || joins === undefined) return { kind };
+  return { kind: 'joins', ...(joins.messageId > 0 && { replyTo: joins.messageId }) };
+};
 
 /** The receipt of a story in a chat that has another report of its event. */
 export const sparedReceipt = (chatId: number, by: string): Receipt => ({

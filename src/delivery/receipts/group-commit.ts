@@ -1,0 +1,94 @@
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+
+/** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
+const gapMs = 10;
+/** With so many waiting, sending is fast: then a longer gap, as each write costs the whole page. */
+const busy = { waiting: 40, gapMs: 80 };
+const retryMs = [250, 500, 1_000, 2_000, 5_000];
+/** Pages written by one statement. */
+const pagesAtOnce = 200;
+
+/**
+ * Group commit: while one write is under way what comes in waits for the next. A failed write is tried again until it
+ * succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
+ */
+export type GroupCommit<Page> = {
+  /** The page has changed. Resolves once it is durable as it is now. */
+  add(page: Page): Promise<void>;
+  /** Resolves at once while the store takes writes; while it does not, once it does again. */
+  writable(): Promise<void>;
+  healthy(): boolean;
+  /** Resolves once everything added so far is durable. */
+  flush(): Promise<void>;
+};
+
+/** `keep`: a page begins to wait for its write; `release`: it was written. */
+export const createGroupCommit = <Page>({
+  save,
+  keep,
+  release,
+  clock,
+  log,
+}: {
+  save(pages: Page[]): Promise<void>;
+  keep(page: Page): void;
+  release(page: Page): void;
+  clock: Pick<Clock, 'sleep'>;
+  log: Log;
+}): GroupCommit<Page> => {
+  let dirty = new Set<Page>();
+  let waiting: (() => void)[] = [];
+  let failures = 0;
+  const whenWritable: (() => void)[] = [];
+  let writing: Promise<void> | undefined;
+
+  const writeAll = async () => {
+    while (dirty.size > 0) {
+      await clock.sleep(gapMs);
+      if (waiting.length >= busy.waiting) await clock.sleep(busy.gapMs);
+      const batch = [...dirty];
+      const settled = waiting;
+      dirty = new Set();
+      waiting = [];
+      await writeUntilDone(batch);
+      for (const page of batch) release(page);
+      for (const resolve of settled) resolve();
+    }
+    // In the same step as the check above, or what came in between would wait for the next one.
+    writing = undefined;
+  };
+
+  const writeUntilDone = async (batch: Page[]) => {
+    for (;;) {
+      try {
+        for (let at = 0; at < batch.length; at += pagesAtOnce) await save(batch.slice(at, at + pagesAtOnce));
+        if (failures > 0) log.info('store.back', { after: failures });
+        failures = 0;
+        for (const resume of whenWritable.splice(0)) resume();
+        return;
+      } catch (error) {
+        if (failures === 0) log.error('store.failing', { error, effect: 'sending is held' });
+        failures++;
+        await clock.sleep(retryMs[Math.min(failures, retryMs.length) - 1] ?? 5_000);
+      }
+    }
+  };
+
+  return {
+    add: (page) => {
+      if (!dirty.has(page)) keep(page);
+      dirty.add(page);
+      const durable = new Promise<void>((resolve) => waiting.push(resolve));
+      writing ??= writeAll();
+      return durable;
+    },
+    writable: () =>
+      failures === 0 ? Promise.resolve() : new Promise((resolve) => whenWritable.push(resolve)),
+    healthy: () => failures === 0,
+    flush: async () => {
+      // Whoever waits for the writing may have been followed by another.
+      for (let last = writing; last !== undefined; last = writing) await last;
+    },
+  };
+};
