@@ -7,7 +7,7 @@ import type { Story } from '../../story/story.ts';
 import { lesser, verdict } from '../send/attempt.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt, Revision } from '../campaign.ts';
-import { storyIn, type Content, type Contents, type Tellable } from '../contents.ts';
+import type { Contents } from '../contents.ts';
 import type { Compose } from '../send/compose.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -16,6 +16,7 @@ import type { SendPort } from '../ports.ts';
 import type { Lock } from '../../runtime/lock.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { isToBeShown, type Siblings } from '../receipts/siblings.ts';
+import { rewritten } from './rewrite.ts';
 
 /** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
 const editableMs = 48 * 3_600_000;
@@ -50,30 +51,20 @@ export type Change = (
   at: { place: Place; receipt: Receipt; chat: Chat },
 ) => Promise<Changed>;
 
-export const createChange = (parts: ChangeParts): Change => {
-  const { clock, log, lock, stories, contents, siblings, pacer, port, stopping } = parts;
-
-  /** What a message says now: the story alone, or with the others it stands among; undefined: nothing any more. */
-  const rewritten = async (
-    story: Story,
-    receipt: Sent,
-    chat: Chat,
-  ): Promise<{ message: Message; isWhole: boolean } | undefined> => {
-    const others = (await contents.load(receipt.others ?? [])).map(({ content }) => content);
-    const told = [...others, { kind: 'story', story } as const].filter(isToBeTold);
-    if (told.length === 0) return undefined;
-    const alsoAt = await Promise.all(
-      told
-        .flatMap((one) => storyIn(one) ?? [])
-        .map(async (one) => [one.id, await siblings.alsoAt(one, chat)] as const),
-    );
-    const inOrder = told.toSorted((one, two) => toldAt(one) - toldAt(two));
-    const full = parts.compose(inOrder, chat, new Map(alsoAt));
-    // Where it does not fit any more the further links go first.
-    const { message, used } = full.used < inOrder.length ? parts.compose(inOrder, chat) : full;
-    return { message, isWhole: used === inOrder.length };
-  };
-
+export const createChange = ({
+  clock,
+  log,
+  lock,
+  stories,
+  contents,
+  pacer,
+  port,
+  compose,
+  recorder,
+  holding,
+  siblings,
+  stopping,
+}: ChangeParts): Change => {
   /**
    * What Telegram said. A recall goes as fast as news, edits when nothing else waits.
    * `work` finds out what to say only then, and alone with the message: what stands beside the story may have been taken
@@ -101,39 +92,21 @@ export const createChange = (parts: ChangeParts): Change => {
     return { kind: 'retry', why: 'stopping' };
   };
 
-  /** Edits a message; as plain text where its markup, which is ours, is refused. */
-  const edit = async ({ chatId, messageId }: Sent, message: Message): Promise<Outcome> => {
-    const outcome = await port.edit(chatId, messageId, message);
-    if (outcome.kind !== 'bad-markup' && outcome.kind !== 'too-long') return outcome;
-    log.error('message.refused', { outcome, isPlain: false });
-    const { photoUrl: _photo, ...words } = message;
-    return port.edit(chatId, messageId, lesser(words));
-  };
-
   const apply = async (kind: Revision['kind'], story: Story, receipt: Sent, chat: Chat): Promise<Outcome> => {
     const { chatId, messageId } = receipt;
     let isRemoval = false;
     const changed = await ask(kind, receipt, async () => {
-      const now = await rewritten(story, receipt, chat);
+      const now = await rewritten(story, receipt, chat, { contents, siblings, compose });
       isRemoval = now === undefined;
       if (now === undefined) return port.remove(chatId, messageId);
       // Rather an old headline than a story less; but what was taken back goes in any case.
       if (!now.isWhole && kind !== 'recall') return { kind: 'unchanged' };
-      return edit(receipt, now.message);
+      return edit(receipt, now.message, { port, log });
     });
     const isOver = changed.kind === 'sent' || changed.kind === 'unchanged' || changed.kind === 'retry';
     if (!isRemoval || isOver) return changed;
     const note = writeRetraction(story, { language: chat.language, timeZone: chat.timeZone });
     return ask(kind, receipt, () => port.edit(chatId, messageId, note));
-  };
-
-  /** What the chat was spared because it had this story is news to it now: it waits in its inbox like anything else. */
-  const bringSpared = async (story: Story, chat: Chat): Promise<void> => {
-    const places = await siblings.spared(story, chat);
-    if (places.length === 0 || stopping.aborted) return;
-    const until = await parts.holding.hold(chat.id, places, clock.now());
-    const receipt: Receipt = { kind: 'held', chatId: chat.id, until };
-    await Promise.all(places.map((place) => parts.recorder.record(place, receipt)));
   };
 
   /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */
@@ -143,9 +116,9 @@ export const createChange = (parts: ChangeParts): Change => {
     if (story === undefined || receipt?.kind !== 'sent' || receipt.at < clock.now() - editableMs)
       return 'done';
     const changed = await ask(kind, receipt, async () => {
-      const now = await rewritten(story, receipt, chat);
+      const now = await rewritten(story, receipt, chat, { contents, siblings, compose });
       if (now === undefined || !now.isWhole) return { kind: 'unchanged' };
-      return edit(receipt, now.message);
+      return edit(receipt, now.message, { port, log });
     });
     return changedBy(changed);
   };
@@ -156,7 +129,8 @@ export const createChange = (parts: ChangeParts): Change => {
       const isInTime = receipt.at > clock.now() - editableMs;
       if (!isInTime && !isRecall) return 'done';
       const changed = changedBy(await apply(kind, story, receipt, chat));
-      if (changed === 'done' && isRecall) await bringSpared(story, chat);
+      if (changed === 'done' && isRecall)
+        await bringSpared(story, chat, { clock, siblings, holding, recorder, stopping });
       return changed;
     }
     const isNamed = receipt.kind === 'skipped' && receipt.by !== undefined && isRecall;
@@ -165,7 +139,7 @@ export const createChange = (parts: ChangeParts): Change => {
     if (shown !== 'done') return shown;
     // While the card was being changed the chat may have got the report after all.
     const isStill = (now: Receipt | null | undefined) => now?.kind === 'skipped' && now.by === receipt.by;
-    await parts.recorder.replace(place, isStill, { ...receipt, shown: true });
+    await recorder.replace(place, isStill, { ...receipt, shown: true });
     return 'done';
   };
 };
@@ -175,8 +149,34 @@ const changedBy = (outcome: Outcome): Changed => {
   return outcome.isRefusal ? 'refused' : 'unreached';
 };
 
-const isToBeTold = (content: Content): content is Tellable =>
-  content.kind === 'story' ? content.story.recalledAt === undefined : content.kind === 'notice';
+/** Edits a message; as plain text where its markup, which is ours, is refused. */
+const edit = async (
+  { chatId, messageId }: Sent,
+  message: Message,
+  { port, log }: { port: Pick<SendPort, 'edit'>; log: Log },
+): Promise<Outcome> => {
+  const outcome = await port.edit(chatId, messageId, message);
+  if (outcome.kind !== 'bad-markup' && outcome.kind !== 'too-long') return outcome;
+  log.error('message.refused', { outcome, isPlain: false });
+  const { photoUrl: _photo, ...words } = message;
+  return port.edit(chatId, messageId, lesser(words));
+};
 
-const toldAt = (content: Tellable): number =>
-  content.kind === 'notice' ? content.at : (content.story.publishedAt ?? content.story.seenAt);
+/** What the chat was spared because it had this story is news to it now: it waits in its inbox like anything else. */
+const bringSpared = async (
+  story: Story,
+  chat: Chat,
+  {
+    clock,
+    siblings,
+    holding,
+    recorder,
+    stopping,
+  }: Pick<ChangeParts, 'clock' | 'siblings' | 'holding' | 'recorder' | 'stopping'>,
+): Promise<void> => {
+  const places = await siblings.spared(story, chat);
+  if (places.length === 0 || stopping.aborted) return;
+  const until = await holding.hold(chat.id, places, clock.now());
+  const receipt: Receipt = { kind: 'held', chatId: chat.id, until };
+  await Promise.all(places.map((place) => recorder.record(place, receipt)));
+};

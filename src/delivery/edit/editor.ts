@@ -12,15 +12,11 @@ import {
   revisionFor,
   revisionWithSlot,
   type Asked,
-  type ReceiptSlot,
 } from './revision.ts';
+import { changeSlots } from './slots.ts';
 
 /** Stories whose newest version is kept at hand; what is sent is rarely older than the latest few. */
 const versionsKept = 2_000;
-/** Messages of one story changed at the same time at most. */
-const editsAtOnce = 32;
-/** After so many chats in a row that could not be reached the others are not tried for now. */
-const outOfReach = 16;
 /** Stories changed at the same time: what is taken back does not wait for what is only corrected. */
 const storiesAtOnce = { recall: 16, revise: 4, also: 4 };
 
@@ -50,8 +46,6 @@ export type EditorParts = ChangeParts & {
   revisions: RevisionStore;
 };
 
-type Missed = { missed: ReceiptSlot[]; isOutOfReach: boolean };
-
 export const createEditor = (parts: EditorParts): Editor => {
   const { clock, log, lock, random, chats, stories, campaigns, revisions, recorder, pacer, stopping } = parts;
   const change = createChange(parts);
@@ -80,40 +74,6 @@ export const createEditor = (parts: EditorParts): Editor => {
       return after;
     });
 
-  /** Changes what the chats in these slots have, several at once: the pacer says how many that really are. Gives those not changed, first those not tried. */
-  const changeSlots = async (kind: Revision['kind'], story: Story, slots: ReceiptSlot[]): Promise<Missed> => {
-    const missed: ReceiptSlot[] = [];
-    const untried: ReceiptSlot[] = [];
-    let inARow = 0;
-    for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
-      // As the recorder has them: some may not be on disk yet.
-      const opened = await recorder.open(story.id, page);
-      const receipts = [...opened.receipts];
-      opened.close();
-      const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
-      const waiting = its.flatMap(({ index }, at) => {
-        const [receipt, chat] = [receipts[index], records[at]];
-        const place = { campaignId: story.id, page, index };
-        return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
-      });
-      const reach = async (next: (typeof waiting)[number]) => {
-        const slot = { page, index: next.place.index };
-        if (inARow >= outOfReach) return void untried.push(slot);
-        const changed = await change(kind, story, next);
-        // A refusal is an answer: it says nothing of other chats.
-        inARow = changed === 'unreached' ? inARow + 1 : 0;
-        if (changed !== 'done') missed.push(slot);
-      };
-      const isOvertaken = () => stopping.aborted || (kind !== 'recall' && isRecalled(story.id));
-      const worker = async () => {
-        for (let next = waiting.shift(); next !== undefined && !isOvertaken(); next = waiting.shift())
-          await reach(next);
-      };
-      await Promise.all(Array.from({ length: Math.min(editsAtOnce, pacer.window()) }, worker));
-    }
-    return { missed: [...untried, ...missed], isOutOfReach: untried.length > 0 };
-  };
-
   const carryOut = async (storyId: string): Promise<void> => {
     await under(storyId, async () => {
       const due = await revisions.get(storyId);
@@ -133,7 +93,13 @@ export const createEditor = (parts: EditorParts): Editor => {
       }
       const slots =
         step === 'left' ? left : Array.from({ length: pageSize }, (_, index) => ({ page, index }));
-      const { missed, isOutOfReach } = await changeSlots(kind, story, slots);
+      const { missed, isOutOfReach } = await changeSlots(kind, story, slots, {
+        recorder,
+        chats,
+        change,
+        window: () => pacer.window(),
+        isOvertaken: () => stopping.aborted || (kind !== 'recall' && isRecalled(storyId)),
+      });
       if (stopping.aborted) return;
       const when = { now: clock.now(), random };
       pass = await goOn(storyId, (now) =>
