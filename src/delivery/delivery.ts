@@ -51,6 +51,9 @@ export type Delivery = {
   idle(): Promise<void>;
 };
 
+/** A campaign as it is asked for. */
+type Wanted = Pick<Campaign, 'id' | 'content' | 'lane'>;
+
 export type DeliveryParts = {
   clock: Clock;
   log: Log;
@@ -71,6 +74,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   const { clock, log, campaigns, stories, audiences, contents, fanout, inboxDelivery, editor, stopping } =
     parts;
   const running = new Set<Promise<void>>();
+  /** Those of the campaigns that are still to be delivered. */
+  const load = (ids: string[]) => loadOpen(ids, { campaigns, contents, clock, log });
 
   const carryOut = async (run: Run) => {
     const from = Math.min(...run.going.map(({ campaign }) => campaign.nextPage));
@@ -91,36 +96,10 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   };
   const runs = createRuns(carryOut, running, stopping);
 
-  /** Those of the campaigns that are still to be delivered. */
-  const load = async (ids: string[]): Promise<Loaded[]> => {
-    const found: Loaded[] = [];
-    for (const id of ids) {
-      const campaign = await campaigns.get(id);
-      const isOpen = campaign?.state === 'open';
-      const isTooOld = campaign !== undefined && campaign.createdAt < clock.now() - oldestMs;
-      if (isTooOld && isOpen) log.warn('campaign.too-old', { campaign: id });
-      const content = isOpen && !isTooOld ? await contents.of(campaign) : undefined;
-      const isRecalled = content !== undefined && storyIn(content)?.recalledAt !== undefined;
-      if (campaign !== undefined && content !== undefined && !isRecalled) found.push({ campaign, content });
-      else {
-        // Closed itself, too: a recall waits for that.
-        if (isOpen) await campaigns.put([{ ...campaign, state: 'done' }]);
-        await campaigns.markDone([id]);
-      }
-    }
-    return found;
-  };
-
   const startRuns = (going: Loaded[]) => {
-    for (const [sourceId, its] of Map.groupBy(going, ({ campaign }) => campaign.sourceId))
-      for (const isBreaking of [true, false]) {
-        const some = its.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking);
-        const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
-        runs.add({ sourceId, going: some, slots, isBreaking });
-      }
+    for (const run of runsOf(going)) runs.add(run);
   };
 
-  type Wanted = Pick<Campaign, 'id' | 'content' | 'lane'>;
   /** Makes campaigns durable and starts them; `before`: writes what they bring, where that is kept beside them. */
   const open = async (
     sourceId: string,
@@ -150,15 +129,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     return receipt ?? undefined;
   };
 
-  const again = async (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
-    while (!stopping.aborted)
-      await work().then(rest, (error: unknown) => {
-        log.error(`${what}.interrupted`, { error });
-        return clock.sleep(tickMs, stopping);
-      });
-  };
   const keepOn = (what: string, work: () => Promise<void>, rest: () => Promise<void>) => {
-    const task = again(what, work, rest).finally(() => running.delete(task));
+    const task = repeat(what, { work, rest }, { clock, log, stopping }).finally(() => running.delete(task));
     running.add(task);
   };
 
@@ -197,6 +169,62 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       await parts.recorder.flush();
     },
   };
+};
+
+/** Those of the campaigns that are still to be delivered. */
+const loadOpen = async (
+  ids: string[],
+  {
+    campaigns,
+    contents,
+    clock,
+    log,
+  }: {
+    campaigns: Pick<CampaignStore, 'get' | 'put' | 'markDone'>;
+    contents: Contents;
+    clock: Clock;
+    log: Log;
+  },
+): Promise<Loaded[]> => {
+  const found: Loaded[] = [];
+  for (const id of ids) {
+    const campaign = await campaigns.get(id);
+    const isOpen = campaign?.state === 'open';
+    const isTooOld = campaign !== undefined && campaign.createdAt < clock.now() - oldestMs;
+    if (isTooOld && isOpen) log.warn('campaign.too-old', { campaign: id });
+    const content = isOpen && !isTooOld ? await contents.of(campaign) : undefined;
+    const isRecalled = content !== undefined && storyIn(content)?.recalledAt !== undefined;
+    if (campaign !== undefined && content !== undefined && !isRecalled) found.push({ campaign, content });
+    else {
+      // Closed itself, too: a recall waits for that.
+      if (isOpen) await campaigns.put([{ ...campaign, state: 'done' }]);
+      await campaigns.markDone([id]);
+    }
+  }
+  return found;
+};
+
+/** The runs that bring these: of each source, breaking news apart from the others. */
+const runsOf = (going: Loaded[]): Run[] =>
+  [...Map.groupBy(going, ({ campaign }) => campaign.sourceId)].flatMap(([sourceId, its]) =>
+    [true, false].map((isBreaking) => {
+      const some = its.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking);
+      const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
+      return { sourceId, going: some, slots, isBreaking };
+    }),
+  );
+
+/** Works and rests by turns until Kabar stops; where the work fails it is tried again after a pause. */
+const repeat = async (
+  what: string,
+  { work, rest }: { work: () => Promise<void>; rest: () => Promise<void> },
+  { clock, log, stopping }: { clock: Pick<Clock, 'sleep'>; log: Log; stopping: AbortSignal },
+): Promise<void> => {
+  while (!stopping.aborted)
+    await work().then(rest, (error: unknown) => {
+      log.error(`${what}.interrupted`, { error });
+      return clock.sleep(tickMs, stopping);
+    });
 };
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -37,6 +37,28 @@ export type DeliverySystem = Delivery & {
   migrate(from: number, to: number): Promise<void>;
 };
 
+export type DeliverySystemParts = {
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  lock: Lock;
+  pacer: Pacer;
+  /** Where others, too, send to the same chats. */
+  chatPace?: ChatPace;
+  audience: Pick<Audience, 'setState' | 'migrate'>;
+  chats: ChatStore;
+  audiences: AudienceStore;
+  stories: StoryStore;
+  campaigns: CampaignStore;
+  inboxes: InboxStore;
+  revisions: RevisionStore;
+  clusters: ClusterStore;
+  port: SendPort;
+  onPaused: CourierParts['onPaused'];
+  onMissed: BringInboxParts['onMissed'];
+  stopping: AbortSignal;
+};
+
 /** Everything between a story and its receipts, wired. */
 export const createDeliverySystem = ({
   clock,
@@ -57,27 +79,7 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   stopping,
-}: {
-  clock: Clock;
-  log: Log;
-  random: () => number;
-  lock: Lock;
-  pacer: Pacer;
-  /** Where others, too, send to the same chats. */
-  chatPace?: ChatPace;
-  audience: Pick<Audience, 'setState' | 'migrate'>;
-  chats: ChatStore;
-  audiences: AudienceStore;
-  stories: StoryStore;
-  campaigns: CampaignStore;
-  inboxes: InboxStore;
-  revisions: RevisionStore;
-  clusters: ClusterStore;
-  port: SendPort;
-  onPaused: CourierParts['onPaused'];
-  onMissed: BringInboxParts['onMissed'];
-  stopping: AbortSignal;
-}): DeliverySystem => {
+}: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
   const recorder = createRecorder(campaigns, clock, log);
   const holding = createHolding(inboxes, lock, random);
