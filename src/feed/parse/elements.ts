@@ -3,7 +3,6 @@ import {
   createPrefixes,
   foreign,
   foreignEverywhere,
-  holders,
   holdsMarkup,
   htmlTag,
   isHtml,
@@ -14,137 +13,37 @@ import {
 } from './names.ts';
 import type { Pieces } from '../../text/charset.ts';
 import { withoutData } from '../../text/html-reader.ts';
-import type { Field, Fields } from './fields.ts';
+import { createCollector, maxDepth, maxFieldChars, type OpenField } from './collector.ts';
+import type { Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from '../../text/xml.ts';
 
 export type Elements = { root: string | undefined; channel: Fields; items: Fields[] };
 
 /** Entries looked through; only the newest of them are read. */
 const maxItems = 5_000;
-const maxDepth = 100;
-const maxFieldChars = 400_000;
-/** A longer base is not meant (characters): every link of the feed would be resolved against it. */
-const maxBaseChars = 2_048;
 /** Most elements have none. What is said of a picture is noted with its own, so that one is never this. */
 const noAttributes = new Map<string, string>();
-/** Distinct fields of an entry, and fields of one name. */
-const maxNames = 200;
-const maxOfName = 64;
-/** Fields of one feed; of what follows, one of each name is kept. */
-const maxFields = 200_000;
-
-type OpenField = Field & {
-  name: string;
-  depth: number;
-  parts: string[];
-  size: number;
-  hasMarkup: boolean;
-  /** Names of the markup elements open in it. */
-  inner: string[];
-};
 
 /**
  * Reads a feed's elements, mending as it goes: whatever is not closed ends where the next field or entry begins. Names
  * come canonical, by namespace; Atom's own stand without prefix in an Atom feed. Linear and bounded; never throws.
  */
 export const readElements = ({ source, decode }: Pieces, url: string): Elements => {
-  const channel: Fields = new Map();
-  const items: Fields[] = [];
-  const stack: { name: string; base: string }[] = [];
+  const collector = createCollector(url);
+  const { items, stack, base, baseOf, push, put, say, openItem, openField, endField, endItem } = collector;
   let root: string | undefined;
   const { declare, canonical } = createPrefixes(() => root === 'feed');
-  let item: { fields: Fields; depth: number } | undefined;
+  /** Depth of the foreign element whose content is left out. */
   let skipping: number | undefined;
-  let field: OpenField | undefined;
-  let holder: { name: string; field: Field } | undefined;
-  /** The open media:content, to which descriptions and credits in it belong. */
-  let media: Map<string, string> | undefined;
-  let count = 0;
   /** Whether entries of this feed end where they should. */
   let closesItems = false;
-
-  const base = () => stack.at(-1)?.base ?? url;
-  const baseOf = (attributes: Map<string, string>): string => {
-    const own = attributes.size === 0 ? undefined : attributes.get('xml:base')?.trim();
-    if (own === undefined || own.length > maxBaseChars) return base();
-    const resolved = URL.parse(own, base())?.href ?? '';
-    return resolved !== '' && resolved.length <= maxBaseChars ? resolved : base();
-  };
-  const put = (name: string, one: Field) => {
-    const into = item?.fields ?? channel;
-    const list = into.get(name);
-    count++;
-    if (list !== undefined) {
-      if (list.length < maxOfName && count < maxFields) list.push(one);
-    } else if (into.size < maxNames) into.set(name, [one]);
-  };
-  const endField = () => {
-    if (field === undefined) return;
-    const { name, parts, attributes, base: of } = field;
-    // What was never closed is markup all the same.
-    for (const inner of field.inner.toReversed()) parts.push(`</${inner}>`);
-    const text = parts.join('').trim();
-    put(name, { text, attributes, base: of });
-    if (media !== undefined && name.startsWith('media:') && text !== '') media.set(`>${name}`, text);
-    stack.length = field.depth;
-    field = undefined;
-  };
-  const endItem = () => {
-    endField();
-    holder = media = undefined;
-    if (item === undefined) return;
-    stack.length = item.depth;
-    item = undefined;
-  };
-  const say = (text: string) => {
-    if (field === undefined || field.size > maxFieldChars) return;
-    field.parts.push(text);
-    field.size += text.length;
-  };
-  const push = (name: string, here: string) => {
-    if (stack.length < maxDepth) stack.push({ name, base: here });
-  };
-  const openItem = (raw: string, attributes: Map<string, string>, selfClosing: boolean) => {
-    endItem();
-    const fields: Fields = new Map();
-    items.push(fields);
-    const here = baseOf(attributes);
-    item = { fields, depth: stack.length };
-    // CDF and RDF say some of it in attributes.
-    for (const [from, to] of Object.entries({ 'rdf:about': 'rdf:about', href: 'link', lastmod: 'updated' })) {
-      const text = attributes.get(from);
-      if (text !== undefined) put(to, { text, attributes: new Map(), base: here });
-    }
-    if (selfClosing) item = undefined;
-    else push(raw, here);
-  };
-  const openField = (raw: string, name: string, attributes: Map<string, string>, selfClosing: boolean) => {
-    const here = baseOf(attributes);
-    const full = holder === undefined ? name : `${holder.name}/${name.replace(/^atom:/, '')}`;
-    const depth = stack.length;
-    push(raw, here);
-    if (name === 'media:content') media = selfClosing ? undefined : attributes;
-    if (holders.has(name) && !selfClosing && holder === undefined) {
-      holder = { name, field: { text: '', attributes, base: here } };
-      put(name, holder.field);
-      return;
-    }
-    const hasMarkup = attributes.get('type') === 'xhtml';
-    field = { name: full, attributes, base: here, text: '', depth, parts: [], size: 0, hasMarkup, inner: [] };
-    if (selfClosing) endField();
-  };
 
   scanXml(source, {
     enough: () => items.length >= maxItems,
     inside: () => stack.at(-1)?.name,
     open: (raw, attributeSource, selfClosing) => {
       const attributeText = decode(attributeSource);
-      const attributes =
-        attributeText.length > 1
-          ? readAttributes(attributeText)
-          : raw.endsWith(':content')
-            ? new Map()
-            : noAttributes;
+      const attributes = attributesOf(raw, attributeText);
       if (attributeText.includes('xmlns:')) declare(attributes);
       let name = canonical(raw);
       if (root === undefined && roots.has(name)) root = name;
@@ -156,31 +55,22 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
         skipping = undefined;
       }
       if (itemNames.has(name)) return openItem(raw, attributes, selfClosing);
+      const field = collector.field();
       if (field !== undefined) {
         const isXhtml = field.attributes.get('type') === 'xhtml';
-        if (isMarkupIn(field.name, name, isXhtml)) {
-          field.hasMarkup = true;
-          const inTag = withoutData(attributeText).replace(/[<>]/g, '');
-          const tag = raw.replace(/^.*:/, '');
-          say(htmlTag(tag, inTag, selfClosing));
-          if (!selfClosing && !isVoid(tag) && field.inner.length < maxDepth) field.inner.push(tag);
-          return;
-        }
+        if (isMarkupIn(field.name, name, isXhtml))
+          return say(openMarkup(field, raw, attributeText, selfClosing));
         endField();
       }
       if (stack.length >= maxDepth) return;
-      const isForeign =
-        (item === undefined && foreign.has(name)) ||
-        foreignEverywhere.has(name) ||
-        (name === 'source' && root === 'feed');
-      if (isForeign) {
+      if (isForeign(name, { isInItem: collector.isInItem(), isAtom: root === 'feed' })) {
         if (!selfClosing) {
           skipping = stack.length;
           push(raw, base());
         }
       } else if (roots.has(name) || containers.has(name)) {
         const language = attributes.get('xml:lang');
-        if (language !== undefined && item === undefined)
+        if (language !== undefined && !collector.isInItem())
           put('xml:lang', { text: language, attributes: new Map(), base: base() });
         if (!selfClosing) push(raw, baseOf(attributes));
       } else openField(raw, name, attributes, selfClosing);
@@ -194,6 +84,7 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
         return;
       }
       const endsItem = itemNames.has(name) || (root === 'urlset' && name === 'url');
+      const field = collector.field();
       if (field !== undefined) {
         const isOwn = stack.at(-1)?.name === raw;
         if (isOwn && (field.inner.length === 0 || !isHtml(raw))) return endField();
@@ -209,35 +100,46 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
         closesItems = true;
         return endItem();
       }
-      if (name === 'media:content') media = undefined;
-      if (holder?.name === name) holder = undefined;
+      collector.endHolder(name);
       const at = stack.findLastIndex((one) => one.name === raw);
       if (at < 0) {
         // What a text opened in a CDATA section that ended too early.
         if (field !== undefined && holdsMarkup(field.name) && isHtml(raw)) say(`</${raw}>`);
         return;
       }
-      if (item !== undefined && at < item.depth) endItem();
-      else endField();
-      stack.length = Math.min(stack.length, at);
+      collector.endFrom(at);
     },
     text: (whole, literal) => {
+      const field = collector.field();
       if (skipping !== undefined || (field !== undefined && field.size > maxFieldChars)) return;
       const shown = whole.length > maxFieldChars / 4 ? withoutData(whole) : whole;
       const text = decode(shown.slice(0, maxFieldChars));
       if (field === undefined) {
-        if (holder !== undefined && holder.field.text.length < 1_000)
-          holder.field.text += literal ? text : decodeXml(text);
+        const holder = collector.holder();
+        if (holder !== undefined && holder.text.length < 1_000)
+          holder.text += literal ? text : decodeXml(text);
       } else if (field.hasMarkup) say(literal ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text);
       else say(literal ? text : decodeXml(text));
     },
   });
-  if (item !== undefined && closesItems) {
-    // The download was cut here: half a field is none, and an entry that cannot be known again is none either.
-    field = undefined;
-    const { fields } = item;
-    if (!['guid', 'id', 'link', 'rdf:about'].some((name) => fields.has(name))) items.pop();
-  }
-  endItem();
-  return { root, channel, items };
+  collector.end(closesItems);
+  return { root, channel: collector.channel, items: collector.items };
 };
+
+const attributesOf = (raw: string, text: string): Map<string, string> => {
+  if (text.length > 1) return readAttributes(text);
+  return raw.endsWith(':content') ? new Map() : noAttributes;
+};
+
+/** The tag of an element that is markup in a field, as it stands in the field's text. */
+const openMarkup = (field: OpenField, raw: string, attributeText: string, selfClosing: boolean): string => {
+  field.hasMarkup = true;
+  const inTag = withoutData(attributeText).replace(/[<>]/g, '');
+  const tag = raw.replace(/^.*:/, '');
+  if (!selfClosing && !isVoid(tag) && field.inner.length < maxDepth) field.inner.push(tag);
+  return htmlTag(tag, inTag, selfClosing);
+};
+
+/** Whether an element says nothing of the feed or entry that it stands in. */
+const isForeign = (name: string, { isInItem, isAtom }: { isInItem: boolean; isAtom: boolean }): boolean =>
+  (!isInItem && foreign.has(name)) || foreignEverywhere.has(name) || (name === 'source' && isAtom);
