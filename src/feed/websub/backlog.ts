@@ -48,32 +48,11 @@ type Item = { slot: number; feedId: string; at: number; bytes: number; tries: nu
 
 export const createBacklog = (parts: BacklogParts): Backlog => {
   const { store, clock, log, stopping } = parts;
-  const room = { ...usualRoom, ...parts.room };
-  const slots = createShares({ total: room.slots });
-  const bytes = createShares({ total: room.bytes });
+  const room = createRoom({ ...usualRoom, ...parts.room });
   const items: Item[] = [];
-  const taken = new Set<number>();
   const busyFeeds = new Set<string>();
   const reading = new Set<Promise<void>>();
   let lastAt = 0;
-
-  /** A free slot for a feed's body of so many bytes; undefined where it cannot have one. */
-  const takeSlot = (feedId: string, size: number): number | undefined => {
-    if (!slots.take(feedId, 1)) return undefined;
-    if (!bytes.take(feedId, size)) {
-      slots.giveBack(feedId, 1);
-      return undefined;
-    }
-    let slot = 0;
-    while (taken.has(slot)) slot++;
-    taken.add(slot);
-    return slot;
-  };
-  const giveBack = (slot: number, feedId: string, size: number) => {
-    taken.delete(slot);
-    slots.giveBack(feedId, 1);
-    bytes.giveBack(feedId, size);
-  };
 
   const add = (item: Item) => {
     items.push(item);
@@ -82,7 +61,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
 
   const finish = async (item: Item) => {
     await store.dropContent(item.slot);
-    giveBack(item.slot, item.feedId, item.bytes);
+    room.giveBack(item.slot, item.feedId, item.bytes);
     items.splice(items.indexOf(item), 1);
   };
 
@@ -136,15 +115,13 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
         if (content === undefined) continue;
         const { feedId, at, body } = content;
         const size = Buffer.byteLength(body, 'base64');
-        taken.add(slot);
-        slots.note(feedId, 1);
-        bytes.note(feedId, size);
+        room.note(slot, feedId, size);
         add({ slot, feedId, at, bytes: size, tries: 0, nextAt: 0 });
       }
       items.sort((one, two) => one.at - two.at);
     },
     put: async ({ feedId, body, contentType }, subscription) => {
-      const slot = takeSlot(feedId, body.length);
+      const slot = room.take(feedId, body.length);
       if (slot === undefined) return false;
       // No two of the same time: their order outlives a restart.
       const at = (lastAt = Math.max(clock.now(), lastAt + 1));
@@ -153,7 +130,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
         const content = { feedId, at, body: text, ...(contentType !== undefined && { contentType }) };
         await store.putContent(slot, content, subscription);
       } catch (error) {
-        giveBack(slot, feedId, body.length);
+        room.giveBack(slot, feedId, body.length);
         throw error;
       }
       add({ slot, feedId, at, bytes: body.length, tries: 0, nextAt: 0 });
@@ -166,4 +143,38 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
     },
     size: () => items.length,
   };
+};
+
+/** Where bodies are kept: each of a feed in a slot of its own, no feed beyond its share. */
+const createRoom = (most: Room) => {
+  const slots = createShares({ total: most.slots });
+  const bytes = createShares({ total: most.bytes });
+  const taken = new Set<number>();
+
+  /** A free slot for a feed's body of so many bytes; undefined where it cannot have one. */
+  const take = (feedId: string, size: number): number | undefined => {
+    if (!slots.take(feedId, 1)) return undefined;
+    if (!bytes.take(feedId, size)) {
+      slots.giveBack(feedId, 1);
+      return undefined;
+    }
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    taken.add(slot);
+    return slot;
+  };
+  const giveBack = (slot: number, feedId: string, size: number) => {
+    taken.delete(slot);
+    slots.giveBack(feedId, 1);
+    bytes.giveBack(feedId, size);
+  };
+
+  /** Takes up a body that is in its slot already. */
+  const note = (slot: number, feedId: string, size: number) => {
+    taken.add(slot);
+    slots.note(feedId, 1);
+    bytes.note(feedId, size);
+  };
+
+  return { slots: most.slots, take, giveBack, note };
 };

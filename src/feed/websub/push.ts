@@ -53,25 +53,12 @@ const tickMs = 5_000;
 const chance = { id: 16, secret: 32 };
 
 export const createPush = (parts: PushParts): Push => {
-  const { clock, log, feeds, stopping, hasten } = parts;
+  const { clock, log, lock, feeds, reader, intake, stopping, hasten } = parts;
   const roster = createRoster(parts.store);
 
-  /**
-   * Hands on what a hub has brought. Documents may be cut to the newest entries: what is not in them stays known, so
-   * the next full look finds no news in it.
-   */
   const onContent = async (feedId: string, body: Uint8Array, contentType: string | undefined) => {
-    const before = await feeds.get(feedId);
-    if (before === undefined || before.idle || before.ended) return;
-    const about = { url: before.url, now: clock.now(), ...(contentType !== undefined && { contentType }) };
-    const feed = await parts.reader.read(body, about);
-    const fresh = await parts.lock(`feed:${feedId}`, async () => {
-      const record = await feeds.get(feedId);
-      if (record === undefined || record.idle || record.ended) return 0;
-      const taken = await parts.intake.take(record, feed);
-      await feeds.save(taken.record, taken.news);
-      return taken.fresh;
-    });
+    const fresh = await takeBrought({ feedId, body, contentType }, { clock, feeds, reader, intake, lock });
+    if (fresh === undefined) return;
     log.info('websub.brought', { feed: feedId, stories: fresh });
     if (fresh > 0) await judge(feedId, proved);
   };
@@ -120,7 +107,7 @@ export const createPush = (parts: PushParts): Push => {
   /** What fails here is done at the next look. */
   const attempt = async (feedId: string, work: () => Promise<boolean>) => {
     try {
-      if (await parts.lock(`push:${feedId}`, work)) tick();
+      if (await lock(`push:${feedId}`, work)) tick();
     } catch (error) {
       log.warn('websub.unsaved', { feed: feedId, error });
     }
@@ -177,4 +164,25 @@ export const createPush = (parts: PushParts): Push => {
     },
     stats: () => ({ ...roster.stats(clock.now()), unread: backlog.size() }),
   };
+};
+
+/**
+ * Hands on what a hub has brought, and gives how many stories are new; undefined: nobody wants the feed. Documents may be
+ * cut to the newest entries: what is not in them stays known, so the next full look finds no news in it.
+ */
+const takeBrought = async (
+  { feedId, body, contentType }: { feedId: string; body: Uint8Array; contentType: string | undefined },
+  { clock, feeds, reader, intake, lock }: Pick<PushParts, 'clock' | 'feeds' | 'reader' | 'intake' | 'lock'>,
+): Promise<number | undefined> => {
+  const before = await feeds.get(feedId);
+  if (before === undefined || before.idle || before.ended) return undefined;
+  const about = { url: before.url, now: clock.now(), ...(contentType !== undefined && { contentType }) };
+  const feed = await reader.read(body, about);
+  return lock(`feed:${feedId}`, async () => {
+    const record = await feeds.get(feedId);
+    if (record === undefined || record.idle || record.ended) return 0;
+    const taken = await intake.take(record, feed);
+    await feeds.save(taken.record, taken.news);
+    return taken.fresh;
+  });
 };
