@@ -34,27 +34,6 @@ export const createDiscovery = (parts: {
   const { fetcher, reader, clock } = parts;
   const { read, tryAll } = createAttempts({ reader, clock });
 
-  const fetchEither = async (address: string, search: Search): Promise<Answer | undefined> => {
-    const answerAt = async (asked: string) => {
-      const fetched = await search.fetch(asked);
-      return fetched && { fetched, asked };
-    };
-    try {
-      return await answerAt(address);
-    } catch (error) {
-      const isOpenToHttp =
-        error instanceof FeedError && error.reason === 'unreachable' && address.startsWith('https:');
-      if (!isOpenToHttp) throw error;
-      return answerAt(address.replace(/^https:/, 'http:'));
-    }
-  };
-
-  /** What the page leads to; one that cannot be read leads nowhere. */
-  const leadsOf = async ({ body, url, contentType, links }: Fetched): Promise<PageLeads> =>
-    reader
-      .leads(body ?? new Uint8Array(), { url, ...(contentType && { contentType }), ...(links && { links }) })
-      .catch(() => ({ offers: [] }));
-
   /** A feed at the usual places of a site, those of the page's own section first. */
   const tryUsual = async (url: string, search: Search): Promise<FoundFeed | undefined> => {
     const isMain = ({ entries, title }: ParsedFeed) => entries.length > 0 && !isOfComments({ url, title });
@@ -63,20 +42,12 @@ export const createDiscovery = (parts: {
     return found ?? (await tryAll(newsSitemaps(url), search, isNews)).found;
   };
 
-  /** The feed that a link led to, or the choice between those that are linked alike: a page that lists a site's feeds. */
-  const withAlike = ({ found, at }: Tried, leads: Lead[]): Found | undefined => {
-    const lead = leads.find(({ url }) => url === at);
-    if (found === undefined || lead === undefined) return found;
-    const alike = alikeLinks(lead, leads);
-    return alike.length > 1 ? choiceOf(alike) : found;
-  };
-
   /** What a page that could be fetched leads to. `isList`: another page named it as the one of its feeds. */
   const explore = async (answer: Answer, search: Search, isList = false): Promise<Found | undefined> => {
     const itself = isList ? undefined : await read(answer);
     if (itself !== undefined) return itself;
     const { fetched } = answer;
-    const { offers, next } = await leadsOf(fetched);
+    const { offers, next } = await leadsOf(fetched, reader);
     const leadsTo = (...kinds: Lead['kind'][]) => offers.filter(({ kind }) => kinds.includes(kind));
     const known = await tryAll(addressesOf(leadsTo('known')), search);
     if (known.found !== undefined) return known.found;
@@ -141,6 +112,36 @@ export const createDiscovery = (parts: {
       }
     },
   };
+};
+
+/** What stands at an address: by http where a site does not answer by https. */
+const fetchEither = async (address: string, search: Search): Promise<Answer | undefined> => {
+  const answerAt = async (asked: string) => {
+    const fetched = await search.fetch(asked);
+    return fetched && { fetched, asked };
+  };
+  try {
+    return await answerAt(address);
+  } catch (error) {
+    const isOpenToHttp =
+      error instanceof FeedError && error.reason === 'unreachable' && address.startsWith('https:');
+    if (!isOpenToHttp) throw error;
+    return answerAt(address.replace(/^https:/, 'http:'));
+  }
+};
+
+/** What the page leads to; one that cannot be read leads nowhere. */
+const leadsOf = async ({ body, url, contentType, links }: Fetched, reader: LeadReader): Promise<PageLeads> =>
+  reader
+    .leads(body ?? new Uint8Array(), { url, ...(contentType && { contentType }), ...(links && { links }) })
+    .catch(() => ({ offers: [] }));
+
+/** The feed that a link led to, or the choice between those that are linked alike: a page that lists a site's feeds. */
+const withAlike = ({ found, at }: Tried, leads: Lead[]): Found | undefined => {
+  const lead = leads.find(({ url }) => url === at);
+  if (found === undefined || lead === undefined) return found;
+  const alike = alikeLinks(lead, leads);
+  return alike.length > 1 ? choiceOf(alike) : found;
 };
 
 const addressesOf = (leads: Lead[]): string[] => leads.map(({ url }) => url);
