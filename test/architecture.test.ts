@@ -25,6 +25,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'html-reader',
       'html-to-text',
       'marks',
+      'stems',
       'xml',
     ],
   },
@@ -97,7 +98,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     doors: ['bundle', 'card', 'date', 'headlines', 'item', 'message', 'notice', 'words'],
   },
   audience: {
-    imports: ['runtime', 'http', 'story', 'feed', 'i18n'],
+    imports: ['runtime', 'text', 'http', 'story', 'feed', 'i18n'],
     doors: [
       'access',
       'chat',

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Filter } from './settings/filter.ts';
 
 /** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
 export const anonymousAdminId = 1_087_968_824;
@@ -22,8 +23,27 @@ export type Chat = {
   singleCards?: boolean;
   /** Every source's report of an event, also where the chat has another one. */
   everyReport?: boolean;
+  /** For everything that the chat follows, beside each follow's own. */
+  filter?: Filter;
+  digest?: DigestTimes;
+  quiet?: QuietHours;
+  /** Breaking news comes at once: neither a digest nor quiet hours keep it. */
+  breakingAtOnce?: true;
+  /** What comes with a sound; undefined: everything. */
+  sound?: 'never' | 'breaking';
   follows: Follow[];
 };
+
+/** When what came since the last time is brought in one go, by the chat's clock. */
+export type DigestTimes = {
+  /** Minutes since midnight, in order; at least one. */
+  at: number[];
+  /** ISO days of the week, Monday 1 to Sunday 7; undefined: every day. */
+  days?: number[];
+};
+
+/** Hours in which a chat wants no message, or none with a sound: minutes since midnight by its clock, `from` up to `to`. */
+export type QuietHours = { from: number; to: number; isSilent?: true };
 
 /** A chat as Telegram tells of it. */
 export type ChatFacts = {
@@ -44,4 +64,11 @@ export type Follow = {
   since: number;
   /** Forum topic to post in. */
   threadId?: number;
+  filter?: Filter;
+  /** Nothing of it comes before (milliseconds since the epoch). */
+  mutedUntil?: number;
+  /** So many of its cards come on one day; the rest is for the digest and /latest. */
+  top?: number;
+  /** Its own times in place of the chat's. */
+  digest?: DigestTimes;
 };

@@ -1,19 +1,30 @@
-import type { Chat, Follow } from './chat.ts';
+import type { Chat, DigestTimes, Follow, QuietHours } from './chat.ts';
+import { failedTerm, writeTerm, type FilterText } from './settings/filter.ts';
+import { isWithin, localTime, nextAt } from './settings/local-time.ts';
 
 /** Why a chat does not get something: the closed set, as receipts keep it. */
 export type SkipReason =
   | 'not following'
   | 'followed later'
   | 'recalled'
+  | 'muted'
+  /** A filter of the chat or of the follow. */
+  | 'filtered'
+  /** As many as the chat wants of the source on one day have come. */
+  | 'enough today'
   /** The chat has blocked the bot or removed it. */
   | 'gone';
 
+/** Why something waits: the bot may not post there now, or the chat has chosen so. */
+export type HoldReason = 'paused' | 'digest' | 'quiet';
+
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
-  | { kind: 'send' }
-  /** `until`: milliseconds since the epoch. `why`: the bot may not post there now. */
-  | { kind: 'hold'; until: number; why: 'paused' }
-  | { kind: 'skip'; why: SkipReason };
+  | { kind: 'send'; isSilent?: true }
+  /** `until`: milliseconds since the epoch. */
+  | { kind: 'hold'; until: number; why: HoldReason }
+  /** `detail`: the term of a filter that the story does not fulfil, as it is typed. */
+  | { kind: 'skip'; why: SkipReason; detail?: string };
 
 /** What is on its way to a chat, as far as that decides. Times in milliseconds since the epoch. */
 export type Question = {
@@ -25,19 +36,57 @@ export type Question = {
   openedAt: number;
   /** Its publisher has taken it back. */
   isRecalled: boolean;
+  /** What filters read; undefined: it is no story. */
+  story?: FilterText | undefined;
+  /** Several papers tell it within a short time. */
+  isBreaking?: boolean | undefined;
+  /** How many of the source's cards the chat got today by its clock, asked where the follow has a number. */
+  toldToday?: number | undefined;
+  /** It has waited for that, until then. */
+  waited?: { why: HoldReason; until: number } | undefined;
   now: number;
 };
+
+/** How long news are kept for a chat in which the bot may not post (milliseconds). */
+const keptMs = 86_400_000;
+/** A digest that is late by more than this goes with the next (milliseconds). */
+const latestMs = 3 * 3_600_000;
 
 /**
  * The one decision: whether a chat gets what is on its way to it, and when. The fan-out asks it for each slot, the inbox
  * again before it brings what waited. Whether the chat was told of the same event already is a second question, which
  * needs receipts (delivery/receipts/siblings.ts).
  */
-export const decide = ({ chat, by, openedAt, isRecalled, now }: Question): Decision => {
+export const decide = (question: Question): Decision => {
+  const { chat, by, openedAt, isRecalled, story, now } = question;
   if (isRecalled) return skip('recalled');
   if (chat === undefined || by === undefined) return skip('not following');
-  if (by !== 'itself' && by.since > openedAt) return skip('followed later');
-  if (chat.state === 'active') return { kind: 'send' };
+  if (by === 'itself') return asState(chat, now) ?? { kind: 'send' };
+  if (by.since > openedAt) return skip('followed later');
+  return (
+    asWished(chat, by, story, now) ??
+    asState(chat, now) ??
+    asTimed(chat, by, question) ??
+    asSound(chat, question)
+  );
+};
+
+/** What the chat does not want at all. */
+const asWished = (
+  chat: Chat,
+  { mutedUntil, filter }: Follow,
+  story: FilterText | undefined,
+  now: number,
+): Decision | undefined => {
+  if (mutedUntil !== undefined && now < mutedUntil) return skip('muted');
+  if (story === undefined) return undefined;
+  const failed = failedTerm(filter ?? [], story) ?? failedTerm(chat.filter ?? [], story);
+  return failed && { kind: 'skip', why: 'filtered', detail: writeTerm(failed) };
+};
+
+/** What the bot cannot do there now. */
+const asState = (chat: Chat, now: number): Decision | undefined => {
+  if (chat.state === 'active') return undefined;
   // What comes while the bot may not post is kept for a day, and so is what comes while it is out of a group or channel.
   const until = (chat.pausedAt ?? 0) + keptMs;
   const isKept = chat.state === 'paused' || chat.kind !== 'private';
@@ -46,7 +95,42 @@ export const decide = ({ chat, by, openedAt, isRecalled, now }: Question): Decis
   return chat.state === 'paused' ? { kind: 'send' } : skip('gone');
 };
 
-/** How long news are kept for a chat in which the bot may not post (milliseconds). */
-const keptMs = 86_400_000;
+/** What comes at another time: with a digest, or after quiet hours. */
+const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
+  const { story, toldToday, isBreaking, waited, now } = question;
+  if (isBreaking && chat.breakingAtOnce) return undefined;
+  const digest = follow.digest ?? chat.digest;
+  if (story !== undefined) {
+    const isEnough = follow.top !== undefined && (toldToday ?? 0) >= follow.top && !isBreaking;
+    if (isEnough && digest === undefined && waited === undefined) return skip('enough today');
+    const hasWaited = waited?.why === 'digest';
+    // At the hour that the chat has chosen for it, quiet hours or not.
+    if (hasWaited && (digest === undefined || now - waited.until <= latestMs)) return undefined;
+    // With a number of its own a follow's first stories come by themselves, the rest with the digest.
+    const isForDigest = follow.top === undefined || isEnough || hasWaited;
+    if (digest !== undefined && isForDigest) return hold(nextDigest(digest, chat.timeZone, now), 'digest');
+  }
+  const { quiet, timeZone } = chat;
+  if (quiet === undefined || quiet.isSilent || !isQuiet(quiet, timeZone, now)) return undefined;
+  return hold(nextAt({ minute: quiet.to, timeZone }, now), 'quiet');
+};
+
+const asSound = ({ quiet, timeZone, sound }: Chat, { isBreaking, now }: Question): Decision => {
+  const isSilent =
+    sound === 'never' ||
+    (sound === 'breaking' && !isBreaking) ||
+    (quiet !== undefined && isQuiet(quiet, timeZone, now));
+  return { kind: 'send', ...(isSilent && { isSilent }) };
+};
+
+/** Whether it is quiet in the chat by its clock. */
+export const isQuiet = (quiet: QuietHours, timeZone: string, now: number): boolean =>
+  isWithin(localTime(now, timeZone).minute, quiet);
+
+/** When the next digest after `now` falls due (milliseconds since the epoch). */
+export const nextDigest = ({ at, days }: DigestTimes, timeZone: string, now: number): number =>
+  Math.min(...at.map((minute) => nextAt({ minute, days, timeZone }, now)));
+
+const hold = (until: number, why: HoldReason): Decision => ({ kind: 'hold', until, why });
 
 const skip = (why: SkipReason): Decision => ({ kind: 'skip', why });

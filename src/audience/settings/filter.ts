@@ -1,0 +1,60 @@
+import { createBoundedMap } from '../../runtime/bounded-map.ts';
+import { stemsOf } from '../../text/stems.ts';
+
+/** One thing that a story must say, or must not. */
+export type FilterTerm = {
+  /** It must not be there. */
+  not?: true;
+  /** Where it stands; undefined: in the headline or the lead. */
+  in?: 'author' | 'section';
+  /** Words or phrases as they were typed: one of them is enough. */
+  any: string[];
+};
+
+/** What a story must fulfil, every term of it. */
+export type Filter = FilterTerm[];
+
+/** What filters look at in a story. */
+export type FilterFacts = { headline: string; lead: string; author?: string; categories: string[] };
+
+/** A story as filters read it: texts as the stems of their words. Made once for a story, however many chats are asked about. */
+export type FilterText = { text: string[][]; author: string[][]; section: string[][] };
+
+/** Words of filters kept as stems. */
+const kept = 5_000;
+const stemmed = createBoundedMap<string, string[]>(kept);
+
+export const filterTextOf = ({ headline, lead, author, categories }: FilterFacts): FilterText => ({
+  text: [stemsOf(headline), stemsOf(lead)],
+  author: author === undefined ? [] : [stemsOf(author)],
+  section: categories.map((category) => stemsOf(category)),
+});
+
+/**
+ * The first term that a story does not fulfil; undefined: it passes. Whole words count, whatever their case, accents and
+ * Indonesian affixes; the words of a phrase must follow each other. Nothing that a person wrote runs as a pattern.
+ */
+export const failedTerm = (filter: Filter, story: FilterText): FilterTerm | undefined =>
+  filter.find(({ not, in: place, any }) => {
+    const texts = story[place ?? 'text'];
+    const isThere = any.some((phrase) => texts.some((text) => follows(text, stemsFor(phrase))));
+    return isThere === (not === true);
+  });
+
+/** Whether the words stand in the text one after the other. */
+const follows = (text: string[], words: string[]): boolean =>
+  words.length > 0 && text.some((_, at) => words.every((word, index) => text[at + index] === word));
+
+const stemsFor = (phrase: string): string[] => {
+  const known = stemmed.get(phrase);
+  if (known !== undefined) return known;
+  const stems = stemsOf(phrase);
+  stemmed.set(phrase, stems);
+  return stems;
+};
+
+/** A term as it is typed: `-banjir`, `+gempa|tsunami`, `-"harga emas"`, `author:"Siti N"`. */
+export const writeTerm = ({ not, in: where, any }: FilterTerm): string => {
+  const words = any.map((one) => (/[\s|]/.test(one) ? `"${one}"` : one)).join('|');
+  return `${not ? '-' : where === undefined ? '+' : ''}${where === undefined ? '' : `${where}:`}${words}`;
+};

@@ -1,0 +1,47 @@
+import { stemsOf } from '../../text/stems.ts';
+import type { Filter, FilterTerm } from './filter.ts';
+
+/** A filter has this many terms at most, and a term this many words and phrases. */
+export const mostTerms = 30;
+/** Characters of one word or phrase. */
+export const longestTerm = 60;
+
+/** What people call the places where a word may stand. */
+const places: Record<string, NonNullable<FilterTerm['in']>> = {
+  author: 'author',
+  penulis: 'author',
+  wartawan: 'author',
+  section: 'section',
+  rubrik: 'section',
+  kategori: 'section',
+  category: 'section',
+};
+/** Quotation marks of keyboards and phones. */
+const quotes = /[“”„«»″]/g;
+const termShape = /([+\-−–]?)(?:([\p{L}]+):)?((?:"[^"]*"|[^\s"|]+)(?:\|(?:"[^"]*"|[^\s"|]+))*)/gu;
+
+/** What was typed as a filter: its terms, and what stands there beside them (the source that it is for). */
+export type TypedFilter = { terms: Filter; rest: string };
+
+/**
+ * Reads `-judi +gempa|tsunami "harga emas" author:siti section:olahraga`. A sign, quotation marks or a place make a word a
+ * term; other words are the rest. Terms without a word in them (`-"!"`) are left out.
+ */
+export const readFilter = (typed: string): TypedFilter => {
+  const terms: Filter = [];
+  const rest: string[] = [];
+  for (const [whole, sign = '', place = '', words = ''] of typed.replace(quotes, '"').matchAll(termShape)) {
+    const where = places[place.toLowerCase()];
+    const isTerm = sign !== '' || where !== undefined || whole.startsWith('"');
+    if (!isTerm || (place !== '' && where === undefined)) {
+      rest.push(whole);
+      continue;
+    }
+    const any = [...words.matchAll(/"([^"]*)"|([^|"]+)/g)]
+      .map(([, quoted, bare]) => (quoted ?? bare ?? '').trim().slice(0, longestTerm))
+      .filter((word) => stemsOf(word).length > 0);
+    if (any.length === 0) continue;
+    terms.push({ ...(/[-−–]/.test(sign) && { not: true }), ...(where && { in: where }), any });
+  }
+  return { terms, rest: rest.join(' ') };
+};
