@@ -1,6 +1,7 @@
 import type { FeedNotice } from '../feed/notice.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
+import type { TuningTexts } from './tuning.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
@@ -35,6 +36,16 @@ export type Texts = {
     untitled: string;
     /** `source` may be empty. */
     retracted(source: string): string;
+  };
+  /** Plain text. */
+  digest: {
+    heading(count: number, minutes: number): string;
+    /** Heads a further message, from its first number on. */
+    goesOn(from: number, of: number): string;
+    /** Stands above what several papers report. */
+    shared: string;
+    outlets(count: number): string;
+    left(count: number): string;
   };
   bundle: { heading(count: number): string; left(count: number): string };
   feedFailure: Record<FeedFailure, string>;
@@ -151,6 +162,7 @@ export type Texts = {
     once: string;
     every: string;
   };
+  tuning: TuningTexts;
   unknownCommand: string;
   plainText: { question: string; latest: string; follow: string; unfollow: string };
   thanks: string;

@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { brief, code, linked, name } from './parts.ts';
+import { tuningTexts } from './tuning.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address':
@@ -48,6 +49,13 @@ export const en: Texts = {
     untitled: 'Untitled',
     retracted: (source) =>
       source ? `${source} has withdrawn this story.` : 'Its publisher has withdrawn this story.',
+  },
+  digest: {
+    heading: (count, minutes) => `Digest · ${count} ${count === 1 ? 'story' : 'stories'}, ${minutes} min`,
+    goesOn: (from, of) => `Digest · continued, number ${from} of ${of}`,
+    shared: 'In several papers',
+    outlets: (count) => `${count} sources`,
+    left: (count) => `${count} more to follow`,
   },
   bundle: {
     heading: (count) => (count === 1 ? '1 new story' : `${count} new stories`),
@@ -202,6 +210,7 @@ export const en: Texts = {
     once: 'No similar stories',
     every: 'All versions',
   },
+  tuning: tuningTexts.en,
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: {
     question: 'What would you like?',

@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { brief, code, linked, name } from './parts.ts';
+import { tuningTexts } from './tuning.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
@@ -45,6 +46,13 @@ export const id: Texts = {
     untitled: 'Tanpa judul',
     retracted: (source) =>
       source ? `Berita ini ditarik oleh ${source}.` : 'Berita ini ditarik oleh penerbitnya.',
+  },
+  digest: {
+    heading: (count, minutes) => `Ringkasan · ${count} berita, ${minutes} menit`,
+    goesOn: (from, of) => `Ringkasan · lanjutan, mulai nomor ${from} dari ${of}`,
+    shared: 'Ramai diberitakan',
+    outlets: (count) => `${count} sumber`,
+    left: (count) => `${count} berita lagi menyusul`,
   },
   bundle: {
     heading: (count) => `${count} berita baru`,
@@ -190,6 +198,7 @@ export const id: Texts = {
     once: 'Tanpa berita serupa',
     every: 'Semua versi',
   },
+  tuning: tuningTexts.id,
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: {
     question: 'Mau apa?',

@@ -28,6 +28,17 @@ export const formatDate = (time: number, { language, timeZone }: Style): string 
   return `${day}, ${clock} ${zoneName ?? parts.get('timeZoneName')}`;
 };
 
+/** "13.23", "13:23": the time of day in the chat's own zone, for lists of one day. */
+export const formatClock = (time: number, { language, timeZone }: Style): string => {
+  if (!(Math.abs(time) <= lastMs)) return '';
+  const parts = new Map(
+    formatOf(language, timeZone)
+      .dates.formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  );
+  return `${parts.get('hour')}${language === 'id' ? '.' : ':'}${parts.get('minute')}`;
+};
+
 /** Whether `name` is an IANA time zone. Offsets such as +07:00 are not: they know no summer time. */
 export const isTimeZone = (name: string): boolean => {
   if (!/^[A-Za-z]/.test(name)) return false;

@@ -28,6 +28,12 @@ export const link = ({ html, plain }: Text, url: string | undefined): Text => ({
   plain,
 });
 
+/** A moment that Telegram shows by the reader's own clock when tapped (https://core.telegram.org/bots/api#html-style). `at`: milliseconds since the epoch. */
+export const time = (at: number, { html, plain }: Text): Text => ({
+  html: html && `<tg-time unix="${Math.floor(at / 1_000)}">${html}</tg-time>`,
+  plain,
+});
+
 /** The parts that say something, with `separator` between them. */
 export const join = (parts: Text[], separator: string): Text => {
   const said = parts.filter(({ plain }) => plain !== '');

@@ -29,6 +29,7 @@ export type Entity = {
   url?: string;
   language?: string;
   custom_emoji_id?: string;
+  unix_time?: number;
 };
 export type Button = {
   text: string;

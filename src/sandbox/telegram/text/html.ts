@@ -17,6 +17,7 @@ const kinds: Record<string, string> = {
   ins: 'underline',
   'tg-spoiler': 'spoiler',
   'tg-emoji': 'custom_emoji',
+  'tg-time': 'date_time',
   span: 'spoiler',
   pre: 'pre',
   code: 'code',
@@ -157,6 +158,7 @@ const argumentOf = (tag: string, name: string, value: string): string | undefine
   if (tag === 'span' && name === 'class') return value;
   if (tag === 'code' && name === 'class' && value.startsWith('language-')) return value.slice(9);
   if (tag === 'tg-emoji' && name === 'emoji-id') return value;
+  if (tag === 'tg-time' && name === 'unix') return value;
   return tag === 'blockquote' && name === 'expandable' ? 'expandable' : undefined;
 };
 
@@ -170,6 +172,7 @@ const entityOf = ({ tag, argument, offset }: Open, text: string): Entity | undef
   if (tag === 'blockquote')
     return { type: argument === '' ? 'blockquote' : 'expandable_blockquote', offset, length };
   if (tag === 'tg-emoji') return { type: 'custom_emoji', offset, length, custom_emoji_id: argument };
+  if (tag === 'tg-time') return { type: 'date_time', offset, length, unix_time: Number(argument) };
   if (tag === 'code' && argument !== '') return { type: 'code', offset, length, language: argument };
   return { type: kinds[tag] ?? tag, offset, length };
 };

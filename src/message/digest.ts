@@ -1,0 +1,124 @@
+import { safeUrl, short } from '../text/escape.ts';
+import { headlineOf } from './card.ts';
+import { formatClock, formatDate } from './date.ts';
+import { join, link, messageLimit, sizeOf, tag, text, time, type Text } from './markup.ts';
+import type { Button, Message, Style } from './message.ts';
+import type { Item } from './item.ts';
+import { textsFor } from '../i18n/texts.ts';
+
+/** A story of a digest; `outlets`: how many papers report it, its own among them. */
+export type DigestItem = { story: Item; outlets: number };
+
+/** Where a message stands in a digest that takes several. */
+export type DigestPart = {
+  /** Stories in the messages before. */
+  first: number;
+  /** Stories in the whole digest, and how long it takes to read them (minutes). */
+  of: number;
+  minutes: number;
+};
+
+/** Stories in one message: a button for each fits beside their markup, three entities each of Telegram's hundred. */
+export const mostInDigest = 25;
+/** Buttons of one row. */
+const rowLength = 5;
+/** Code points. */
+const limits = { headline: 160, group: 60 };
+/** Bytes of the raw text that Telegram reads (https://limits.tginfo.me), with room for the heading. */
+const rawLimit = 28_000;
+/** Words that people read in a minute. */
+const readingPace = 200;
+
+/**
+ * The order of a digest: first what several papers report, by how many; then the stories of each source together, the source
+ * with the newest one first, within it the newest first.
+ */
+export const digestOrder = <T extends DigestItem>(items: T[]): T[] => {
+  const shared = items.filter(({ outlets }) => outlets > 1).sort(byReach);
+  const groups = Map.groupBy(
+    items.filter(({ outlets }) => outlets <= 1).sort(byTime),
+    ({ story }) => story.sourceTitle,
+  );
+  return [...shared, ...[...groups.values()].flat()];
+};
+
+const writtenAt = ({ story }: DigestItem): number => story.publishedAt ?? story.seenAt;
+const byTime = (one: DigestItem, two: DigestItem) => writtenAt(two) - writtenAt(one);
+const byReach = (one: DigestItem, two: DigestItem) => two.outlets - one.outlets || byTime(one, two);
+
+/** How long headlines and leads take to read, in whole minutes, one at least. */
+export const readingMinutes = (items: DigestItem[]): number => {
+  const count = items
+    .map(({ story }) => `${story.headline} ${story.lead}`.split(/\s+/).length)
+    .reduce((sum, one) => sum + one, 0);
+  return Math.max(1, Math.round(count / readingPace));
+};
+
+/**
+ * A message of a digest: the first `used` of the stories, in the order given, numbered on from the messages before, with a
+ * button to the full card of each. `now`: when the digest is told (milliseconds since the epoch); undefined: its heading has no date.
+ */
+export const writeDigest = (
+  items: DigestItem[],
+  style: Style,
+  { first, of, minutes }: DigestPart,
+  now?: number,
+): { message: Message; used: number } => {
+  const { digest } = textsFor(style.language);
+  const heading = join(
+    [
+      tag('b', text(first === 0 ? digest.heading(of, minutes) : digest.goesOn(first + 1, of))),
+      text(first === 0 && now !== undefined ? formatDate(now, style) : ''),
+    ],
+    '\n',
+  );
+  const parts: Text[] = [heading];
+  let size = sizeOf(heading);
+  let bytes = 0;
+  let used = 0;
+  let group: string | undefined;
+  const lines: Text[] = [];
+  for (const item of items.slice(0, mostInDigest)) {
+    const groupNow = item.outlets > 1 ? digest.shared : short(item.story.sourceTitle, limits.group);
+    const title = groupNow === group ? text('') : tag('b', text(groupNow));
+    const line = writeLine(item, style, first + used + 1);
+    const grown = size + sizeOf(title) + sizeOf(line) + 4;
+    bytes += Buffer.byteLength(title.html + line.html);
+    if (used > 0 && (grown > messageLimit || bytes > rawLimit)) break;
+    if (title.plain !== '') parts.push(join([title, line], '\n'));
+    else parts[parts.length - 1] = join([parts[parts.length - 1] ?? text(''), line], '\n');
+    lines.push(line);
+    size = grown;
+    group = groupNow;
+    used++;
+  }
+  const left = of - first - used;
+  const message = join([...parts, text(left > 0 ? digest.left(left) : '')], '\n\n');
+  const buttons = rowsOf(
+    items
+      .slice(0, used)
+      .map(({ story }, at) => ({ text: String(first + at + 1), callback: `card:${story.id}` })),
+  );
+  return { message: { ...message, buttons }, used };
+};
+
+/** "3. Headline · 5 sumber · 06.12", the headline a link. */
+const writeLine = ({ story, outlets }: DigestItem, style: Style, number: number): Text => {
+  const { card, digest } = textsFor(style.language);
+  const headline = link(text(headlineOf(story, card.untitled, limits.headline)), safeUrl(story.url));
+  const { publishedAt } = story;
+  const line = join(
+    [
+      headline,
+      text(outlets > 1 ? digest.outlets(outlets) : ''),
+      publishedAt === undefined ? text('') : time(publishedAt, text(formatClock(publishedAt, style))),
+    ],
+    ' · ',
+  );
+  return { html: `${number}. ${line.html}`, plain: `${number}. ${line.plain}` };
+};
+
+const rowsOf = (buttons: Button[]): Button[][] =>
+  Array.from({ length: Math.ceil(buttons.length / rowLength) }, (_, row) =>
+    buttons.slice(row * rowLength, (row + 1) * rowLength),
+  );
