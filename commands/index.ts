@@ -5,8 +5,10 @@ export const commandTable = (commands: readonly Command[]): string =>
   [
     '| Command | What it does | Yang dilakukan |',
     '| --- | --- | --- |',
-    ...commands.map(({ name, usage, descriptions }) => {
-      const how = usage.en === '' ? '' : ` ${usage.en.replaceAll('|', '\\|')}`;
-      return `| \`/${name}${how}\` | ${descriptions.en} | ${descriptions.id} |`;
-    }),
+    ...commands
+      .filter(({ isHidden }) => !isHidden)
+      .map(({ name, usage, descriptions }) => {
+        const how = usage.en === '' ? '' : ` ${usage.en.replaceAll('|', '\\|')}`;
+        return `| \`/${name}${how}\` | ${descriptions.en} | ${descriptions.id} |`;
+      }),
   ].join('\n');

@@ -12,7 +12,7 @@ export const createHelp = (list: () => readonly Command[]): Command => ({
   run: async (ask) => {
     const { language } = ask.settings;
     const lines = list()
-      .filter(({ scope }) => scope === 'everywhere' || ask.chat.kind === 'private')
+      .filter(({ isHidden, scope }) => !isHidden && (scope === 'everywhere' || ask.chat.kind === 'private'))
       .map(({ name, usage, descriptions }) => {
         const how = usage[language] === '' ? '' : ` <i>${escapeHtml(usage[language])}</i>`;
         return `/${name}${how}\n${escapeHtml(descriptions[language])}`;

@@ -1,6 +1,7 @@
 import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
+import { createCard } from '../../commands/subscriber/card.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
@@ -8,14 +9,21 @@ import { createLatest } from '../../commands/subscriber/latest.ts';
 import { createSettings } from '../../commands/subscriber/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
 import { createStart } from '../../commands/subscriber/start.ts';
+import { createDigest } from '../../commands/subscriber/tuning/digest.ts';
+import { createFilter } from '../../commands/subscriber/tuning/filter.ts';
+import { createMute, createUnmute } from '../../commands/subscriber/tuning/mute.ts';
+import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
+import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Chats } from '../audience/chats.ts';
 import type { Following } from '../audience/following.ts';
+import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/discovery/catalogue.ts';
 import type { Suggestion } from '../feed/discovery/suggestions.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { FindLatest } from '../search/latest.ts';
+import type { Story } from '../story/story.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
 
@@ -27,6 +35,9 @@ export const createCommands = ({
   suggestions,
   saveChat,
   chatTitles,
+  tuning,
+  digestNow,
+  getStory,
   broadcastPost,
   albums,
   managers,
@@ -39,6 +50,10 @@ export const createCommands = ({
   saveChat: Chats['save'];
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
+  tuning: Tuning;
+  /** Brings what waits for a chat's digest now; gives how many stories that are. */
+  digestNow(chatId: number): Promise<number>;
+  getStory(id: string): Promise<Story | undefined>;
   broadcastPost: BroadcastPost;
   albums: Collections['albums'];
   managers: Managers;
@@ -75,9 +90,16 @@ export const createCommands = ({
     followCommand,
     unfollowCommand,
     createFollowing({ list }),
+    createFilter({ list, tuning }),
+    createMute({ list, tuning }),
+    createUnmute({ list, tuning }),
+    createTop({ list, tuning }),
+    createDigest({ list, tuning, digestNow }),
+    createQuiet({ tuning }),
     broadcast,
     settings,
     help,
+    createCard({ getStory }),
     createStart({ suggestions, followKnown, list, chatTitles, talk }),
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { createAccess } from '../audience/access.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
+import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import { createLatest } from '../search/latest.ts';
 import { suggestionsFrom } from '../feed/discovery/suggestions.ts';
@@ -74,6 +75,9 @@ export const createPeople = ({
     catalogue,
     suggestions: suggestionsFrom(catalogue),
     saveChat: chats.save,
+    tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
+    digestNow: sending.delivery.digestNow,
+    getStory: store.stories.get,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,

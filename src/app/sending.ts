@@ -69,6 +69,7 @@ export const createSending = async ({
     clusters: store.reports,
     port: sender,
     onPaused,
+    dayCounts: store.dayCounts,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,
   });

@@ -1,4 +1,6 @@
+import type { HoldReason } from '../audience/decision.ts';
 import type { FeedNotice } from '../feed/notice.ts';
+import type { DigestPart } from '../message/digest.ts';
 import type { Lane } from './pacing/lanes.ts';
 
 /** What a campaign brings, as it is stored: a story by its id, all else by value. */
@@ -31,19 +33,34 @@ export type Campaign = {
 /** What became of one story in one chat (invariant 2). */
 export type Receipt =
   /** `others`: ids of the campaigns that the same message brings beside this one; `more`: further messages of an album. */
-  | { kind: 'sent'; chatId: number; messageId: number; at: number; others?: string[]; more?: number[] }
-  /** `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one. */
-  | { kind: 'skipped'; chatId: number; why: string; by?: string; shown?: boolean }
-  | { kind: 'held'; chatId: number; until: number }
+  | {
+      kind: 'sent';
+      chatId: number;
+      messageId: number;
+      at: number;
+      others?: string[];
+      more?: number[];
+      digest?: InDigest;
+    }
+  /**
+   * `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one; `detail`: the
+   * term of a filter, as it is typed.
+   */
+  | { kind: 'skipped'; chatId: number; why: string; by?: string; shown?: boolean; detail?: string }
+  /** `why`: where the chat has chosen so. */
+  | { kind: 'held'; chatId: number; until: number; why?: HoldReason }
   | { kind: 'gone'; chatId: number }
   | { kind: 'rejected'; chatId: number; why: string };
+
+/** Where a story stands in a digest: its place in the message, and the message's in the digest (message/digest.ts). */
+export type InDigest = DigestPart & { at: number };
 
 /** Where a receipt stands: a slot of one page of one campaign. */
 export type Place = { campaignId: string; page: number; index: number };
 
 /** What must wait for a chat, oldest first. */
 export type Inbox = {
-  /** Milliseconds since the epoch: not before. */
+  /** Milliseconds since the epoch: what has no time of its own is not brought before. */
   until: number;
   /** Failed attempts in a row. */
   attempts: number;
@@ -51,9 +68,23 @@ export type Inbox = {
 };
 /**
  * What waits; `since`: when sending it, or what it stands behind, failed first, milliseconds since the epoch; `isRefused`: Telegram refuses it
- * for a reason nobody knows, so nothing else waits for it; `isPaused`: it came while the bot could not post there.
+ * for a reason nobody knows, so nothing else waits for it; `isPaused`: it came while the bot could not post there; `why`: the chat
+ * has chosen that it waits, until `dueAt` (milliseconds since the epoch) where that is set, and nothing waits behind it then.
  */
-export type Held = Place & { since?: number; isRefused?: true; isPaused?: true };
+export type Held = Place & {
+  since?: number;
+  isRefused?: true;
+  isPaused?: true;
+  why?: Exclude<HoldReason, 'paused'>;
+  dueAt?: number;
+};
+
+/** Whether something that waits is due. Times in milliseconds since the epoch. */
+export const isDue = ({ dueAt }: Held, { until }: Inbox, now: number): boolean => (dueAt ?? until) <= now;
+
+/** When the first of what waits falls due (milliseconds since the epoch). */
+export const dueOf = ({ until, items }: Inbox): number =>
+  items.length === 0 ? until : Math.min(...items.map(({ dueAt }) => dueAt ?? until));
 
 export type CampaignStore = {
   get(id: string): Promise<Campaign | undefined>;

@@ -14,6 +14,7 @@ import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
+import { createJudge, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
@@ -33,6 +34,10 @@ export type DeliverySystem = Delivery & {
   busy(): number;
   /** What is held for a chat is due now: the bot may post there again. Rejects with a StoreError. */
   wake(chatId: number): Promise<void>;
+  /** What a chat has chosen to have later is decided anew: its choice has changed. Rejects with a StoreError. */
+  recheck(chatId: number): Promise<void>;
+  /** What waits for a chat's digest is brought now; gives how many stories that are. Rejects with a StoreError. */
+  digestNow(chatId: number): Promise<number>;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
 };
@@ -56,6 +61,7 @@ export type DeliverySystemParts = {
   port: SendPort;
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
+  dayCounts: DayCounts;
   stopping: AbortSignal;
 };
 
@@ -78,6 +84,7 @@ export const createDeliverySystem = ({
   port,
   onPaused,
   onMissed,
+  dayCounts,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -85,6 +92,7 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
+  const judge = createJudge({ clock, lock, siblings, dayCounts });
   const editor = createEditor({
     clock,
     log,
@@ -136,6 +144,7 @@ export const createDeliverySystem = ({
     holding,
     courier,
     siblings,
+    judge,
     reach,
     log,
     current,
@@ -152,6 +161,7 @@ export const createDeliverySystem = ({
     holding,
     courier,
     siblings,
+    judge,
     onSpared: editor.alsoAt,
     onMissed,
     stopping,
@@ -177,6 +187,8 @@ export const createDeliverySystem = ({
     healthy: recorder.healthy,
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),
+    recheck: (chatId) => holding.recheck(chatId, clock.now()),
+    digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,
   };
 };

@@ -6,8 +6,6 @@ import { code, name } from './parts.ts';
 export type TuningTexts = {
   /** No source goes by that number or name. */
   unknownSource(said: string): string;
-  /** What is chosen for a source, or for all: "untuk detikNews", "untuk semua sumber". */
-  all: string;
   filter: {
     usage: string;
     set(terms: string, source: string | undefined, chatTitle?: string): string;
@@ -63,17 +61,17 @@ const listed = (titles: string[], and: string) => {
 };
 const inChat = (before: string, title: string | undefined) =>
   title === undefined ? '' : ` ${before} ${name(title)}`;
+const said = (words: string) => escapeHtml(short(words, 120));
 const sourceSaid = (said: string) => `&quot;${escapeHtml(short(said, 80))}&quot;`;
 
 const id: TuningTexts = {
   unknownSource: (said) => `Saya tidak menemukan ${sourceSaid(said)} di daftar. Nomornya ada di /following.`,
-  all: 'semua sumber',
   filter: {
     usage: [
       'Saring berita dengan kata:',
       '<code>/filter detik -judi</code> · tanpa kata itu',
       '<code>/filter detik +gempa|tsunami</code> · hanya yang memuat salah satunya',
-      '<code>/filter 2 "harga emas" author:siti</code> · frasa, penulis',
+      '<code>/filter 2 &quot;harga emas&quot; author:siti</code> · frasa, penulis',
       '<code>/filter -judi</code> · untuk semua sumber',
       '<code>/filter detik off</code> · hapus saringan',
     ].join('\n'),
@@ -91,7 +89,7 @@ const id: TuningTexts = {
     usage:
       'Diamkan satu sumber untuk sementara:\n<code>/mute detik 1d</code> · sehari\n<code>/mute detik 12 jam</code>\n<code>/unmute detik</code> · kembali seperti biasa',
     done: (titles, until, chat) =>
-      `Baik, ${listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${escapeHtml(until)}.`,
+      `Baik, ${listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${said(until)}.`,
     undone: (titles) => `${listed(titles, 'dan')} tidak lagi didiamkan.`,
   },
   top: {
@@ -105,13 +103,13 @@ const id: TuningTexts = {
     usage:
       'Terima berita sekaligus pada jam tertentu:\n<code>/digest 07.00 18.00</code>\n<code>/digest 07.00 senin-jumat</code>\n<code>/digest detik 07.00</code> · satu sumber saja\n<code>/digest now</code> · sekarang\n<code>/digest off</code>',
     set: (times, next, source, chat) =>
-      `Baik. Ringkasan ${of(source, 'semua berita')}${inChat('di', chat)}: ${escapeHtml(times)}. Yang berikutnya ${escapeHtml(next)}.`,
+      `Baik. Ringkasan ${of(source, 'semua berita')}${inChat('di', chat)}: ${said(times)}. Yang berikutnya ${said(next)}.`,
     off: (source, chat) =>
       `Ringkasan ${of(source, 'berita')}${inChat('di', chat)} dimatikan. Berita saya kirim begitu terbit.`,
     shown: (times, next) =>
       times === undefined
         ? 'Belum ada ringkasan; berita dikirim begitu terbit.'
-        : `Ringkasan: ${escapeHtml(times)}.${next === undefined ? '' : ` Yang berikutnya ${escapeHtml(next)}.`}`,
+        : `Ringkasan: ${said(times)}.${next === undefined ? '' : ` Yang berikutnya ${said(next)}.`}`,
     now: (count) => `${count} berita segera saya kirim.`,
     nothing: 'Belum ada berita baru untuk ringkasan.',
     tooManyTimes: (most) => `Paling banyak ${most} kali sehari. Pengaturan yang lama tetap berlaku.`,
@@ -120,13 +118,13 @@ const id: TuningTexts = {
     usage:
       'Tulis jam tenangnya, misalnya <code>/quiet 22.00-06.00</code>. Untuk mematikan: <code>/quiet off</code>',
     set: (times, isSilent, chat) =>
-      `Baik. Jam tenang${inChat('di', chat)} ${escapeHtml(times)}: ${isSilent ? 'berita tetap masuk, tanpa suara.' : 'berita saya simpan dan saya kirim sesudahnya.'}`,
+      `Baik. Jam tenang${inChat('di', chat)} ${said(times)}: ${isSilent ? 'berita tetap masuk, tanpa suara.' : 'berita saya simpan dan saya kirim sesudahnya.'}`,
     off: (chat) => `Jam tenang${inChat('di', chat)} dimatikan.`,
     same: 'Jam mulai dan jam selesainya sama. Tulis misalnya <code>/quiet 22.00-06.00</code>',
     shown: (times, isSilent) =>
       times === undefined
         ? 'Belum ada jam tenang.'
-        : `Jam tenang ${escapeHtml(times)}, ${isSilent ? 'berita masuk tanpa suara' : 'berita dikirim sesudahnya'}.`,
+        : `Jam tenang ${said(times)}, ${isSilent ? 'berita masuk tanpa suara' : 'berita dikirim sesudahnya'}.`,
     hold: 'Kirim sesudahnya',
     silent: 'Kirim tanpa suara',
     breaking: 'Berita besar tetap masuk',
@@ -138,13 +136,12 @@ const id: TuningTexts = {
 
 const en: TuningTexts = {
   unknownSource: (said) => `I cannot find ${sourceSaid(said)} in the list. Its number is in /following.`,
-  all: 'every source',
   filter: {
     usage: [
       'Filter news by words:',
       '<code>/filter bbc -football</code> · without that word',
       '<code>/filter bbc +quake|tsunami</code> · only with one of them',
-      '<code>/filter 2 "gold price" author:smith</code> · a phrase, an author',
+      '<code>/filter 2 &quot;gold price&quot; author:smith</code> · a phrase, an author',
       '<code>/filter -football</code> · for every source',
       '<code>/filter bbc off</code> · remove the filter',
     ].join('\n'),
@@ -162,7 +159,7 @@ const en: TuningTexts = {
     usage:
       'Mute a source for a while:\n<code>/mute bbc 1d</code> · one day\n<code>/mute bbc 12 hours</code>\n<code>/unmute bbc</code> · back to normal',
     done: (titles, until, chat) =>
-      `${listed(titles, 'and')}${inChat('in', chat)} muted until ${escapeHtml(until)}.`,
+      `${listed(titles, 'and')}${inChat('in', chat)} muted until ${said(until)}.`,
     undone: (titles) => `${listed(titles, 'and')} no longer muted.`,
   },
   top: {
@@ -176,13 +173,13 @@ const en: TuningTexts = {
     usage:
       'Get the news in one go at set times:\n<code>/digest 07:00 18:00</code>\n<code>/digest 07:00 monday-friday</code>\n<code>/digest bbc 07:00</code> · one source only\n<code>/digest now</code>\n<code>/digest off</code>',
     set: (times, next, source, chat) =>
-      `Done. Digest of ${of(source, 'all news')}${inChat('in', chat)}: ${escapeHtml(times)}. The next one comes ${escapeHtml(next)}.`,
+      `Done. Digest of ${of(source, 'all news')}${inChat('in', chat)}: ${said(times)}. The next one comes ${said(next)}.`,
     off: (source, chat) =>
       `The digest${source === undefined ? '' : ` of ${name(source)}`}${inChat('in', chat)} is off. News comes as it breaks.`,
     shown: (times, next) =>
       times === undefined
         ? 'There is no digest; news comes as it is published.'
-        : `Digest: ${escapeHtml(times)}.${next === undefined ? '' : ` The next one comes ${escapeHtml(next)}.`}`,
+        : `Digest: ${said(times)}.${next === undefined ? '' : ` The next one comes ${said(next)}.`}`,
     now: (count) => `${count} ${count === 1 ? 'story is' : 'stories are'} on the way.`,
     nothing: 'Nothing new for a digest yet.',
     tooManyTimes: (most) => `At most ${most} times a day. Nothing has changed.`,
@@ -191,13 +188,13 @@ const en: TuningTexts = {
     usage:
       'Write the quiet hours, such as <code>/quiet 22:00-06:00</code>. To end them: <code>/quiet off</code>',
     set: (times, isSilent, chat) =>
-      `Done. Quiet hours${inChat('in', chat)} ${escapeHtml(times)}: ${isSilent ? 'news still comes, without a sound.' : 'news is kept and comes afterwards.'}`,
+      `Done. Quiet hours${inChat('in', chat)} ${said(times)}: ${isSilent ? 'news still comes, without a sound.' : 'news is kept and comes afterwards.'}`,
     off: (chat) => `Quiet hours${inChat('in', chat)} are off.`,
     same: 'The hours begin when they end. Write them as in <code>/quiet 22:00-06:00</code>',
     shown: (times, isSilent) =>
       times === undefined
         ? 'There are no quiet hours.'
-        : `Quiet hours ${escapeHtml(times)}, ${isSilent ? 'news comes without a sound' : 'news comes afterwards'}.`,
+        : `Quiet hours ${said(times)}, ${isSilent ? 'news comes without a sound' : 'news comes afterwards'}.`,
     hold: 'Send afterwards',
     silent: 'Send silently',
     breaking: 'Breaking news comes anyway',

@@ -1,6 +1,6 @@
 import { safeUrl, short } from '../text/escape.ts';
 import { headlineOf } from './card.ts';
-import { formatClock, formatDate } from './date.ts';
+import { formatClock } from './date.ts';
 import { join, link, messageLimit, sizeOf, tag, text, time, type Text } from './markup.ts';
 import type { Button, Message, Style } from './message.ts';
 import type { Item } from './item.ts';
@@ -56,22 +56,15 @@ export const readingMinutes = (items: DigestItem[]): number => {
 
 /**
  * A message of a digest: the first `used` of the stories, in the order given, numbered on from the messages before, with a
- * button to the full card of each. `now`: when the digest is told (milliseconds since the epoch); undefined: its heading has no date.
+ * button to the full card of each.
  */
 export const writeDigest = (
   items: DigestItem[],
   style: Style,
   { first, of, minutes }: DigestPart,
-  now?: number,
 ): { message: Message; used: number } => {
   const { digest } = textsFor(style.language);
-  const heading = join(
-    [
-      tag('b', text(first === 0 ? digest.heading(of, minutes) : digest.goesOn(first + 1, of))),
-      text(first === 0 && now !== undefined ? formatDate(now, style) : ''),
-    ],
-    '\n',
-  );
+  const heading = tag('b', text(first === 0 ? digest.heading(of, minutes) : digest.goesOn(first + 1, of)));
   const parts: Text[] = [heading];
   let size = sizeOf(heading);
   let bytes = 0;

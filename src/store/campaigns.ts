@@ -1,4 +1,5 @@
-import type { Campaign, CampaignStore, Receipt } from '../delivery/campaign.ts';
+import type { Campaign, CampaignStore, InDigest, Receipt } from '../delivery/campaign.ts';
+import type { HoldReason } from '../audience/decision.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
@@ -56,28 +57,40 @@ type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;
 
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
-  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album. */
+  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album; `d:` and numbers: its place in a digest. */
   | ['s', number, number, number, ...(string | number)[]]
   | ['r', number, string]
-  | ['k', number, string, by?: string, shown?: 1]
-  | ['h', number, number]
+  | ['k', number, string, by?: string, shown?: 0 | 1, detail?: string]
+  | ['h', number, number, why?: HoldReason]
   | ['g', number];
+
+const inDigest = 'd:';
+const writeInDigest = ({ at, first, of, minutes }: InDigest): string =>
+  `${inDigest}${at}:${first}:${of}:${minutes}`;
+const readInDigest = (written: string): InDigest => {
+  const [at = 0, first = 0, of = 0, minutes = 0] = written.slice(inDigest.length).split(':').map(Number);
+  return { at, first, of, minutes };
+};
 
 const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {
     case 'sent': {
-      const { chatId, messageId, at, others = [], more = [] } = receipt;
-      return ['s', chatId, messageId, at, ...others, ...more];
+      const { chatId, messageId, at, others = [], more = [], digest } = receipt;
+      const place = digest === undefined ? [] : [writeInDigest(digest)];
+      return ['s', chatId, messageId, at, ...others, ...place, ...more];
     }
     case 'skipped': {
-      const { chatId, why, by, shown } = receipt;
+      const { chatId, why, by, shown, detail } = receipt;
+      if (detail !== undefined) return ['k', chatId, why, by ?? '', shown ? 1 : 0, detail];
       if (by === undefined) return ['k', chatId, why];
       return shown ? ['k', chatId, why, by, 1] : ['k', chatId, why, by];
     }
     case 'rejected':
       return ['r', receipt.chatId, receipt.why];
     case 'held':
-      return ['h', receipt.chatId, receipt.until];
+      return receipt.why === undefined
+        ? ['h', receipt.chatId, receipt.until]
+        : ['h', receipt.chatId, receipt.until, receipt.why];
     case 'gone':
       return ['g', receipt.chatId];
   }
@@ -88,7 +101,9 @@ const unpack = (packed: Packed): Receipt => {
   switch (packed[0]) {
     case 's': {
       const [, , messageId, at, ...ids] = packed;
-      const others = ids.filter((id) => typeof id === 'string');
+      const named = ids.filter((id) => typeof id === 'string');
+      const others = named.filter((id) => !id.startsWith(inDigest));
+      const digest = named.find((id) => id.startsWith(inDigest));
       const more = ids.filter((id) => typeof id === 'number');
       return {
         kind: 'sent',
@@ -97,22 +112,24 @@ const unpack = (packed: Packed): Receipt => {
         at,
         ...(others.length > 0 && { others }),
         ...(more.length > 0 && { more }),
+        ...(digest !== undefined && { digest: readInDigest(digest) }),
       };
     }
     case 'k': {
-      const [, , why, by, shown] = packed;
+      const [, , why, by, shown, detail] = packed;
       return {
         kind: 'skipped',
         chatId,
         why,
-        ...(by !== undefined && { by }),
+        ...(typeof by === 'string' && by !== '' && { by }),
         ...(shown === 1 && { shown: true }),
+        ...(detail !== undefined && { detail }),
       };
     }
     case 'r':
       return { kind: 'rejected', chatId, why: packed[2] };
     case 'h':
-      return { kind: 'held', chatId, until: packed[2] };
+      return { kind: 'held', chatId, until: packed[2], ...(packed[3] && { why: packed[3] }) };
     case 'g':
       return { kind: 'gone', chatId };
   }

@@ -2,6 +2,7 @@ import { createAlbumStore } from './albums.ts';
 import { createAudienceStore } from './audiences.ts';
 import { createCampaignStore } from './campaigns.ts';
 import { createChatStore } from './chats.ts';
+import { createDayCounts } from './day-counts.ts';
 import { createFeedStore } from './feeds.ts';
 import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
@@ -30,6 +31,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     stories: createStoryStore(store),
     campaigns: createCampaignStore(store, lock),
     inboxes: createInboxStore(store, lock),
+    dayCounts: createDayCounts(store),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds,

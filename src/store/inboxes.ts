@@ -1,4 +1,4 @@
-import type { Held, Inbox, InboxStore } from '../delivery/campaign.ts';
+import { dueOf, type Held, type Inbox, type InboxStore } from '../delivery/campaign.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
@@ -48,7 +48,8 @@ export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000)
     getMany: async (chatIds) => (await store.getMany<Stored>(chatIds.map(key))).map(read),
     put: (chatId, inbox) =>
       lock('due', async () => {
-        const bucket = Math.max(bucketOf(inbox.until), (mark ?? 0) + 1);
+        const dueAt = dueOf(inbox);
+        const bucket = Math.max(bucketOf(dueAt), (mark ?? 0) + 1);
         const named = (await store.get<number[]>(bucketKey(bucket))) ?? [];
         // At once and the bucket first: one that names a chat with nothing held is harmless, the reverse is a story forgotten.
         await store.setMany([
@@ -57,7 +58,7 @@ export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000)
             : [{ key: bucketKey(bucket), value: [...named, chatId], ttlMs: keptMs }]),
           { key: key(chatId), value: written(inbox) },
         ]);
-        noteSoon(chatId, inbox.until);
+        noteSoon(chatId, dueAt);
       }),
     remove: (chatId) => {
       soon.delete(chatId);

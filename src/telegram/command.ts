@@ -15,6 +15,8 @@ export type Command = {
   scope: 'everywhere' | 'private';
   /** In groups only administrators may: the menu offers it to them alone. */
   adminsOnly?: boolean;
+  /** Only for buttons: nobody types it, and neither menus nor /help name it. */
+  isHidden?: true;
   run(ask: Ask): Promise<void>;
   /** A button whose data begins with the command's name and a colon was pressed; `data` is what follows. */
   press?(press: Press): Promise<void>;

@@ -17,6 +17,7 @@ import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
 import { createLock } from '../../src/runtime/lock.ts';
 import { createReportStore } from '../../src/store/reports.ts';
+import { createDayCounts } from '../../src/store/day-counts.ts';
 import { createRevisionStore } from '../../src/store/revisions.ts';
 import { createStoryStore } from '../../src/store/stories.ts';
 import { createReports } from '../../src/clustering/reports.ts';
@@ -109,6 +110,7 @@ export const createLife = (
     campaigns: createCampaignStore(kept, lock),
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
+    dayCounts: createDayCounts(kept),
     clusters: reportStore,
     port: {
       send: async (target, message) => {

@@ -73,6 +73,42 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'postingLost.removed': [texts.postingLost.removed(words)],
   'postingLost.back': [texts.postingLost.back(words)],
   missedMeanwhile: [texts.missedMeanwhile(1), texts.missedMeanwhile(9)],
+  'tuning.unknownSource': [texts.tuning.unknownSource(words)],
+  'tuning.filter.set': [
+    texts.tuning.filter.set(words, words),
+    texts.tuning.filter.set(words, undefined, words),
+  ],
+  'tuning.filter.off': [texts.tuning.filter.off(words), texts.tuning.filter.off(undefined, words)],
+  'tuning.filter.shown': [
+    texts.tuning.filter.shown(words, words),
+    texts.tuning.filter.shown(undefined, undefined),
+  ],
+  'tuning.filter.tooMany': [texts.tuning.filter.tooMany(30)],
+  'tuning.mute.done': [
+    texts.tuning.mute.done([words], words),
+    texts.tuning.mute.done([words, words], words, words),
+  ],
+  'tuning.mute.undone': [texts.tuning.mute.undone([words, words])],
+  'tuning.top.set': [texts.tuning.top.set(words, 1, true), texts.tuning.top.set(words, 5, false)],
+  'tuning.top.off': [texts.tuning.top.off(words)],
+  'tuning.digest.set': [
+    texts.tuning.digest.set(words, words, undefined),
+    texts.tuning.digest.set(words, words, words, words),
+  ],
+  'tuning.digest.off': [texts.tuning.digest.off(undefined), texts.tuning.digest.off(words, words)],
+  'tuning.digest.shown': [
+    texts.tuning.digest.shown(undefined, undefined),
+    texts.tuning.digest.shown(words, words),
+  ],
+  'tuning.digest.now': [texts.tuning.digest.now(1), texts.tuning.digest.now(7)],
+  'tuning.digest.tooManyTimes': [texts.tuning.digest.tooManyTimes(6)],
+  'tuning.quiet.set': [texts.tuning.quiet.set(words, true), texts.tuning.quiet.set(words, false, words)],
+  'tuning.quiet.off': [texts.tuning.quiet.off(), texts.tuning.quiet.off(words)],
+  'tuning.quiet.shown': [
+    texts.tuning.quiet.shown(undefined, false),
+    texts.tuning.quiet.shown(words, true),
+    texts.tuning.quiet.shown(words, false),
+  ],
   accessRefused: [texts.accessRefused(7)],
   'deliveryPaused.closedTopic': [texts.deliveryPaused.closedTopic(words)],
   'deliveryPaused.deletedTopic': [texts.deliveryPaused.deletedTopic(words)],
@@ -81,6 +117,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 /** Plain text, which the writers escape. */
 const plainFunctions = [
   'card.retracted',
+  'digest.heading',
+  'digest.goesOn',
+  'digest.outlets',
+  'digest.left',
   'bundle.heading',
   'bundle.left',
   'notices.failing',
@@ -93,6 +133,12 @@ const htmlStrings = new Set([
   'latest.nothingFollowed',
   'broadcast.usage',
   'broadcast.noChats',
+  'tuning.filter.usage',
+  'tuning.mute.usage',
+  'tuning.top.usage',
+  'tuning.digest.usage',
+  'tuning.quiet.usage',
+  'tuning.quiet.same',
 ]);
 /** Strings that stand on buttons. */
 const buttons = new Set([

@@ -1,3 +1,4 @@
+import { readDate } from '../../../src/audience/settings/typed-date.ts';
 import { longestSpanMs, readSpan } from '../../../src/audience/settings/typed-time.ts';
 import type { Following } from '../../../src/audience/following.ts';
 import type { Tuning } from '../../../src/audience/tuning.ts';
@@ -8,20 +9,12 @@ import type { Command } from '../../../src/telegram/command.ts';
 import { targetToChange } from '../../shared/target.ts';
 import { sourcesMeant } from './meant.ts';
 
-type MuteNeeds = {
-  list: Following['list'];
-  tuning: Tuning;
-  /** The moment that a text names, in the chat's language and zone (milliseconds since the epoch), and what stands beside it. */
-  readDate(
-    typed: string,
-    style: { language: 'id' | 'en'; timeZone: string; now: number },
-  ): Promise<{ at: number; rest: string } | undefined>;
-};
+type MuteNeeds = { list: Following['list']; tuning: Tuning };
 
 /** How long a source is muted where nothing is said (milliseconds). */
 const usualMs = 86_400_000;
 
-export const createMute = ({ list, tuning, readDate }: MuteNeeds): Command => ({
+export const createMute = ({ list, tuning }: MuteNeeds): Command => ({
   name: 'mute',
   aliases: ['diamkan', 'bisukan'],
   descriptions: { id: 'Diamkan satu sumber untuk sementara', en: 'Mute a source for a while' },
@@ -62,7 +55,7 @@ export const createMute = ({ list, tuning, readDate }: MuteNeeds): Command => ({
   },
 });
 
-export const createUnmute = ({ list, tuning }: Omit<MuteNeeds, 'readDate'>): Command => ({
+export const createUnmute = ({ list, tuning }: MuteNeeds): Command => ({
   name: 'unmute',
   aliases: ['bunyikan'],
   descriptions: { id: 'Terima lagi sumber yang didiamkan', en: 'Hear a muted source again' },

@@ -5,6 +5,7 @@ import type { Semaphore } from '../../runtime/semaphore.ts';
 import type { InboxStore } from '../campaign.ts';
 import type { Content, Loaded } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
+import type { Judge } from '../judge.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
@@ -50,6 +51,7 @@ export type PageParts = {
   holding: Holding;
   courier: Courier;
   siblings: Siblings;
+  judge: Judge;
   reach: Reach;
   log: Log;
   /** The newest version of what is brought. */
@@ -66,12 +68,13 @@ export const createWalkPage = ({
   holding,
   courier,
   siblings,
+  judge,
   reach,
   log,
   current,
   stopping,
 }: PageParts): WalkPage => {
-  const serve = createServeSlot({ clock, recorder, holding, courier, siblings, current });
+  const serve = createServeSlot({ clock, recorder, holding, courier, siblings, judge, current });
   const reading = { chats, inboxes, clock, log };
   return async (campaigns, older, page, room) => {
     const isDue = ({ campaign }: Loaded) => campaign.nextPage <= page;

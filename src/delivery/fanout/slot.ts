@@ -1,11 +1,12 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
-import { decide } from '../../audience/decision.ts';
 import { pageSize } from '../../audience/ports.ts';
 import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Held, Receipt } from '../campaign.ts';
 import { storyIn, type Content, type Loaded } from '../contents.ts';
-import type { Holding } from '../inbox/hold.ts';
+import { chosenFrom, keepChosen } from '../inbox/chosen.ts';
+import type { Chosen, Holding } from '../inbox/hold.ts';
+import type { Judge } from '../judge.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
@@ -40,13 +41,15 @@ export const createServeSlot =
     holding,
     courier,
     siblings,
+    judge,
     current,
   }: {
     clock: Pick<Clock, 'now'>;
     recorder: Pick<Recorder, 'record'>;
-    holding: Pick<Holding, 'hold' | 'heldUntil'>;
+    holding: Pick<Holding, 'hold' | 'keep' | 'heldUntil'>;
     courier: Pick<Courier, 'deliver'>;
     siblings: Siblings;
+    judge: Judge;
     /** The newest version of what is brought. */
     current(content: Content): Content;
   }): ServeSlot =>
@@ -66,11 +69,14 @@ export const createServeSlot =
           continue;
         }
         claims.push(unclaim);
-        const next = await settleOrPack(slot, loaded, { clock, siblings, current });
+        const next = await settleOrPack(slot, loaded, { clock, siblings, judge, current });
         if ('receipt' in next) ends.push(receipts.record(index, next.receipt));
         else if ('parcel' in next) parcels.push(next.parcel);
         else if (chat !== undefined) {
-          const end = queueBehind(chat, [next.hold], next.until, { holding, recorder });
+          const end =
+            'keep' in next
+              ? keepChosen(chat.id, [next.keep], { holding, recorder })
+              : queueBehind(chat, [next.hold], next.until, { holding, recorder });
           // Looked at below: until then a failure is not unhandled, only unread.
           end.catch(() => {});
           ends.push(end);
@@ -98,21 +104,18 @@ const settleOrPack = async (
   {
     clock,
     siblings,
+    judge,
     current,
-  }: { clock: Pick<Clock, 'now'>; siblings: Siblings; current(content: Content): Content },
-): Promise<{ receipt: Receipt } | { hold: Held; until: number } | { parcel: Parcel }> => {
+  }: { clock: Pick<Clock, 'now'>; siblings: Siblings; judge: Judge; current(content: Content): Content },
+): Promise<{ receipt: Receipt } | { keep: Chosen } | { hold: Held; until: number } | { parcel: Parcel }> => {
   if (isDamaged) return { receipt: { kind: 'rejected', chatId, why: 'its record cannot be read' } };
   const story = storyIn(current(content));
   const by = followAt(chat, campaign.sourceId, page * pageSize + index);
-  const decision = decide({
-    chat,
-    by,
-    openedAt: campaign.createdAt,
-    isRecalled: story?.recalledAt !== undefined,
-    now: clock.now(),
-  });
-  if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why) };
+  const decision = await judge({ chat, by, campaign, story });
+  if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why, decision.detail) };
   const place = { campaignId: campaign.id, page, index };
+  const chosen = chosenFrom(place, decision);
+  if (chosen !== undefined) return { keep: chosen };
   if (decision.kind === 'hold') return { hold: { ...place, isPaused: true }, until: decision.until };
   // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
   const kin = story && (siblings.known(story) ?? (await siblings.of(story)));
@@ -132,6 +135,7 @@ const settleOrPack = async (
       lane,
       ...(threadId !== undefined && { threadId }),
       ...(joins !== undefined && { joins }),
+      ...(decision.isSilent && { isSilent: true }),
     },
   };
 };
@@ -165,5 +169,7 @@ const followAt = (chat: Chat | undefined, sourceId: string, slot: number): Follo
 };
 
 /** The receipt of a chat that is passed over: `gone` for a chat that is gone. */
-export const skippedReceipt = (chatId: number, why: string): Receipt =>
-  why === 'gone' ? { kind: 'gone', chatId } : { kind: 'skipped', chatId, why };
+export const skippedReceipt = (chatId: number, why: string, detail?: string): Receipt =>
+  why === 'gone'
+    ? { kind: 'gone', chatId }
+    : { kind: 'skipped', chatId, why, ...(detail !== undefined && { detail }) };

@@ -1,17 +1,28 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
-import { decide } from '../../audience/decision.ts';
 import type { ChatStore } from '../../audience/ports.ts';
 import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { Campaign, CampaignStore, Held, InboxStore, Place, Receipt } from '../campaign.ts';
+import {
+  dueOf,
+  isDue,
+  type Campaign,
+  type CampaignStore,
+  type Held,
+  type InboxStore,
+  type Place,
+  type Receipt,
+} from '../campaign.ts';
 import { storyIn, type Contents } from '../contents.ts';
 import { skippedReceipt } from '../fanout/slot.ts';
+import type { Judge } from '../judge.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Kin } from '../receipts/kin.ts';
 import { askedAgainMs, sparedReceipt, type Siblings, type Standing } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
-import type { Holding } from './hold.ts';
+import { chosenFrom, keepChosen } from './chosen.ts';
+import { inDigests, outletsOf, unnumbered } from './digest.ts';
+import type { Chosen, Holding } from './hold.ts';
 
 /** Stories brought of those that came while the bot could not post. */
 const mostAfterPause = 20;
@@ -25,12 +36,13 @@ type LookParts = {
   contents: Contents;
   recorder: Pick<Recorder, 'open' | 'record'>;
   siblings: Siblings;
+  judge: Judge;
 };
 
 export type BringInboxParts = LookParts & {
   chats: Pick<ChatStore, 'get'>;
   inboxes: Pick<InboxStore, 'get'>;
-  holding: Pick<Holding, 'hold' | 'release'>;
+  holding: Pick<Holding, 'hold' | 'keep' | 'release'>;
   courier: Pick<Courier, 'deliver'>;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
@@ -49,6 +61,7 @@ export const createBringInbox = ({
   holding,
   courier,
   siblings,
+  judge,
   onSpared,
   onMissed,
   stopping,
@@ -65,13 +78,17 @@ export const createBringInbox = ({
     // The chat first: a group that becomes a supergroup meanwhile takes its inbox along.
     const chat = await chats.get(chatId);
     const inbox = await inboxes.get(chatId);
-    if (inbox === undefined || inbox.until > clock.now()) return;
+    if (inbox === undefined || dueOf(inbox) > clock.now()) return;
+    const now = clock.now();
     const parcels: Parcel[] = [];
     const settled: Place[] = [];
     const later: { place: Place; until: number }[] = [];
+    const chosen: Chosen[] = [];
     const waitABit = (place: Place) => later.push({ place, until: clock.now() + askedAgainMs });
     // What Telegram refuses stands behind all else.
-    const items = inbox.items.toSorted((one, two) => rank(one) - rank(two));
+    const items = inbox.items
+      .filter((one) => isDue(one, inbox, now))
+      .toSorted((one, two) => rank(one) - rank(two));
     const missed = missedIn(items, chat);
     for (const place of items) {
       if (!take(place)) {
@@ -86,10 +103,11 @@ export const createBringInbox = ({
       const next = await look(
         place,
         { chatId, chat, pages },
-        { clock, campaigns, contents, recorder, siblings },
+        { clock, campaigns, contents, recorder, siblings, judge },
       );
       if (next.kind === 'settled') settled.push(place);
       else if (next.kind === 'hold') later.push({ place, until: next.until });
+      else if (next.kind === 'keep') chosen.push(next.chosen);
       else if (next.kind === 'receipt') {
         await recorder.record(place, next.receipt);
         settled.push(place);
@@ -103,7 +121,7 @@ export const createBringInbox = ({
         else parcels.push(standing.kind === 'joins' ? { ...next.parcel, joins: standing } : next.parcel);
       }
     }
-    if (chat !== undefined && parcels.length > 0) await courier.deliver(chat, parcels);
+    if (chat !== undefined && parcels.length > 0) await courier.deliver(chat, inDigests(parcels));
     if (stopping.aborted) return;
     if (chat !== undefined && missed.size > 0) await onMissed(chat, missed.size);
     for (const { place } of parcels) {
@@ -112,6 +130,7 @@ export const createBringInbox = ({
       if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
     }
     await holding.release(chatId, settled);
+    if (chosen.length > 0) await keepChosen(chatId, chosen, { holding, recorder });
     for (const [until, some] of Map.groupBy(later, (one) => one.until))
       await holding.hold(
         chatId,
@@ -144,13 +163,14 @@ type Waiting =
   | { kind: 'parcel'; parcel: Parcel; chat: Chat; kin: Kin | undefined }
   | { kind: 'receipt'; receipt: Receipt }
   | { kind: 'hold'; until: number }
+  | { kind: 'keep'; chosen: Chosen }
   | { kind: 'settled' };
 
 /** Looks what waits at a place. */
 const look = async (
   place: Held,
   { chatId, chat, pages }: { chatId: number; chat: Chat | undefined; pages: OpenPage[] },
-  { clock, campaigns, contents, recorder, siblings }: LookParts,
+  { clock, campaigns, contents, recorder, siblings, judge }: LookParts,
 ): Promise<Waiting> => {
   const campaign = await campaigns.get(place.campaignId);
   const content = campaign && (await contents.of(campaign));
@@ -161,19 +181,15 @@ const look = async (
   if (!isHeld || campaign === undefined || content === undefined) return { kind: 'settled' };
   const story = storyIn(content);
   const by = followOf(chat, campaign);
-  const decision = decide({
-    chat,
-    by,
-    openedAt: campaign.createdAt,
-    isRecalled: story?.recalledAt !== undefined,
-    now: clock.now(),
-  });
-  if (decision.kind === 'hold') return decision;
-  if (decision.kind === 'skip' || chat === undefined)
-    return {
-      kind: 'receipt',
-      receipt: skippedReceipt(chatId, decision.kind === 'skip' ? decision.why : 'not following'),
-    };
+  const { why, dueAt = clock.now() } = place;
+  const waited = why && { why, until: dueAt };
+  const decision = await judge({ chat, by, waited, campaign, story });
+  const chosen = chosenFrom(bare(place), decision);
+  if (chosen !== undefined) return { kind: 'keep', chosen };
+  if (decision.kind === 'hold') return { kind: 'hold', until: decision.until };
+  if (decision.kind === 'skip')
+    return { kind: 'receipt', receipt: skippedReceipt(chatId, decision.why, decision.detail) };
+  if (chat === undefined) return { kind: 'receipt', receipt: skippedReceipt(chatId, 'not following') };
   const kin = story && (await siblings.of(story));
   const threadId = by === 'itself' ? undefined : by?.threadId;
   const parcel: Parcel = {
@@ -182,11 +198,15 @@ const look = async (
     lane: kin?.isBreaking ? 'breaking' : campaign.lane,
     ...(threadId !== undefined && { threadId }),
     ...(receipt?.kind === 'held' && { isHeld }),
+    ...(decision.isSilent && { isSilent: true }),
+    ...(why === 'digest' && { digest: { ...unnumbered, outlets: outletsOf(kin) } }),
     // What came while the bot could not post comes as cards.
     ...((place.isRefused || place.isPaused) && { isAlone: true }),
   };
   return { kind: 'parcel', kin, chat, parcel };
 };
+
+const bare = ({ campaignId, page, index }: Held): Place => ({ campaignId, page, index });
 
 /** Of one report that waits several times the oldest goes; the others then find the chat told. Further reports of its event go along. */
 const standingOf = async (

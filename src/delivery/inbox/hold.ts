@@ -6,6 +6,8 @@ import type { Lock } from '../../runtime/lock.ts';
 const pause = { first: 250, longest: 3_600_000 };
 /** Pause between two tries while Telegram as a whole cannot be reached (milliseconds). */
 const outage = { first: 15_000, longest: 15_000 };
+/** What a chat can have waiting by its own choice: more than a week's digest holds. */
+const mostChosen = 500;
 /** A story that could not be sent for a day is given up, with a receipt that says so. */
 export const giveUpMs = 86_400_000;
 
@@ -13,6 +15,15 @@ export const giveUpMs = 86_400_000;
 export type Holding = {
   /** Adds places to the chat's inbox, not before `until`; gives the time that now holds. */
   hold(chatId: number, places: (Place & Pick<Held, 'isPaused'>)[], until: number): Promise<number>;
+  /**
+   * Adds what the chat has chosen to have at another time, each with its own; nothing waits behind it. Of very many the
+   * oldest are given back: these are not kept any more.
+   */
+  keep(chatId: number, chosen: Chosen[]): Promise<Place[]>;
+  /** What the chat has chosen to have later is due now, to be decided anew: its choice has changed. */
+  recheck(chatId: number, now: number): Promise<void>;
+  /** What waits for the chat's digest falls due now; gives how much that is. */
+  digestNow(chatId: number, now: number): Promise<number>;
   /** What is held for the chat is due now: the bot may post there again. */
   wake(chatId: number, now: number): Promise<void>;
   /**
@@ -28,12 +39,15 @@ export type Holding = {
   move(from: number, to: number): Promise<void>;
 };
 
+/** What a chat has chosen to have later. */
+export type Chosen = Place & Required<Pick<Held, 'why' | 'dueAt'>>;
+
 /** `isOut`: Telegram as a whole cannot be reached, so the day after which a story is given up neither begins nor runs on. */
 export type Failure = { failed: Place[]; behind?: Place[]; isRefusal?: boolean; isOut?: boolean };
 
 /** Until when newer stories of the chat must wait behind this inbox; undefined: they need not. */
 export const waitFor = (inbox: Inbox | undefined): number | undefined =>
-  inbox?.items.some(({ isRefused }) => !isRefused) ? inbox.until : undefined;
+  inbox?.items.some(({ isRefused, dueAt }) => !isRefused && dueAt === undefined) ? inbox.until : undefined;
 
 /** Pause after so many failed attempts and one more (milliseconds): it doubles after the second. */
 export const pauseMs = (attempts: number, random: () => number): number => backoff(attempts, pause, random);
@@ -60,10 +74,49 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         const inbox: Inbox = {
           until: Math.max(until, waitFor(before) ?? 0),
           attempts: before?.attempts ?? 0,
-          items: merged(before?.items ?? [], places),
+          items: merged(
+            (before?.items ?? []).map((one) => (places.some((two) => same(one, two)) ? untimed(one) : one)),
+            places,
+          ),
         };
         await put(chatId, inbox);
         return inbox.until;
+      }),
+    keep: (chatId, chosen) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        const waiting = before?.items ?? [];
+        const items = merged(
+          waiting.map((one) => chosen.find((two) => same(one, two)) ?? one),
+          chosen,
+        );
+        const kept = items.filter(({ dueAt }) => dueAt !== undefined);
+        const over = kept.slice(0, Math.max(0, kept.length - mostChosen));
+        await put(chatId, {
+          until: before?.until ?? 0,
+          attempts: before?.attempts ?? 0,
+          items: items.filter((one) => !over.includes(one)),
+        });
+        return over;
+      }),
+    recheck: (chatId, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        if (!before?.items.some(({ dueAt }) => dueAt !== undefined)) return;
+        const items = before.items.map(({ dueAt, why, ...held }): Held => {
+          return dueAt === undefined && why !== undefined ? { ...held, why } : held;
+        });
+        await put(chatId, { ...before, until: Math.max(now, waitFor(before) ?? 0), items });
+      }),
+    digestNow: (chatId, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        const isForDigest = ({ why, dueAt }: Held) => why === 'digest' && dueAt !== undefined;
+        const count = before?.items.filter(isForDigest).length ?? 0;
+        if (before === undefined || count === 0) return 0;
+        const items = before.items.map((one) => (isForDigest(one) ? { ...one, dueAt: now } : one));
+        await put(chatId, { ...before, items });
+        return count;
       }),
     wake: (chatId, now) =>
       under(chatId, async () => {
@@ -110,6 +163,9 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
   };
 };
 
+/** Due with the rest: its own time has come, and it could not be brought. */
+const untimed = ({ dueAt: _dueAt, ...held }: Held): Held => held;
+
 const same = (one: Place, two: Place): boolean =>
   one.campaignId === two.campaignId && one.page === two.page && one.index === two.index;
 
@@ -133,18 +189,28 @@ const inboxAfterFailure = (
   const all = [...places, ...behind];
   if (isOut) {
     const items = merged(
-      waiting.map(({ since: _since, ...held }) => held),
+      waiting.map(({ since: _since, ...held }) =>
+        all.some((two) => same(held, two)) ? untimed(held) : held,
+      ),
       all.map(bare),
     );
     // All of these only wait to hear that Telegram is back.
     return { until: now + backoff(1, outage, random), attempts, items, over: [] };
   }
+  const whyOf = (place: Place) => {
+    const why = waiting.find((one) => same(one, place))?.why;
+    return why !== undefined && { why };
+  };
   const sinceOf = (place: Place) => waiting.find((one) => same(one, place))?.since ?? now;
   const failed = places.map((place): Held => {
-    return { ...bare(place), since: sinceOf(place), ...(isRefusal && { isRefused: true }) };
+    return { ...bare(place), ...whyOf(place), since: sinceOf(place), ...(isRefusal && { isRefused: true }) };
   });
   // They wait because of that failure, so their day has begun, too: or a chat in trouble for long would pile up ever more.
-  const waitingBehind = behind.map((place): Held => ({ ...bare(place), since: sinceOf(place) }));
+  const waitingBehind = behind.map((place): Held => ({
+    ...bare(place),
+    ...whyOf(place),
+    since: sinceOf(place),
+  }));
   const over = all.filter((place) => now - sinceOf(place) >= giveUpMs);
   const anew = [...failed, ...waitingBehind];
   const items = merged(

@@ -137,7 +137,8 @@ const standingOf = async (
       if (isFirst && slot?.threadId === threadId) joins = receipt;
       else joins ??= { messageId: 0, at: Infinity };
     } else if (isClaimed) kind = 'under way';
-    else if (receipt?.kind === 'held' && kind === 'untold') kind = 'held';
+    // What the chat has chosen to have later holds up nothing.
+    else if (receipt?.kind === 'held' && receipt.why === undefined && kind === 'untold') kind = 'held';
   }
   if (kind === 'under way' || joins === undefined) return { kind };
   return { kind: 'joins', ...(joins.messageId > 0 && { replyTo: joins.messageId }) };

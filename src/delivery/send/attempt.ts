@@ -7,7 +7,7 @@ import type { SendPort, Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Chat } from '../../audience/chat.ts';
 import type { Content, Tellable } from '../contents.ts';
-import type { Compose } from './compose.ts';
+import type { Compose, DigestPlace } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
 const mostChars = 4_000;
@@ -21,7 +21,8 @@ export type Attempt = (
   target: Target,
   contents: Content[],
   chat: Chat,
-  by: { lane: Lane; permit: Permit },
+  /** `digest`: where each stands in the digest that this is; empty: it is none. */
+  by: { lane: Lane; permit: Permit; digest: DigestPlace[] },
 ) => Promise<{ outcome: Outcome; used: number } | undefined>;
 
 export const createAttempt = ({
@@ -76,7 +77,7 @@ export const createAttempt = ({
       by.permit.done(verdict(outcome));
       return { outcome, used: 1 };
     }
-    const { message, used } = compose(contents.filter(isTellable), chat);
+    const { message, used } = compose(contents.filter(isTellable), chat, { digest: by.digest });
     const outcome = await send(target, message, by);
     return outcome && { outcome, used };
   };

@@ -1,6 +1,7 @@
 import type { Chat } from '../../audience/chat.ts';
 import { writeBundle } from '../../message/bundle.ts';
 import { writeCard } from '../../message/card.ts';
+import { writeDigest, type DigestPart } from '../../message/digest.ts';
 import type { Item } from '../../message/item.ts';
 import type { Message, Style } from '../../message/message.ts';
 import { noticeItem, writeNotice } from '../../message/notice.ts';
@@ -11,14 +12,17 @@ import type { OtherReport } from '../receipts/siblings.ts';
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
 const kept = 256;
 
+/** Where a story stands in a digest; `outlets`: how many papers report it. */
+export type DigestPlace = DigestPart & { outlets: number };
+
 /**
  * Gives the message for what waits for a chat (oldest first) and how much of it that tells. `others`: further reports by the
- * id of the story that they repeat.
+ * id of the story that they repeat; `digest`: for each story its place, where they are a digest.
  */
 export type Compose = (
   contents: Tellable[],
   chat: Chat,
-  others?: Map<string, OtherReport[]>,
+  more?: { others?: Map<string, OtherReport[]>; digest?: DigestPlace[] },
 ) => { message: Message; used: number };
 
 export const createCompose = (): Compose => {
@@ -35,13 +39,21 @@ export const createCompose = (): Compose => {
     return message;
   };
 
-  return (contents, { language, timeZone }, others) => {
+  return (contents, { language, timeZone }, { others, digest = [] } = {}) => {
     const style = { language, timeZone };
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
-    if (contents.length === 1) {
+    if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {
       const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
       return { message: cardOf(first, style, alsoAt), used: 1 };
+    }
+    const [part] = digest;
+    if (part !== undefined) {
+      const stories = contents.map((content, at) => ({
+        story: itemOf(content, style),
+        outlets: digest[at]?.outlets ?? 1,
+      }));
+      return writeDigest(stories, style, part);
     }
     const items = contents.map((content) => itemOf(content, style));
     const { message, used } = writeBundle(items, style, { others });

@@ -114,7 +114,7 @@ export const createCourier = ({
     const { chat } = queue;
     const next = nextParcels(queue);
     const contents = next.map(({ content }) => current(content));
-    const by = { lane: laneOf(queue), permit };
+    const by = { lane: laneOf(queue), permit, digest: next.flatMap(({ digest }) => digest ?? []) };
     const sent = await attempt(targetOf(chat, next), contents, chat, by);
     if (sent === undefined) return;
     const { outcome, used } = sent;

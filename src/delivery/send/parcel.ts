@@ -2,6 +2,7 @@ import type { Chat } from '../../audience/chat.ts';
 import type { Place } from '../campaign.ts';
 import type { Content } from '../contents.ts';
 import { lanes, type Lane } from '../pacing/lanes.ts';
+import { mostInDigest, type DigestPart } from '../../message/digest.ts';
 import type { Target } from '../ports.ts';
 
 /** What one campaign brings to one chat. */
@@ -12,6 +13,10 @@ export type Parcel = {
   threadId?: number;
   /** A further report of an event that the chat has: it comes without a sound, as a reply to the first where that is known. */
   joins?: { replyTo?: number };
+  /** It comes without a sound. */
+  isSilent?: true;
+  /** It goes in a digest of so many; `outlets`: how many papers report it. */
+  digest?: DigestPart & { outlets: number };
   /** It comes from the chat's inbox, and is in there until it has another receipt. */
   isHeld?: true;
   /** Goes in no message with others: Telegram refuses those with it. */
@@ -29,18 +34,25 @@ const bundleLimit = 10;
 /** The parcels that go into the chat's next message: of one topic, oldest first; a post goes alone. */
 export const nextParcels = ({ chat, parcels }: Queue): Parcel[] => {
   const [first] = parcels;
-  const limit = chat.singleCards || (first !== undefined && goesAlone(first)) ? 1 : bundleLimit;
+  const isDigest = first?.digest !== undefined;
+  const usual = chat.singleCards ? 1 : bundleLimit;
+  const together = isDigest ? mostInDigest : usual;
+  const limit = first !== undefined && goesAlone(first) ? 1 : together;
   const other = parcels.findIndex(
-    (parcel, at) => at > 0 && (goesAlone(parcel) || parcel.threadId !== first?.threadId),
+    (parcel, at) =>
+      at > 0 &&
+      (goesAlone(parcel) ||
+        parcel.threadId !== first?.threadId ||
+        (parcel.digest !== undefined) !== isDigest),
   );
   return parcels.slice(0, other === -1 ? limit : Math.min(limit, other));
 };
 
 const goesAlone = ({ isAlone, content }: Parcel): boolean => isAlone === true || content.kind === 'post';
 
-/** A message of nothing but further reports is silent; one alone answers the first report. */
+/** A message of nothing but further reports, or of what the chat wants without a sound, is silent; one alone answers the first report. */
 export const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {
-  if (next.length === 0 || next.some(({ joins }) => joins === undefined)) return {};
+  if (next.length === 0 || next.some(({ joins, isSilent }) => joins === undefined && !isSilent)) return {};
   const replyTo = next.length === 1 ? next[0]?.joins?.replyTo : undefined;
   return { isSilent: true, ...(replyTo !== undefined && { replyTo }) };
 };

@@ -1,4 +1,5 @@
-import type { Place, Receipt } from '../campaign.ts';
+import type { DigestPart } from '../../message/digest.ts';
+import type { InDigest, Place, Receipt } from '../campaign.ts';
 import type { Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -40,6 +41,9 @@ export const settleHeld = async (
   await settle(isNew, { kind: 'held', chatId, until }, recorder);
 };
 
+/** Where the story that stands `at` this place in a message stands in the digest that begins there. */
+const inDigest = ({ first, of, minutes }: DigestPart, at: number): InDigest => ({ at, first, of, minutes });
+
 /**
  * Writes the receipts of what one message brought, `told`: in the versions that it told. Where there is a newer one by now
  * the place is handed to `onStale`.
@@ -63,6 +67,7 @@ export const settleSent = async (
   // Before the receipt, so that a crash in between forgets nothing; but a store in trouble must not cost the receipt.
   if (isStale()) await noteStale().catch(() => {});
   const ids = parcels.map(({ place }) => place.campaignId);
+  const [firstPart] = parcels.flatMap(({ digest }) => digest ?? []);
   const receiptOf = ({ place }: Parcel): Receipt => {
     const others = ids.filter((id) => id !== place.campaignId);
     return {
@@ -72,6 +77,7 @@ export const settleSent = async (
       at,
       ...(others.length > 0 && { others }),
       ...(more !== undefined && { more }),
+      ...(firstPart !== undefined && { digest: inDigest(firstPart, ids.indexOf(place.campaignId)) }),
     };
   };
   await settle(parcels, receiptOf, recorder);

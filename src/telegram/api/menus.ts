@@ -25,10 +25,12 @@ export const registerMenus = async (
 ): Promise<void> => {
   for (const { type, has } of menus)
     for (const language of [undefined, ...languages]) {
-      const menu = commands.filter(has).map(({ name, descriptions }) => ({
-        command: name,
-        description: descriptions[language ?? fallback],
-      }));
+      const menu = commands
+        .filter((one) => !one.isHidden && has(one))
+        .map(({ name, descriptions }) => ({
+          command: name,
+          description: descriptions[language ?? fallback],
+        }));
       const where = { scope: { type }, ...(language !== undefined && { language_code: language }) };
       if (!isSame(await api.getMyCommands(where), menu)) await api.setMyCommands(menu, where);
     }

@@ -19,7 +19,9 @@ export const createMessages = ({
   guard: Guard;
 }): ((context: Filter<Context, 'message'>) => Promise<void>) => {
   const named = (name: string | undefined) =>
-    commands.find((one) => one.name === name || one.aliases?.includes(name ?? '') === true);
+    commands.find(
+      (one) => !one.isHidden && (one.name === name || one.aliases?.includes(name ?? '') === true),
+    );
   return async (context) => {
     const { message, me, chat } = context;
     const isBot = message.from.is_bot && message.sender_chat === undefined;

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../i18n/language.ts';
+
+/** A moment that somebody typed. */
+export type TypedDate = {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The time of day was named, too. */
+  hasTime: boolean;
+  /** What stands beside it. */
+  rest: string;
+};
+
+/**
+ * Reads the first date out of a text, as it is meant in the person's language and zone: "besok 07.00", "sampai Senin",
+ * "5 Mei 13.23", "tomorrow 7am". Of a day alone the moment at which it begins; what could lie behind lies ahead. Undefined: there is none.
+ * The reader is loaded when it is first asked.
+ */
+export const readDate = async (
+  typed: string,
+  { language, timeZone, now }: { language: Language; timeZone: string; now: number },
+): Promise<TypedDate | undefined> => {
+  const { chrono } = await locales[language]();
+  const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const reference = { instant: new Date(now), timezone: here.offsetNanoseconds / 60e9 };
+  const [found] = chrono.parse(typed, reference, { forwardDate: true });
+  if (found === undefined) return undefined;
+  const { start } = found;
+  const hasTime = start.isCertain('hour');
+  const day = Temporal.PlainDate.from({
+    year: start.get('year') ?? here.year,
+    month: start.get('month') ?? here.month,
+    day: start.get('day') ?? here.day,
+  });
+  const plainTime = hasTime ? { hour: start.get('hour') ?? 0, minute: start.get('minute') ?? 0 } : undefined;
+  const at = day.toZonedDateTime({ timeZone, ...(plainTime && { plainTime }) }).epochMilliseconds;
+  const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found.text.length)}`;
+  return { at, hasTime, rest: rest.replace(/\s+/g, ' ').trim() };
+};
+
+const locales = {
+  id: async () => ({ chrono: (await import('chrono-node/id')).casual }),
+  en: async () => ({ chrono: (await import('chrono-node/en')).casual }),
+};

@@ -1,0 +1,26 @@
+import type { DayCounts } from '../delivery/judge.ts';
+import type { KeyValue } from './keyv/key-value.ts';
+
+/** A day is over everywhere after this time (milliseconds). */
+const keptMs = 2 * 86_400_000;
+
+type Stored = { day: string; told: Record<string, string[]> };
+
+/** By chat, the stories of the present day that it got of sources of which it wants only so many. */
+export const createDayCounts = (store: KeyValue): DayCounts => {
+  const key = (chatId: number) => `day-count:${chatId}`;
+  const today = async (chatId: number, day: string): Promise<Stored> => {
+    const known = await store.get<Stored>(key(chatId));
+    return known?.day === day ? known : { day, told: {} };
+  };
+  return {
+    told: async (chatId, sourceId, day) => (await today(chatId, day)).told[sourceId] ?? [],
+    note: async (chatId, sourceId, day, campaignId) => {
+      const { told } = await today(chatId, day);
+      const ids = told[sourceId] ?? [];
+      if (ids.includes(campaignId)) return;
+      const value: Stored = { day, told: { ...told, [sourceId]: [...ids, campaignId] } };
+      await store.set(key(chatId), value, keptMs);
+    },
+  };
+};
