@@ -115,6 +115,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'settings/typed-filter',
       'settings/typed-time',
       'single',
+      'topics/topic',
+      'topics/topics',
       'tuning',
       'zones',
     ],

@@ -1,4 +1,5 @@
 import type { Following, FollowResult } from '../../src/audience/following.ts';
+import { topicOf } from '../../src/audience/topics/topic.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { writeBundle } from '../../src/message/bundle.ts';
 import { writeCard } from '../../src/message/card.ts';
@@ -17,7 +18,7 @@ export const mostRead = 60;
 /** Addresses of one message looked at side by side. */
 const atOnce = 8;
 
-type Asker = Omit<Ask, 'text'>;
+export type Asker = Omit<Ask, 'text'>;
 /** What came of one wish; a wish that is no address is answered with words or a question. */
 export type Outcome = FollowResult | Exclude<Wanted, { kind: 'address' }>;
 
@@ -40,11 +41,14 @@ export const createFollowTalk = ({
   follow,
   has,
   putChoice,
+  putWords,
 }: {
   follow: Following['follow'];
   has: Following['has'];
   /** Keeps a choice for the buttons under it; gives the id by which they name it. */
   putChoice(choice: Choice): Promise<string>;
+  /** Keeps words for a button; gives the id by which it names them. */
+  putWords(words: { about: string }): Promise<string>;
 }): FollowTalk => {
   const askWhich: FollowTalk['askWhich'] = async (ask, target, outcomes, say) => {
     for (const one of outcomes) {
@@ -67,10 +71,22 @@ export const createFollowTalk = ({
       else await ask.edit(place, message);
       place = undefined;
     };
-    const summary = summaryOf(ask, target, outcomes);
+    const summary = summaryOf(ask, target, outcomes, await topicButtons(ask, target, outcomes));
     if (summary !== undefined) await say(summary);
     await showSamples(ask, target, outcomes);
     await askWhich(ask, target, outcomes, say);
+  };
+
+  /** Words that no source goes by may be a topic. */
+  const topicButtons = async (ask: Asker, target: Target, outcomes: Outcome[]): Promise<Button[][]> => {
+    const { follow: texts } = textsFor(ask.settings.language);
+    const rows: Button[][] = [];
+    for (const one of outcomes) {
+      if (one.kind !== 'unknown' || topicOf(one.name) === undefined) continue;
+      const id = await putWords({ about: one.name });
+      rows.push([{ text: texts.asTopic(one.name), callback: `follow:topic:${id}:${target.chat.id}` }]);
+    }
+    return rows;
   };
 
   /** Follows the addresses side by side; the outcomes stand in the order of the wishes. */
@@ -129,10 +145,15 @@ export const showSamples = async (ask: Asker, target: Target, outcomes: Outcome[
 };
 
 /** What came of it in one message: sources that are followed now in one sentence, and a line for each trouble. */
-const summaryOf = (ask: Asker, target: Target, outcomes: Outcome[]): Message | undefined => {
+const summaryOf = (
+  ask: Asker,
+  target: Target,
+  outcomes: Outcome[],
+  more: Button[][],
+): Message | undefined => {
   const { follow: texts } = textsFor(ask.settings.language);
   const fresh = outcomes.flatMap((one) => (one.kind === 'followed' && !one.already ? [one.title] : []));
-  const buttons: Button[][] = [];
+  const buttons: Button[][] = [...more];
   const lines = outcomes.flatMap((one) => {
     switch (one.kind) {
       case 'choice':

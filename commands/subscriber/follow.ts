@@ -1,4 +1,5 @@
 import type { Following, FollowResult } from '../../src/audience/following.ts';
+import type { Topics } from '../../src/audience/topics/topics.ts';
 import { parseAddresses } from '../../src/feed/address.ts';
 import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
 import { sourceOfChannel, telegramAddress } from '../../src/feed/discovery/telegram-name.ts';
@@ -6,20 +7,25 @@ import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { Ask, Command, Press } from '../../src/telegram/command.ts';
 import { pressedOffers, writeChoice, type Choice } from '../shared/choice.ts';
-import { followerOf, mostRead, showSamples, type FollowTalk } from '../shared/follow-talk.ts';
-import { pressedTarget, targetToChange } from '../shared/target.ts';
+import { followerOf, mostRead, showSamples, type Asker, type FollowTalk } from '../shared/follow-talk.ts';
+import { pressedTarget, targetToChange, type Target } from '../shared/target.ts';
 import { mendedScheme, offeredInTalk, parseWanted } from '../shared/wanted.ts';
 
 type FollowNeeds = {
   follow: Following['follow'];
+  followTopic: Topics['follow'];
   moveHere: Following['moveHere'];
   list: Following['list'];
   has: Following['has'];
   getChoice(id: string): Promise<Choice | undefined>;
+  /** Words that a button stands for. */
+  getWords(id: string): Promise<{ about: string } | undefined>;
   catalogue: Catalogue;
   talk: FollowTalk;
 };
 
+/** Words that are to be followed across every feed: "topik gempa banten". */
+const topicWish = /^(?:topik|topic|tema)\s*:?\s+(.+)$/is;
 /** A wish to follow in a person's own words: "tolong ikuti detik ya", "please follow the bbc". */
 const wish =
   /^(?:(?:tolong|mohon|please|pls)\s+)?(?:ikuti|ikutin|langganan|follow|subscribe(?:\s+to)?)\s+(.+?)(?:\s+(?:ya|dong|please))?[.!]*$/is;
@@ -35,16 +41,25 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     if (await saidOfChannel(ask, needs)) return;
     const target = await targetToChange(ask);
     if (target === undefined) return;
+    const [, topic] = topicWish.exec(target.rest) ?? [];
+    if (topic !== undefined) return topicWanted(ask, target, topic, needs);
     const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
     if (wanted.length > 0) await needs.talk.followAll(ask, target, wanted);
     else await ask.reply(words(textsFor(ask.settings.language).follow.usage));
   },
-  press: (press) =>
-    press.data.startsWith('move:') ? topicPressed(press, needs) : choicePressed(press, needs),
+  press: (press) => {
+    if (press.data.startsWith('move:')) return movePressed(press, needs);
+    return press.data.startsWith('topic:') ? topicPressed(press, needs) : choicePressed(press, needs);
+  },
   hear: async (heard) => {
     if (heard.isForwarded || heard.text === '') return false;
     const target = { chat: heard.chat, settings: heard.settings, rest: heard.text };
     const [, wished] = wish.exec(heard.text) ?? [];
+    const [, topic] = topicWish.exec(wished ?? '') ?? [];
+    if (topic !== undefined) {
+      await topicWanted(heard, target, topic, needs);
+      return true;
+    }
     // A text that mentions an address among other words may be a post for /broadcast, or a headline somebody shared.
     const said = wished ?? (isNothingButAddresses(heard.text) ? heard.text : undefined);
     const wanted = said === undefined ? [] : parseWanted(said, needs.catalogue, mostRead);
@@ -111,8 +126,33 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
   await talk.askWhich(press, target, results, press.reply);
 };
 
+/** Follows words across every feed, and says so. */
+const topicWanted = async (
+  ask: Asker,
+  target: Target,
+  words_: string,
+  { followTopic }: FollowNeeds,
+): Promise<void> => {
+  const { follow: texts } = textsFor(ask.settings.language);
+  const result = await followTopic(target.chat, words_, followerOf(ask, target));
+  if (result === undefined) return void (await ask.reply(words(texts.badTopic)));
+  const { already, title } = result;
+  await ask.reply(words(already ? texts.already(title, target.title) : texts.topicOk(title, target.title)));
+};
+
+/** Follows the words that no source goes by, as a topic. */
+const topicPressed = async (press: Press, needs: FollowNeeds): Promise<void> => {
+  const [, id = '', chatId = ''] = press.data.split(':');
+  const wanted = await needs.getWords(id);
+  if (wanted === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
+  const target = await pressedTarget(press, Number(chatId));
+  if (target === undefined) return;
+  await press.clearButtons();
+  await topicWanted(press, target, wanted.about, needs);
+};
+
 /** Moves a source to the forum topic in which the button stands. */
-const topicPressed = async (press: Press, { moveHere, list }: FollowNeeds): Promise<void> => {
+const movePressed = async (press: Press, { moveHere, list }: FollowNeeds): Promise<void> => {
   const { follow: texts, buttonExpired } = textsFor(press.settings.language);
   const target = await pressedTarget(press, 0);
   if (target === undefined) return;

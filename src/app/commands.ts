@@ -18,6 +18,7 @@ import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Chats } from '../audience/chats.ts';
 import type { Following } from '../audience/following.ts';
+import type { Topics } from '../audience/topics/topics.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/discovery/catalogue.ts';
 import type { Suggestion } from '../feed/discovery/suggestions.ts';
@@ -29,6 +30,7 @@ import type { Command, Hearer } from '../telegram/command.ts';
 
 /** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
 export const createCommands = ({
+  followTopic,
   following: { follow, followKnown, moveHere, unfollow, list, has },
   findLatest,
   catalogue,
@@ -43,6 +45,7 @@ export const createCommands = ({
   managers,
   slips,
 }: {
+  followTopic: Topics['follow'];
   following: Following;
   findLatest: FindLatest;
   catalogue: Catalogue;
@@ -63,7 +66,7 @@ export const createCommands = ({
   const queries = slips<{ about: string }>('query', 7);
   const drafts = slips<Draft>('draft', 1);
   const unaddressed = slips<Unaddressed>('unaddressed', 1);
-  const talk = createFollowTalk({ follow, has, putChoice: choices.put });
+  const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
   const latest = createLatest({
     find: findLatest,
     list,
@@ -74,10 +77,12 @@ export const createCommands = ({
   });
   const followCommand = createFollow({
     follow,
+    followTopic,
     moveHere,
     list,
     has,
     getChoice: choices.get,
+    getWords: queries.get,
     catalogue,
     talk,
   });

@@ -1,5 +1,7 @@
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
+import { isTopic } from '../audience/topics/topic.ts';
+import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
 import { createAgent } from '../http/agent.ts';
@@ -99,7 +101,20 @@ export const startKabar = async (
 const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSignal) => {
   const random = Math.random;
   const store = await openCollections(config.storeUrl, { log, isOwner: true });
-  const audience = createAudience(store.chats, store.audiences, clock, (sourceId) => ingest.left(sourceId));
+  const onLeft = (sourceId: string) => {
+    if (!isTopic(sourceId)) return ingest.left(sourceId);
+    topics.left(sourceId).catch((error: unknown) => log.warn('topic.kept', { error }));
+  };
+  const audience = createAudience(store.chats, store.audiences, clock, onLeft);
+  const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
+  const topics = createTopics({
+    clock,
+    lock: store.lock,
+    defaults,
+    store: store.topics,
+    audience,
+    followers: async (id) => (await store.audiences.size(id)).followers,
+  });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
@@ -116,12 +131,24 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
     userAgent: asWhom,
     fetcher,
     audience,
-    publish: async (sourceId, fresh) => delivery.publish(sourceId, await reports.assign(fresh)),
+    publish: async (sourceId, fresh) =>
+      delivery.publish(sourceId, await reports.assign(await topics.matched(fresh))),
     revise: async (changed) => delivery.revise(await reports.update(changed)),
     announce: delivery.announce,
     stopping,
   });
-  const people = createPeople({ config, clock, log, store, audience, fetcher, sending, ingest, stopping });
+  const people = createPeople({
+    config,
+    clock,
+    log,
+    store,
+    audience,
+    topics,
+    fetcher,
+    sending,
+    ingest,
+    stopping,
+  });
   const state = { isReady: false };
   const isReady = () => state.isReady;
   const { polling } = people;
@@ -135,6 +162,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
     store,
     agent,
     reports,
+    topics,
     sending,
     ingest,
     people,
@@ -151,6 +179,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
 const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> => {
   const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
   await reports.load();
+  await parts.topics.load();
   await ingest.load();
   stopping.throwIfAborted();
   if (config.httpPort !== 0) server.web = await serve(parts);

@@ -3,6 +3,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
 import { createAccess } from '../audience/access.ts';
+import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
@@ -30,6 +31,7 @@ export const createPeople = ({
   log,
   store,
   audience,
+  topics,
   fetcher,
   sending,
   ingest,
@@ -40,6 +42,7 @@ export const createPeople = ({
   log: Log;
   store: Collections;
   audience: Audience;
+  topics: Topics;
   fetcher: Fetcher;
   sending: Sending;
   ingest: Ingest;
@@ -65,12 +68,14 @@ export const createPeople = ({
     getStory: store.stories.get,
     chats: store.chats,
     audience,
+    topics: store.topics,
     register,
     watch: ingest.watch,
     stopping,
   });
   const { commands, hearers } = createCommands({
     following,
+    followTopic: topics.follow,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
     suggestions: suggestionsFrom(catalogue),

@@ -72,3 +72,6 @@ export type Follow = {
   /** Its own times in place of the chat's. */
   digest?: DigestTimes;
 };
+
+/** Who follows for a chat, and the forum topic to post in. */
+export type Follower = { userId: number; threadId?: number };

@@ -12,6 +12,8 @@ export type SkipReason =
   | 'filtered'
   /** As many as the chat wants of the source on one day have come. */
   | 'enough today'
+  /** It comes by another follow of the chat: `detail` says of which source. */
+  | 'by another follow'
   /** The chat has blocked the bot or removed it. */
   | 'gone';
 

@@ -5,13 +5,12 @@ import { FeedError, type FeedFailure } from '../http/failure.ts';
 import type { FollowFailure } from '../i18n/catalogue.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Story } from '../story/story.ts';
-import { anonymousAdminId, type ChatFacts } from './chat.ts';
+import { anonymousAdminId, type ChatFacts, type Follow, type Follower } from './chat.ts';
 import { blankChat, type Defaults } from './chats.ts';
 import type { Audience } from './follow.ts';
+import { isTopic } from './topics/topic.ts';
+import type { TopicStore } from './topics/topics.ts';
 import type { ChatStore } from './ports.ts';
-
-/** Who follows for a chat, and the forum topic to post in. */
-export type Follower = { userId: number; threadId?: number };
 
 /** What came of a wish to follow. */
 export type FollowResult =
@@ -34,7 +33,12 @@ export type FollowResult =
 export type Followed = {
   sourceId: string;
   title: string;
+  /** Empty for a topic. */
   address: string;
+  /** Words across every feed, in place of a feed; its title are the words. */
+  isTopic?: true;
+  /** What the chat has chosen for it. */
+  wishes?: Pick<Follow, 'filter' | 'mutedUntil' | 'top' | 'digest' | 'threadId'>;
   /** Milliseconds since the epoch; undefined: no news yet. */
   lastNewsAt?: number;
   /** How many of its stories were too old to be told when they first appeared. */
@@ -69,6 +73,7 @@ export const createFollowing = ({
   getStory,
   chats,
   audience,
+  topics,
   register,
   watch,
   stopping,
@@ -79,6 +84,7 @@ export const createFollowing = ({
   getStory(id: string): Promise<Story | undefined>;
   chats: Pick<ChatStore, 'get'>;
   audience: Pick<Audience, 'follow' | 'unfollow' | 'setTopic'>;
+  topics: Pick<TopicStore, 'getMany'>;
   register: FeedRegister;
   /** From now on the feed is looked at. */
   watch(record: FeedRecord): void;
@@ -154,8 +160,24 @@ export const createFollowing = ({
     unfollow: audience.unfollow,
     list: async (chatId) => {
       const follows = (await chats.get(chatId))?.follows ?? [];
-      const records = await feeds.getMany(follows.map(({ sourceId }) => sourceId));
-      return follows.map(({ sourceId }, index) => followedOf(sourceId, records[index]));
+      const ids = follows.map(({ sourceId }) => sourceId);
+      const records = await feeds.getMany(ids);
+      const known = new Map((await topics.getMany(ids.filter(isTopic))).map((one) => [one?.id, one]));
+      return follows.map((follow, index) => {
+        const topic = known.get(follow.sourceId);
+        const { filter, mutedUntil, top, digest, threadId } = follow;
+        const wishes = {
+          ...(filter && { filter }),
+          ...(mutedUntil !== undefined && { mutedUntil }),
+          ...(top !== undefined && { top }),
+          ...(digest && { digest }),
+          ...(threadId !== undefined && { threadId }),
+        };
+        const source: Followed = topic
+          ? { sourceId: topic.id, title: topic.words, address: '', isTopic: true }
+          : followedOf(follow.sourceId, records[index]);
+        return Object.keys(wishes).length === 0 ? source : { ...source, wishes };
+      });
     },
     has: async (chatId, addresses) => {
       const followed = new Set((await chats.get(chatId))?.follows.map(({ sourceId }) => sourceId));

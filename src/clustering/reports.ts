@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 import { createVocabulary, type Vocabulary, type VocabularyState } from './lexicon/vocabulary.ts';
 
 /** A report is one source's story within a cluster; this is what delivery and cards need of it. */
-export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url'>;
+export type Report = Pick<Story, 'id' | 'sourceId' | 'sourceTitle' | 'url' | 'topics'>;
 
 /** A cluster is the reports of one event, the first one first, `mostReports` at most. Its id is that of the first. */
 export type Cluster = {
@@ -118,9 +118,10 @@ export const createReports = (
   };
 };
 
-const reportOf = ({ id, sourceId, sourceTitle, url }: Story): Report => ({
+const reportOf = ({ id, sourceId, sourceTitle, url, topics }: Story): Report => ({
   id,
   sourceId,
   sourceTitle,
+  ...(topics !== undefined && { topics }),
   ...(url !== undefined && { url }),
 });

@@ -30,6 +30,18 @@ export type Campaign = {
   state: 'open' | 'done';
 };
 
+/** The id of the campaign that brings a story to a topic's followers; those of its feed get it by one with the story's own id. */
+export const topicCampaignId = (storyId: string, topicId: string): string => `${storyId}:${topicId}`;
+
+/** The story that a story's campaign brings. */
+export const storyOfCampaign = (campaignId: string): string => campaignId.split(':', 1)[0] ?? campaignId;
+
+/** Every campaign that brings a story: its feed's, and one for each of its topics. */
+export const campaignsOf = ({ id, topics = [] }: { id: string; topics?: string[] }): string[] => [
+  id,
+  ...topics.map((topic) => topicCampaignId(id, topic)),
+];
+
 /** What became of one story in one chat (invariant 2). */
 export type Receipt =
   /** `others`: ids of the campaigns that the same message brings beside this one; `more`: further messages of an album. */
@@ -105,6 +117,7 @@ export type ReceiptPage = { id: string; page: number; receipts: (Receipt | null)
  * another report of its event are to be shown it there. Times in milliseconds since the epoch.
  */
 export type Revision = {
+  /** Id of the campaign by which chats got the story: the story's own, but for topics. */
   storyId: string;
   kind: 'also' | 'revise' | 'recall';
   dueAt: number;

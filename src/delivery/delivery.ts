@@ -5,7 +5,13 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
-import type { Campaign, CampaignContent, CampaignStore, Receipt } from './campaign.ts';
+import {
+  topicCampaignId,
+  type Campaign,
+  type CampaignContent,
+  type CampaignStore,
+  type Receipt,
+} from './campaign.ts';
 import { storyIn, type Contents, type Loaded } from './contents.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
@@ -148,6 +154,14 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
         const ids = new Set(fresh.map(({ id }) => id));
         await stories.put(given.filter(({ id }) => ids.has(id)));
       });
+      const topics = new Set(given.flatMap((story) => story.topics ?? []));
+      for (const topicId of topics) {
+        const its = wanted.filter((_, index) => given[index]?.topics?.includes(topicId));
+        await open(
+          topicId,
+          its.map((one) => ({ ...one, id: topicCampaignId(one.id, topicId) })),
+        );
+      }
     },
     announce: ({ id, sourceId, ...word }) =>
       open(sourceId, [{ id, content: { kind: 'notice', ...word }, lane: 'news' }]),

@@ -92,7 +92,7 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const judge = createJudge({ clock, lock, siblings, dayCounts });
+  const judge = createJudge({ clock, lock, siblings, recorder, dayCounts });
   const editor = createEditor({
     clock,
     log,

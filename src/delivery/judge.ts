@@ -5,8 +5,9 @@ import { localTime } from '../audience/settings/local-time.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Story } from '../story/story.ts';
-import type { Campaign } from './campaign.ts';
-import type { Siblings } from './receipts/siblings.ts';
+import type { Campaign, Receipt } from './campaign.ts';
+import { followsOf, placeBy, type Siblings } from './receipts/siblings.ts';
+import type { Recorder } from './receipts/recorder.ts';
 
 /** Which of a source's stories a chat got on one day, for those that it wants only so many of. */
 export type DayCounts = {
@@ -16,20 +17,27 @@ export type DayCounts = {
   note(chatId: number, sourceId: string, day: string, campaignId: string): Promise<void>;
 };
 
+type Asked = Pick<Question, 'chat' | 'by' | 'waited'> & {
+  campaign: Campaign;
+  story: Story | undefined;
+  /** It waits for the chat, so it was this follow that was to bring it. */
+  isHeld?: boolean;
+};
+
 /** Finds out what the one decision (audience/decision.ts) needs to know, and asks it. Rejects with a StoreError. */
-export type Judge = (
-  asked: Pick<Question, 'chat' | 'by' | 'waited'> & { campaign: Campaign; story: Story | undefined },
-) => Promise<Decision>;
+export type Judge = (asked: Asked) => Promise<Decision>;
 
 export const createJudge = ({
   clock,
   lock,
   siblings,
+  recorder,
   dayCounts,
 }: {
   clock: Pick<Clock, 'now'>;
   lock: Lock;
   siblings: Pick<Siblings, 'of' | 'known'>;
+  recorder: Pick<Recorder, 'open'>;
   dayCounts: DayCounts;
 }): Judge => {
   /** A story's words, made once however many chats filter them. */
@@ -41,7 +49,61 @@ export const createJudge = ({
   };
   const isBreaking = async (story: Story) => (siblings.known(story) ?? (await siblings.of(story))).isBreaking;
 
-  return async ({ campaign, story, ...asked }) => {
+  /** The decision for one follow, with what the chat got today counted where that matters. */
+  const decideFor = async (question: Question, story: Story, chat: Chat, by: Follow): Promise<Decision> => {
+    const isFiltered = chat.filter !== undefined || by.filter !== undefined;
+    const asks = chat.breakingAtOnce ?? (chat.sound === 'breaking' || by.top !== undefined);
+    const { day } = by.top === undefined ? { day: '' } : localTime(question.now, chat.timeZone);
+    const told = by.top === undefined ? [] : await dayCounts.told(chat.id, by.sourceId, day);
+    return decide({
+      ...question,
+      by,
+      story: isFiltered ? textOf(story) : noText,
+      isBreaking: asks && (await isBreaking(story)),
+      toldToday: told.filter((id) => id !== story.id).length,
+    });
+  };
+
+  /** As `decideFor`; what it lets through as a card of its own counts for today from then on. */
+  const counted = (question: Question, story: Story, chat: Chat, by: Follow): Promise<Decision> =>
+    lock(`day-count:${chat.id}`, async () => {
+      const decision = await decideFor(question, story, chat, by);
+      const { day } = localTime(question.now, chat.timeZone);
+      if (decision.kind === 'send' && question.waited?.why !== 'digest')
+        await dayCounts.note(chat.id, by.sourceId, day, story.id);
+      return decision;
+    });
+
+  /**
+   * The decision for a story that the chat follows in several ways: to send comes before to hold, that before to skip, and of
+   * equal ones the oldest follow's counts. The others say that it comes by that one, unless it has been passed over there
+   * already. What waits by one follow comes by it, whichever says so.
+   */
+  const amongRivals = async (
+    question: Question,
+    { story, chat, by, isHeld }: { story: Story; chat: Chat; by: Follow; isHeld: boolean },
+  ): Promise<Decision> => {
+    const rivals = await Promise.all(
+      followsOf(story, chat).map(async (follow) => ({
+        follow,
+        decision: await decideFor(question, story, chat, follow),
+      })),
+    );
+    const [best] = rivals.toSorted(
+      (one, two) =>
+        weight[two.decision.kind] - weight[one.decision.kind] || one.follow.since - two.follow.since,
+    );
+    if (best === undefined || isHeld || best.follow.sourceId === by.sourceId)
+      return best?.decision ?? decide(question);
+    const place = placeBy(story, best.follow);
+    const page = await recorder.open(place.campaignId, place.page);
+    const receipt = page.receipts[place.index];
+    page.close();
+    if (isPassedOver(receipt)) return decideFor(question, story, chat, by);
+    return { kind: 'skip', why: 'by another follow', detail: best.follow.sourceId };
+  };
+
+  return async ({ campaign, story, isHeld = false, ...asked }) => {
     const { chat, by } = asked;
     const question: Question = {
       ...asked,
@@ -51,30 +113,18 @@ export const createJudge = ({
     };
     if (story === undefined || chat === undefined || by === undefined || by === 'itself')
       return decide(question);
-    const isFiltered = chat.filter !== undefined || by.filter !== undefined;
-    const asks = chat.breakingAtOnce ?? (chat.sound === 'breaking' || by.top !== undefined);
-    const known = {
-      ...question,
-      story: isFiltered ? textOf(story) : noText,
-      isBreaking: asks && (await isBreaking(story)),
-    };
-    if (by.top === undefined) return decide(known);
-    return lock(`day-count:${chat.id}`, () => counted(known, { chat, by, campaign }));
+    if (story.topics !== undefined && followsOf(story, chat).length > 1) {
+      const decision = await amongRivals(question, { story, chat, by, isHeld });
+      if (decision.kind !== 'send' || by.top === undefined || isHeld) return decision;
+    }
+    return by.top === undefined ? decideFor(question, story, chat, by) : counted(question, story, chat, by);
   };
-
-  /** As the decision, with what the chat got today counted; what it lets through counts from now on. */
-  async function counted(
-    question: Question,
-    { chat, by, campaign }: { chat: Chat; by: Follow; campaign: Campaign },
-  ): Promise<Decision> {
-    const { day } = localTime(question.now, chat.timeZone);
-    const told = (await dayCounts.told(chat.id, by.sourceId, day)).filter((id) => id !== campaign.id);
-    const decision = decide({ ...question, toldToday: told.length });
-    const isCard = decision.kind === 'send' && question.waited?.why !== 'digest';
-    if (isCard) await dayCounts.note(chat.id, by.sourceId, day, campaign.id);
-    return decision;
-  }
 };
+
+const weight: Record<Decision['kind'], number> = { send: 2, hold: 1, skip: 0 };
+
+const isPassedOver = (receipt: Receipt | null | undefined): boolean =>
+  receipt?.kind === 'skipped' && receipt.by === undefined;
 
 /** Of a story that nobody filters no words are needed. */
 const noText: FilterText = { text: [], author: [], section: [] };

@@ -87,6 +87,12 @@ export type Texts = {
     unknown(said: string): string;
     /** Stands above buttons with the sources that are like it. */
     didYouMean(said: string): string;
+    /** Words are followed across every feed. */
+    topicOk(topic: string, chatTitle?: string): string;
+    /** HTML. */
+    badTopic: string;
+    /** Plain text: follows words that no source goes by. */
+    asTopic(words: string): string;
     choosePage(site: string): string;
     chooseSource(name: string): string;
     /** A source of one feed; its button is `take`. */

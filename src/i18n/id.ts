@@ -105,6 +105,10 @@ export const id: Texts = {
       `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
     unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situsnya, ya.`,
     didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
+    topicOk: (topic, chat) =>
+      `Sip! Berita tentang ${name(topic)} dari semua media akan saya kirim ke ${at(chat)}.`,
+    badTopic: 'Tulis satu sampai delapan kata, misalnya <code>/follow topik gempa banten</code>',
+    asTopic: (words) => `Ikuti topik "${short(words, 30)}"`,
     choosePage: (site) => `Ada beberapa rubrik di ${name(site)}. Mana yang mau diikuti?`,
     chooseSource: (source) => `Berita ${name(source)} yang mana yang mau diikuti?`,
     offer: (source) => `Mau mengikuti ${name(source)}?`,

@@ -29,6 +29,8 @@ export type Story = {
   recalledAt?: number;
   /** Id of the first report of the same event: this one's own where it is the first. */
   clusterId?: string;
+  /** Ids of the topics that it is of, beside its feed. */
+  topics?: string[];
   /** BCP 47 tag of the feed, where it gives one. */
   language?: string;
   /** What its page said and its feed did not. */

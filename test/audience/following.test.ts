@@ -49,6 +49,7 @@ const on = (web: Record<string, Found>) => {
     defaults: { language: 'en', timeZone: 'Asia/Jakarta' },
     feeds,
     getStory: stories.get,
+    topics: { getMany: async (ids) => ids.map(() => undefined) },
     chats,
     audience: createAudience(chats, audiences),
     register,

@@ -7,6 +7,8 @@ import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
+import { topicOf } from '../../src/audience/topics/topic.ts';
+import type { Topics } from '../../src/audience/topics/topics.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
@@ -131,8 +133,21 @@ export const createWorld = (
     return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
   };
   const choices = createSlips<Choice>();
+  const queries = createSlips<{ about: string }>();
   const talk = () =>
-    createFollowTalk({ follow: following.follow, has: following.has, putChoice: choices.put });
+    createFollowTalk({
+      follow: following.follow,
+      has: following.has,
+      putChoice: choices.put,
+      putWords: queries.put,
+    });
+  const followTopic: Topics['follow'] = async (chat, words) => {
+    const topic = topicOf(words);
+    if (topic === undefined) return undefined;
+    const already = listOf(chat.id).includes(topic.id);
+    followed.set(chat.id, [...new Set([...listOf(chat.id), topic.id])]);
+    return { already, sourceId: topic.id, title: topic.words };
+  };
   /** Makes a chat follow these, in this order. */
   const follow = (chatId: number, ...list: FakeFeed[]) =>
     void followed.set(
@@ -141,8 +156,10 @@ export const createWorld = (
     );
   return {
     following,
+    followTopic,
     findLatest,
     choices,
+    getWords: queries.get,
     talk,
     catalogue: createCatalogue(sources),
     suggestions: feeds.slice(0, 2).map(({ title, address }) => ({ title, address })),
@@ -246,12 +263,13 @@ export const createTalk = (
 
 /** Every command over this world, as the bot has them. */
 export const commandsOf = (
-  { following, findLatest, catalogue, suggestions }: ReturnType<typeof createWorld>,
+  { following, followTopic, findLatest, catalogue, suggestions }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
 ): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
   createCommands({
     following,
+    followTopic,
     findLatest,
     catalogue,
     suggestions,

@@ -37,6 +37,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.failed': [texts.follow.failed(words, 'not-a-feed'), texts.follow.failed(words, 'bad-address')],
   'follow.unknown': [texts.follow.unknown(words)],
   'follow.didYouMean': [texts.follow.didYouMean(words)],
+  'follow.topicOk': [texts.follow.topicOk(words), texts.follow.topicOk(words, words)],
   'follow.choosePage': [texts.follow.choosePage(words)],
   'follow.chooseSource': [texts.follow.chooseSource(words)],
   'follow.offer': [texts.follow.offer(words)],
@@ -116,6 +117,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
+  'follow.asTopic',
   'card.retracted',
   'digest.heading',
   'digest.goesOn',
@@ -130,6 +132,7 @@ const plainFunctions = [
 const htmlStrings = new Set([
   'help.heading',
   'follow.usage',
+  'follow.badTopic',
   'latest.nothingFollowed',
   'broadcast.usage',
   'broadcast.noChats',

@@ -2,7 +2,14 @@ import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
-import type { CampaignStore, Place, Revision, RevisionStore } from '../campaign.ts';
+import {
+  campaignsOf,
+  storyOfCampaign,
+  type CampaignStore,
+  type Place,
+  type Revision,
+  type RevisionStore,
+} from '../campaign.ts';
 import type { Content } from '../contents.ts';
 import { createChange, type ChangeParts } from './change.ts';
 import {
@@ -25,7 +32,7 @@ export type Editor = {
   /** Brings the stories' new versions to every chat that has the old ones; several revisions within minutes become one. */
   revise(stories: Story[]): Promise<void>;
   /** Names the story on the cards of chats on this page, and later ones, that were spared it because they have another report of its event. */
-  alsoAt(storyId: string, page: number): Promise<void>;
+  alsoAt(campaignId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
   /** The newest version of what was read before: what was corrected or taken back since Kabar started is known here. */
@@ -57,6 +64,10 @@ export const createEditor = (parts: EditorParts): Editor => {
   const note = async (asked: Asked) =>
     revisions.put(revisionFor(await revisions.get(asked.storyId), asked, clock.now()));
 
+  const noteAll = async (story: Story, kind: Revision['kind']) => {
+    for (const campaignId of campaignsOf(story)) await note({ storyId: campaignId, kind, page: 0 });
+  };
+
   /** Writes a new version; from then on it is what is sent. */
   const putVersion = async (story: Story) => {
     await stories.put([story]);
@@ -65,35 +76,39 @@ export const createEditor = (parts: EditorParts): Editor => {
   const isRecalled = (storyId: string) => versions.peek(storyId)?.story.recalledAt !== undefined;
 
   /** What stands after `next`, if the pass is still the one to go on with: a weightier change may have come. */
-  const goOn = (storyId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
-    under(storyId, async () => {
-      const now = await revisions.get(storyId);
+  const goOn = (campaignId: string, next: (now: Revision) => Revision): Promise<Revision | undefined> =>
+    under(storyOfCampaign(campaignId), async () => {
+      const now = await revisions.get(campaignId);
       if (!now?.isOpen || !now.isUnderWay) return undefined;
       const after = next(now);
       await revisions.put(after);
       return after;
     });
 
-  const carryOut = async (storyId: string): Promise<void> => {
+  const carryOut = async (campaignId: string): Promise<void> => {
+    const storyId = storyOfCampaign(campaignId);
     await under(storyId, async () => {
-      const due = await revisions.get(storyId);
+      const due = await revisions.get(campaignId);
       if (due?.isOpen) await revisions.put({ ...due, isUnderWay: true });
     });
-    for (let pass = await goOn(storyId, (now) => now); pass !== undefined && pass.dueAt <= clock.now();) {
+    for (let pass = await goOn(campaignId, (now) => now); pass !== undefined && pass.dueAt <= clock.now();) {
       // Read anew for each step: the newest version is the one to bring.
-      const [campaign, story] = await Promise.all([campaigns.get(storyId), stories.get(storyId)]);
+      const [campaign, story] = await Promise.all([
+        campaigns.get(campaignId),
+        stories.get(storyOfCampaign(campaignId)),
+      ]);
       const pages = story === undefined ? 0 : Math.ceil((campaign?.slots ?? 0) / pageSize);
       const { kind, page, left = [] } = pass;
       const step = nextOf(pass, pages);
       if (step === 'nothing' || story === undefined) {
         const isArriving = campaign?.state === 'open' && story !== undefined;
-        await goOn(storyId, (now) => revisionAfterPass(now, clock.now(), isArriving));
+        await goOn(campaignId, (now) => revisionAfterPass(now, clock.now(), isArriving));
         log.info('story.changed', { story: storyId, kind });
         return;
       }
       const slots =
         step === 'left' ? left : Array.from({ length: pageSize }, (_, index) => ({ page, index }));
-      const { missed, isOutOfReach } = await changeSlots(kind, story, slots, {
+      const { missed, isOutOfReach } = await changeSlots(kind, { story, campaignId }, slots, {
         recorder,
         chats,
         change,
@@ -102,7 +117,7 @@ export const createEditor = (parts: EditorParts): Editor => {
       });
       if (stopping.aborted) return;
       const when = { now: clock.now(), random };
-      pass = await goOn(storyId, (now) =>
+      pass = await goOn(campaignId, (now) =>
         revisionAfterStep(now, { pages, step, tried: slots, missed, isOutOfReach }, when),
       );
       if (step === 'left' && missed.length > 0) {
@@ -112,12 +127,12 @@ export const createEditor = (parts: EditorParts): Editor => {
     }
   };
 
-  const begin = ({ storyId, kind }: Revision) => {
-    const work = carryOut(storyId)
+  const begin = ({ storyId: campaignId, kind }: Revision) => {
+    const work = carryOut(campaignId)
       // It stays due.
-      .catch((error: unknown) => log.error('change.interrupted', { error, story: storyId }))
-      .finally(() => running.delete(storyId));
-    running.set(storyId, { kind, work });
+      .catch((error: unknown) => log.error('change.interrupted', { error, story: campaignId }))
+      .finally(() => running.delete(campaignId));
+    running.set(campaignId, { kind, work });
   };
 
   return {
@@ -126,8 +141,9 @@ export const createEditor = (parts: EditorParts): Editor => {
         await under(story.id, async () => {
           const before = await stories.get(story.id);
           if (before === undefined || before.recalledAt !== undefined) return;
-          await putVersion(story);
-          await note({ storyId: story.id, kind: 'revise', page: 0 });
+          const { topics } = before;
+          await putVersion({ ...story, ...(topics && { topics }) });
+          await noteAll(before, 'revise');
         });
     },
     recall: (storyId) =>
@@ -135,15 +151,17 @@ export const createEditor = (parts: EditorParts): Editor => {
         const story = await stories.get(storyId);
         if (story === undefined) return;
         await putVersion({ ...story, recalledAt: clock.now() });
-        await note({ storyId, kind: 'recall', page: 0 });
+        await noteAll(story, 'recall');
       }),
-    alsoAt: (storyId, page) => under(storyId, () => note({ storyId, kind: 'also', page })),
+    alsoAt: (campaignId, page) =>
+      under(storyOfCampaign(campaignId), () => note({ storyId: campaignId, kind: 'also', page })),
     current: (content) => (content.kind === 'story' ? (versions.peek(content.story.id) ?? content) : content),
-    alter: ({ campaignId: storyId, page, index }) =>
-      under(storyId, async () => {
+    alter: ({ campaignId, page, index }) =>
+      under(storyOfCampaign(campaignId), async () => {
+        const storyId = storyOfCampaign(campaignId);
         const kind = isRecalled(storyId) ? 'recall' : 'revise';
-        const asked = { storyId, kind, slot: { page, index } } as const;
-        await revisions.put(revisionWithSlot(await revisions.get(storyId), asked, clock.now()));
+        const asked = { storyId: campaignId, kind, slot: { page, index } } as const;
+        await revisions.put(revisionWithSlot(await revisions.get(campaignId), asked, clock.now()));
       }),
     tick: async () => {
       const open = await revisions.open();

@@ -19,7 +19,7 @@ export type Missed = { missed: ReceiptSlot[]; isOutOfReach: boolean };
  */
 export const changeSlots = async (
   kind: Revision['kind'],
-  story: Story,
+  { story, campaignId }: { story: Story; campaignId: string },
   slots: ReceiptSlot[],
   {
     recorder,
@@ -40,13 +40,13 @@ export const changeSlots = async (
   let inARow = 0;
   for (const [page, its] of Map.groupBy(slots, (slot) => slot.page)) {
     // As the recorder has them: some may not be on disk yet.
-    const opened = await recorder.open(story.id, page);
+    const opened = await recorder.open(campaignId, page);
     const receipts = [...opened.receipts];
     opened.close();
     const records = await chats.getMany(its.map(({ index }) => receipts[index]?.chatId ?? 0));
     const waiting = its.flatMap(({ index }, at) => {
       const [receipt, chat] = [receipts[index], records[at]];
-      const place = { campaignId: story.id, page, index };
+      const place = { campaignId, page, index };
       return receipt && chat !== undefined && chat.state !== 'gone' ? [{ place, receipt, chat }] : [];
     });
     const reach = async (next: (typeof waiting)[number]) => {

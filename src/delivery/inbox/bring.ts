@@ -5,6 +5,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import {
   dueOf,
   isDue,
+  storyOfCampaign,
   type Campaign,
   type CampaignStore,
   type Held,
@@ -183,7 +184,7 @@ const look = async (
   const by = followOf(chat, campaign);
   const { why, dueAt = clock.now() } = place;
   const waited = why && { why, until: dueAt };
-  const decision = await judge({ chat, by, waited, campaign, story });
+  const decision = await judge({ chat, by, waited, campaign, story, isHeld: true });
   const chosen = chosenFrom(bare(place), decision);
   if (chosen !== undefined) return { kind: 'keep', chosen };
   if (decision.kind === 'hold') return { kind: 'hold', until: decision.until };
@@ -216,7 +217,7 @@ const standingOf = async (
 ): Promise<Standing> => {
   if (kin === undefined) return { kind: 'untold' };
   const isAmongThem = kin.others.some(
-    ({ id, isSame }) => isSame && before.some(({ place }) => place.campaignId === id),
+    ({ id, isSame }) => isSame && before.some(({ place }) => storyOfCampaign(place.campaignId) === id),
   );
   if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
   return siblings.standing(kin, chat, parcel.threadId);

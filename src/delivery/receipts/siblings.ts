@@ -1,9 +1,9 @@
-import type { Chat } from '../../audience/chat.ts';
+import type { Chat, Follow } from '../../audience/chat.ts';
 import { pageSize, type ChatStore } from '../../audience/ports.ts';
 import type { ClusterStore, Report } from '../../clustering/reports.ts';
 import type { Story } from '../../story/story.ts';
 import type { StoryStore } from '../../story/ports.ts';
-import type { Place, Receipt } from '../campaign.ts';
+import { topicCampaignId, type Place, type Receipt } from '../campaign.ts';
 import { createKinReader, type Kin, type KinReader } from './kin.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -27,7 +27,7 @@ export type Siblings = KinReader & {
   /** Call it with the story's own slot claimed: of two reports on their way at the same time, at least one then sees the other. */
   standing(kin: Kin, chat: Chat, threadId?: number): Promise<Standing>;
   /** What became of a story in a chat that follows its source. */
-  receipt(story: Pick<Story, 'id' | 'sourceId'>, chat: Chat): Promise<Receipt | undefined>;
+  receipt(story: ReportId, chat: Chat): Promise<Receipt | undefined>;
   /** The reports that the chat was spared because it has this story, each source once. */
   alsoAt(story: Story, chat: Chat): Promise<OtherReport[]>;
   /** Where the receipts of these reports stand. */
@@ -43,10 +43,15 @@ export const createSiblings = (parts: {
   const { chats, clusters, stories, recorder } = parts;
   const { of, known } = createKinReader({ clusters, stories });
 
-  const slotOf = async (report: Pick<Story, 'id' | 'sourceId'>, chat: Chat) => {
-    const found = await slotOfReport(report, chat, recorder);
-    // A slot that was somebody else's before: the receipt is theirs.
-    return found?.receipt === undefined || (await isOf(found.receipt.chatId, chat)) ? found : undefined;
+  const slotOf = async (report: ReportId, chat: Chat) => {
+    let best: ReportSlot | undefined;
+    for (const follow of followsOf(report, chat)) {
+      const found = await slotOfReport(report, follow, recorder);
+      // A slot that was somebody else's before: the receipt is theirs.
+      if (found.receipt !== undefined && !(await isOf(found.receipt.chatId, chat))) continue;
+      if (best === undefined || tells(found) > tells(best)) best = found;
+    }
+    return best;
   };
 
   /** Whether a receipt under this id is of the chat: what a group got before it became a supergroup stands under its old id. */
@@ -92,18 +97,33 @@ type ReportSlot = {
   isClaimed: boolean;
 };
 
+/** What says by which follows a report can have come. */
+type ReportId = Pick<Story, 'id' | 'sourceId' | 'topics'>;
+
+/** The follows by which a report comes to a chat: of its feed, and of its topics. */
+export const followsOf = ({ sourceId, topics = [] }: ReportId, { follows }: Chat): Follow[] =>
+  follows.filter((one) => one.sourceId === sourceId || topics.includes(one.sourceId));
+
+/** Of the slots of several follows the one counts that says most of what the chat has. */
+const tells = ({ receipt, isClaimed }: ReportSlot): number => {
+  if (receipt?.kind === 'sent') return 4;
+  if (isClaimed) return 3;
+  return receipt?.kind === 'held' ? 2 : Number(receipt?.kind === 'skipped' && receipt.by !== undefined);
+};
+
+/** Where the receipt of a report stands that comes by a follow. */
+export const placeBy = ({ id, sourceId }: ReportId, { sourceId: followed, slot }: Follow): Place => ({
+  campaignId: followed === sourceId ? id : topicCampaignId(id, followed),
+  page: Math.floor(slot / pageSize),
+  index: slot % pageSize,
+});
+
 const slotOfReport = async (
-  report: Pick<Story, 'id' | 'sourceId'>,
-  chat: Chat,
+  report: ReportId,
+  follow: Follow,
   recorder: Pick<Recorder, 'open'>,
-): Promise<ReportSlot | undefined> => {
-  const follow = chat.follows.find(({ sourceId }) => sourceId === report.sourceId);
-  if (follow === undefined) return undefined;
-  const place = {
-    campaignId: report.id,
-    page: Math.floor(follow.slot / pageSize),
-    index: follow.slot % pageSize,
-  };
+): Promise<ReportSlot> => {
+  const place = placeBy(report, follow);
   const page = await recorder.open(place.campaignId, place.page);
   const receipt = page.receipts[place.index] ?? undefined;
   const { threadId } = follow;

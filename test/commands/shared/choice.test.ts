@@ -15,6 +15,8 @@ const setUp = () => {
   const { catalogue } = world;
   const command = createFollow({
     ...world.following,
+    followTopic: world.followTopic,
+    getWords: world.getWords,
     getChoice: world.choices.get,
     catalogue,
     talk: world.talk(),

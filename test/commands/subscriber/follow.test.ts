@@ -9,6 +9,8 @@ const setUp = (...given: Parameters<typeof createWorld>) => {
   const { catalogue } = world;
   const command = createFollow({
     ...world.following,
+    followTopic: world.followTopic,
+    getWords: world.getWords,
     getChoice: world.choices.get,
     catalogue,
     talk: world.talk(),
@@ -143,9 +145,11 @@ describe('/follow', () => {
     const { follow, has } = following;
     const command = createFollow({
       ...following,
+      followTopic: async () => undefined,
+      getWords: async () => undefined,
       getChoice: async () => undefined,
       catalogue,
-      talk: createFollowTalk({ follow, has, putChoice: async () => 'x' }),
+      talk: createFollowTalk({ follow, has, putChoice: async () => 'x', putWords: async () => 'x' }),
     });
     const talk = createTalk({ chat: group, admin: true });
     await command.run(talk.ask(one.address, { threadId: 42 }));
