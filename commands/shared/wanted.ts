@@ -1,5 +1,5 @@
 import { normaliseAddress, parseAddresses } from '../../src/feed/address.ts';
-import type { Catalogue, Match, Source } from '../../src/feed/discovery/catalogue.ts';
+import type { Catalogue, Match, Source } from '../../src/feed/catalogue/catalogue.ts';
 import type { Choice, Offer } from './choice.ts';
 
 /** One thing that a person wants to follow. */

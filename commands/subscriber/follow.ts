@@ -1,7 +1,7 @@
 import type { Following, FollowResult } from '../../src/audience/following.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
 import { parseAddresses } from '../../src/feed/address.ts';
-import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
+import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
 import { sourceOfChannel, telegramAddress } from '../../src/feed/discovery/telegram-name.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';

@@ -3,7 +3,7 @@ import { writeLatest } from '../../src/message/headlines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
-import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
+import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import type { Ask, Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';

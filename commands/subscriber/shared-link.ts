@@ -1,5 +1,5 @@
 import { parseAddresses } from '../../src/feed/address.ts';
-import type { Catalogue } from '../../src/feed/discovery/catalogue.ts';
+import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
 import type { Command } from '../../src/telegram/command.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
 import { siteOffer } from '../shared/wanted.ts';

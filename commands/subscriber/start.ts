@@ -1,6 +1,6 @@
 import type { Following } from '../../src/audience/following.ts';
 import { normaliseAddress } from '../../src/feed/address.ts';
-import type { Suggestion } from '../../src/feed/discovery/suggestions.ts';
+import type { Suggestion } from '../../src/feed/catalogue/suggestions.ts';
 import type { Button } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';

@@ -3,7 +3,7 @@ import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
 import { createCommands } from '../../src/app/commands.ts';
-import { createCatalogue, type Source } from '../../src/feed/discovery/catalogue.ts';
+import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';

@@ -1,4 +1,4 @@
-import type { Catalogue, Source } from './catalogue.ts';
+import type { Catalogue, Source } from '../catalogue/catalogue.ts';
 
 /** What of Telegram an address or a name leads to. `name`: its public name; an invitation has none. */
 export type TelegramAddress = { name?: string };

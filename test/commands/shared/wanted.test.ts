@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalogue } from '../../../src/feed/discovery/catalogue.ts';
+import { createCatalogue } from '../../../src/feed/catalogue/catalogue.ts';
 import { mostOffers, offeredInTalk, parseWanted, siteOffer } from '../../../commands/shared/wanted.ts';
 import { feedOf, sourceOf } from '../fakes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalogue, knownSources } from '../../../src/feed/discovery/catalogue.ts';
+import { createCatalogue, knownSources } from '../../../src/feed/catalogue/catalogue.ts';
 import { sourceOfChannel, telegramAddress } from '../../../src/feed/discovery/telegram-name.ts';
 
 describe('a channel of Telegram', () => {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Source } from './catalogue.ts';
-import type { Discovery } from './discover.ts';
+import type { Discovery } from '../discovery/discover.ts';
 import { FeedError, type FeedFailure } from '../../http/failure.ts';
 
 /** What came of one look at a section of a source. */

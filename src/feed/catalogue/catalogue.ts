@@ -1,4 +1,4 @@
-import data from './catalogue.json' with { type: 'json' };
+import data from './sources.json' with { type: 'json' };
 import { distance, foldName } from './alike.ts';
 
 /** A publisher that people know by name, and where its news are. */

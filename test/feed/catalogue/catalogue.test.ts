@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { distance, foldName } from '../../../src/feed/discovery/alike.ts';
-import { createCatalogue, knownSources, type Source } from '../../../src/feed/discovery/catalogue.ts';
+import { distance, foldName } from '../../../src/feed/catalogue/alike.ts';
+import { createCatalogue, knownSources, type Source } from '../../../src/feed/catalogue/catalogue.ts';
 
 const source = (name: string, aliases: string[] = [], domains: string[] = []): Source => ({
   name,

@@ -9,8 +9,8 @@ import {
   reportLine,
   sourcesIn,
   type Checked,
-} from '../../../src/feed/discovery/catalogue-check.ts';
-import type { Source } from '../../../src/feed/discovery/catalogue.ts';
+} from '../../../src/feed/catalogue/check.ts';
+import type { Source } from '../../../src/feed/catalogue/catalogue.ts';
 import { FeedError } from '../../../src/http/failure.ts';
 import { createNewsroom, type Newsroom } from '../../../src/sandbox/newsroom/index.ts';
 
