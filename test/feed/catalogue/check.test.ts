@@ -4,12 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  checkSources,
-  reportLine,
-  sourcesIn,
-  type Checked,
-} from '../../../src/feed/catalogue/check.ts';
+import { checkSources, reportLine, sourcesIn, type Checked } from '../../../src/feed/catalogue/check.ts';
 import type { Source } from '../../../src/feed/catalogue/catalogue.ts';
 import { FeedError } from '../../../src/http/failure.ts';
 import { createNewsroom, type Newsroom } from '../../../src/sandbox/newsroom/index.ts';
