@@ -1,3 +1,4 @@
+import { foldName } from '../../src/feed/catalogue/alike.ts';
 import { normaliseAddress, parseAddresses } from '../../src/feed/address.ts';
 import type { Catalogue, Match, Source } from '../../src/feed/catalogue/catalogue.ts';
 import type { Choice, Offer } from './choice.ts';
@@ -58,8 +59,17 @@ export const offeredInTalk = (text: string, catalogue: Catalogue): WantedChoice[
   if (isTalk) return [];
   return found.flatMap((one) => {
     if (one.kind === 'address') return offerOf(one.address, catalogue) ?? [];
-    return one.kind === 'choice' ? [one] : [];
+    if (one.kind !== 'choice') return [];
+    const offers = one.about === 'unknown' ? likelyMeant(one.name, one.offers) : one.offers;
+    return offers.length === 0 ? [] : [{ ...one, offers, own: Math.min(one.own, offers.length) }];
   });
+};
+
+/** A word this short ("halo", "mana") is part of many names by chance (letters): in mere talk it means only names as short. */
+const byChance = 4;
+const likelyMeant = (said: string, offers: Offer[]): Offer[] => {
+  const length = foldName(said).length;
+  return length > byChance ? offers : offers.filter(({ title }) => foldName(title).length <= length + 1);
 };
 
 /** A source of one feed is asked about, too. */
@@ -160,6 +170,6 @@ const ofMatch = ({ sources, beside }: Match, said = ''): Wanted => {
 };
 
 const sections = ({ name, feeds }: Source): Offer[] =>
-  feeds.length === 1 ? feeds.map(({ url }) => ({ title: name, url })) : feeds;
+  feeds.map(({ title, url }) => ({ title: feeds.length === 1 ? name : title, url }));
 const mainOf = ({ name, feeds }: Source): Offer[] =>
   feeds.slice(0, 1).map(({ url }) => ({ title: name, url }));

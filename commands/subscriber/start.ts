@@ -1,15 +1,16 @@
 import type { Following } from '../../src/audience/following.ts';
 import { normaliseAddress } from '../../src/feed/address.ts';
-import type { Suggestion } from '../../src/feed/catalogue/suggestions.ts';
+import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
 import type { Button } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { Ask, Command } from '../../src/telegram/command.ts';
 import { followerOf, type FollowTalk } from '../shared/follow-talk.ts';
-import { pressedTarget } from '../shared/target.ts';
+import { home } from './sources.ts';
 
 type StartNeeds = {
-  suggestions: Suggestion[];
+  catalogue: Catalogue;
+  has: Following['has'];
   followKnown: Following['followKnown'];
   list: Following['list'];
   /** Titles of the chats that a person manages. */
@@ -41,17 +42,9 @@ export const createStart = (needs: StartNeeds): Command => ({
         isPrivate ? adders(ask.botName, texts) : undefined,
       ),
     );
-    const suggestions = needs.suggestions.map(({ title }, index): Button[] => [
-      { text: title, callback: `start:${index}` },
-    ]);
-    if (isPrivate && suggestions.length > 0) await ask.reply(words(texts.suggestions, suggestions));
-  },
-  press: async (press) => {
-    const suggestion = needs.suggestions[Number(press.data)];
-    if (suggestion === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
-    const target = await pressedTarget(press, 0);
-    if (target !== undefined)
-      await needs.talk.followAll(press, target, [{ kind: 'address', address: suggestion.address }]);
+    if (!isPrivate) return;
+    const reader = { language: ask.settings.language };
+    await ask.reply(await home(texts.suggestions, { chat: ask.chat }, reader, needs));
   },
 });
 

@@ -8,6 +8,7 @@ import { createHelp } from '../../commands/subscriber/help.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
 import { createSettings } from '../../commands/subscriber/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
+import { createSources } from '../../commands/subscriber/sources.ts';
 import { createStart } from '../../commands/subscriber/start.ts';
 import { createDigest } from '../../commands/subscriber/tuning/digest.ts';
 import { createFilter } from '../../commands/subscriber/tuning/filter.ts';
@@ -21,7 +22,6 @@ import type { Following } from '../audience/following.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
-import type { Suggestion } from '../feed/catalogue/suggestions.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { FindLatest } from '../search/latest.ts';
 import type { Story } from '../story/story.ts';
@@ -34,7 +34,6 @@ export const createCommands = ({
   following: { follow, followKnown, moveHere, unfollow, list, has },
   findLatest,
   catalogue,
-  suggestions,
   saveChat,
   chatTitles,
   tuning,
@@ -49,7 +48,6 @@ export const createCommands = ({
   following: Following;
   findLatest: FindLatest;
   catalogue: Catalogue;
-  suggestions: Suggestion[];
   saveChat: Chats['save'];
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
@@ -95,6 +93,7 @@ export const createCommands = ({
     followCommand,
     unfollowCommand,
     createFollowing({ list }),
+    createSources({ catalogue, follow, has, talk }),
     createFilter({ list, tuning }),
     createMute({ list, tuning }),
     createUnmute({ list, tuning }),
@@ -105,7 +104,7 @@ export const createCommands = ({
     settings,
     help,
     createCard({ getStory }),
-    createStart({ suggestions, followKnown, list, chatTitles, talk }),
+    createStart({ catalogue, has, followKnown, list, chatTitles, talk }),
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [

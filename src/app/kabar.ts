@@ -4,6 +4,7 @@ import { isTopic } from '../audience/topics/topic.ts';
 import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
+import { knownSources, type Source } from '../feed/catalogue/catalogue.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
 import { userAgent } from '../http/user-agent.ts';
@@ -39,15 +40,19 @@ type Parts = Awaited<ReturnType<typeof wire>>;
 
 /**
  * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
- * HTTP_PORT cannot be had. `ending`: stops it, also in the middle of the start.
+ * HTTP_PORT cannot be had. `sources`: those that people may follow by name. `ending`: stops it, also in the middle of the start.
  */
 export const startKabar = async (
   config: Config,
   log: Log,
-  { clock = systemClock, ending }: { clock?: Clock; ending?: AbortSignal } = {},
+  {
+    clock = systemClock,
+    sources = knownSources,
+    ending,
+  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const parts = await wire(config, log, clock, stopper.signal);
+  const parts = await wire(config, log, clock, sources, stopper.signal);
   const { bot, polling, commands } = parts.people;
   const repeated = [
     parts.ticker,
@@ -98,7 +103,13 @@ export const startKabar = async (
 };
 
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
-const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSignal) => {
+const wire = async (
+  config: Config,
+  log: Log,
+  clock: Clock,
+  sources: readonly Source[],
+  stopping: AbortSignal,
+) => {
   const random = Math.random;
   const store = await openCollections(config.storeUrl, { log, isOwner: true });
   const onLeft = (sourceId: string) => {
@@ -139,6 +150,7 @@ const wire = async (config: Config, log: Log, clock: Clock, stopping: AbortSigna
   });
   const people = createPeople({
     config,
+    sources,
     clock,
     log,
     store,

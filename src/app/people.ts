@@ -9,9 +9,8 @@ import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import { createLatest } from '../search/latest.ts';
-import { suggestionsFrom } from '../feed/catalogue/suggestions.ts';
 import { createFeedRegister } from '../feed/register.ts';
-import { createCatalogue, knownSources } from '../feed/catalogue/catalogue.ts';
+import { createCatalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
@@ -27,6 +26,7 @@ import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 /** Where people come: the bot they talk to, and what hears them. */
 export const createPeople = ({
   config,
+  sources,
   clock,
   log,
   store,
@@ -38,6 +38,8 @@ export const createPeople = ({
   stopping,
 }: {
   config: Config;
+  /** Those that people may follow by name. */
+  sources: readonly Source[];
   clock: Clock;
   log: Log;
   store: Collections;
@@ -49,7 +51,7 @@ export const createPeople = ({
   stopping: AbortSignal;
 }): { bot: Bot; polling: Polling; commands: readonly Command[]; idle(): Promise<void> } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
-  const catalogue = createCatalogue(knownSources);
+  const catalogue = createCatalogue(sources);
   const chats = createChats(store.chats, defaults);
   const register = createFeedRegister({
     clock,
@@ -78,7 +80,6 @@ export const createPeople = ({
     followTopic: topics.follow,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
-    suggestions: suggestionsFrom(catalogue),
     saveChat: chats.save,
     tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
     digestNow: sending.delivery.digestNow,

@@ -1,4 +1,5 @@
 import type { FeedNotice } from '../feed/notice.ts';
+import type { Topic } from '../feed/catalogue/topics.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
 import type { TuningTexts } from './tuning.ts';
@@ -116,6 +117,22 @@ export type Texts = {
     heading(count: number, chatTitle?: string): string;
     /** What to do about a failing feed stands there only for who may change what is followed. */
     item(item: FollowingItem, isManager: boolean): string;
+  };
+  /** The menu of sources that Kabar knows. */
+  sources: {
+    /** Stands above the first page of the menu. */
+    home: string;
+    byTopic: string;
+    byPlace: string;
+    whichTopic: string;
+    whichPlace: string;
+    back: string;
+    topics: Record<Topic, string>;
+    /** Stands above the sources that were found; `about`: names of a topic and a place. `chatTitle`: where the news would go. */
+    found(about: string, count: number, chatTitle?: string): string;
+    /** Nothing is known about that; others may stand below. */
+    noneAbout(about: string): string;
+    unknown(said: string): string;
   };
   latest: {
     heading: string;

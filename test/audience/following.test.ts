@@ -3,8 +3,6 @@ import { anonymousAdminId } from '../../src/audience/chat.ts';
 import { createAudience } from '../../src/audience/follow.ts';
 import { createChats } from '../../src/audience/chats.ts';
 import { createFollowing } from '../../src/audience/following.ts';
-import { suggestionsFrom } from '../../src/feed/catalogue/suggestions.ts';
-import { createCatalogue, knownSources } from '../../src/feed/catalogue/catalogue.ts';
 import { createFeedRegister } from '../../src/feed/register.ts';
 import type { Found } from '../../src/feed/discovery/discover.ts';
 import { FeedError } from '../../src/http/failure.ts';
@@ -148,16 +146,4 @@ describe('following an address', () => {
     });
     expect(await followKnown(person, 'f123', by)).toMatchObject({ kind: 'failed', why: 'not-found' });
   });
-});
-
-it('newcomers are offered main feeds of the catalogue', () => {
-  const suggestions = suggestionsFrom(createCatalogue(knownSources));
-  expect(suggestions.map(({ title }) => title)).toEqual([
-    'ANTARA',
-    'CNN Indonesia',
-    'Tempo',
-    'BBC Indonesia',
-    'BBC News',
-  ]);
-  expect(suggestions[0]?.address).toBe('https://www.antaranews.com/rss/terkini.xml');
 });

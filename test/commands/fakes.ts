@@ -43,7 +43,14 @@ export const sourceOf = (name: string, feeds: FakeFeed[], more: Partial<Source> 
   aliases: [],
   domains: [],
   language: 'id',
-  feeds: feeds.map(({ title, address }) => ({ title, url: address })),
+  place: 'indonesia',
+  feeds: feeds.map(({ title, address }) => ({
+    title,
+    url: address,
+    topics: ['general'],
+    list: 'kabar',
+    checked: false,
+  })),
   ...more,
 });
 
@@ -162,7 +169,6 @@ export const createWorld = (
     getWords: queries.get,
     talk,
     catalogue: createCatalogue(sources),
-    suggestions: feeds.slice(0, 2).map(({ title, address }) => ({ title, address })),
     followed,
     asked,
     follow,
@@ -263,7 +269,7 @@ export const createTalk = (
 
 /** Every command over this world, as the bot has them. */
 export const commandsOf = (
-  { following, followTopic, findLatest, catalogue, suggestions }: ReturnType<typeof createWorld>,
+  { following, followTopic, findLatest, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
 ): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
@@ -272,7 +278,6 @@ export const commandsOf = (
     followTopic,
     findLatest,
     catalogue,
-    suggestions,
     saveChat: async () => {},
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
     digestNow: async () => 0,

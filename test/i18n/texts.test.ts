@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { topics } from '../../src/feed/catalogue/topics.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { textsFor, type Texts } from '../../src/i18n/texts.ts';
@@ -60,6 +61,9 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
       false,
     ),
   ],
+  'sources.found': [texts.sources.found(words, 1), texts.sources.found(words, 12, words)],
+  'sources.noneAbout': [texts.sources.noneAbout(words)],
+  'sources.unknown': [texts.sources.unknown(words)],
   'latest.about': [texts.latest.about(words)],
   'latest.noneAbout': [texts.latest.noneAbout(words)],
   'latest.notFollowed': [texts.latest.notFollowed(words)],
@@ -149,6 +153,10 @@ const buttons = new Set([
   'latest.more',
   'start.addToGroup',
   'start.addToChannel',
+  'sources.byTopic',
+  'sources.byPlace',
+  'sources.back',
+  ...topics.map((topic) => `sources.topics.${topic}`),
   'follow.take',
   'follow.all',
   'broadcast.confirm',

@@ -19,6 +19,8 @@ const maxChars = 40;
 export const distance = (one: string, two: string, most: number): number => {
   if (Math.abs(one.length - two.length) > most || Math.max(one.length, two.length) > maxChars)
     return Infinity;
+  // One change leaves no more than two letters between what begins and what ends alike: a quick no to nearly every name.
+  if (most === 1 && between(one, two) > 2) return Infinity;
   let before: number[] = [];
   let last = Array.from({ length: two.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
@@ -37,6 +39,16 @@ export const distance = (one: string, two: string, most: number): number => {
   }
   const found = cell(last, two.length);
   return found <= most ? found : Infinity;
+};
+
+/** Letters of the longer name between the beginning and the end that both share. */
+const between = (one: string, two: string): number => {
+  const shorter = Math.min(one.length, two.length);
+  let start = 0;
+  while (start < shorter && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  return Math.max(one.length, two.length) - start - end;
 };
 
 const cell = (line: number[], column: number): number => line[column] ?? Infinity;

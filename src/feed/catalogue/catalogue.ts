@@ -1,5 +1,8 @@
 import data from './sources.json' with { type: 'json' };
 import { distance, foldName } from './alike.ts';
+import type { ListName } from './lists.ts';
+import type { Place } from './places.ts';
+import type { Topic } from './topics.ts';
 
 /** A publisher that people know by name, and where its news are. */
 export type Source = {
@@ -8,9 +11,26 @@ export type Source = {
   aliases: string[];
   /** Hosts of its front page, without "www.". */
   domains: string[];
-  language: string;
-  /** Its sections, the main one first. An address may also be that of a front page where no feed is known: discovery looks there. */
-  feeds: { title: string; url: string }[];
+  language: 'id' | 'en';
+  /** Whose news it brings. */
+  place: Place;
+  /** Its sections, the main one first. */
+  feeds: Section[];
+};
+
+/** One feed of a source. */
+export type Section = {
+  title: string;
+  /** Also that of a front page where no feed is known: discovery looks there. */
+  url: string;
+  /** What it writes about, the main topic first. */
+  topics: Topic[];
+  /** Whose news it brings, if not the source's. */
+  place?: Place;
+  /** The public list in which the address was seen. */
+  list: ListName;
+  /** The day on which `npm run catalogue -- --mark` last read it (such as 2026-05-05); false: never. */
+  checked: string | false;
 };
 
 /** What a name may mean. */
@@ -32,8 +52,11 @@ export type Catalogue = {
   at(address: string): Source | undefined;
 };
 
-/** The sources that come with Kabar. `npm run catalogue` looks whether their feeds are still there. */
-export const knownSources: readonly Source[] = data;
+/**
+ * The sources that come with Kabar, one a line of sources.json, by name. `npm run catalogue` looks whether their feeds are still
+ * there; a test holds that each is what its type says.
+ */
+export const knownSources = data as readonly Source[];
 
 /** Names this short are taken only as they are: one letter makes another name of them (characters). */
 const shortest = 5;

@@ -1,5 +1,8 @@
 import type { Clock } from '../../runtime/clock.ts';
-import type { Source } from './catalogue.ts';
+import type { Section, Source } from './catalogue.ts';
+import { lists } from './lists.ts';
+import { isPlace } from './places.ts';
+import { topics } from './topics.ts';
 import type { Discovery } from '../discovery/discover.ts';
 import { FeedError, type FeedFailure } from '../../http/failure.ts';
 
@@ -21,18 +24,21 @@ export type Checked = { source: string; section: string; url: string } & (
 /** A feed whose newest story is older than this has been left (milliseconds). */
 const oldMs = 60 * 86_400_000;
 
-type Section = { source: string; section: string; url: string };
+type Looked = { source: string; section: string; url: string };
 
-/** Looks at every feed of the sources, `atOnce` hosts at a time and one request at a time to a host. Tells of each as it comes. */
+/**
+ * Looks at every feed of the sources, `atOnce` sites at a time and one request at a time to a site (banten.antaranews.com and
+ * jogja.antaranews.com are one). Tells of each as it comes.
+ */
 export const checkSources = async (
   sources: readonly Source[],
   parts: { discovery: Discovery; clock: Clock; atOnce: number; tell(checked: Checked): void },
 ): Promise<Checked[]> => {
-  const hosts = Object.values(Object.groupBy(sources.flatMap(sectionsOf), ({ url }) => new URL(url).host));
+  const sites = Object.values(Object.groupBy(sources.flatMap(sectionsOf), ({ url }) => siteOf(url)));
   const done: Checked[] = [];
   const work = async () => {
-    for (let host = hosts.shift(); host !== undefined; host = hosts.shift())
-      for (const section of host) {
+    for (let site = sites.shift(); site !== undefined; site = sites.shift())
+      for (const section of site) {
         const checked = await checkSection(section, parts);
         done.push(checked);
         parts.tell(checked);
@@ -42,11 +48,18 @@ export const checkSources = async (
   return done;
 };
 
-const sectionsOf = ({ name, feeds }: Source): Section[] =>
+/** Whose server an address is likely on: example.com, example.co.id. A port is one of its own. */
+const siteOf = (url: string): string => {
+  const { host, hostname } = new URL(url);
+  if (/^[\d.]+$|:/.test(hostname)) return host;
+  return /(?:[^.]+\.)?(?:(?:co|com|org|net|or|ac|go)\.[a-z]{2}|[^.]+)$/.exec(host)?.[0] ?? host;
+};
+
+const sectionsOf = ({ name, feeds }: Source): Looked[] =>
   feeds.map(({ title, url }) => ({ source: name, section: title, url }));
 
 const checkSection = async (
-  section: Section,
+  section: Looked,
   { discovery, clock }: { discovery: Discovery; clock: Clock },
 ): Promise<Checked> => {
   try {
@@ -87,13 +100,31 @@ export const reportLine = (checked: Checked): string => {
   return `ok    ${about}: ${checked.entries} entries, ${day(checked.newestAt)}${moved}`;
 };
 
+/** The sources with the day of the look marked on every section that could be read; the others are as they were. `day`: 2026-05-05. */
+export const marked = (sources: readonly Source[], checked: readonly Checked[], day: string): Source[] => {
+  const read = new Set(checked.filter(({ ok }) => ok).map(({ url }) => url));
+  return sources.map((source) => ({
+    ...source,
+    feeds: source.feeds.map((feed) => (read.has(feed.url) ? { ...feed, checked: day } : feed)),
+  }));
+};
+
+/** The text of a file of sources: one a line, by name. */
+export const fileOf = (sources: readonly Source[]): string => {
+  const key = ({ name }: Source) => name.toLowerCase();
+  const rows = sources
+    .toSorted((one, two) => (key(one) < key(two) ? -1 : 1))
+    .map((one) => JSON.stringify(one));
+  return `[\n${rows.map((row) => `  ${row}`).join(',\n')}\n]\n`;
+};
+
 /** The sources that a file's JSON holds. Throws an Error that says what is wrong with it. */
 export const sourcesIn = (json: unknown): Source[] => {
   if (!Array.isArray(json)) throw new Error('the file must hold a list of sources');
   return json.map((one: unknown, at) => {
     if (!isSource(one))
       throw new Error(
-        `source ${at + 1} must have a name, aliases, domains, a language, and feeds with a title and an http(s) address each`,
+        `source ${at + 1} must have a name, aliases, domains, a language (id or en), a place, and feeds with a title, an http(s) address, topics, a list and checked (a day or false) each`,
       );
     return one;
   });
@@ -101,18 +132,37 @@ export const sourcesIn = (json: unknown): Source[] => {
 
 const isSource = (value: unknown): value is Source => {
   if (!isObject(value)) return false;
-  const { name, aliases, domains, language, feeds } = value;
+  const { name, aliases, domains, language, place, feeds } = value;
   return (
-    [name, language].every(isText) &&
+    isText(name) &&
+    (language === 'id' || language === 'en') &&
+    isKnownPlace(place) &&
     [aliases, domains].every((list) => Array.isArray(list) && list.every(isText)) &&
     Array.isArray(feeds) &&
     feeds.length > 0 &&
-    feeds.every((feed) => isObject(feed) && isText(feed['title']) && isWebAddress(feed['url']))
+    feeds.every(isSection)
+  );
+};
+
+const isSection = (value: unknown): value is Section => {
+  if (!isObject(value)) return false;
+  const { title, url, topics: about, place, list, checked } = value;
+  return (
+    isText(title) &&
+    isWebAddress(url) &&
+    Array.isArray(about) &&
+    about.length > 0 &&
+    about.every((one) => topics.some((topic) => topic === one)) &&
+    (place === undefined || isKnownPlace(place)) &&
+    isText(list) &&
+    Object.hasOwn(lists, list) &&
+    (checked === false || (isText(checked) && /^\d{4}-\d\d-\d\d$/.test(checked)))
   );
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+const isKnownPlace = (value: unknown): boolean => typeof value === 'string' && isPlace(value);
 const isWebAddress = (value: unknown): boolean =>
   isText(value) && /^https?:\/\//.test(value) && URL.canParse(value);

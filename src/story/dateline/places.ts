@@ -149,12 +149,16 @@ port moresby, suva, honiara, port vila, noumea, apia, nuku'alofa, majuro, paliki
 const foldedPlace = (place: string): string =>
   place.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('.', '').replace(/’/g, "'").trim();
 
-const places: ReadonlySet<string> = new Set(
-  `${indonesia},${world}`
+const namesIn = (list: string): string[] =>
+  list
     .split(/[,\n]/)
     .map((place) => place.trim())
-    .filter((place) => place !== ''),
-).union(southAsianPlaces);
+    .filter((place) => place !== '');
+
+/** Provinces of Indonesia, each ahead of its regencies and cities, in small letters. */
+export const indonesianPlaces: readonly string[] = namesIn(indonesia);
+
+const places: ReadonlySet<string> = new Set([...indonesianPlaces, ...namesIn(world)]).union(southAsianPlaces);
 
 /** Whether papers there end a dateline with a colon. */
 export const isColonPlace = (words: string): boolean => southAsianPlaces.has(foldedPlace(words));

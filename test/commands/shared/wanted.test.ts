@@ -125,6 +125,11 @@ it('plain talk that names sources offers them, also when a name is misspelt', ()
   ]);
   expect(offeredInTalk('Kompas, antara', catalogue)).toHaveLength(2);
   expect(offeredInTalk('kompss', catalogue)).toMatchObject([{ name: 'Kompas' }]);
+  expect(offeredInTalk('tmpo', catalogue)).toMatchObject([
+    { about: 'unknown', offers: [{ title: 'Tempo' }] },
+  ]);
+  // Part of "Indonesia" by chance.
+  expect(offeredInTalk('nesi', catalogue)).toEqual([]);
   expect(offeredInTalk('kompas tv', catalogue)).toMatchObject([{ about: 'unknown' }]);
 });
 

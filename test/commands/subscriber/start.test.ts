@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { commandTable } from '../../../commands/index.ts';
 import { createStart } from '../../../commands/subscriber/start.ts';
-import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group } from '../fakes.ts';
+import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group, sourceOf } from '../fakes.ts';
 
 const one = feedOf(1);
 const two = feedOf(2);
 const setUp = (feeds: FakeFeed[] = []) => {
-  const world = createWorld(feeds);
+  const world = createWorld(feeds, { sources: [sourceOf('BBC News', feeds)] });
   const command = createStart({
-    suggestions: world.suggestions,
+    catalogue: world.catalogue,
+    has: world.following.has,
     followKnown: world.following.followKnown,
     list: world.following.list,
     chatTitles: async () => [],
@@ -21,7 +22,7 @@ const help = commands.find(({ name }) => name === 'help');
 
 describe('/start', () => {
   it('greets a person by name and offers groups, channels and first sources', async () => {
-    const { command, followed } = setUp([one, two]);
+    const { command, ...world } = setUp([one, two]);
     const talk = createTalk();
     await command.run(talk.ask(''));
     expect(talk.texts()[0]).toContain('Hello, Ann!');
@@ -29,10 +30,10 @@ describe('/start', () => {
       'https://t.me/KabarBot?startgroup=kabar',
       'https://t.me/KabarBot?startchannel&admin=post_messages+edit_messages+delete_messages',
     ]);
-    await command.press?.(talk.press(talk.data('Koran 2')));
-    expect(followed.get(7)).toEqual([two.sourceId]);
-    await command.press?.(talk.press('start:99'));
-    expect(talk.toasts).toHaveLength(1);
+    expect(talk.last()).toMatch(/Where shall we start/);
+    const sources = commandsOf(world).commands.find(({ name }) => name === 'sources');
+    await sources?.press?.(talk.press(talk.data('BBC News')));
+    expect(world.followed.get(7)).toEqual([one.sourceId]);
   });
 
   it.each([

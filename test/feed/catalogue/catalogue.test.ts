@@ -1,13 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { distance, foldName } from '../../../src/feed/catalogue/alike.ts';
+import { sourcesAbout } from '../../../src/feed/catalogue/browse.ts';
 import { createCatalogue, knownSources, type Source } from '../../../src/feed/catalogue/catalogue.ts';
+import { fileOf, sourcesIn } from '../../../src/feed/catalogue/check.ts';
+import { lists } from '../../../src/feed/catalogue/lists.ts';
+import { isWithin, places } from '../../../src/feed/catalogue/places.ts';
+import { topics } from '../../../src/feed/catalogue/topics.ts';
 
 const source = (name: string, aliases: string[] = [], domains: string[] = []): Source => ({
   name,
   aliases,
   domains,
   language: 'id',
-  feeds: [{ title: 'Terbaru', url: `https://${foldName(name)}.example/rss` }],
+  place: 'indonesia',
+  feeds: [
+    {
+      title: 'Terbaru',
+      url: `https://${foldName(name)}.example/rss`,
+      topics: ['general'],
+      list: 'kabar',
+      checked: false,
+    },
+  ],
 });
 const catalogue = createCatalogue([
   source('ANTARA', ['ANTARA News'], ['antaranews.com']),
@@ -108,13 +123,47 @@ it.each([
 });
 
 describe('the sources that come with Kabar', () => {
+  const file = new URL('../../../src/feed/catalogue/sources.json', import.meta.url);
   const urls = knownSources.flatMap(({ feeds }) => feeds.map(({ url }) => url));
 
-  it('are forty at least, in both languages', () => {
-    expect(knownSources.length).toBeGreaterThanOrEqual(40);
+  it('have all the facts that their type says, a line each, by name', () => {
+    expect(() => sourcesIn(structuredClone(knownSources))).not.toThrow();
+    expect(readFileSync(file, 'utf8')).toBe(fileOf(knownSources));
+  });
+
+  it('speak both languages, and bring news from each province of Indonesia itself or of the one that it was part of', () => {
     for (const language of ['id', 'en'])
-      expect(knownSources.filter((one) => one.language === language).length).toBeGreaterThan(10);
-    expect(knownSources.every(({ language }) => /^(id|en)$/.test(language))).toBe(true);
+      expect(knownSources.filter((one) => one.language === language).length).toBeGreaterThan(100);
+    const provinces = places.filter((one) => isWithin(one, 'indonesia') && one !== 'indonesia');
+    const missed = provinces.filter(
+      (one) => !sourcesAbout(createCatalogue(knownSources), { place: one }, 'id').fits.length,
+    );
+    expect(missed).toEqual([]);
+    const covered = new Set(knownSources.map(({ place }) => place));
+    const newest = ['papua-bd', 'papua-sel', 'papua-teng', 'papua-peg'];
+    const islands = ['sumatera', 'jawa', 'nusra', 'kalimantan', 'sulawesi'];
+    expect(provinces.filter((one) => !covered.has(one)).toSorted()).toEqual(
+      [...newest, ...islands].toSorted(),
+    );
+  });
+
+  it('have a feed for each topic in each language', () => {
+    for (const language of ['id', 'en']) {
+      const sections = knownSources.filter((one) => one.language === language).flatMap(({ feeds }) => feeds);
+      const without = topics.filter((topic) => !sections.some((one) => one.topics.includes(topic)));
+      expect(without).toEqual([]);
+    }
+  });
+
+  it('name the lists in which their addresses were seen, each with a licence that lets anybody use it', () => {
+    const named = new Set(knownSources.flatMap(({ feeds }) => feeds.map(({ list }) => list)));
+    expect([...named].toSorted()).toEqual(Object.keys(lists).toSorted());
+    for (const [name, list] of Object.entries(lists)) {
+      expect(['MIT', 'CC0-1.0', 'Apache-2.0']).toContain(list.licence);
+      expect(list.title).not.toBe('');
+      if (name !== 'kabar')
+        expect('address' in list && list.address).toMatch(/^https:\/\/github\.com\/[\w-]+\/[\w.-]+$/);
+    }
   });
 
   it('have names, other names and domains that no two share', () => {
@@ -128,7 +177,13 @@ describe('the sources that come with Kabar', () => {
   });
 
   it('have absolute https addresses, each once, and titles that tell their sections apart', () => {
-    expect(new Set(urls).size).toBe(urls.length);
+    const bare = urls.map((url) =>
+      url
+        .replace(/^https:\/\/(www\.)?/, '')
+        .replace(/\/(?=\?|$)/, '')
+        .toLowerCase(),
+    );
+    expect(bare.filter((one, at) => bare.indexOf(one) !== at)).toEqual([]);
     for (const url of urls) {
       expect(new URL(url).href).toBe(url);
       expect(url).toMatch(/^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+\//);

@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkSources, reportLine, sourcesIn, type Checked } from '../../../src/feed/catalogue/check.ts';
+import {
+  checkSources,
+  fileOf,
+  marked,
+  reportLine,
+  sourcesIn,
+  type Checked,
+} from '../../../src/feed/catalogue/check.ts';
 import type { Source } from '../../../src/feed/catalogue/catalogue.ts';
 import { FeedError } from '../../../src/http/failure.ts';
 import { createNewsroom, type Newsroom } from '../../../src/sandbox/newsroom/index.ts';
@@ -14,7 +21,14 @@ const sourceAt = (name: string, ...urls: string[]): Source => ({
   aliases: [],
   domains: [],
   language: 'id',
-  feeds: urls.map((url, at) => ({ title: `Bagian ${at + 1}`, url })),
+  place: 'indonesia',
+  feeds: urls.map((url, at) => ({
+    title: `Bagian ${at + 1}`,
+    url,
+    topics: ['general'],
+    list: 'kabar',
+    checked: false,
+  })),
 });
 
 describe('a check of the catalogue', () => {
@@ -49,6 +63,65 @@ describe('a check of the catalogue', () => {
     expect(checked.every((one) => !one.ok && one.why === 'time-out')).toBe(true);
   });
 
+  it('asks the hosts of one site one after another', async () => {
+    const busy = new Set<string>();
+    const sources = [
+      'banten.koran.co.id',
+      'jogja.koran.co.id',
+      'koran.co.id',
+      'www.berita.com',
+      'berita.com',
+    ].map((host) => sourceAt(host, `https://${host}/rss`));
+    let most = 0;
+    await checkSources(sources, {
+      clock,
+      atOnce: 8,
+      tell: () => {},
+      discovery: {
+        find: async (address) => {
+          const site = /[^.]+\.(co\.id|com)/.exec(new URL(address).host)?.[0] ?? '';
+          expect(busy).not.toContain(site);
+          busy.add(site);
+          most = Math.max(most, busy.size);
+          await new Promise(setImmediate);
+          busy.delete(site);
+          throw new FeedError('time-out');
+        },
+      },
+    });
+    expect(most).toBe(2);
+  });
+
+  it('marks what could be read with the day, and leaves the rest as it was', () => {
+    const before = [
+      sourceAt('b', 'https://b.example/1', 'https://b.example/2'),
+      sourceAt('a', 'https://a.example/'),
+    ];
+    const about = { source: 'b', section: 'Bagian 1' };
+    const after = marked(
+      before,
+      [
+        { ...about, url: 'https://b.example/1', ok: true, entries: 1 },
+        { ...about, url: 'https://b.example/2', ok: false, why: 'time-out' },
+      ],
+      '2026-05-05',
+    );
+    expect(after.flatMap(({ feeds }) => feeds.map(({ checked }) => checked))).toEqual([
+      '2026-05-05',
+      false,
+      false,
+    ]);
+    const lines = fileOf(after).split('\n');
+    expect(lines.map((line) => line.slice(0, 14))).toEqual([
+      '[',
+      '  {"name":"a",',
+      '  {"name":"b",',
+      ']',
+      '',
+    ]);
+    expect(sourcesIn(JSON.parse(fileOf(after)))).toEqual(after.toReversed());
+  });
+
   it('takes a page with several feeds for sound only where a front page was meant', async () => {
     const sources = [sourceAt('a', 'https://a.example/', 'https://a.example/rss')];
     const discovery = { find: async () => ({ kind: 'choice' as const, feeds: [] }) };
@@ -78,6 +151,18 @@ describe('a check of the catalogue', () => {
     [[sourceAt('a', 'https://a.example/'), sourceAt('b')], /source 2/],
     [[sourceAt('a', 'ftp://a.example/')], /source 1/],
     [[null], /source 1/],
+    [[{ ...sourceAt('a', 'https://a.example/'), place: 'toString' }], /source 1/],
+    [[{ ...sourceAt('a', 'https://a.example/'), language: 'fr' }], /source 1/],
+    ...[
+      { topics: [] },
+      { topics: ['xyz'] },
+      { list: 'toString' },
+      { checked: 'kemarin' },
+      { place: 'xyz' },
+    ].map((wrong): [unknown, RegExp] => {
+      const { feeds, ...rest } = sourceAt('a', 'https://a.example/');
+      return [[{ ...rest, feeds: [{ ...feeds[0], ...wrong }] }], /source 1/];
+    }),
   ])('refuses a file that is no catalogue: %j', (json, problem) => {
     expect(() => sourcesIn(json)).toThrow(problem);
   });
@@ -124,6 +209,15 @@ describe('npm run catalogue', () => {
       run([file, '--only', 'xyz'], open),
     ]);
     expect(all.code).toBe(1);
+    const kept = await readFile(file, 'utf8');
+    const day = new Date().toISOString().slice(0, 4);
+    const marking = await run([file, '--only', 'baik', '--mark'], open);
+    expect(marking.code).toBe(0);
+    const days = (text: string) => [...text.matchAll(/"checked":("\d{4}|false)/g)].map(([, one]) => one);
+    expect(days(kept)).toEqual(Array.from({ length: 5 }, () => 'false'));
+    expect(days(await readFile(file, 'utf8'))).toEqual([`"${day}`, `"${day}`, 'false', 'false', 'false']);
+    const rest = await run([file, '--unchecked'], open);
+    expect(rest.lines.at(-2)).toBe('3 feeds of 1 sources: 0 ok, 3 failed');
     expect(all.lines).toEqual([
       expect.stringMatching(/^ok {4}Baik · Bagian 1: 1 entries, newest \d{4}-.* UTC$/),
       expect.stringMatching(/^ok {4}Baik · Bagian 2: 1 entries, .* found at .*\/baik\.xml$/),
