@@ -1,4 +1,6 @@
 import { validate as isCron } from 'node-cron';
+import { createCatalogue, knownSources } from './feed/catalogue/catalogue.ts';
+import { generalSources } from './feed/catalogue/suggestions.ts';
 import { logLevels, maskSecrets, type LogLevel } from './runtime/log.ts';
 import { isTimeZone } from './message/date.ts';
 import type { Language } from './i18n/language.ts';
@@ -19,6 +21,8 @@ export type Config = {
   defaultLanguage: Language;
   /** IANA name. */
   defaultTimeZone: string;
+  /** Names, in the catalogue, of the sources that are watched whether anybody follows them or not. */
+  generalSources: string[];
   operatorIds: number[];
   /** Ids of the people and chats that Kabar serves, or everybody. */
   access: 'public' | number[];
@@ -49,6 +53,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     'must be an http or https address without a user name, password or query',
   );
   const contact = text('USER_AGENT_CONTACT', '', isContact, 'must be a mail address or a web address');
+  const defaultLanguage = choice('DEFAULT_LANGUAGE', 'id', languages);
   const config: Config = {
     botToken: readToken(env, problems),
     botApiRoot: text(
@@ -73,7 +78,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     pollMinSeconds: whole('POLL_MIN_SECONDS', 60, 1, 604_800),
     pollMaxSeconds: whole('POLL_MAX_SECONDS', 21_600, 1, 604_800),
     telegramRate: whole('TELEGRAM_RATE', 30, 1, 1_000),
-    defaultLanguage: choice('DEFAULT_LANGUAGE', 'id', languages),
+    defaultLanguage,
     defaultTimeZone: properZone(
       text(
         'DEFAULT_TIME_ZONE',
@@ -82,6 +87,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
         'must be the IANA name of a time zone, such as Asia/Jakarta',
       ),
     ),
+    generalSources: readGeneralSources(env, defaultLanguage, problems),
     operatorIds: ids('OPERATOR_IDS', [], /^[1-9]\d*$/, 'must be Telegram user ids with commas between them'),
     access: ids(
       'ACCESS',
@@ -147,6 +153,21 @@ const readToken = (env: Env, problems: string[]): string => {
   return token;
 };
 
+/** Names of the catalogue, as it writes them, with commas between; or none. */
+const readGeneralSources = (env: Env, language: Language, problems: string[]): string[] => {
+  const said = env['GENERAL_SOURCES']?.trim() ?? '';
+  if (said === '') return generalSources(language);
+  if (said === 'none') return [];
+  const catalogue = createCatalogue(knownSources);
+  const names = said.split(',').map((one) => one.trim());
+  const unknown = names.filter((one) => catalogue.named(one) === undefined);
+  if (unknown.length > 0)
+    problems.push(
+      `GENERAL_SOURCES must be names of sources that Kabar knows with commas between them, or none; it does not know ${unknown.map((one) => `"${shown(one)}"`).join(', ')}.`,
+    );
+  return [...new Set(names.flatMap((one) => catalogue.named(one)?.name ?? []))];
+};
+
 /** What is wrong between values that are each right. */
 const disorder = (config: Config): string[] => {
   const { pollMinSeconds: min, pollIntervalSeconds: interval, pollMaxSeconds: max } = config;
@@ -181,8 +202,8 @@ const token = /\d{5,}:[\w-]{8,}/g;
 const shown = (value: string): string =>
   maskSecrets(value)
     .replace(token, '<token>')
-    .replace(/^.*@/s, '<hidden>@')
     .replace(/(:\/\/[^?#]*[?#]).*$/s, '$1<hidden>')
+    .replace(/^.*@/s, '<hidden>@')
     .slice(0, 200);
 const oneOf = (values: readonly string[]): string => values.join(', ').replace(/, ([^,]*)$/, ' or $1');
 

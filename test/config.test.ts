@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig, type Config } from '../src/config.ts';
+import { generalSources } from '../src/feed/catalogue/suggestions.ts';
 
 const token = `123456789:${'Ab-_5'.repeat(7)}`;
 type Env = Record<string, string | undefined>;
@@ -17,6 +18,34 @@ const problemsOf = (env: Env): string[] => {
   const read = readConfig({ BOT_TOKEN: token, ...env });
   return read.ok ? [] : read.problems;
 };
+
+describe('GENERAL_SOURCES', () => {
+  it('is by default six big sources of the default language and two of the other', () => {
+    expect(configOf({}).generalSources).toEqual(generalSources('id'));
+    expect(configOf({ DEFAULT_LANGUAGE: 'en' }).generalSources).toEqual(generalSources('en'));
+  });
+
+  it('is a list of names of the catalogue, as it writes them, or none', () => {
+    expect(configOf({ GENERAL_SOURCES: 'antaranews, BBC ,tempo.co,Tempo' }).generalSources).toEqual([
+      'ANTARA',
+      'BBC News',
+      'Tempo',
+    ]);
+    expect(configOf({ GENERAL_SOURCES: 'none' }).generalSources).toEqual([]);
+  });
+
+  it('is refused, in one sentence, with a name that the catalogue does not have', () => {
+    const said =
+      'GENERAL_SOURCES must be names of sources that Kabar knows with commas between them, or none; it does not know';
+    expect(problemsOf({ GENERAL_SOURCES: 'Tempo, Koran Entah, none' })).toEqual([
+      `${said} "Koran Entah", "none".`,
+    ]);
+    expect(problemsOf({ GENERAL_SOURCES: 'Tempo,' })).toEqual([`${said} "".`]);
+    expect(problemsOf({ GENERAL_SOURCES: `https://user:${token}@x.example/?q=secret` })[0]).not.toMatch(
+      /Ab-_5|secret/,
+    );
+  });
+});
 
 describe('.env.example', () => {
   const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8'));
@@ -50,7 +79,13 @@ describe('.env.example', () => {
 
   it('leaves only variables without a default empty', () => {
     const empty = Object.keys(example).filter((name) => example[name] === '');
-    expect(empty).toEqual(['BOT_TOKEN', 'OPERATOR_IDS', 'PUBLIC_URL', 'USER_AGENT_CONTACT']);
+    expect(empty).toEqual([
+      'BOT_TOKEN',
+      'GENERAL_SOURCES',
+      'OPERATOR_IDS',
+      'PUBLIC_URL',
+      'USER_AGENT_CONTACT',
+    ]);
   });
 });
 
