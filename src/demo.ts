@@ -15,6 +15,7 @@ const play = async (): Promise<void> => {
   const read = readConfig({
     BOT_TOKEN: telegram.token,
     BOT_API_ROOT: telegram.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: 'memory:',
     POLL_CRON: '* * * * * *',
     POLL_INTERVAL_SECONDS: '1',

@@ -83,6 +83,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'discovery/discover',
       'discovery/leads',
       'discovery/telegram-name',
+      'general',
       'intake',
       'notice',
       'parse/parse',

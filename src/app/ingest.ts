@@ -30,6 +30,8 @@ export type IngestParts = {
   publish: IntakeParts['publish'];
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
+  /** It is looked at whether anybody follows it or not. */
+  isGeneral(feedId: string): boolean;
   stopping: AbortSignal;
 };
 
@@ -49,6 +51,7 @@ export const createIngest = ({
   publish,
   revise,
   announce,
+  isGeneral,
   stopping,
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
@@ -69,7 +72,8 @@ export const createIngest = ({
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
-  const followers = async (sourceId: string) => (await audiences.size(sourceId)).followers;
+  const followers = async (sourceId: string) =>
+    Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
   const push =
     config.publicUrl === undefined
       ? undefined

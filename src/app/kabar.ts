@@ -5,6 +5,8 @@ import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
 import { knownSources, type Source } from '../feed/catalogue/catalogue.ts';
+import { mainFeeds } from '../feed/catalogue/suggestions.ts';
+import { createGeneral } from '../feed/general.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
 import { userAgent } from '../http/user-agent.ts';
@@ -146,6 +148,7 @@ const wire = async (
       delivery.publish(sourceId, await reports.assign(await topics.matched(fresh))),
     revise: async (changed) => delivery.revise(await reports.update(changed)),
     announce: delivery.announce,
+    isGeneral: (feedId) => general.has(feedId),
     stopping,
   });
   const people = createPeople({
@@ -159,6 +162,13 @@ const wire = async (
     fetcher,
     sending,
     ingest,
+    stopping,
+  });
+  const general = createGeneral({
+    addresses: mainFeeds(people.catalogue, config.generalSources).map(({ address }) => address),
+    register: people.register,
+    clock,
+    log,
     stopping,
   });
   const state = { isReady: false };
@@ -175,6 +185,7 @@ const wire = async (
     agent,
     reports,
     topics,
+    general,
     sending,
     ingest,
     people,
@@ -192,6 +203,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
   await reports.load();
   await parts.topics.load();
+  await parts.general.load();
   await ingest.load();
   stopping.throwIfAborted();
   if (config.httpPort !== 0) server.web = await serve(parts);
@@ -200,6 +212,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await sending.delivery.start();
   await ingest.start();
   stopping.throwIfAborted();
+  void parts.general.find();
   parts.state.isReady = true;
 };
 

@@ -9,8 +9,8 @@ import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import { createLatest } from '../search/latest.ts';
-import { createFeedRegister } from '../feed/register.ts';
-import { createCatalogue, type Source } from '../feed/catalogue/catalogue.ts';
+import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
+import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
@@ -49,7 +49,14 @@ export const createPeople = ({
   sending: Sending;
   ingest: Ingest;
   stopping: AbortSignal;
-}): { bot: Bot; polling: Polling; commands: readonly Command[]; idle(): Promise<void> } => {
+}): {
+  bot: Bot;
+  polling: Polling;
+  commands: readonly Command[];
+  catalogue: Catalogue;
+  register: FeedRegister;
+  idle(): Promise<void>;
+} => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
   const chats = createChats(store.chats, defaults);
@@ -115,5 +122,12 @@ export const createPeople = ({
     settingsOf: chats.get,
     tired,
   });
-  return { bot, polling: createPolling(bot, clock, log, { budget: createBudget(), tired }), commands, idle };
+  return {
+    bot,
+    polling: createPolling(bot, clock, log, { budget: createBudget(), tired }),
+    commands,
+    catalogue,
+    register,
+    idle,
+  };
 };

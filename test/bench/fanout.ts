@@ -97,6 +97,7 @@ const measure = async (simulator: Simulator, { chats, limit }: Run): Promise<Mea
   const program = await startProgram({
     BOT_TOKEN: simulator.token,
     BOT_API_ROOT: simulator.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: theatre.storeUrl,
   });
   await simulator.act('resetStats');

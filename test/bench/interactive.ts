@@ -41,6 +41,7 @@ const measure = async (limit: number): Promise<(string | number)[]> => {
   const program = await startProgram({
     BOT_TOKEN: simulator.token,
     BOT_API_ROOT: simulator.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: theatre.storeUrl,
     TELEGRAM_RATE: String(limit),
   });

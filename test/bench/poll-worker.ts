@@ -77,6 +77,7 @@ const kabar = async (): Promise<() => Promise<void>> => {
     publish: async () => {},
     revise: async () => {},
     announce: async () => {},
+    isGeneral: () => false,
     stopping: stopper.signal,
   });
   await ingest.start();

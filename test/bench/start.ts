@@ -73,6 +73,7 @@ const measure = async (scene: Scene, way: Way) => {
   const program = await way.startProgram({
     BOT_TOKEN: simulator.token,
     BOT_API_ROOT: simulator.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: theatre.storeUrl,
   });
   await simulator.act('resetStats');

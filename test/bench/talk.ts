@@ -61,6 +61,7 @@ const measure = async (scene: Scene, way: Way): Promise<(string | number)[]> => 
   const program = await way.startProgram({
     BOT_TOKEN: telegram.token,
     BOT_API_ROOT: telegram.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: theatre.storeUrl,
     HTTP_PORT: String(port),
   });

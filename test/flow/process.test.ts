@@ -41,6 +41,7 @@ describe('the process', () => {
     const { status, stderr } = await start({
       BOT_TOKEN: token,
       BOT_API_ROOT: stage.telegram.url,
+      GENERAL_SOURCES: 'none',
       STORE_URL: 'memory:',
     });
     expect(status).toBe(78);

@@ -38,18 +38,22 @@ const source = (
 });
 
 /** The bot itself over HTTP, with a catalogue whose feeds are on this machine. */
-const run = async (sources: Source[]) => {
+const run = async (sources: Source[], generalSources: string[] = []) => {
   const read = readConfig({
     BOT_TOKEN: telegram.token,
     BOT_API_ROOT: telegram.url,
+    GENERAL_SOURCES: 'none',
     STORE_URL: 'memory:',
     POLL_CRON: '* * * * * *',
+    POLL_INTERVAL_SECONDS: '1',
+    POLL_MIN_SECONDS: '1',
+    POLL_MAX_SECONDS: '1',
     TELEGRAM_RATE: '1000',
     ALLOW_PRIVATE_NETWORK: 'true',
     LOG_LEVEL: 'silent',
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  kabar = await startKabar(read.config, createLog('silent'), { sources });
+  kabar = await startKabar({ ...read.config, generalSources }, createLog('silent'), { sources });
 };
 
 const catalogue = () => [
@@ -200,5 +204,27 @@ describe('the catalogue', () => {
     ({ message_id: after } = dewi.send('/following @kabarserang'));
     const listed = await telegram.waitFor(dewi, /sumber diikuti di Kabar Serang/, { after });
     expect(listed.text).toContain('Serang Hari Ini Terbaru');
+  });
+});
+
+describe('the general sources', () => {
+  it('are looked at though nobody follows them, so that a topic finds their news', async () => {
+    const paper = newsroom.feed('/umum.xml', { title: 'Harian Umum' });
+    paper.publish({ title: 'Berita lama', text: '' });
+    const section = {
+      title: 'Utama',
+      url: paper.url,
+      topics: ['general' as const],
+      list: 'kabar',
+      checked: false,
+    };
+    const facts = { aliases: [], domains: [], language: 'id' as const, place: 'indonesia' };
+    await run([{ name: 'Harian Umum', ...facts, feeds: [section] }], ['Harian Umum']);
+    const sari = telegram.person({ first_name: 'Sari', language_code: 'id' });
+    sari.send('/follow topik gempa');
+    await telegram.waitFor(sari.id, /Berita tentang gempa/);
+    await until(() => (paper.counts()[304] ?? 0) > 0, 'the feed is looked at again');
+    paper.publish({ title: 'Gempa pagi ini', text: '' });
+    await telegram.waitFor(sari.id, /Gempa pagi ini/);
   });
 });

@@ -44,6 +44,7 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
         PATH: process.env['PATH'] ?? '',
         BOT_TOKEN: telegram.token,
         BOT_API_ROOT: telegram.url,
+        GENERAL_SOURCES: 'none',
         STORE_URL: storeUrl,
         POLL_CRON: '* * * * * *',
         POLL_INTERVAL_SECONDS: '1',
