@@ -215,7 +215,7 @@ describe('the general sources', () => {
       title: 'Utama',
       url: paper.url,
       topics: ['general' as const],
-      list: 'kabar',
+      list: 'kabar' as const,
       checked: false,
     };
     const facts = { aliases: [], domains: [], language: 'id' as const, place: 'indonesia' };
