@@ -216,7 +216,7 @@ describe('the general sources', () => {
       url: paper.url,
       topics: ['general' as const],
       list: 'kabar' as const,
-      checked: false,
+      checked: false as const,
     };
     const facts = { aliases: [], domains: [], language: 'id' as const, place: 'indonesia' };
     await run([{ name: 'Harian Umum', ...facts, feeds: [section] }], ['Harian Umum']);
@@ -225,6 +225,6 @@ describe('the general sources', () => {
     await telegram.waitFor(sari.id, /Berita tentang gempa/);
     await until(() => (paper.counts()[304] ?? 0) > 0, 'the feed is looked at again');
     paper.publish({ title: 'Gempa pagi ini', text: '' });
-    await telegram.waitFor(sari.id, /Gempa pagi ini/);
+    expect((await telegram.waitFor(sari.id, /Gempa pagi ini/)).text).toContain('Harian Umum');
   });
 });

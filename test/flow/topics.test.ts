@@ -48,13 +48,15 @@ describe('a topic', () => {
   });
 
   it('is offered where words name no source', async () => {
-    const { telegram, one, person, ask, came } = await open('en');
+    const { telegram, one, person, ask, has, came } = await open('en');
     const asked = await ask('/follow Krakatau eruption', /know no source/);
     const { message_id: after } = asked;
     await person.press(asked, 'Follow the topic "Krakatau eruption"');
     await telegram.waitFor(person.id, /from every source/, { after });
     one.publish({ title: 'Eruption of Krakatau', text: '' });
     await came('Eruption of Krakatau');
+    await ask('/following', /Krakatau eruption/);
+    expect(has('Eruption of Krakatau')).toBe(1);
   });
 
   it('and a feed that a chat follows bring a story once, and its correction once', async () => {

@@ -110,7 +110,7 @@ describe('what a person chooses for the times of news', () => {
     await came('Kabar malam');
     const isHis = ({ params }: { params: object }) =>
       JSON.stringify(params).includes('Kabar malam') && JSON.stringify(params).includes(String(person.id));
-    const [sent] = telegram.calls('sendMessage').filter(isHis);
+    const sent = telegram.calls('sendMessage').find(isHis);
     expect(sent?.params).toMatchObject({ disable_notification: true });
     await ask('/quiet off', /Quiet hours are off/);
   });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failedTerm, filterTextOf, writeTerm, type Filter } from '../../../src/audience/settings/filter.ts';
 import { readFilter } from '../../../src/audience/settings/typed-filter.ts';

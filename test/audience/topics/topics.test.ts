@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTopicIndex } from '../../../src/audience/topics/topic-index.ts';
 import { isTopic, topicOf } from '../../../src/audience/topics/topic.ts';
