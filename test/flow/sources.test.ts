@@ -218,7 +218,7 @@ describe('the general sources', () => {
       list: 'kabar' as const,
       checked: false as const,
     };
-    const facts = { aliases: [], domains: [], language: 'id' as const, place: 'indonesia' };
+    const facts = { aliases: [], domains: [], language: 'id' as const, place: 'indonesia' as const };
     await run([{ name: 'Harian Umum', ...facts, feeds: [section] }], ['Harian Umum']);
     const sari = telegram.person({ first_name: 'Sari', language_code: 'id' });
     sari.send('/follow topik gempa');
