@@ -1,15 +1,28 @@
-import type { Following } from '../../src/audience/following.ts';
+import type { Followed, Following } from '../../src/audience/following.ts';
+import type { FollowWishes, Tuning } from '../../src/audience/tuning.ts';
 import { formatAgo, formatDate } from '../../src/message/date.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
+import type { Button, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
-import type { Command } from '../../src/telegram/command.ts';
-import { targetToRead } from '../shared/target.ts';
+import type { Command, Press } from '../../src/telegram/command.ts';
+import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
+import { sourcePage, wishesOf } from './tuning/source-page.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */
 const roomInMessage = 3_800;
+/** Buttons of one row, and of one message: a number for each source that the message tells of. */
+const rowLength = 8;
+const dayMs = 86_400_000;
 
-export const createFollowing = ({ list }: { list: Following['list'] }): Command => ({
+type FollowingNeeds = {
+  list: Following['list'];
+  unfollow: Following['unfollow'];
+  tuning: Pick<Tuning, 'follows'>;
+};
+
+/** What a chat follows, and the settings of each source behind its number. */
+export const createFollowing = (needs: FollowingNeeds): Command => ({
   name: 'following',
   descriptions: { id: 'Daftar sumber yang diikuti', en: 'List what is followed here' },
   usage: { id: '[@kanal]', en: '[@channel]' },
@@ -17,38 +30,118 @@ export const createFollowing = ({ list }: { list: Following['list'] }): Command 
   run: async (ask) => {
     const target = await targetToRead(ask);
     if (target === undefined) return;
-    const { language, timeZone } = ask.settings;
-    const { following: texts } = textsFor(language);
-    const followed = await list(target.chat.id);
-    if (followed.length === 0) return void (await ask.reply(words(texts.empty(target.title))));
     const isManager = target.title !== undefined || (await ask.isAdmin());
-    const lines = followed.map(({ title, address, lastNewsAt, passedOver, failing }, index) => {
-      const item = texts.item(
-        {
-          title,
-          address,
-          ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, ask.now, language) }),
-          ...(passedOver !== undefined && { passedOver }),
-          ...(failing !== undefined && {
-            failing: { since: formatDate(failing.since, { language, timeZone }), why: failing.why },
-          }),
-        },
-        isManager,
-      );
-      return `${index + 1}. ${item}`;
-    });
-    for (const part of inParts([texts.heading(followed.length, target.title), ...lines]))
-      await ask.reply(words(part));
+    const followed = await needs.list(target.chat.id);
+    if (followed.length === 0) {
+      const { following: texts } = textsFor(ask.settings.language);
+      return void (await ask.reply(words(texts.empty(target.title))));
+    }
+    for (const page of pagesOf(followed, target, { style: styleOf(ask.settings), isManager, now: ask.now }))
+      await ask.reply(page);
+  },
+  press: async (press) => {
+    const [what = '', sourceId = '', chatId] = press.data.split(':');
+    const target = await pressedTarget(press, Number(chatId));
+    if (target === undefined) return;
+    const style = styleOf(press.settings);
+    if (what === 'stop') {
+      const gone = (await needs.list(target.chat.id)).find((one) => one.sourceId === sourceId);
+      await needs.unfollow(target.chat.id, sourceId);
+      const { unfollow: texts, buttonExpired } = textsFor(style.language);
+      return gone === undefined
+        ? press.toast(buttonExpired)
+        : press.edit(press.messageId, words(texts.done([gone.title], target.title)));
+    }
+    const wish = wishPressed(what, press.now);
+    if (wish !== undefined) await needs.tuning.follows(target.chat.id, [sourceId], () => wish);
+    await showSource(press, target, sourceId, needs.list);
   },
 });
 
-const inParts = (lines: string[]): string[] => {
-  const parts: string[] = [];
+/** Shows one source's page in place of the message, or the list where that was asked for. */
+const showSource = async (
+  press: Press,
+  target: Target,
+  sourceId: string,
+  list: Following['list'],
+): Promise<void> => {
+  const style = styleOf(press.settings);
+  const followed = await list(target.chat.id);
+  const at = followed.findIndex((one) => one.sourceId === sourceId);
+  const source = followed[at];
+  if (source === undefined) return press.toast(textsFor(style.language).buttonExpired);
+  if (press.data.startsWith('list:')) {
+    const pages = pagesOf(followed, target, { style, isManager: true, now: press.now });
+    const its = pages.find(({ sources }) => sources.includes(source));
+    if (its !== undefined) await press.edit(press.messageId, its);
+    return;
+  }
+  const facts = { chatId: target.chat.id, number: at + 1, style, now: press.now };
+  await press.edit(press.messageId, sourcePage(source, facts));
+};
+
+/** What a button chooses for a source; undefined: it only shows something. */
+const wishPressed = (what: string, now: number): FollowWishes | undefined => {
+  const [, days] = /^mute([17])$/.exec(what) ?? [];
+  if (days !== undefined) return { mutedUntil: now + Number(days) * dayMs };
+  const [, top] = /^top(\d{1,3})$/.exec(what) ?? [];
+  if (top !== undefined) return { top: Number(top) === 0 ? undefined : Number(top) };
+  if (what === 'unmute') return { mutedUntil: undefined };
+  if (what === 'nofilter') return { filter: undefined };
+  return what === 'nodigest' ? { digest: undefined } : undefined;
+};
+
+const styleOf = ({ language, timeZone }: Style): Style => ({ language, timeZone });
+
+/** The list in as many messages as it needs; whoever manages the chat finds a button for each source. */
+const pagesOf = (
+  followed: Followed[],
+  { chat, title }: Target,
+  { style, isManager, now }: { style: Style; isManager: boolean; now: number },
+) => {
+  const { following: texts } = textsFor(style.language);
+  const lines = followed.map((one, index) => `${index + 1}. ${lineOf(one, { style, isManager, now })}`);
+  let at = 0;
+  return inParts([texts.heading(followed.length, title), ...lines]).map(({ text, count }, part) => {
+    const first = at;
+    at += part === 0 ? count - 1 : count;
+    const sources = followed.slice(first, at);
+    const buttons = sources.map(({ sourceId }, index): Button => ({
+      text: String(first + index + 1),
+      callback: `following:open:${sourceId}:${chat.id}`,
+    }));
+    const rows = Array.from({ length: Math.ceil(buttons.length / rowLength) }, (_, row) =>
+      buttons.slice(row * rowLength, (row + 1) * rowLength),
+    );
+    return { ...words(text, isManager ? rows : []), sources };
+  });
+};
+
+const lineOf = (
+  one: Followed,
+  { style, isManager, now }: { style: Style; isManager: boolean; now: number },
+): string => {
+  const { title, address, isTopic, lastNewsAt, passedOver, failing } = one;
+  const item = {
+    title,
+    address,
+    ...(isTopic && { isTopic }),
+    wishes: wishesOf(one, style, now),
+    ...(lastNewsAt !== undefined && { lastNews: formatAgo(lastNewsAt, now, style.language) }),
+    ...(passedOver !== undefined && { passedOver }),
+    ...(failing !== undefined && { failing: { since: formatDate(failing.since, style), why: failing.why } }),
+  };
+  return textsFor(style.language).following.item(item, isManager);
+};
+
+/** Lines put together into texts that fit a message; `count`: lines of each. */
+const inParts = (lines: string[]): { text: string; count: number }[] => {
+  const parts: { text: string; count: number }[] = [];
   for (const line of lines) {
     const last = parts.at(-1);
-    if (last !== undefined && codePoints(last) + codePoints(line) + 2 <= roomInMessage)
-      parts[parts.length - 1] = `${last}\n\n${line}`;
-    else parts.push(line);
+    const isRoom = last !== undefined && codePoints(last.text) + codePoints(line) + 2 <= roomInMessage;
+    if (isRoom) parts[parts.length - 1] = { text: `${last.text}\n\n${line}`, count: last.count + 1 };
+    else parts.push({ text: line, count: 1 });
   }
   return parts;
 };

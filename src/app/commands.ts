@@ -6,7 +6,7 @@ import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
-import { createSettings } from '../../commands/subscriber/settings.ts';
+import { createSettings } from '../../commands/subscriber/tuning/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
 import { createSources } from '../../commands/subscriber/sources.ts';
 import { createStart } from '../../commands/subscriber/start.ts';
@@ -17,9 +17,9 @@ import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
 import type { Managers } from '../audience/managers.ts';
-import type { Chats } from '../audience/chats.ts';
 import type { Following } from '../audience/following.ts';
 import type { Topics } from '../audience/topics/topics.ts';
+import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
@@ -34,7 +34,6 @@ export const createCommands = ({
   following: { follow, followKnown, moveHere, unfollow, list, has },
   findLatest,
   catalogue,
-  saveChat,
   chatTitles,
   tuning,
   digestNow,
@@ -48,7 +47,6 @@ export const createCommands = ({
   following: Following;
   findLatest: FindLatest;
   catalogue: Catalogue;
-  saveChat: Chats['save'];
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
@@ -86,13 +84,13 @@ export const createCommands = ({
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
   const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
-  const settings = createSettings({ save: saveChat });
+  const settings = createSettings({ tuning, zoneAt });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
     latest,
     followCommand,
     unfollowCommand,
-    createFollowing({ list }),
+    createFollowing({ list, unfollow, tuning }),
     createSources({ catalogue, follow, has, talk }),
     createFilter({ list, tuning }),
     createMute({ list, tuning }),

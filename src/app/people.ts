@@ -87,7 +87,6 @@ export const createPeople = ({
     followTopic: topics.follow,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
-    saveChat: chats.save,
     tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
     digestNow: sending.delivery.digestNow,
     getStory: store.stories.get,

@@ -29,6 +29,10 @@ export type Chat = {
   quiet?: QuietHours;
   /** Breaking news comes at once: neither a digest nor quiet hours keep it. */
   breakingAtOnce?: true;
+  /** How cards look: `compact` without lead and picture, `text` without picture; undefined: with both. */
+  look?: 'compact' | 'text';
+  /** Cards do not name their source. */
+  hidesSource?: true;
   /** What comes with a sound; undefined: everything. */
   sound?: 'never' | 'breaking';
   follows: Follow[];

@@ -14,7 +14,18 @@ export type Tuning = {
   ): Promise<Chat | undefined>;
 };
 
-type ChatWish = 'filter' | 'digest' | 'quiet' | 'breakingAtOnce' | 'sound' | 'singleCards' | 'everyReport';
+type ChatWish =
+  | 'language'
+  | 'timeZone'
+  | 'look'
+  | 'hidesSource'
+  | 'filter'
+  | 'digest'
+  | 'quiet'
+  | 'breakingAtOnce'
+  | 'sound'
+  | 'singleCards'
+  | 'everyReport';
 /** What a chat may choose for itself; undefined: the usual. */
 export type ChatWishes = { [Key in ChatWish]?: Chat[Key] | undefined };
 

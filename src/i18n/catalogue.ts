@@ -15,6 +15,10 @@ export type FollowFailure = FeedFailure | 'stopping';
 export type FollowingItem = {
   title: string;
   address: string;
+  /** What the chat has chosen for it, in words. */
+  wishes?: string[];
+  /** Words across every feed. */
+  isTopic?: true;
   lastNews?: string;
   /** How many stories were too old to be told when they first appeared. */
   passedOver?: number;
@@ -184,6 +188,18 @@ export type Texts = {
     /** One report of an event, or each source's. */
     once: string;
     every: string;
+    /** Names of the pages behind the first, and the way back. */
+    look: string;
+    sound: string;
+    times: string;
+    back: string;
+    lookHeading: string;
+    looks: Record<'full' | 'compact' | 'text', string>;
+    sourceShown: string;
+    sourceHidden: string;
+    soundHeading: string;
+    sounds: Record<'always' | 'breaking' | 'never', string>;
+    breaking: string;
   };
   tuning: TuningTexts;
   unknownCommand: string;

@@ -140,10 +140,11 @@ export const en: Texts = {
       `Nothing is followed ${within(chat)} yet. Type /follow and the name or address of a news site, such as <code>/follow bbc</code>`,
     heading: (count, chat) =>
       `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
-    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
+    item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
       [
-        linked(title, address),
-        lastNews === undefined ? 'No stories yet' : `Last story: ${escapeHtml(lastNews)}`,
+        isTopic ? `Topic ${name(title)}` : linked(title, address),
+        !isTopic && (lastNews === undefined ? 'No stories yet' : `Last story: ${escapeHtml(lastNews)}`),
+        wishes.length > 0 && escapeHtml(short(wishes.join(' · '), 300)),
         passedOver &&
           `${passedOver} ${passedOver === 1 ? 'story was' : 'stories were'} too old to be sent when first seen here`,
         failing &&
@@ -246,6 +247,17 @@ export const en: Texts = {
     single: 'One by one',
     once: 'No similar stories',
     every: 'All versions',
+    look: 'Look',
+    sound: 'Sound',
+    times: 'Times',
+    back: 'Back',
+    lookHeading: 'How should stories look?',
+    looks: { full: 'With picture', compact: 'Compact', text: 'Text only' },
+    sourceShown: 'With the source',
+    sourceHidden: 'Without the source',
+    soundHeading: 'When should stories come with a sound?',
+    sounds: { always: 'Always', breaking: 'Breaking news only', never: 'Never' },
+    breaking: 'Breaking news at once',
   },
   tuning: tuningTexts.en,
   unknownCommand: 'I do not know that command. They are all in /help.',

@@ -132,10 +132,12 @@ export const id: Texts = {
       `Belum ada yang diikuti di ${at(chat)}. Ketik /follow lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>`,
     heading: (count, chat) =>
       `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
-    item: ({ title, address, lastNews, passedOver, failing }, isManager) =>
+    item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
       [
-        linked(title, address),
-        lastNews === undefined ? 'Belum ada berita' : `Berita terakhir: ${escapeHtml(lastNews)}`,
+        isTopic ? `Topik ${name(title)}` : linked(title, address),
+        !isTopic &&
+          (lastNews === undefined ? 'Belum ada berita' : `Berita terakhir: ${escapeHtml(lastNews)}`),
+        wishes.length > 0 && escapeHtml(short(wishes.join(' · '), 300)),
         passedOver && `${passedOver} berita lama yang baru muncul tidak dikirim`,
         failing &&
           `⚠️ Tidak bisa dibaca sejak ${escapeHtml(failing.since)}.${isManager ? ` ${escapeHtml(feedFailure[failing.why])}` : ' Saya terus mencoba.'}`,
@@ -235,6 +237,17 @@ export const id: Texts = {
     single: 'Satu per satu',
     once: 'Tanpa berita serupa',
     every: 'Semua versi',
+    look: 'Tampilan',
+    sound: 'Suara',
+    times: 'Waktu',
+    back: 'Kembali',
+    lookHeading: 'Seperti apa beritanya ditampilkan?',
+    looks: { full: 'Bergambar', compact: 'Ringkas', text: 'Teks saja' },
+    sourceShown: 'Dengan nama media',
+    sourceHidden: 'Tanpa nama media',
+    soundHeading: 'Kapan berita masuk dengan suara?',
+    sounds: { always: 'Selalu', breaking: 'Berita besar saja', never: 'Tidak pernah' },
+    breaking: 'Berita besar langsung masuk',
   },
   tuning: tuningTexts.id,
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',

@@ -46,6 +46,24 @@ export type TuningTexts = {
     silent: string;
     breaking: string;
   };
+  /** What is chosen for one source. Plain text, but for the heading and the hint. */
+  source: {
+    heading(title: string): string;
+    muted(until: string): string;
+    filter(terms: string): string;
+    top(count: number): string;
+    digest(times: string): string;
+    /** `number`: the source's in the list. */
+    filterHint(number: number): string;
+    muteDay: string;
+    muteWeek: string;
+    unmute: string;
+    topButton(count: number): string;
+    noTop: string;
+    noFilter: string;
+    noDigest: string;
+    unfollow: string;
+  };
   /** Days of the week, Monday first. */
   days: readonly string[];
   everyDay: string;
@@ -129,6 +147,22 @@ const id: TuningTexts = {
     silent: 'Kirim tanpa suara',
     breaking: 'Berita besar tetap masuk',
   },
+  source: {
+    heading: (title) => `${name(title)}`,
+    muted: (until) => `Didiamkan sampai ${short(until, 120)}`,
+    filter: (terms) => `Saringan: ${short(terms, 120)}`,
+    top: (count) => `Paling banyak ${count} berita sehari`,
+    digest: (times) => `Ringkasan: ${short(times, 120)}`,
+    filterHint: (number) => `Menyaring kata: <code>/filter ${number} -kata</code>`,
+    muteDay: 'Diamkan sehari',
+    muteWeek: 'Diamkan seminggu',
+    unmute: 'Kirim lagi',
+    topButton: (count) => `${count} sehari`,
+    noTop: 'Tanpa batas',
+    noFilter: 'Hapus saringan',
+    noDigest: 'Matikan ringkasan',
+    unfollow: 'Berhenti ikuti',
+  },
   days: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
   everyDay: 'setiap hari',
   until: 'sampai',
@@ -198,6 +232,22 @@ const en: TuningTexts = {
     hold: 'Send afterwards',
     silent: 'Send silently',
     breaking: 'Breaking news comes anyway',
+  },
+  source: {
+    heading: (title) => `${name(title)}`,
+    muted: (until) => `Muted until ${short(until, 120)}`,
+    filter: (terms) => `Filter: ${short(terms, 120)}`,
+    top: (count) => `At most ${count} ${count === 1 ? 'story' : 'stories'} a day`,
+    digest: (times) => `Digest: ${short(times, 120)}`,
+    filterHint: (number) => `To filter words: <code>/filter ${number} -word</code>`,
+    muteDay: 'Mute for a day',
+    muteWeek: 'Mute for a week',
+    unmute: 'Unmute',
+    topButton: (count) => `${count} a day`,
+    noTop: 'No limit',
+    noFilter: 'Remove the filter',
+    noDigest: 'End the digest',
+    unfollow: 'Unfollow',
   },
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   everyDay: 'every day',

@@ -44,10 +44,10 @@ export type AlsoAt = { name: string; url: string }[];
 export const writeCard = (story: Story, style: Style, options: CardOptions = {}): Message => {
   const words = textsFor(style.language).card;
   const url = safeUrl(story.url);
-  const photoUrl = url === undefined ? safeUrl(story.picture?.url) : undefined;
+  const photoUrl = url === undefined && style.look === undefined ? safeUrl(story.picture?.url) : undefined;
   const headline = headlineOf(story, words.untitled, limits.headline);
   const above = [tag('b', text(headline)), facts(story, style)];
-  const isPictured = url !== undefined || photoUrl !== undefined;
+  const isPictured = style.look === undefined && (url !== undefined || photoUrl !== undefined);
   const below = [
     join([isPictured ? photoNote(story, words) : text(''), ranFirst(story, words)], ' · '),
     writeAlsoAt(options.alsoAt ?? [], words),
@@ -56,12 +56,13 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
 
   const limit = photoUrl === undefined ? messageLimit : captionLimit;
   const room = limit - codePoints(join([...above, ...below, address], '\n').plain) - 2;
-  const wanted = Math.min(options.lead ?? longestLead(story), room);
+  const wanted = Math.min(style.look === 'compact' ? 0 : (options.lead ?? longestLead(story)), room);
   const lead = quote(text(leadOf(story, headline, wanted)));
   return {
     html: join([...above, lead, ...below], '\n').html,
     plain: join([...above, lead, ...below, address], '\n').plain,
-    ...(url !== undefined && { previewUrl: url, buttons: [[{ text: words.more, url }]] }),
+    ...(url !== undefined && isPictured && { previewUrl: url }),
+    ...(url !== undefined && { buttons: [[{ text: words.more, url }]] }),
     ...(photoUrl !== undefined && { photoUrl }),
   };
 };
@@ -89,7 +90,7 @@ const longestLead = ({ lead, isPost }: Story): number =>
 const facts = (story: Story, style: Style): Text =>
   join(
     [
-      text(short(story.sourceTitle, limits.source)),
+      text(style.hidesSource ? '' : short(story.sourceTitle, limits.source)),
       text(short(story.place, limits.place)),
       text(story.publishedAt === undefined ? '' : formatDate(story.publishedAt, style)),
     ],

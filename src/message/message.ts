@@ -21,4 +21,8 @@ export type Style = {
   language: Language;
   /** IANA name, such as Asia/Jakarta. */
   timeZone: string;
+  /** `compact`: a card without lead and picture; `text`: without picture; undefined: with both. */
+  look?: 'compact' | 'text' | undefined;
+  /** Cards do not name their source. */
+  hidesSource?: true | undefined;
 };

@@ -91,4 +91,6 @@ export type Heard = Ask & {
   isForwarded: boolean;
   /** What came without words; undefined: a text, or a picture or file with a caption. */
   wordless?: 'voice' | 'other';
+  /** A place that was sent (degrees). */
+  location?: { latitude: number; longitude: number };
 };

@@ -278,7 +278,6 @@ export const commandsOf = (
     followTopic,
     findLatest,
     catalogue,
-    saveChat: async () => {},
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
     digestNow: async () => 0,
     getStory: async () => undefined,

@@ -115,3 +115,48 @@ describe('what a person chooses for the times of news', () => {
     await ask('/quiet off', /Quiet hours are off/);
   });
 });
+
+describe('what a person chooses by buttons', () => {
+  it('the look and the sound of stories', async () => {
+    const { telegram, one, person, ask, came } = await open('id');
+    const page = async (from: { chat_id: number; message_id: number }, button: string, shows: RegExp) => {
+      await person.press(from, button);
+      return telegram.waitFor(person.id, shows);
+    };
+    const settings = await ask('/settings', /Pengaturan/);
+    await page(settings, 'Tampilan ›', /Seperti apa/);
+    await person.press(settings, 'Teks saja');
+    await person.press(settings, 'Tanpa nama media');
+    await page(settings, '‹ Kembali', /Pengaturan/);
+    await page(settings, 'Suara ›', /dengan suara/);
+    await person.press(settings, 'Tidak pernah');
+    one.publish({ title: 'Kabar sore', text: '' });
+    await came('Kabar sore');
+    const isIt = ({ params }: { params: object }) =>
+      JSON.stringify(params).includes('Kabar sore') && JSON.stringify(params).includes(String(person.id));
+    const sent = telegram.calls('sendMessage').find(isIt);
+    expect(sent?.params).toMatchObject({ disable_notification: true });
+    expect(JSON.stringify(sent?.params)).toContain('is_disabled');
+    expect(telegram.view(person.id).at(-1)?.text).not.toContain('Harian Satu');
+  });
+
+  it('the settings of one source, behind its number in /following', async () => {
+    const { telegram, one, two, person, ask, has, came } = await open('en');
+    await ask('/filter 1 -judi', /Filter for Harian Satu/);
+    const list = await ask('/following', /Filter: -judi/);
+    await person.press(list, '1');
+    await telegram.waitFor(person.id, /To filter words/);
+    await person.press(list, 'Mute for a day');
+    await telegram.waitFor(person.id, /Muted until/);
+    one.publish({ title: 'Kabar diam', text: '' });
+    two.publish({ title: 'Kabar lain', text: '' });
+    await came('Kabar lain');
+    await person.press(list, 'Unmute');
+    await person.press(list, 'Remove the filter');
+    one.publish({ title: 'Kabar judi', text: '' });
+    await came('Kabar judi');
+    expect(has('Kabar diam')).toBe(0);
+    await person.press(list, 'Unfollow');
+    await telegram.waitFor(person.id, /Harian Satu/);
+  });
+});

@@ -107,6 +107,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   ],
   'tuning.digest.now': [texts.tuning.digest.now(1), texts.tuning.digest.now(7)],
   'tuning.digest.tooManyTimes': [texts.tuning.digest.tooManyTimes(6)],
+  'tuning.source.heading': [texts.tuning.source.heading(words)],
+  'tuning.source.filterHint': [texts.tuning.source.filterHint(12)],
   'tuning.quiet.set': [texts.tuning.quiet.set(words, true), texts.tuning.quiet.set(words, false, words)],
   'tuning.quiet.off': [texts.tuning.quiet.off(), texts.tuning.quiet.off(words)],
   'tuning.quiet.shown': [
@@ -121,6 +123,11 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
+  'tuning.source.muted',
+  'tuning.source.filter',
+  'tuning.source.top',
+  'tuning.source.digest',
+  'tuning.source.topButton',
   'follow.asTopic',
   'card.retracted',
   'digest.heading',

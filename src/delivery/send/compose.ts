@@ -33,14 +33,15 @@ export const createCompose = (): Compose => {
     const { story } = content;
     if (alsoAt.length > 0) return writeCard(story, style, { alsoAt });
     const { id, headline, lead, url = '' } = story;
-    const key = [id, style.language, style.timeZone, url, headline, lead].join('\n');
+    const { language, timeZone, look = '', hidesSource = '' } = style;
+    const key = [id, language, timeZone, look, hidesSource, url, headline, lead].join('\n');
     const message = cards.get(key) ?? writeCard(story, style);
     cards.set(key, message);
     return message;
   };
 
-  return (contents, { language, timeZone }, { others, digest = [] } = {}) => {
-    const style = { language, timeZone };
+  return (contents, { language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
+    const style: Style = { language, timeZone, look, hidesSource };
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
     if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {

@@ -49,6 +49,9 @@ export const createMessages = ({
         text,
         isForwarded: origin !== undefined,
         ...(wordless !== undefined && { wordless }),
+        ...(message.location && {
+          location: { latitude: message.location.latitude, longitude: message.location.longitude },
+        }),
       };
       for (const hear of hearers) if (await hear(heard)) return;
     });

@@ -6,7 +6,10 @@ import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now
 
 const setUp = (feeds?: FakeFeed[]) => {
   const world = createWorld(feeds);
-  return { ...world, command: createFollowing({ list: world.following.list }) };
+  return {
+    ...world,
+    command: createFollowing({ ...world.following, tuning: { follows: async () => undefined } }),
+  };
 };
 
 describe('/following', () => {

@@ -39,12 +39,13 @@ describe('the command menus', () => {
     expect(names(menus.get('all_private_chats'))).toEqual(
       commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
     );
-    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'help']);
+    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'help']);
     expect(names(menus.get('all_chat_administrators en'))).toEqual([
       'latest',
       'follow',
       'unfollow',
       'following',
+      'sources',
       'filter',
       'mute',
       'unmute',

@@ -1,0 +1,114 @@
+import type { Chat, ChatFacts } from '../../../src/audience/chat.ts';
+import { indonesianZones, zoneMeant } from '../../../src/audience/zones.ts';
+import type { ChatWishes, Tuning } from '../../../src/audience/tuning.ts';
+import { languages, type Language } from '../../../src/i18n/language.ts';
+import { textsFor } from '../../../src/i18n/texts.ts';
+import { words } from '../../../src/message/words.ts';
+import type { Command } from '../../../src/telegram/command.ts';
+import { pressedTarget, targetToChange } from '../../shared/target.ts';
+import { mainPage, subPage, type SettingsPage } from './settings-pages.ts';
+
+/** Language, time zone, and how stories look and sound: by buttons, or typed. */
+export const createSettings = ({
+  tuning,
+  zoneAt,
+}: {
+  tuning: Pick<Tuning, 'chat'>;
+  /** The time zone (IANA) at a place on Earth (degrees). */
+  zoneAt(latitude: number, longitude: number): Promise<string | undefined>;
+}): Command => {
+  const change = (chat: ChatFacts, wishes: ChatWishes): Promise<Chat> => tuning.chat(chat, () => wishes);
+  return {
+    name: 'settings',
+    aliases: ['pengaturan', 'setelan'],
+    descriptions: {
+      id: 'Bahasa, zona waktu, dan bentuk kiriman',
+      en: 'Language, time zone and how stories come',
+    },
+    usage: { id: '[@kanal] [zona waktu]', en: '[@channel] [time zone]' },
+    scope: 'everywhere',
+    adminsOnly: true,
+    run: async (ask) => {
+      const target = await targetToChange(ask);
+      if (target === undefined) return;
+      const { language } = ask.settings;
+      if (target.rest === '') return void (await ask.reply(mainPage(target.settings, language)));
+      const meant = wishMeant(target.rest);
+      if (meant === undefined)
+        return void (await ask.reply(words(textsFor(language).settings.badZone(target.rest))));
+      const chat = await change(target.chat, meant);
+      await ask.reply(mainPage(chat, target.title === undefined ? chat.language : language));
+    },
+    press: async (press) => {
+      const [what = '', value = '', chatId] = press.data.split(':');
+      const target = await pressedTarget(press, Number(chatId));
+      if (target === undefined) return;
+      const wish = what === 'page' ? undefined : wishPressed(what, value, target.settings);
+      const chat = wish === undefined ? target.settings : await change(target.chat, wish);
+      const language = chat.id === press.chat.id ? chat.language : press.settings.language;
+      const page = pageOf(what, value);
+      await press.edit(
+        press.messageId,
+        page === undefined ? mainPage(chat, language) : subPage(page, chat, language),
+      );
+    },
+    hear: async (heard) => {
+      const language = heard.isForwarded ? undefined : languageMeant(heard.text);
+      const timeZone = heard.location && (await zoneAt(heard.location.latitude, heard.location.longitude));
+      if (language === undefined && timeZone === undefined) return false;
+      const chat = await change(heard.chat, language === undefined ? { timeZone } : { language });
+      await heard.reply(mainPage(chat, chat.language));
+      return true;
+    },
+  };
+};
+
+/** The zone or the language that a text names; undefined: it names none. */
+const wishMeant = (said: string): ChatWishes | undefined => {
+  const language = languageMeant(said);
+  if (language !== undefined) return { language };
+  const timeZone = zoneMeant(said);
+  return timeZone === undefined ? undefined : { timeZone };
+};
+
+const languageMeant = (said: string): Language | undefined => {
+  if (/^(?:(?:dalam\s+)?bahasa\s+)?(?:inggris|english)[.!]*$/i.test(said.trim())) return 'en';
+  if (/^(?:in\s+)?(?:english|en)(?:\s+please)?[.!]*$/i.test(said.trim())) return 'en';
+  return /^(?:(?:dalam\s+)?bahasa\s+)?(?:indonesia|indonesian|id)[.!]*$/i.test(said.trim())
+    ? 'id'
+    : undefined;
+};
+
+/** What a button sets; undefined: nothing that is known here. */
+const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | undefined => {
+  const language = languages.find((one) => one === value);
+  const timeZone = indonesianZones.find(([label]) => label === value)?.[1];
+  switch (what) {
+    case 'language':
+      return language && { language };
+    case 'zone':
+      return timeZone === undefined ? undefined : { timeZone };
+    case 'every':
+      return { everyReport: value === 'yes' };
+    case 'single':
+      return { singleCards: value === 'yes' };
+    case 'look':
+      return { look: value === 'compact' || value === 'text' ? value : undefined };
+    case 'source':
+      return { hidesSource: value === 'hidden' ? true : undefined };
+    case 'sound':
+      return { sound: value === 'never' || value === 'breaking' ? value : undefined };
+    case 'breaking':
+      return { breakingAtOnce: chat.breakingAtOnce ? undefined : true };
+    default:
+      return undefined;
+  }
+};
+
+/** The page that is shown after a button; undefined: the first. */
+const pageOf = (what: string, value: string): SettingsPage | undefined => {
+  if (what === 'look' || what === 'source') return 'look';
+  if (what === 'sound') return 'sound';
+  if (what === 'breaking') return 'times';
+  return what === 'page' && (value === 'look' || value === 'sound' || value === 'times') ? value : undefined;
+};
