@@ -78,6 +78,8 @@ const offered = async (heard: Heard, needs: BroadcastNeeds): Promise<boolean> =>
   const { chat, album, messageId, userId } = heard;
   if (album !== undefined) await needs.albums.note(chat.id, album, messageId);
   if ((await needs.managers.chatsOf(userId)).length === 0) return album !== undefined;
+  // Of its words as they were it was asked: the buttons there post it as it stands now.
+  if (heard.isEdited) return true;
   const messageIds = album === undefined ? [messageId] : await needs.albums.messages(chat.id, album);
   if (messageIds.length > 1) return true;
   await askWhere(heard, messageIds, needs, album);

@@ -19,7 +19,9 @@ export const createHelp = (list: () => readonly Command[]): Command => ({
       });
     await ask.reply(words([textsFor(language).help.heading, ...lines].join('\n\n')));
   },
-  hear: async ({ text, settings, reply, wordless }) => {
+  hear: async ({ text, settings, reply, wordless, isEdited }) => {
+    // Talk that names nothing was answered when it came.
+    if (isEdited) return true;
     const { plainText, thanks, onlyText } = textsFor(settings.language);
     if (wordless === 'voice') await reply(words(onlyText));
     // A sticker, a place or a poll asks for nothing.

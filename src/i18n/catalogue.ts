@@ -169,6 +169,13 @@ export type Texts = {
   };
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
+  /** A command was typed as a post of a channel. */
+  channelCommand: {
+    /** HTML. Said in private before the answer; `isGone`: the post was taken off the channel. */
+    heard(chatTitle: string, said: string, isGone: boolean): string;
+    /** HTML. A post, where Kabar may write to no administrator. `botName`: without the @. */
+    unreachable(botName: string, said: string): string;
+  };
   /** HTML. Kabar was added to a channel, or lost the right, and may not post there; told to who manages it. */
   postingLost: {
     noRight(chatTitle: string, isChannel: boolean): string;

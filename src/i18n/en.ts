@@ -222,6 +222,17 @@ export const en: Texts = {
         ? `${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed there: <code>/following ${escapeHtml(handle)}</code>`
         : `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} bbc</code>`,
     ].join('\n'),
+  channelCommand: {
+    heard: (chat, said, isGone) =>
+      [
+        `I answer ${code(said)} in ${name(chat)} here, so that the channel's readers do not see it.`,
+        isGone
+          ? 'I have removed the command from the channel.'
+          : 'The command still stands in the channel: I may not delete messages there, so please remove it yourself.',
+      ].join(' '),
+    unreachable: (bot, said) =>
+      `I have not carried out ${code(said)}, as no administrator of this channel has started a chat with me yet. Administrators: open @${escapeHtml(bot)}, press Start, and send the command there.`,
+  },
   postingLost: {
     noRight: (chat, isChannel) =>
       `⚠️ I cannot post in ${name(chat)}: the right to <b>${isChannel ? 'post messages' : 'send messages'}</b> is missing. I keep its news for 24 hours and send it as soon as I have that right.`,

@@ -215,6 +215,17 @@ export const id: Texts = {
         ? `${sources} sumber tetap diikuti di sana: <code>/following ${escapeHtml(handle)}</code>`
         : `Pilih medianya dari obrolan ini: <code>/follow ${escapeHtml(handle)} detik</code>`,
     ].join('\n'),
+  channelCommand: {
+    heard: (chat, said, isGone) =>
+      [
+        `Perintah ${code(said)} di ${name(chat)} saya jawab di sini, supaya tidak ikut dibaca pembaca kanal.`,
+        isGone
+          ? 'Perintahnya sudah saya hapus dari kanal.'
+          : 'Perintahnya masih tampil di kanal: saya tidak punya izin menghapus pesan, jadi silakan hapus sendiri.',
+      ].join(' '),
+    unreachable: (bot, said) =>
+      `Perintah ${code(said)} belum saya jalankan, sebab belum ada admin kanal ini yang membuka obrolan dengan saya. Admin: buka @${escapeHtml(bot)}, tekan Mulai, lalu kirim perintahnya di sana.`,
+  },
   postingLost: {
     noRight: (chat, isChannel) =>
       `⚠️ Saya tidak bisa mengirim ke ${name(chat)}: izin ${isChannel ? '<b>Kirim Pesan</b> (Post Messages)' : '<b>mengirim pesan</b>'} belum ada. Beritanya saya simpan 24 jam; begitu izinnya diberikan, langsung saya kirim.`,

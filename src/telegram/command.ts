@@ -89,6 +89,8 @@ export type Heard = Ask & {
   /** Id of the album that it is part of. */
   album?: string;
   isForwarded: boolean;
+  /** Its words were corrected: what it said before may have been answered. */
+  isEdited?: boolean;
   /** What came without words; undefined: a text, or a picture or file with a caption. */
   wordless?: 'voice' | 'other';
   /** A place that was sent (degrees). */

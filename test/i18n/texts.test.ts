@@ -74,6 +74,11 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'settings.heading': [texts.settings.heading(words, words)],
   'settings.badZone': [texts.settings.badZone(words)],
   channelReady: [texts.channelReady(words, '@kanal_<b>', 0), texts.channelReady(words, '@kanal_<b>', 2)],
+  'channelCommand.heard': [
+    texts.channelCommand.heard(words, words, true),
+    texts.channelCommand.heard(words, words, false),
+  ],
+  'channelCommand.unreachable': [texts.channelCommand.unreachable('KabarBot', words)],
   'postingLost.noRight': [texts.postingLost.noRight(words, true), texts.postingLost.noRight(words, false)],
   'postingLost.removed': [texts.postingLost.removed(words)],
   'postingLost.back': [texts.postingLost.back(words)],

@@ -113,6 +113,19 @@ describe('channels of the sandbox', () => {
     expect(await updates(telegram)).toMatchObject([{ channel_post: { text: 'dari Ann' } }]);
   });
 
+  it('let the bot delete its own posts, and others only with the right to', async () => {
+    const channel = telegram.channel({ title: 'Kabar', owner: ann });
+    telegram.addBot(channel, { by: ann, rights: { can_post_messages: true } });
+    const remove = (message_id: number) =>
+      refusal(telegram, 'deleteMessage', { chat_id: channel.id, message_id });
+    const { result } = await call(telegram, 'sendMessage', { chat_id: channel.id, text: 'satu' });
+    const { message_id: hers } = ann.send('dua', { chat: channel });
+    expect(await remove(result.message_id)).toBe('ok');
+    expect(await remove(hers)).toBe("400 Bad Request: message can't be deleted for everyone");
+    telegram.promoteBot(channel, { can_post_messages: true, can_delete_messages: true });
+    expect(await remove(hers)).toBe('ok');
+  });
+
   it('list their administrators', async () => {
     const channel = telegram.channel({ title: 'Kanal', username: 'kanal', owner: ann });
     const member = { chat_id: '@kanal', user_id: ann.id };

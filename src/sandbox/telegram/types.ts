@@ -74,8 +74,14 @@ export type Content = {
   ]: Message[Key];
 } & { [other: string]: unknown };
 
-/** A message as the sandbox keeps it. `photoUrl`: the address its picture was sent by. */
-export type Kept = { message: Message; isDeleted: boolean; isSilent: boolean; photoUrl?: string };
+/** A message as the sandbox keeps it. `photoUrl`: the address its picture was sent by; `isPersons`: a person wrote it, which posts of channels do not tell. */
+export type Kept = {
+  message: Message;
+  isDeleted: boolean;
+  isSilent: boolean;
+  photoUrl?: string;
+  isPersons?: boolean;
+};
 
 export type Topic = { name: string; isClosed: boolean };
 

@@ -19,7 +19,11 @@ export type World = {
   addChat(facts: ChatFacts, more?: Partial<Chat>): Chat;
   rename(chat: Chat, facts: ChatFacts): void;
   byUsername(username: string): Chat | undefined;
-  post(chat: Chat, content: Content, about?: { isSilent?: boolean; photoUrl?: string }): Message;
+  post(
+    chat: Chat,
+    content: Content,
+    about?: { isSilent?: boolean; photoUrl?: string; isPersons?: boolean },
+  ): Message;
   changed(chat: Chat, kept: Kept, change: 'edited' | 'deleted'): void;
   /** Hands an update to the bot. */
   push(update: Record<string, unknown>): Update | undefined;
@@ -74,14 +78,20 @@ export const createWorld = ({ bot, now, remember, push }: WorldOptions): World =
     },
     rename,
     byUsername: (username) => usernames.get(username.toLowerCase()),
-    post: (chat, content, { isSilent = false, photoUrl } = {}) => {
+    post: (chat, content, { isSilent = false, photoUrl, isPersons = false } = {}) => {
       const message: Message = {
         message_id: ++chat.lastMessageId,
         ...content,
         chat: chat.facts,
         date: Math.floor(world.now() / 1_000),
       };
-      const kept: Kept = { message, isDeleted: false, isSilent, ...(photoUrl !== undefined && { photoUrl }) };
+      const kept: Kept = {
+        message,
+        isDeleted: false,
+        isSilent,
+        isPersons,
+        ...(photoUrl !== undefined && { photoUrl }),
+      };
       chat.messages.set(message.message_id, kept);
       if (chat.messages.size > remember) {
         const [oldest] = chat.messages.keys();

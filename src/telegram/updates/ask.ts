@@ -6,22 +6,31 @@ import type { Message } from '../../message/message.ts';
 import { renderPhoto, renderText } from '../api/render.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
-/** Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be answered. */
+/** What Telegram tells of who asks and where, as far as answers go by it. */
+export type Occasion = Pick<Context, 'api' | 'me' | 'chat' | 'from' | 'msg'>;
+
+/**
+ * Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be
+ * answered. What is pressed in a group that has become a supergroup since is asked, and answered, in that one.
+ */
 export const createAsk = async (
-  context: Context,
+  occasion: Occasion,
   { settingsOf, later }: { settingsOf: Chats['get']; later: Ask['later'] },
   now: number,
 ): Promise<Omit<Ask, 'text'> | undefined> => {
-  const { api, chat: telegramChat, from, me, msg } = context;
+  const { api, chat: telegramChat, from, me, msg } = occasion;
   if (telegramChat === undefined || from === undefined) return undefined;
-  const chat: ChatFacts = {
+  const told: ChatFacts = {
     ...factsOf(telegramChat),
     ...(from.language_code !== undefined && { languageCode: from.language_code }),
   };
+  const settings = await settingsOf(told);
+  const isMoved = settings.id !== told.id;
+  const chat: ChatFacts = isMoved ? { ...told, id: settings.id, kind: 'supergroup' } : told;
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   const place = threadId === undefined ? {} : { message_thread_id: threadId };
   const replied = msg?.reply_to_message;
-  const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === chat.id;
+  const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === told.id;
 
   const reply = async (message: Message): Promise<number> => {
     if (message.photoUrl === undefined) {
@@ -41,7 +50,7 @@ export const createAsk = async (
 
   return {
     chat,
-    settings: await settingsOf(chat),
+    settings,
     userId: from.id,
     name: from.first_name,
     ...(threadId !== undefined && { threadId }),
@@ -55,6 +64,8 @@ export const createAsk = async (
     botName: me.username,
     reply,
     edit: async (messageId, message) => {
+      // Its number is another message's there.
+      if (isMoved) return void (await reply(message));
       const { text, ...other } = renderText(message);
       try {
         await api.editMessageText(chat.id, messageId, text, other);
@@ -65,7 +76,10 @@ export const createAsk = async (
     },
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
     rightsIn: async (handle) => {
-      const rights = await rightsIn(api, me.id, from.id, handle);
+      const id = /^-\d+$/.test(handle) ? Number(handle) : undefined;
+      // A button may know a group by the id that it had before it became a supergroup.
+      const now = id === undefined ? handle : (await settingsOf({ id, kind: 'group', title: '' })).id;
+      const rights = await rightsIn(api, me.id, from.id, String(now));
       return rights.ok ? { ...rights, settings: await settingsOf(rights.chat) } : rights;
     },
     linkedChat: async () => {

@@ -1,4 +1,4 @@
-import type { Update } from 'grammy/types';
+import type { Message, Update } from 'grammy/types';
 
 /** What somebody asks of Kabar with an update, as far as it matters before it is looked at. */
 export type Asked = {
@@ -22,21 +22,26 @@ const command = /^\/(\w{1,32})(?:@(\w+))?(?:\s|$)/;
 const questions = new Set(['start', 'help', 'latest', 'following']);
 
 /** Whom an update is of: its chat, or the person where there is none; undefined: it makes no sense. */
-export const chatOf = ({
-  message,
-  callback_query: press,
-  my_chat_member: standing,
-}: Update): number | undefined => {
-  const id: unknown = (message ?? press?.message ?? standing)?.chat?.id ?? press?.from?.id;
+export const chatOf = (update: Update): number | undefined => {
+  const { callback_query: press, my_chat_member: standing } = update;
+  const id: unknown = (messageIn(update) ?? press?.message ?? standing)?.chat?.id ?? press?.from?.id;
   return typeof id === 'number' ? id : undefined;
 };
+
+/** What somebody has written, or has changed in what they wrote, or what an administrator has posted in a channel. */
+export const messageIn = ({
+  message,
+  edited_message: edited,
+  channel_post: post,
+}: Update): Message | undefined => message ?? edited ?? post;
 
 /**
  * What is asked; undefined: nothing is (the bot's standing changed, a group has a new id, people talk to each other). In a
  * group only commands are meant for Kabar, and not those for another bot. `botName`: its @name, without the @.
  */
 export const askedIn = (update: Update, botName: string): Asked | undefined => {
-  const { message, callback_query: press } = update;
+  const message = messageIn(update);
+  const { callback_query: press, edited_message: edited } = update;
   const chatId = chatOf(update);
   if (chatId === undefined) return undefined;
   if (press !== undefined) {
@@ -55,7 +60,7 @@ export const askedIn = (update: Update, botName: string): Asked | undefined => {
   return {
     chatId,
     personId,
-    at: message.date * 1_000,
+    at: (edited?.edit_date ?? message.date) * 1_000,
     isPrivate,
     ...(text !== undefined && { same: `${by}:${replied?.message_id ?? ''}:${said(text)}` }),
     isPart: message.media_group_id !== undefined && caption === undefined,

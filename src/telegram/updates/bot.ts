@@ -11,8 +11,11 @@ import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
 import type { Pacer } from '../../delivery/pacing/pacer.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import type { Log } from '../../runtime/log.ts';
+import { createChannelPosts } from './channel-posts.ts';
+import { createCorrections } from './corrections.ts';
 import { interactiveGate } from './gate.ts';
 import { createGuard } from './guard.ts';
+import { factsOf } from '../api/rights.ts';
 import { onMembership } from './membership.ts';
 import { createMessages } from './messages.ts';
 import type { StewardParts } from './stewards.ts';
@@ -67,7 +70,11 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
   );
-  bot.on('message', createMessages({ commands, hearers, guard }));
+  const corrections = createCorrections();
+  bot.on(['message', 'edited_message'], createMessages({ commands, hearers, guard, corrections }));
+  const channelLanguage = async (channel: Parameters<typeof factsOf>[0]) =>
+    (await settingsOf(factsOf(channel))).language;
+  bot.on('channel_post', createChannelPosts({ commands, guard, managers, languageOf, channelLanguage }));
   bot.on('callback_query', createPresses({ commands, guard, clock, log }));
   return { bot, idle: guard.idle };
 };

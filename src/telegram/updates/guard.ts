@@ -1,4 +1,4 @@
-import { GrammyError, type Context } from 'grammy';
+import { GrammyError } from 'grammy';
 import type { Access } from '../../audience/access.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Chats } from '../../audience/chats.ts';
@@ -8,13 +8,13 @@ import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
-import { createAsk } from './ask.ts';
+import { createAsk, type Occasion } from './ask.ts';
 import { botMayPost } from '../api/rights.ts';
 
 /** Runs work for whoever asks. */
 export type Guard = {
   /** Never rejects. */
-  run(context: Context, work: (ask: Omit<Ask, 'text'>) => Promise<void>): Promise<void>;
+  run(occasion: Occasion, work: (ask: Omit<Ask, 'text'>) => Promise<void>): Promise<void>;
   /** Resolves once nothing is under way that was put off to go on by itself. */
   idle(): Promise<void>;
 };
@@ -36,14 +36,14 @@ export const createGuard = (parts: {
   const { access, settingsOf, managers, untold, audience, clock, log } = parts;
   const detached = new Set<Promise<void>>();
 
-  const resume = async ({ api, me }: Context, { chat, settings, isAdmin }: Omit<Ask, 'text'>) => {
+  const resume = async ({ api, me }: Occasion, { chat, settings, isAdmin }: Omit<Ask, 'text'>) => {
     if (settings.state === 'active') return;
     if (chat.kind !== 'private' && !((await isAdmin()) && (await botMayPost(api, me.id, chat.id)))) return;
     await audience.setState(chat.id, 'active');
   };
 
   /** Whatever goes wrong with the work, the person is told, and the log knows why. */
-  const answering = async (context: Context, texts: Texts, work: () => Promise<void>): Promise<void> => {
+  const answering = async (occasion: Occasion, texts: Texts, work: () => Promise<void>): Promise<void> => {
     try {
       await work();
     } catch (error) {
@@ -51,8 +51,11 @@ export const createGuard = (parts: {
       if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 429))
         return log.info('answer.refused', { error });
       log.error('command.failed', { error });
-      await context
-        .reply(texts.failure)
+      const { api, chat, msg } = occasion;
+      if (chat === undefined) return;
+      const thread = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
+      await api
+        .sendMessage(chat.id, texts.failure, thread === undefined ? {} : { message_thread_id: thread })
         .catch((failure: unknown) => log.warn('answer.failed', { error: failure }));
     }
   };
@@ -63,12 +66,12 @@ export const createGuard = (parts: {
     for (const html of await untold.take(userId)) await reply(words(html));
   };
 
-  const serve = async (context: Context, work: (ask: Omit<Ask, 'text'>) => Promise<void>) => {
+  const serve = async (occasion: Occasion, work: (ask: Omit<Ask, 'text'>) => Promise<void>) => {
     const later = async (put: () => Promise<void>) => {
-      const task = answering(context, texts, put).finally(() => detached.delete(task));
+      const task = answering(occasion, texts, put).finally(() => detached.delete(task));
       detached.add(task);
     };
-    const ask = await createAsk(context, { settingsOf, later }, clock.now());
+    const ask = await createAsk(occasion, { settingsOf, later }, clock.now());
     if (ask === undefined) return;
     const texts = textsFor(ask.settings.language);
     const rightsIn = async (handle: string) => {
@@ -83,15 +86,15 @@ export const createGuard = (parts: {
       if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused(ask.userId)));
       return;
     }
-    await resume(context, ask);
+    await resume(occasion, ask);
     await catchUp(ask);
     await work({ ...ask, rightsIn });
   };
 
   return {
-    run: (context, work) => {
-      const texts = textsFor(context.from?.language_code?.startsWith('en') ? 'en' : 'id');
-      return answering(context, texts, () => serve(context, work));
+    run: (occasion, work) => {
+      const texts = textsFor(occasion.from?.language_code?.startsWith('en') ? 'en' : 'id');
+      return answering(occasion, texts, () => serve(occasion, work));
     },
     idle: async () => {
       while (detached.size > 0) await Promise.all(detached);

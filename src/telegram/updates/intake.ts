@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../runtime/clock.ts';
 import { maskSecrets, type Log } from '../../runtime/log.ts';
-import { askedIn, chatOf, type Asked } from './asked.ts';
+import { askedIn, chatOf, messageIn, type Asked } from './asked.ts';
 import type { Budget } from './budget.ts';
 
 /** Updates of one chat that may wait for the one before; of who sends more meanwhile nobody could say what they want. */
@@ -89,7 +89,7 @@ export const createIntake = (parts: IntakeParts): Intake => {
 
   const takeSensible = (update: Update, chatId: number): Promise<void> | undefined => {
     const asked = askedIn(update, parts.botName());
-    const isTalk = asked === undefined && update.message !== undefined && !isMove(update);
+    const isTalk = asked === undefined && messageIn(update) !== undefined && !isMove(update);
     const work = asked === undefined ? () => parts.handle(update) : workOn(update, asked);
     if (work !== undefined && !(isTalk && isFull(chatId))) return enqueue(chatId, work, asked?.same);
     log.debug('update.dropped', { chatId });

@@ -3,51 +3,54 @@ import type { Message } from 'grammy/types';
 import { words } from '../../message/words.ts';
 import type { Command, Heard, Hearer } from '../command.ts';
 import { textsFor } from '../../i18n/texts.ts';
+import type { Corrections } from './corrections.ts';
 import type { Guard } from './guard.ts';
+import { spokenIn } from './spoken.ts';
 
-/** A command, the bot it is meant for where it says so, and what stands behind it. */
-const command = /^\/(\w{1,32})(?:@(\w+))?(?:\s+|$)/;
-
-/** Finds the command that a message means. In groups only commands are heard; in a private chat everything is. */
+/**
+ * Finds the command that a message means. In groups only commands are heard; in a private chat everything is. A message whose
+ * words were corrected is heard like a new one, once.
+ */
 export const createMessages = ({
   commands,
   hearers,
   guard,
+  corrections,
 }: {
   commands: readonly Command[];
   hearers: readonly Hearer[];
   guard: Guard;
-}): ((context: Filter<Context, 'message'>) => Promise<void>) => {
-  const named = (name: string | undefined) =>
-    commands.find(
-      (one) => !one.isHidden && (one.name === name || one.aliases?.includes(name ?? '') === true),
-    );
+  corrections: Corrections;
+}): ((context: Filter<Context, 'message' | 'edited_message'>) => Promise<void>) => {
   return async (context) => {
-    const { message, me, chat } = context;
-    const isBot = message.from.is_bot && message.sender_chat === undefined;
+    const { msg: message, me, chat } = context;
+    const isEdited = context.editedMessage !== undefined;
+    const isBot = message.from?.is_bot === true && message.sender_chat === undefined;
     if (isBot || message.is_automatic_forward) return;
+    if (isEdited && !corrections.isOne(message)) return;
     const isPrivate = chat.type === 'private';
     const text = message.text ?? message.caption ?? '';
-    const said = command.exec(text);
-    const otherBot = said?.[2] !== undefined && said[2].toLowerCase() !== me.username.toLowerCase();
-    const meant = named(said?.[1]?.toLowerCase());
-    if (otherBot || (meant === undefined && !isPrivate)) return;
+    const spoken = spokenIn(text, commands, me.username);
+    const meant = spoken?.command;
+    if (spoken?.isForAnother || (meant === undefined && !isPrivate)) return;
+    corrections.heard(message);
 
     await guard.run(context, async (ask) => {
       const { media_group_id: album, message_id: messageId, forward_origin: origin } = message;
       const itself = { messageId, ...(album !== undefined && { album }) };
       if (meant !== undefined) {
-        const rest = text.slice(said?.[0].length ?? 0).trim();
         const captioned = message.text === undefined && { captioned: itself };
-        return meant.run({ ...ask, text: rest, ...captioned });
+        return meant.run({ ...ask, text: spoken?.rest ?? '', ...captioned });
       }
-      if (said !== null) return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand)));
+      if (spoken !== undefined)
+        return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand)));
       const wordless = wordlessKind(message);
       const heard: Heard = {
         ...ask,
         ...itself,
         text,
         isForwarded: origin !== undefined,
+        ...(isEdited && { isEdited }),
         ...(wordless !== undefined && { wordless }),
         ...(message.location && {
           location: { latitude: message.location.latitude, longitude: message.location.longitude },

@@ -66,7 +66,8 @@ const remove = (world: World, chat: Chat, id: number): boolean => {
   const member = memberOf(chat, world.bot.id);
   const isPrivate = chat.facts.type === 'private';
   const mayOthers = isPrivate || member.rights['can_delete_messages'] === true;
-  const isOwn = kept.message.from?.id === world.bot.id || kept.message.sender_chat?.id === chat.facts.id;
+  const isPosted = kept.message.sender_chat?.id === chat.facts.id && kept.isPersons !== true;
+  const isOwn = kept.message.from?.id === world.bot.id || isPosted;
   if ((isOld && (isPrivate || !mayOthers)) || (!isOwn && !mayOthers))
     throw badRequest("message can't be deleted for everyone");
   kept.isDeleted = true;

@@ -75,7 +75,7 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
         ...(replied !== undefined && { reply_to_message: withoutReply(replied) }),
         ...content,
       },
-      { ...(photoUrl !== undefined && { photoUrl }) },
+      { isPersons: true, ...(photoUrl !== undefined && { photoUrl }) },
     );
     tellBot(world, chat, message);
     if (type === 'channel') forwardPost(world, chat, message);
