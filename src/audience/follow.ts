@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../runtime/clock.ts';
+import { createLock } from '../runtime/lock.ts';
 import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 
@@ -16,11 +17,15 @@ export type Audience = {
   setState(chatId: number, state: Chat['state']): Promise<Chat['state'] | undefined>;
   /** Gives the chat its new id (a group that became a supergroup); it is found under the old one, too. Doing it twice is doing it once. */
   migrate(from: number, to: number): Promise<void>;
+  /** Empties a slot that no follow of the chat names. */
+  tidy(chatId: number, sourceId: string, slot: number): Promise<void>;
 };
 
 /**
  * The chat's record decides: a slot counts only where the chat's follow names that very slot. So a crash between the
- * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for.
+ * two writes leaves at worst a slot that delivery passes over, never a chat that gets news it did not ask for; whoever
+ * passes over it has it emptied (`tidy`). One chat enters and leaves one source at a time, so that nobody takes a slot
+ * that is just being given up.
  */
 export const createAudience = (
   chats: ChatStore,
@@ -28,12 +33,16 @@ export const createAudience = (
   clock: Pick<Clock, 'now'> = systemClock,
   /** A chat has left a source; it may have been the last one there. */
   onLeft: (sourceId: string) => void = () => {},
-): Audience => ({
-  move: async (chatId, from, to) => {
+): Audience => {
+  const alone = createLock();
+  const under = <T>(chatId: number, work: () => Promise<T>) => alone(String(chatId), work);
+
+  const move: Audience['move'] = async (chatId, from, to) => {
     const before = (await chats.get(chatId))?.follows ?? [];
     const old = before.find(({ sourceId }) => sourceId === from);
     if (old === undefined) return;
-    const slot = await audiences.occupy(to, chatId);
+    const both = before.find(({ sourceId }) => sourceId === to);
+    const slot = both?.slot ?? (await audiences.occupy(to, chatId));
     let isMoved = false;
     await chats.update(chatId, (chat) => {
       if (chat === undefined) return undefined;
@@ -46,11 +55,12 @@ export const createAudience = (
       });
       return { ...chat, follows };
     });
-    if (!isMoved) await audiences.vacate(to, slot, chatId);
+    if (!isMoved && both === undefined) await audiences.vacate(to, slot, chatId);
     await audiences.vacate(from, old.slot, chatId);
     onLeft(from);
-  },
-  follow: async (blank, follow) => {
+  };
+
+  const follow: Audience['follow'] = async (blank, follow) => {
     const before = await chats.get(blank.id);
     if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) {
       await chats.update(blank.id, (chat) => chat && connectedIn(chat, blank));
@@ -68,8 +78,9 @@ export const createAudience = (
     });
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
     return added;
-  },
-  setTopic: async (chatId, sourceId, threadId) => {
+  };
+
+  const setTopic: Audience['setTopic'] = async (chatId, sourceId, threadId) => {
     let isFollowed = false;
     await chats.update(chatId, (chat) => {
       isFollowed = chat?.follows.some((follow) => follow.sourceId === sourceId) === true;
@@ -82,8 +93,9 @@ export const createAudience = (
       return { ...chat, follows };
     });
     return isFollowed;
-  },
-  unfollow: async (chatId, sourceId) => {
+  };
+
+  const unfollow: Audience['unfollow'] = async (chatId, sourceId) => {
     let gone: Follow | undefined;
     await chats.update(chatId, (chat) => {
       gone = chat?.follows.find((follow) => follow.sourceId === sourceId);
@@ -93,8 +105,9 @@ export const createAudience = (
     await audiences.vacate(sourceId, gone.slot, chatId);
     onLeft(sourceId);
     return true;
-  },
-  setState: async (chatId, state) => {
+  };
+
+  const setState: Audience['setState'] = async (chatId, state) => {
     let before: Chat['state'] | undefined;
     await chats.update(chatId, (chat) => {
       before = chat?.state;
@@ -103,8 +116,9 @@ export const createAudience = (
       return { ...rest, state, ...(state !== 'active' && { pausedAt: clock.now() }) };
     });
     return before;
-  },
-  migrate: async (from, to) => {
+  };
+
+  const migrate: Audience['migrate'] = async (from, to) => {
     const known = await chats.get(from);
     if (known === undefined || known.id === to) return;
     const { pausedAt: _before, ...chat } = known;
@@ -121,8 +135,24 @@ export const createAudience = (
     }));
     for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
     await chats.moved(from, to);
-  },
-});
+  };
+
+  return {
+    follow: (blank, follows) => under(blank.id, () => follow(blank, follows)),
+    unfollow: (chatId, sourceId) => under(chatId, () => unfollow(chatId, sourceId)),
+    move: (chatId, from, to) => under(chatId, () => move(chatId, from, to)),
+    setTopic,
+    setState,
+    migrate,
+    tidy: (chatId, sourceId, slot) =>
+      under(chatId, async () => {
+        const { follows = [] } = (await chats.get(chatId)) ?? {};
+        if (follows.some((one) => one.sourceId === sourceId && one.slot === slot)) return;
+        await audiences.vacate(sourceId, slot, chatId);
+        onLeft(sourceId);
+      }),
+  };
+};
 
 /** The chat with the person who connects it now, if nobody has before. */
 const connectedIn = (chat: Chat, { connectedBy }: Chat): Chat | undefined => {

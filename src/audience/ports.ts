@@ -20,7 +20,7 @@ export type AudienceStore = {
   /** Slots ever given out, and how many are taken now. */
   size(sourceId: string): Promise<{ slots: number; followers: number }>;
   page(sourceId: string, page: number): Promise<(number | null)[]>;
-  /** Gives the chat a slot (a freed one where there is one). */
+  /** Gives the chat, which has none, a slot: a freed one where there is one, or one that a crash has left it on that page. */
   occupy(sourceId: string, chatId: number): Promise<number>;
   /** Empties the slot in place, if that chat still has it. */
   vacate(sourceId: string, slot: number, chatId: number): Promise<void>;

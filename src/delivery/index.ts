@@ -50,7 +50,7 @@ export type DeliverySystemParts = {
   pacer: Pacer;
   /** Where others, too, send to the same chats. */
   chatPace?: ChatPace;
-  audience: Pick<Audience, 'setState' | 'migrate'>;
+  audience: Pick<Audience, 'setState' | 'migrate' | 'tidy'>;
   chats: ChatStore;
   audiences: AudienceStore;
   stories: StoryStore;
@@ -148,6 +148,7 @@ export const createDeliverySystem = ({
     reach,
     log,
     current,
+    tidy: audience.tidy,
     stopping,
   });
   const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width, stopping });

@@ -39,6 +39,8 @@ export const createAudienceStore = (store: KeyValue, lock: Lock): AudienceStore 
         const hole = summary.holes[0];
         const page = hole ?? Math.floor(summary.slots / pageSize);
         const slots = await pageOf(sourceId, page);
+        const left = slots.indexOf(chatId);
+        if (left >= 0) return page * pageSize + left;
         const index = hole === undefined ? summary.slots % pageSize : slots.indexOf(null);
         slots[index] = chatId;
         await write(sourceId, page, slots, {

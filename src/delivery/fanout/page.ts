@@ -1,3 +1,4 @@
+import type { Audience } from '../../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
@@ -56,6 +57,8 @@ export type PageParts = {
   log: Log;
   /** The newest version of what is brought. */
   current(content: Content): Content;
+  /** Empties a slot that no follow of its chat names. */
+  tidy: Audience['tidy'];
   stopping: AbortSignal;
 };
 
@@ -72,9 +75,10 @@ export const createWalkPage = ({
   reach,
   log,
   current,
+  tidy,
   stopping,
 }: PageParts): WalkPage => {
-  const serve = createServeSlot({ clock, recorder, holding, courier, siblings, judge, current });
+  const serve = createServeSlot({ clock, recorder, holding, courier, siblings, judge, current, tidy });
   const reading = { chats, inboxes, clock, log };
   return async (campaigns, older, page, room) => {
     const isDue = ({ campaign }: Loaded) => campaign.nextPage <= page;

@@ -1,4 +1,5 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
+import type { Audience } from '../../audience/follow.ts';
 import { pageSize } from '../../audience/ports.ts';
 import { chatOfAudience } from '../../audience/single.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -43,6 +44,7 @@ export const createServeSlot =
     siblings,
     judge,
     current,
+    tidy,
   }: {
     clock: Pick<Clock, 'now'>;
     recorder: Pick<Recorder, 'record'>;
@@ -52,6 +54,8 @@ export const createServeSlot =
     judge: Judge;
     /** The newest version of what is brought. */
     current(content: Content): Content;
+    /** No follow of the chat names this slot, as it seems: a crash may have left it. */
+    tidy: Audience['tidy'];
   }): ServeSlot =>
   async (slot, due, { open, others, leave }) => {
     const { page, index, chat } = slot;
@@ -69,7 +73,7 @@ export const createServeSlot =
           continue;
         }
         claims.push(unclaim);
-        const next = await settleOrPack(slot, loaded, { clock, siblings, judge, current });
+        const next = await settleOrPack(slot, loaded, { clock, siblings, judge, current, tidy });
         if ('receipt' in next) ends.push(receipts.record(index, next.receipt));
         else if ('parcel' in next) parcels.push(next.parcel);
         else if (chat !== undefined) {
@@ -106,11 +110,19 @@ const settleOrPack = async (
     siblings,
     judge,
     current,
-  }: { clock: Pick<Clock, 'now'>; siblings: Siblings; judge: Judge; current(content: Content): Content },
+    tidy,
+  }: {
+    clock: Pick<Clock, 'now'>;
+    siblings: Siblings;
+    judge: Judge;
+    current(content: Content): Content;
+    tidy: Audience['tidy'];
+  },
 ): Promise<{ receipt: Receipt } | { keep: Chosen } | { hold: Held; until: number } | { parcel: Parcel }> => {
   if (isDamaged) return { receipt: { kind: 'rejected', chatId, why: 'its record cannot be read' } };
   const story = storyIn(current(content));
   const by = followAt(chat, campaign.sourceId, page * pageSize + index);
+  if (by === undefined) await tidy(chatId, campaign.sourceId, page * pageSize + index);
   const decision = await judge({ chat, by, campaign, story });
   if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why, decision.detail) };
   const place = { campaignId: campaign.id, page, index };
