@@ -64,6 +64,7 @@ describe('a corrected message', () => {
     await telegram.waitFor(group.id, /Halo!/);
     umar.edit(umar.send('folow', { chat: group }), `/follow ${feed.url}`);
     await telegram.waitFor(group.id, /hanya admin/);
+    expect(telegram.view(group.id).some(({ text }) => text.startsWith('Kabar grup'))).toBe(false);
     ani.edit(ani.send('folow', { chat: group }), `/follow ${feed.url}`);
     await telegram.waitFor(group.id, /^Kabar grup/, { timeoutMs: 30_000 });
   });

@@ -30,7 +30,7 @@ export type IntakeParts = {
   /** The bot's @name, without the @. */
   botName(): string;
   budget?: Budget;
-  /** Tells somebody who has asked too much so. */
+  /** Tells somebody who has asked too much so. A press is always told so: its button spins until it is answered, and that is no message. */
   onTooMuch?(update: Update): Promise<void>;
   clock: Pick<Clock, 'now'>;
   log: Log;
@@ -87,13 +87,21 @@ export const createIntake = (parts: IntakeParts): Intake => {
     return () => parts.handle(update);
   };
 
+  /** Never rejects. */
+  const refuse = async (update: Update): Promise<void> => {
+    await parts
+      .onTooMuch?.(update)
+      .catch((error: unknown) => log.error('update.failed', { error: reasonOf(error) }));
+  };
+
   const takeSensible = (update: Update, chatId: number): Promise<void> | undefined => {
     const asked = askedIn(update, parts.botName());
     const isTalk = asked === undefined && messageIn(update) !== undefined && !isMove(update);
     const work = asked === undefined ? () => parts.handle(update) : workOn(update, asked);
     if (work !== undefined && !(isTalk && isFull(chatId))) return enqueue(chatId, work, asked?.same);
     log.debug('update.dropped', { chatId });
-    return undefined;
+    // Beside what waits in the chat, which may be much.
+    return update.callback_query === undefined ? undefined : refuse(update);
   };
 
   const tails = () => [...queues.values()].map(({ tail }) => tail);

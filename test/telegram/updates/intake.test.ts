@@ -167,3 +167,11 @@ describe('what members of a group ask', () => {
     expect(handled).toContain('1087968824 /follow antara');
   });
 });
+
+it('every press is handled or told that it is too much, however many there are at once', async () => {
+  const { clock, handled, told, press } = room();
+  for (let time = 0; time < 60; time++) press(7, 'follow:a:1');
+  await clock.run();
+  expect(handled.length).toBeGreaterThan(5);
+  expect(handled.length + told.length).toBe(60);
+});
