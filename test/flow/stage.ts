@@ -23,10 +23,10 @@ export type Stage = {
   telegram: Telegram;
   newsroom: Newsroom;
   storeUrl: string;
-  /** Starts Kabar. `ready` resolves when it says that it is, and rejects when it ends before. */
-  start(env?: Record<string, string>): Running & { ready: Promise<void> };
+  /** Starts Kabar, or another program. `ready` resolves when it says that it is, and rejects when it ends before. */
+  start(env?: Record<string, string>, program?: string): Running & { ready: Promise<void> };
   /** Starts Kabar and waits until it says that it is ready. */
-  run(env?: Record<string, string>): Promise<Running>;
+  run(env?: Record<string, string>, program?: string): Promise<Running>;
   close(): Promise<void>;
 };
 
@@ -38,8 +38,8 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
   const storeUrl = `sqlite://${join(folder, 'kabar.sqlite')}`;
   const running = new Set<Running>();
 
-  const start: Stage['start'] = (env = {}) => {
-    const child = spawn(process.execPath, [main], {
+  const start: Stage['start'] = (env = {}, program = main) => {
+    const child = spawn(process.execPath, [program], {
       env: {
         PATH: process.env['PATH'] ?? '',
         BOT_TOKEN: telegram.token,
@@ -85,8 +85,8 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
     ready.promise.catch(() => {});
     return Object.assign(one, { ready: ready.promise });
   };
-  const run: Stage['run'] = async (env) => {
-    const one = start(env);
+  const run: Stage['run'] = async (env, program) => {
+    const one = start(env, program);
     await one.ready;
     return one;
   };
