@@ -13,14 +13,17 @@ export type Hosts = {
 
 export type HostsParts = {
   clock: Clock;
-  /** Never rejects. */
-  work(id: string): Promise<void>;
+  /** Never rejects. `letGo`: nothing more is asked of the host, so that others may be worked at while this piece goes on. */
+  work(id: string, letGo: () => void): Promise<void>;
   /** Pause after a piece of work at this host (milliseconds). */
   pauseMs(host: string): number;
   /** Hosts worked at, at once. */
   concurrency: number;
   stopping: AbortSignal;
 };
+
+/** Pieces that go on without their place, for each place: what they hold in memory is bounded. */
+const withoutPlace = 8;
 
 export const createHosts = ({ clock, work, pauseMs, concurrency, stopping }: HostsParts): Hosts => {
   const queues = new Map<string, string[]>();
@@ -29,6 +32,7 @@ export const createHosts = ({ clock, work, pauseMs, concurrency, stopping }: Hos
   const turns: (() => void)[] = [];
   let free = concurrency;
   let waiting = 0;
+  let letGone = 0;
 
   const turn = async () => {
     if (free > 0) free--;
@@ -55,12 +59,20 @@ export const createHosts = ({ clock, work, pauseMs, concurrency, stopping }: Hos
       if (id === undefined || stopping.aborted) break;
       await turn();
       waiting--;
+      let hasPlace = true;
+      const letGo = () => {
+        if (!hasPlace || letGone >= withoutPlace * concurrency) return;
+        hasPlace = false;
+        letGone++;
+        giveBack();
+      };
       if (!stopping.aborted) {
-        const piece = work(id).finally(() => working.delete(piece));
+        const piece = work(id, letGo).finally(() => working.delete(piece));
         working.add(piece);
         await piece;
       }
-      giveBack();
+      if (hasPlace) giveBack();
+      else letGone--;
       await clock.sleep(pauseMs(host), stopping);
     }
     queues.delete(host);

@@ -176,3 +176,50 @@ describe('the pause between two requests to a host', () => {
     expect([demand.pauseMs('b'), demand.size(), demand.hostOf('b7')]).toEqual([second, 3_000, 'b']);
   });
 });
+
+describe('work that has let go of its place', () => {
+  const room = (letsGo: boolean) => {
+    const clock = createSimulatedClock();
+    const stopper = new AbortController();
+    let working = 0;
+    let most = 0;
+    const hosts = createHosts({
+      clock,
+      work: async (_id, letGo) => {
+        most = Math.max(most, ++working);
+        if (letsGo) letGo();
+        await clock.sleep(4 * second);
+        working--;
+      },
+      pauseMs: () => 0,
+      concurrency: 2,
+      stopping: stopper.signal,
+    });
+    return { clock, hosts, most: () => most };
+  };
+
+  it('does not keep others waiting, up to a bound', async () => {
+    const { clock, hosts, most } = room(true);
+    const began = clock.now();
+    for (let n = 0; n < 100; n++) hosts.add(`host${n}`, String(n));
+    await clock.run();
+    // Two with a place, and eight times as many without.
+    expect(most()).toBe(18);
+    expect(clock.now() - began).toBe(Math.ceil(100 / 18) * 4 * second);
+    expect(hosts.stats()).toEqual({ waiting: 0, working: 0 });
+  });
+
+  it('still has its host to itself', async () => {
+    const { clock, hosts, most } = room(true);
+    for (let n = 0; n < 10; n++) hosts.add('one', String(n));
+    await clock.run();
+    expect(most()).toBe(1);
+  });
+
+  it('is told from work that keeps its place', async () => {
+    const { clock, hosts, most } = room(false);
+    for (let n = 0; n < 20; n++) hosts.add(`host${n}`, String(n));
+    await clock.run();
+    expect(most()).toBe(2);
+  });
+});

@@ -14,9 +14,10 @@ import type { Bounds } from './schedule.ts';
 export type Looker = {
   /**
    * Fetches the feed, hands on what is new in it and records what came of it. Gives its record as it is then; undefined
-   * where it is not looked at any more. Call it under the feed's lock. Rejects with a StoreError.
+   * where it is not looked at any more. Call it under the feed's lock. Rejects with a StoreError. `onRead`: the feed has been
+   * fetched and read; what follows may wait for the pages of its stories.
    */
-  look(id: string): Promise<FeedRecord | undefined>;
+  look(id: string, onRead?: () => void): Promise<FeedRecord | undefined>;
 };
 
 export type LookerParts = {
@@ -52,7 +53,7 @@ export type LookerParts = {
 export const createLooker = (parts: LookerParts): Looker => {
   const { clock, log, feeds, stopping, bounds, random } = parts;
 
-  const lookAt = async (id: string): Promise<FeedRecord | undefined> => {
+  const lookAt: Looker['look'] = async (id, onRead = () => {}) => {
     const stored = await feeds.get(id);
     if (stored === undefined || stored.ended) return undefined;
     const { idle: _idle, ...record } = stored;
@@ -62,7 +63,7 @@ export const createLooker = (parts: LookerParts): Looker => {
       await parts.onLooked(asleep, 0);
       return undefined;
     }
-    const after = await look(record);
+    const after = await look(record, onRead);
     // Whatever it has brought goes out first: only a look that finds nothing may move its followers.
     if (after.record.mergedInto !== undefined && after.fresh === 0)
       await parts.merge(record.id, after.record.mergedInto);
@@ -71,7 +72,10 @@ export const createLooker = (parts: LookerParts): Looker => {
   };
 
   /** Looks once and records what came of it. */
-  const look = async (record: FeedRecord): Promise<{ record: FeedRecord; fresh: number }> => {
+  const look = async (
+    record: FeedRecord,
+    onRead: () => void,
+  ): Promise<{ record: FeedRecord; fresh: number }> => {
     try {
       const fetched = await parts.fetcher.fetch(record.url, {
         ...(record.etag !== undefined && { etag: record.etag }),
@@ -85,6 +89,7 @@ export const createLooker = (parts: LookerParts): Looker => {
         return { record: await settle(record, fetched), fresh: 0 };
       const feed = await read(fetched, body);
       if (isKnown) return { record: await settle(record, fetched, feed), fresh: 0 };
+      onRead();
       const taken = await parts.intake.take(record, feed);
       return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
     } catch (error) {

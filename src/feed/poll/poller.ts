@@ -66,12 +66,12 @@ export const createPoller = (parts: PollerParts): Poller => {
     return pushedUntil === undefined ? at : slowedBy(pushedUntil, { at, usualMs, bounds });
   };
 
-  const work = async (id: string) => {
+  const work = async (id: string, letGo: () => void) => {
     const asked = underway.get(id) ?? {};
     asked.since = clock.now();
     let after: FeedRecord | undefined;
     try {
-      after = await parts.lock(`feed:${id}`, () => looker.look(id));
+      after = await parts.lock(`feed:${id}`, () => looker.look(id, letGo));
       unrecorded = false;
       if (after === undefined) demand.drop(id);
       else put(after, nextLook(after));
