@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
+import { city } from './city.ts';
 import { clusters } from './clusters.ts';
 import { fanout } from './fanout.ts';
 import { interactive } from './interactive.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
     title: 'People are answered while a campaign to 10,000 chats runs (latency 50 ms)',
     run: interactive,
   },
+  city: { title: '10,000 chats that each follow 5 of 500 feeds', run: city },
   clusters: {
     title: 'Which reports are of one event: labelled pairs, and what placing a story costs',
     run: clusters,

@@ -56,11 +56,11 @@ export type Newsroom = {
 
 const mostRequests = 100_000;
 
-/** Starts a newsroom: feeds and what they link to, with validators, compression and faults. `port` 0: a free one. */
+/** Starts a newsroom: feeds and what they link to, with validators, compression and faults. `port` 0: a free one; `host`: another loopback address. */
 export const createNewsroom = async (
-  options: { now?: () => number; port?: number } = {},
+  options: { now?: () => number; port?: number; host?: string } = {},
 ): Promise<Newsroom> => {
-  const { now = Date.now } = options;
+  const { now = Date.now, host = '127.0.0.1' } = options;
   const resources = new Map<string, () => Resource>();
   const faults = new Map<string, Fault>();
   const requests: Logged[] = [];
@@ -86,9 +86,9 @@ export const createNewsroom = async (
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, host, resolve);
   });
-  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = `http://${host}:${(server.address() as AddressInfo).port}`;
 
   const setFault = (path: string, fault: Fault | undefined): void => {
     if (fault === undefined) faults.delete(path);
