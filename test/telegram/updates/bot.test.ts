@@ -223,8 +223,8 @@ describe('a press of a button', () => {
 
   it('is answered before long work ends, so that the button stops spinning', async () => {
     const slow = Promise.withResolvers<never>();
-    const { stage } = setUp(undefined, { following: { follow: () => slow.promise } });
-    const pressed = stage.press('start:0');
+    const { stage } = setUp(undefined, { findLatest: () => slow.promise });
+    const pressed = stage.press('latest:0:5:');
     await stage.clock.advance(3_000);
     expect(stage.called('answerCallbackQuery')).toHaveLength(1);
     slow.reject(new Error('no'));
