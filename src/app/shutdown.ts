@@ -17,7 +17,7 @@ export type EndingParts = {
   close(): Promise<void>;
 };
 
-/** Ends a program within ten seconds, whatever hangs. Never rejects: what fails is logged. */
+/** Ends a program within ten seconds, whatever of its work hangs; only a disk that does not answer takes longer. Never rejects: what fails is logged. */
 export const endInTime = async ({ clock, log, save, finish, cut, close }: EndingParts): Promise<void> => {
   const unlessLate = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
     const inTime = new AbortController();

@@ -2,7 +2,7 @@ import type { Chat, DigestTimes, Follow, QuietHours } from './chat.ts';
 import { failedTerm, writeTerm, type FilterText } from './settings/filter.ts';
 import { isWithin, localTime, nextAt } from './settings/local-time.ts';
 
-/** Why a chat does not get something: the closed set, as receipts keep it. */
+/** Why the decision is that a chat does not get something. (Receipts know two more reasons, which are found out later: told already, missed while paused.) */
 export type SkipReason =
   | 'not following'
   | 'followed later'

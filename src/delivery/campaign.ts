@@ -42,7 +42,7 @@ export const campaignsOf = ({ id, topics = [] }: { id: string; topics?: string[]
   ...topics.map((topic) => topicCampaignId(id, topic)),
 ];
 
-/** What became of one story in one chat (invariant 2). */
+/** What became of one campaign in one chat (docs/architecture.md, 2). */
 export type Receipt =
   /** `others`: ids of the campaigns that the same message brings beside this one; `more`: further messages of an album. */
   | {

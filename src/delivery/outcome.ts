@@ -2,9 +2,13 @@
 export type Outcome =
   /** `more`: ids of the further messages of an album. */
   | { kind: 'sent'; messageId: number; more?: number[] }
-  /** 429: Telegram asks to hold everything this long. */
+  /** 429: Telegram asks to wait this long. Whether that is for the chat or for everybody it does not say (pacing/floods.ts). */
   | { kind: 'flood'; retryAfterMs: number }
-  /** 5xx, reset, time-out, or an answer nobody knows: try again with back-off. `isRefusal`: the last, so it may be this message alone; `isUnreached`: there was no answer of Telegram's; `isLost`: nor of anybody else's, so it may have been taken. */
+  /**
+   * To be tried again with back-off: a 5xx, a reset, a time-out, or a 4xx that nobody knows. `isRefusal`: such a 4xx, so it may be
+   * this message alone. `isUnreached`: no answer came from Telegram itself. `isLost`: no answer came at all, so the message may
+   * have been taken.
+   */
   | { kind: 'retry'; why: string; isRefusal?: true; isUnreached?: true; isLost?: true }
   /** Blocked, kicked, deleted: the chat's follows go dormant. */
   | { kind: 'gone'; why: string }

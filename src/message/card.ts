@@ -37,7 +37,7 @@ export type CardOptions = {
 export type AlsoAt = { name: string; url: string }[];
 
 /**
- * Writes a story up as a headline card (design.md) in the chat's language and time zone: picture, headline, source, place and
+ * Writes a story up as a headline card in the chat's language and time zone: picture, headline, source, place and
  * date, lead, notes and a link button. Whatever the feed said, it is escaped and within Telegram's limits
  * (https://core.telegram.org/bots/api#sendmessage, #linkpreviewoptions).
  */

@@ -5,6 +5,7 @@ import type { Lock } from '../runtime/lock.ts';
 
 /** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
 const keptMs = 8 * 86_400_000;
+/** Campaigns were called broadcasts when the first stores were written. */
 const openKey = 'broadcasts';
 
 /** Campaigns and their receipts; an open campaign never expires, a done one does. */

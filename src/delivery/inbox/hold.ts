@@ -31,7 +31,7 @@ export type Holding = {
    * without those whose day is over, which it gives back.
    */
   holdAfterFailure(chatId: number, failure: Failure, now: number): Promise<{ until: number; over: Place[] }>;
-  /** Not before when the chat may have what newer stories must wait for, as far as it was held since Kabar started; undefined: nothing is. */
+  /** Until when the chat's inbox holds newer stories up (milliseconds since the epoch); undefined: it does not. Only what was held in this run is known. */
   heldUntil(chatId: number): number | undefined;
   /** Takes delivered places out; an empty inbox is removed. */
   release(chatId: number, places: Place[]): Promise<void>;

@@ -1,6 +1,9 @@
 import type { ChatPace } from './chat-pace.ts';
 
-/** Tells a 429 for one chat alone from a 429 for the whole bot: Telegram's words are the same for both. */
+/**
+ * Tells the pacer whether a 429 is one chat's alone or the whole bot's: Telegram's words are the same for both. How long such a
+ * chat then waits is send/own-floods.ts's.
+ */
 export type Floods = {
   /** A request for a chat, begun at `startedAt`, was not refused. */
   passed(chatId: number | undefined, startedAt: number): void;

@@ -3,7 +3,7 @@ import { backoff } from '../../runtime/backoff.ts';
 /** Longest that a chat waits after floods of its own (milliseconds). */
 const longestMs = 3_600_000;
 
-/** Tells a flood of one chat from a flood of the whole bot. */
+/** How long a chat waits that Telegram refuses again and again while others are taken. Whose a single 429 is pacing/floods.ts tells. */
 export type OwnFloods = {
   /** Telegram took a message to this chat. */
   onSent(chatId: number): void;

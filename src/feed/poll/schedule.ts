@@ -27,7 +27,7 @@ export const nextDue = (facts: {
   return Math.round(now + within({ ...bounds, minMs: least }, pause * (0.95 + facts.random() * 0.1)));
 };
 
-/** The pause that suits a feed: half of the middle one between its latest entries where that is short, less of a long one, and no less than it asks for. */
+/** The pause that suits a feed (milliseconds): half of the median gap between its latest entries, a smaller part of a long gap, and never less than the feed itself asks for (`ttl`). */
 export const usualPause = (feed: ParsedFeed, now: number, bounds: Bounds): number => {
   const times = feed.entries
     .flatMap(({ publishedAt }) => publishedAt?.getTime() ?? [])

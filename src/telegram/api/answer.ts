@@ -48,8 +48,8 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
 ];
 
 /**
- * Reads what became of a request from Telegram's answer: the one place that knows its error texts. What is not known,
- * and every 5xx, is `retry`: maybe sent, to be tried again with back-off. What is not known was not sent.
+ * Reads what became of a request from Telegram's answer: the one place that knows its error texts. A 5xx is
+ * `retry`, to be tried again with back-off: it may have been sent. So is a 4xx that nobody knows, which was not sent.
  */
 export const readOutcome = (answer: Answer): Outcome => {
   if (answer.ok) {

@@ -18,7 +18,7 @@ const pauseMs = 300;
 
 /**
  * Lets answers to people through the same gate as everything else, in the lane that goes first, and in each chat at the pace
- * that a chat bears: Telegram's 429 for one that is talked in too much would have everybody wait. A 429 is waited out and
+ * that a chat bears: a 429 for one busy chat would hold up all chats. A 429 is waited out and
  * tried again; so is a failure of the network or of Telegram. The polling has a patience of its own.
  */
 export const interactiveGate = (
