@@ -4,7 +4,7 @@ import { beyond } from '../text/beyond.ts';
 import { formatDate } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
 import { cutLead } from './lead.ts';
-import { captionLimit, join, link, messageLimit, quote, tag, text, type Text } from './markup.ts';
+import { captionLimit, join, link, messageLimit, quote, tag, text, time, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
 
@@ -92,7 +92,9 @@ const facts = (story: Story, style: Style): Text =>
     [
       text(style.hidesSource ? '' : short(story.sourceTitle, limits.source)),
       text(short(story.place, limits.place)),
-      text(story.publishedAt === undefined ? '' : formatDate(story.publishedAt, style)),
+      story.publishedAt === undefined
+        ? text('')
+        : time(story.publishedAt, text(formatDate(story.publishedAt, style))),
     ],
     ' · ',
   );

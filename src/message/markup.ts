@@ -28,11 +28,15 @@ export const link = ({ html, plain }: Text, url: string | undefined): Text => ({
   plain,
 });
 
+/** Telegram counts seconds in 32 bits. */
+const latestUnix = 2 ** 31 - 1;
+
 /** A moment that Telegram shows by the reader's own clock when tapped (https://core.telegram.org/bots/api#html-style). `at`: milliseconds since the epoch. */
-export const time = (at: number, { html, plain }: Text): Text => ({
-  html: html && `<tg-time unix="${Math.floor(at / 1_000)}">${html}</tg-time>`,
-  plain,
-});
+export const time = (at: number, { html, plain }: Text): Text => {
+  const unix = Math.floor(at / 1_000);
+  const isTold = html !== '' && unix > 0 && unix <= latestUnix;
+  return { html: isTold ? `<tg-time unix="${unix}">${html}</tg-time>` : html, plain };
+};
 
 /** The parts that say something, with `separator` between them. */
 export const join = (parts: Text[], separator: string): Text => {
