@@ -1,3 +1,4 @@
+import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -16,6 +17,8 @@ import { createMute, createUnmute } from '../../commands/subscriber/tuning/mute.
 import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
+import type { Audit } from '../audience/audit.ts';
+import type { Chat } from '../audience/chat.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Following } from '../audience/following.ts';
 import type { Topics } from '../audience/topics/topics.ts';
@@ -41,6 +44,9 @@ export const createCommands = ({
   broadcastPost,
   albums,
   managers,
+  audit,
+  remember,
+  titles,
   slips,
 }: {
   followTopic: Topics['follow'];
@@ -56,6 +62,11 @@ export const createCommands = ({
   broadcastPost: BroadcastPost;
   albums: Collections['albums'];
   managers: Managers;
+  audit: Audit;
+  /** Keeps a chat that nothing is stored of yet. */
+  remember(chat: Chat): Promise<void>;
+  /** What Kabar calls these chats and people. */
+  titles(ids: number[]): Promise<(string | undefined)[]>;
   slips: Collections['slips'];
 }): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
   const choices = slips<Choice>('choice', 7);
@@ -84,6 +95,7 @@ export const createCommands = ({
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
   const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
+  const channels = createChannels({ managers, audit, remember, titles });
   const settings = createSettings({ tuning, zoneAt });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
@@ -99,6 +111,7 @@ export const createCommands = ({
     createDigest({ list, tuning, digestNow }),
     createQuiet({ tuning }),
     broadcast,
+    channels,
     settings,
     help,
     createCard({ getStory }),
@@ -106,6 +119,7 @@ export const createCommands = ({
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
+    channels.hear,
     latest.hear,
     unfollowCommand.hear,
     settings.hear,

@@ -2,6 +2,7 @@ import type { Bot } from 'grammy';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
+import type { Chat } from '../audience/chat.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
@@ -82,6 +83,7 @@ export const createPeople = ({
     watch: ingest.watch,
     stopping,
   });
+  const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
   const { commands, hearers } = createCommands({
     following,
     followTopic: topics.follow,
@@ -95,9 +97,12 @@ export const createPeople = ({
     managers: store.managers,
     broadcastPost: createBroadcastPost({
       order: sending.delivery.post,
-      remember: async (chat) => void (await store.chats.update(chat.id, (known) => known ?? chat)),
+      remember,
       sleep: clock.sleep,
     }),
+    audit: store.audit,
+    remember,
+    titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),
     albums: store.albums,
     slips: store.slips,
   });
@@ -116,6 +121,8 @@ export const createPeople = ({
     hearers,
     managers: store.managers,
     untold: store.untold,
+    audit: store.audit,
+    remember,
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,

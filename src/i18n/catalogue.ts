@@ -1,12 +1,16 @@
 import type { FeedNotice } from '../feed/notice.ts';
 import type { Topic } from '../feed/catalogue/topics.ts';
 import type { FeedFailure } from '../http/failure.ts';
+import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { TuningTexts } from './tuning.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
   'not-admin' | 'cannot-post' | 'bot-absent' | 'bot-cannot-post' | 'not-found' | 'not-private';
+
+/** A right that Kabar needs in a channel or group, by what it is for. */
+export type BotRight = 'post' | 'edit' | 'delete';
 
 /** Why something could not be followed: the feed's own trouble, or Kabar is just being stopped. */
 export type FollowFailure = FeedFailure | 'stopping';
@@ -167,6 +171,7 @@ export type Texts = {
     expired: string;
     failed(targetTitle: string): string;
   };
+  channels: ChannelTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

@@ -1,5 +1,6 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
+import { channelTexts } from './channels.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -215,6 +216,7 @@ export const en: Texts = {
       'This post was sent or cancelled already, or is too old. Reply to the message with /broadcast @yourchannel again.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  channels: channelTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

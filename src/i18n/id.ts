@@ -1,5 +1,6 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
+import { channelTexts } from './channels.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -208,6 +209,7 @@ export const id: Texts = {
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  channels: channelTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

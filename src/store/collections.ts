@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore, type StoreOptions } from './keyv/open.ts';
+import { createAuditStore } from './publishing/audit.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -43,6 +44,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    audit: createAuditStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */

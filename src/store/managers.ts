@@ -18,7 +18,20 @@ export const createManagerStore = (store: KeyValue, lock: Lock): Managers => {
       if (known[0] === id) return;
       await store.set(key, [id, ...known.filter((one) => one !== id)].slice(0, most));
     });
+  const drop = (key: string, id: number) =>
+    lock(key, async () => {
+      const known = await list(key);
+      if (!known.includes(id)) return;
+      await store.set(
+        key,
+        known.filter((one) => one !== id),
+      );
+    });
   return {
+    forget: async (userId, chatId) => {
+      await drop(chatsKey(userId), chatId);
+      await drop(peopleKey(chatId), userId);
+    },
     note: async (userId, chatId) => {
       await put(chatsKey(userId), chatId);
       await put(peopleKey(chatId), userId);

@@ -1,5 +1,5 @@
 import type { Chat, ChatFacts } from '../audience/chat.ts';
-import type { RightsProblem } from '../i18n/catalogue.ts';
+import type { BotRight, RightsProblem } from '../i18n/catalogue.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Message } from '../message/message.ts';
 
@@ -31,7 +31,9 @@ export type Command = {
 export type Hearer = NonNullable<Command['hear']>;
 
 /** What stands between a person's rights and what they ask; else the chat and its record. */
-export type Rights = { ok: true; chat: ChatFacts; settings: Chat } | { ok: false; why: RightsProblem };
+export type Rights =
+  /** `lacks`: rights that Kabar does not have there, beside the one to post. */
+  { ok: true; chat: ChatFacts; settings: Chat; lacks?: BotRight[] } | { ok: false; why: RightsProblem };
 
 /** What somebody asked of Kabar, and how to answer. */
 export type Ask = {
@@ -93,6 +95,8 @@ export type Heard = Ask & {
   isEdited?: boolean;
   /** What came without words; undefined: a text, or a picture or file with a caption. */
   wordless?: 'voice' | 'other';
+  /** A chat that was picked, as an answer to question `id` (Message.picks). */
+  picked?: { id: number; chatId: number };
   /** A place that was sent (degrees). */
   location?: { latitude: number; longitude: number };
 };

@@ -1,3 +1,4 @@
+import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
@@ -72,9 +73,17 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
+  forget: async (userId, chatId) =>
+    void (known[userId] = (known[userId] ?? []).filter((one) => one !== chatId)),
   chatsOf: async (userId) => known[userId] ?? [],
   managersOf: async (chatId) =>
     Object.entries(known).flatMap(([userId, chats]) => (chats.includes(chatId) ? [Number(userId)] : [])),
+});
+
+/** What was done with chats, in memory. */
+export const createAudit = (kept = new Map<number, Act[]>()): Audit => ({
+  note: async (chatId, act) => void kept.set(chatId, [act, ...(kept.get(chatId) ?? [])]),
+  list: async (chatId) => kept.get(chatId) ?? [],
 });
 
 export const createAlbums = (): AlbumStore => {
@@ -284,6 +293,9 @@ export const commandsOf = (
     chatTitles: async () => [],
     managers,
     broadcastPost: async () => ({ report: Promise.resolve('posted') }),
+    audit: createAudit(),
+    remember: async () => {},
+    titles: async (ids) => ids.map(() => undefined),
     albums,
     slips: <T>() => createSlips<T>(),
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actKinds } from '../../src/i18n/channels.ts';
 import { topics } from '../../src/feed/catalogue/topics.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
@@ -73,6 +74,23 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'broadcast.failed': [texts.broadcast.failed(words)],
   'settings.heading': [texts.settings.heading(words, words)],
   'settings.badZone': [texts.settings.badZone(words)],
+  'channels.heading': [texts.channels.heading(1), texts.channels.heading(12)],
+  'channels.connected': [texts.channels.connected(words)],
+  'channels.lacks': [texts.channels.lacks(['post']), texts.channels.lacks(['edit', 'delete'])],
+  'channels.lost': [texts.channels.lost(words, ['edit', 'delete'])],
+  'channels.page.heading': [
+    texts.channels.page.heading(words, 'channel', words),
+    texts.channels.page.heading(words, 'group'),
+  ],
+  'channels.page.follows': [texts.channels.page.follows(0), texts.channels.page.follows(1)],
+  'channels.page.managers': [texts.channels.page.managers(Array.from({ length: 12 }, () => words))],
+  'channels.history.heading': [texts.channels.history.heading(words)],
+  'channels.history.line': actKinds.flatMap((what) => [
+    texts.channels.history.line(words, words, what),
+    texts.channels.history.line(words, words, what, words),
+  ]),
+  'channels.disconnect.ask': [texts.channels.disconnect.ask(words)],
+  'channels.disconnect.done': [texts.channels.disconnect.done(words)],
   channelReady: [texts.channelReady(words, '@kanal_<b>', 0), texts.channelReady(words, '@kanal_<b>', 2)],
   'channelCommand.heard': [
     texts.channelCommand.heard(words, words, true),
@@ -171,6 +189,17 @@ const buttons = new Set([
   ...topics.map((topic) => `sources.topics.${topic}`),
   'follow.take',
   'follow.all',
+  'channels.pickChannel',
+  'channels.pickGroup',
+  'channels.add',
+  'channels.page.history',
+  'channels.page.scheduled',
+  'channels.page.disconnect',
+  'channels.page.back',
+  'channels.history.older',
+  'channels.history.newer',
+  'channels.disconnect.yes',
+  'channels.disconnect.no',
   'broadcast.confirm',
   'broadcast.cancel',
   'languages.id',

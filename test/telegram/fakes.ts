@@ -69,6 +69,8 @@ export const createStage = (
     commands,
     hearers,
     managers,
+    audit: { note: async () => {} },
+    remember: async () => {},
     untold: {
       keep: async (userId, html) => void untold.set(userId, [...(untold.get(userId) ?? []), html]),
       take: async (userId) => {

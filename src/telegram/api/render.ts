@@ -1,4 +1,5 @@
 import type { Button, Message } from '../../message/message.ts';
+import { chatRequest } from './chat-request.ts';
 
 type InlineButton = { text: string } & (
   { url: string } | { callback_data: string } | { copy_text: { text: string } }
@@ -23,6 +24,14 @@ export const renderPhoto = (message: Message, photoUrl: string) => ({
   parse_mode: 'HTML' as const,
   ...markupOf(message),
 });
+
+/** The keyboard by which a person picks a chat of theirs; of a message that has none, nothing. */
+export const pickMarkup = ({ picks }: Message) => {
+  if (picks === undefined) return {};
+  if (picks.length === 0) return { reply_markup: { remove_keyboard: true as const } };
+  const keyboard = picks.map((pick) => [{ text: pick.text, request_chat: chatRequest(pick) }]);
+  return { reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true } };
+};
 
 const markupOf = ({ buttons }: Message): Markup =>
   buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } };

@@ -3,7 +3,7 @@ import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';
-import { renderPhoto, renderText } from '../api/render.ts';
+import { pickMarkup, renderPhoto, renderText } from '../api/render.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
 /** What Telegram tells of who asks and where, as far as answers go by it. */
@@ -35,7 +35,8 @@ export const createAsk = async (
   const reply = async (message: Message): Promise<number> => {
     if (message.photoUrl === undefined) {
       const { text, ...other } = renderText(message);
-      return (await api.sendMessage(chat.id, text, { ...place, ...other })).message_id;
+      const parameters = { ...place, ...other, ...pickMarkup(message) };
+      return (await api.sendMessage(chat.id, text, parameters)).message_id;
     }
     const { photo, ...other } = renderPhoto(message, message.photoUrl);
     try {

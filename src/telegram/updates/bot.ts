@@ -3,7 +3,9 @@ import type { UserFromGetMe } from 'grammy/types';
 import { words } from '../../message/words.ts';
 import type { Command, Hearer } from '../command.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
+import type { Audit } from '../../audience/audit.ts';
 import type { Access } from '../../audience/access.ts';
+import type { Chat } from '../../audience/chat.ts';
 import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -34,6 +36,9 @@ export type BotParts = {
   settingsOf: Chats['get'];
   managers: Managers;
   untold: UntoldNotes;
+  audit: Pick<Audit, 'note'>;
+  /** Keeps a chat that nothing is stored of yet. */
+  remember(chat: Chat): Promise<void>;
   languageOf: StewardParts['languageOf'];
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
@@ -65,7 +70,17 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
     });
   });
   bot.on('my_chat_member', (context) =>
-    onMembership(context, { access, settingsOf, managers, untold, languageOf, audience }),
+    onMembership(context, {
+      access,
+      settingsOf,
+      managers,
+      untold,
+      languageOf,
+      audience,
+      audit: parts.audit,
+      remember: parts.remember,
+      clock,
+    }),
   );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),

@@ -52,6 +52,9 @@ export const createMessages = ({
         isForwarded: origin !== undefined,
         ...(isEdited && { isEdited }),
         ...(wordless !== undefined && { wordless }),
+        ...(message.chat_shared && {
+          picked: { id: message.chat_shared.request_id, chatId: message.chat_shared.chat_id },
+        }),
         ...(message.location && {
           location: { latitude: message.location.latitude, longitude: message.location.longitude },
         }),

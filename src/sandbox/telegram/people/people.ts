@@ -2,6 +2,7 @@ import { isAdmin, memberOf } from '../access.ts';
 import { markPlain } from '../text/entities.ts';
 import type { Person, PersonFacts, SendOptions } from './person.ts';
 import { pressButton } from './presses.ts';
+import { pickChat } from './sharing.ts';
 import { newPhoto } from '../api/photos.ts';
 import { chatAt, idOf, setBot } from './places.ts';
 import type { Queries } from '../api/queries.ts';
@@ -135,7 +136,10 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       write(user, said(answer), { chat: message.chat_id });
       return {};
     },
-    shareChat: (request_id, chat) => write(user, { chat_shared: { request_id, chat_id: idOf(chat) } }),
+    shareChat: (request_id, chat) => {
+      pickChat(world, user, chatAt(world, user), request_id, chatAt(world, chat));
+      return write(user, { chat_shared: { request_id, chat_id: idOf(chat) } });
+    },
     inline: (query, { offset = '', timeoutMs = answerMs } = {}) => {
       const { id, answer } = queries.askInline(timeoutMs);
       world.push({
