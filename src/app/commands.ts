@@ -1,5 +1,7 @@
 import { createChannels } from '../../commands/channel/channels.ts';
-import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
+import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
+import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import { createCard } from '../../commands/subscriber/card.ts';
@@ -25,8 +27,9 @@ import type { Topics } from '../audience/topics/topics.ts';
 import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
-import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
+import type { Draft } from '../publishing/broadcast.ts';
 import type { FindLatest } from '../search/latest.ts';
+import type { Publishing } from './publishing.ts';
 import type { Story } from '../story/story.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
@@ -41,7 +44,10 @@ export const createCommands = ({
   tuning,
   digestNow,
   getStory,
-  broadcastPost,
+  publishing,
+  refusePosts,
+  awaiting,
+  posted,
   albums,
   managers,
   audit,
@@ -59,7 +65,10 @@ export const createCommands = ({
   /** Brings what waits for a chat's digest now; gives how many stories that are. */
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
-  broadcastPost: BroadcastPost;
+  publishing: Publishing;
+  refusePosts: BroadcastNeeds['refusePosts'];
+  awaiting: Collections['awaiting'];
+  posted: Collections['broadcasts'];
   albums: Collections['albums'];
   managers: Managers;
   audit: Audit;
@@ -94,7 +103,19 @@ export const createCommands = ({
     talk,
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
-  const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
+  const broadcast = createBroadcast({
+    ...publishing,
+    posted,
+    managers,
+    albums,
+    audit,
+    drafts,
+    unaddressed,
+    awaiting,
+    remember,
+    refusePosts,
+    askWhen: async () => {},
+  });
   const channels = createChannels({ managers, audit, remember, titles });
   const settings = createSettings({ tuning, zoneAt });
   const help = createHelp(() => commands);
@@ -120,6 +141,7 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
+    createTyped({ awaiting, answers: { ...broadcast.typed } }),
     latest.hear,
     unfollowCommand.hear,
     settings.hear,

@@ -210,6 +210,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await connect({ bot: people.bot, apiRoot: config.botApiRoot, clock, log, stopping });
   stopping.throwIfAborted();
   await sending.delivery.start();
+  await people.publishing.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();

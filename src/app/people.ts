@@ -8,7 +8,6 @@ import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
-import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import { createLatest } from '../search/latest.ts';
 import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
@@ -16,10 +15,12 @@ import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
+import { createPublishing, type Publishing } from './publishing.ts';
 import type { Ingest } from './ingest.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command } from '../telegram/command.ts';
+import { createOutbox } from '../telegram/api/outbox.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
@@ -56,6 +57,7 @@ export const createPeople = ({
   commands: readonly Command[];
   catalogue: Catalogue;
   register: FeedRegister;
+  publishing: Publishing;
   idle(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
@@ -84,30 +86,41 @@ export const createPeople = ({
     stopping,
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
+  const tuning = createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck });
+  const languageOf = async (userId: number) =>
+    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const publishing = createPublishing({
+    config,
+    clock,
+    log,
+    store,
+    sending,
+    catalogue,
+    outbox: createOutbox(() => bot.api),
+    languageOf,
+    stopping,
+  });
   const { commands, hearers } = createCommands({
     following,
     followTopic: topics.follow,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
-    tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
+    tuning,
     digestNow: sending.delivery.digestNow,
     getStory: store.stories.get,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
-    broadcastPost: createBroadcastPost({
-      order: sending.delivery.post,
-      remember,
-      sleep: clock.sleep,
-    }),
+    publishing,
+    refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
+    awaiting: store.awaiting,
+    posted: store.broadcasts,
     audit: store.audit,
     remember,
     titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),
     albums: store.albums,
     slips: store.slips,
   });
-  const languageOf = async (userId: number) =>
-    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
   const tired = new WeakSet<object>();
   const { bot, idle } = createBot({
     token: config.botToken,
@@ -134,6 +147,10 @@ export const createPeople = ({
     commands,
     catalogue,
     register,
-    idle,
+    publishing,
+    idle: async () => {
+      await idle();
+      await publishing.broadcasts.idle();
+    },
   };
 };

@@ -18,6 +18,9 @@ import { createJudge, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createHalts, type HaltStore } from './post/halts.ts';
+import { createPosts, type Posts } from './post/posts.ts';
+import { createTallies } from './post/tally.ts';
 import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
 import { createAttempt } from './send/attempt.ts';
@@ -28,7 +31,8 @@ import { createCourier, type CourierParts } from './send/courier.ts';
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
 
-export type DeliverySystem = Delivery & {
+export type DeliverySystem = Omit<Delivery, 'runs'> & {
+  posts: Posts;
   healthy(): boolean;
   /** Messages being sent or recorded now. */
   busy(): number;
@@ -57,6 +61,7 @@ export type DeliverySystemParts = {
   campaigns: CampaignStore;
   inboxes: InboxStore;
   revisions: RevisionStore;
+  halts: HaltStore;
   clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
@@ -80,6 +85,7 @@ export const createDeliverySystem = ({
   campaigns,
   inboxes,
   revisions,
+  halts: haltStore,
   clusters,
   port,
   onPaused,
@@ -88,11 +94,13 @@ export const createDeliverySystem = ({
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
-  const recorder = createRecorder(campaigns, clock, log);
+  const tallies = createTallies();
+  const recorder = createRecorder(campaigns, clock, log, tallies.note);
+  const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const judge = createJudge({ clock, lock, siblings, recorder, dayCounts });
+  const judge = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
   const editor = createEditor({
     clock,
     log,
@@ -149,9 +157,8 @@ export const createDeliverySystem = ({
     log,
     current,
     tidy: audience.tidy,
-    stopping,
   });
-  const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width, stopping });
+  const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width });
   const bring = createBringInbox({
     clock,
     chats,
@@ -168,7 +175,7 @@ export const createDeliverySystem = ({
     stopping,
   });
   const inboxDelivery = createInboxDelivery({ clock, inboxes, bring, width, stopping });
-  const delivery = createDelivery({
+  const { runs, ...delivery } = createDelivery({
     clock,
     log,
     audiences,
@@ -181,10 +188,12 @@ export const createDeliverySystem = ({
     fanout,
     inboxDelivery,
     editor,
+    halts,
     stopping,
   });
   return {
     ...delivery,
+    posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
     healthy: recorder.healthy,
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),

@@ -3,14 +3,12 @@ import type { Topic } from '../feed/catalogue/topics.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { PostTexts } from './posts.ts';
 import type { TuningTexts } from './tuning.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
   'not-admin' | 'cannot-post' | 'bot-absent' | 'bot-cannot-post' | 'not-found' | 'not-private';
-
-/** A right that Kabar needs in a channel or group, by what it is for. */
-export type BotRight = 'post' | 'edit' | 'delete';
 
 /** Why something could not be followed: the feed's own trouble, or Kabar is just being stopped. */
 export type FollowFailure = FeedFailure | 'stopping';
@@ -164,13 +162,18 @@ export type Texts = {
     uncopied: string;
     confirm: string;
     cancel: string;
+    /** A chat, where it stands in a sentence. */
+    target(title: string): string;
     posted(targetTitle: string): string;
     /** It is not in the chat yet, and goes there by itself. */
     waiting(targetTitle: string): string;
     cancelled: string;
     expired: string;
     failed(targetTitle: string): string;
+    /** The store failed: nothing was sent, and it can be tried again. */
+    unsent: string;
   };
+  posts: PostTexts;
   channels: ChannelTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;

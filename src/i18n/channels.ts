@@ -1,5 +1,4 @@
 import { escapeHtml, short } from '../text/escape.ts';
-import type { BotRight } from './catalogue.ts';
 import type { Language } from './language.ts';
 import { brief, name } from './parts.ts';
 
@@ -20,6 +19,9 @@ export const actKinds = [
   'recalled',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
+
+/** A right that Kabar needs in a channel or group, by what it is for. */
+export type BotRight = 'post' | 'edit' | 'delete';
 
 /** What is said of the channels and groups that somebody manages. HTML, but for the names of buttons. */
 export type ChannelTexts = {

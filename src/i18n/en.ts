@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { postTexts } from './posts.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -209,13 +210,16 @@ export const en: Texts = {
     uncopied: 'I cannot copy that message. Please send it again.',
     confirm: 'Send',
     cancel: 'Cancel',
+    target: (title) => name(title),
     posted: (target) => `Posted in ${name(target)}.`,
     waiting: (target) => `The post for ${name(target)} is waiting for its turn and goes out shortly.`,
     cancelled: 'Cancelled. Nothing was sent.',
     expired:
       'This post was sent or cancelled already, or is too old. Reply to the message with /broadcast @yourchannel again.',
+    unsent: 'Nothing was sent: my storage is in trouble. Try again in a moment.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  posts: postTexts.en,
   channels: channelTexts.en,
   channelReady: (chat, handle, sources) =>
     [

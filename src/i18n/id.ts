@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { postTexts } from './posts.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -201,14 +202,17 @@ export const id: Texts = {
     uncopied: 'Pesan itu tidak bisa saya salin. Coba kirim ulang pesannya.',
     confirm: 'Kirim',
     cancel: 'Batal',
+    target: (title) => name(title),
     posted: (target) => `Terkirim ke ${name(target)}.`,
     waiting: (target) => `Pesan untuk ${name(target)} sedang menunggu giliran dan terkirim sebentar lagi.`,
     cancelled: 'Batal. Tidak ada yang dikirim.',
     expired:
       'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast @kanalanda.',
+    unsent: 'Belum terkirim: penyimpanan saya sedang bermasalah. Coba lagi sebentar lagi.',
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  posts: postTexts.id,
   channels: channelTexts.id,
   channelReady: (chat, handle, sources) =>
     [

@@ -1,7 +1,8 @@
 import type { Chat, ChatFacts } from '../audience/chat.ts';
-import type { BotRight, RightsProblem } from '../i18n/catalogue.ts';
+import type { RightsProblem } from '../i18n/catalogue.ts';
+import type { BotRight } from '../i18n/channels.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Message } from '../message/message.ts';
+import type { Button, Message } from '../message/message.ts';
 
 /** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
 export type Command = {
@@ -35,6 +36,14 @@ export type Rights =
   /** `lacks`: rights that Kabar does not have there, beside the one to post. */
   { ok: true; chat: ChatFacts; settings: Chat; lacks?: BotRight[] } | { ok: false; why: RightsProblem };
 
+/** A message of a chat. `form`: what of it can be changed once it is posted: its text, its caption or nothing; `about`: its first words. */
+export type Written = {
+  messageId: number;
+  album?: string;
+  form?: 'text' | 'caption' | 'fixed';
+  about?: string;
+};
+
 /** What somebody asked of Kabar, and how to answer. */
 export type Ask = {
   chat: ChatFacts;
@@ -47,9 +56,9 @@ export type Ask = {
   text: string;
   threadId?: number;
   /** The message that this one replies to. */
-  replied?: { messageId: number; album?: string };
+  replied?: Written;
   /** Set where the command is the caption of this very message: a picture, a file. */
-  captioned?: { messageId: number; album?: string };
+  captioned?: Written;
   /** Milliseconds since the epoch. */
   now: number;
   botName: string;
@@ -69,9 +78,12 @@ export type Ask = {
   later(work: () => Promise<void>): Promise<void>;
   /**
    * Copies messages of this chat into it; gives the copies' ids, or undefined where Telegram refuses. `caption`: stands in place of
-   * the message's own; an album then has none.
+   * the message's own; an album then has none. `buttons`: below the copy of one message.
    */
-  copyHere(messageIds: number[], caption?: string): Promise<number[] | undefined>;
+  copyHere(
+    messageIds: number[],
+    more?: { caption?: string | undefined; buttons?: Button[][] | undefined },
+  ): Promise<number[] | undefined>;
 };
 
 /** A pressed button, and how to answer. */
@@ -86,17 +98,15 @@ export type Press = Omit<Ask, 'text'> & {
 };
 
 /** A message that names no command, and how to answer. */
-export type Heard = Ask & {
-  messageId: number;
-  /** Id of the album that it is part of. */
-  album?: string;
-  isForwarded: boolean;
-  /** Its words were corrected: what it said before may have been answered. */
-  isEdited?: boolean;
-  /** What came without words; undefined: a text, or a picture or file with a caption. */
-  wordless?: 'voice' | 'other';
-  /** A chat that was picked, as an answer to question `id` (Message.picks). */
-  picked?: { id: number; chatId: number };
-  /** A place that was sent (degrees). */
-  location?: { latitude: number; longitude: number };
-};
+export type Heard = Ask &
+  Written & {
+    isForwarded: boolean;
+    /** Its words were corrected: what it said before may have been answered. */
+    isEdited?: boolean;
+    /** What came without words; undefined: a text, or a picture or file with a caption. */
+    wordless?: 'voice' | 'other';
+    /** A chat that was picked, as an answer to question `id` (Message.picks). */
+    picked?: { id: number; chatId: number };
+    /** A place that was sent (degrees). */
+    location?: { latitude: number; longitude: number };
+  };

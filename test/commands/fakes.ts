@@ -10,6 +10,8 @@ import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
+import type { Publishing } from '../../src/app/publishing.ts';
+import type { Broadcast, BroadcastStore } from '../../src/publishing/broadcast.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
@@ -63,6 +65,7 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
     return id;
   },
   get: async (id) => kept.get(id),
+  set: async (id, slip) => void kept.set(id, slip),
   take: async (id) => {
     const slip = kept.get(id);
     kept.delete(id);
@@ -84,6 +87,54 @@ export const createManagers = (known: Record<number, number[]> = {}): Managers =
 export const createAudit = (kept = new Map<number, Act[]>()): Audit => ({
   note: async (chatId, act) => void kept.set(chatId, [act, ...(kept.get(chatId) ?? [])]),
   list: async (chatId) => kept.get(chatId) ?? [],
+});
+
+/** What was posted, in memory. */
+export const createPosted = (kept = new Map<string, Broadcast>()): BroadcastStore => ({
+  get: async (id) => kept.get(id),
+  put: async (broadcast) => void kept.set(broadcast.id, broadcast),
+  live: async () => [],
+  markLive: async () => {},
+  markEnded: async () => {},
+  recentIn: async (chatId) =>
+    [...kept.values()]
+      .filter(({ to }) => to.kind === 'chats' && to.chats.some(({ id }) => id === chatId))
+      .map(({ id }) => id),
+  noteIn: async () => {},
+});
+
+/** What a person was asked last, in memory. */
+export const createAwaited = (
+  kept = new Map<number, { kind: string; id: string }>(),
+): {
+  ask(userId: number, question: { kind: string; id: string }): Promise<void>;
+  of(userId: number): Promise<{ kind: string; id: string } | undefined>;
+  end(userId: number): Promise<void>;
+} => ({
+  ask: async (userId, question) => void kept.set(userId, question),
+  of: async (userId) => kept.get(userId),
+  end: async (userId) => void kept.delete(userId),
+});
+
+/** Publishing that keeps what it was asked to post. `operator`: the id of the one operator. */
+export const createFakePublishing = (
+  posted: BroadcastStore = createPosted(),
+  operator?: number,
+): Publishing => ({
+  start: async () => {},
+  broadcasts: {
+    launch: async (broadcast) => void ((await posted.get(broadcast.id)) ?? (await posted.put(broadcast))),
+    pause: async () => {},
+    resume: async () => {},
+    stop: async () => {},
+    start: async () => {},
+    idle: async () => {},
+  },
+  isOperator: (userId) => userId === operator,
+  reach: async (to) => (to.kind === 'chats' ? to.chats.length : 1_000),
+  perSecond: () => 25,
+  readTrait: async () => undefined,
+  sendTable: async () => {},
 });
 
 export const createAlbums = (): AlbumStore => {
@@ -292,7 +343,10 @@ export const commandsOf = (
     getStory: async () => undefined,
     chatTitles: async () => [],
     managers,
-    broadcastPost: async () => ({ report: Promise.resolve('posted') }),
+    publishing: createFakePublishing(),
+    refusePosts: async () => {},
+    awaiting: createAwaited(),
+    posted: createPosted(),
     audit: createAudit(),
     remember: async () => {},
     titles: async (ids) => ids.map(() => undefined),

@@ -33,7 +33,8 @@ export const pickMarkup = ({ picks }: Message) => {
   return { reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true } };
 };
 
-const markupOf = ({ buttons }: Message): Markup =>
+/** Buttons as every method that sends or edits takes them. */
+export const markupOf = ({ buttons }: { buttons?: Button[][] | undefined }): Markup =>
   buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } };
 
 const buttonOf = (button: Button): InlineButton => {

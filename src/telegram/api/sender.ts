@@ -7,7 +7,8 @@ import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
 import { isOtherForm, noAnswer, readOutcome, type Answer } from './answer.ts';
 import type { Pictures } from './pictures.ts';
-import { renderPhoto, renderText } from './render.ts';
+import { refusedAuthor } from './author.ts';
+import { markupOf, renderPhoto, renderText } from './render.ts';
 
 /** Telegram answers in well under a second; what takes this long is tried again. */
 const timeOutMs = 20_000;
@@ -106,11 +107,14 @@ export const createSender = (options: {
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
     },
-    copy: (target, { fromChatId, messageIds }) => {
+    copy: async (target, { fromChatId, messageIds, by, buttons }) => {
+      const author = by && (await answerOf(ask('getChatMember', { chat_id: target.chatId, user_id: by })));
+      const refused = author && refusedAuthor(author);
+      if (refused) return refused;
       const about = { ...recipient(target), from_chat_id: fromChatId };
       const [only, ...others] = messageIds;
       return others.length === 0
-        ? call('copyMessage', { ...about, message_id: only })
+        ? call('copyMessage', { ...about, message_id: only, ...markupOf({ buttons }) })
         : call('copyMessages', { ...about, message_ids: messageIds });
     },
     edit: async (chatId, messageId, message) => {

@@ -3,7 +3,8 @@ import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';
-import { pickMarkup, renderPhoto, renderText } from '../api/render.ts';
+import { markupOf, pickMarkup, renderPhoto, renderText } from '../api/render.ts';
+import { writtenIn } from './content.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
 /** What Telegram tells of who asks and where, as far as answers go by it. */
@@ -56,10 +57,7 @@ export const createAsk = async (
     name: from.first_name,
     ...(threadId !== undefined && { threadId }),
     ...(replied !== undefined && {
-      replied: {
-        messageId: replied.message_id,
-        ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
-      },
+      replied: writtenIn(replied),
     }),
     now,
     botName: me.username,
@@ -88,11 +86,13 @@ export const createAsk = async (
       return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
     },
     later,
-    copyHere: async (messageIds, caption) => {
+    copyHere: async (messageIds, { caption, buttons } = {}) => {
       const [only = 0, ...others] = messageIds;
       try {
-        if (caption !== undefined && others.length === 0)
-          return [(await api.copyMessage(chat.id, chat.id, only, { ...place, caption })).message_id];
+        if ((caption ?? buttons) !== undefined && others.length === 0) {
+          const more = { ...place, ...(caption !== undefined && { caption }), ...markupOf({ buttons }) };
+          return [(await api.copyMessage(chat.id, chat.id, only, more)).message_id];
+        }
         const remove = caption === undefined ? {} : { remove_caption: true };
         const copies = await api.copyMessages(chat.id, chat.id, messageIds, { ...place, ...remove });
         return copies.length === messageIds.length ? copies.map((one) => one.message_id) : undefined;
