@@ -98,7 +98,10 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'websub/record',
     ],
   },
-  i18n: { imports: ['text', 'http', 'feed'], doors: ['catalogue', 'channels', 'language', 'texts'] },
+  i18n: {
+    imports: ['text', 'http', 'feed'],
+    doors: ['catalogue', 'channels', 'language', 'schedule', 'texts'],
+  },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
     doors: ['bundle', 'card', 'date', 'digest', 'headlines', 'item', 'message', 'notice', 'words'],
@@ -120,6 +123,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'settings/local-time',
       'settings/typed-date',
       'settings/typed-filter',
+      'settings/typed-schedule',
       'settings/typed-time',
       'settings/zone-at',
       'single',
@@ -151,7 +155,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   publishing: {
     imports: ['runtime', 'feed', 'i18n', 'message', 'audience', 'delivery'],
-    doors: ['broadcast', 'broadcasts', 'progress', 'reach', 'result', 'typed-trait'],
+    doors: ['broadcast', 'broadcasts', 'progress', 'reach', 'result', 'scheduling', 'typed-trait'],
   },
   telegram: {
     imports: ['runtime', 'text', 'http', 'i18n', 'message', 'audience', 'delivery'],
@@ -195,6 +199,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/broadcast',
       'channel/broadcast/draft',
       'channel/channels',
+      'channel/scheduled',
       'channel/typed',
       'shared/choice',
       'shared/follow-talk',

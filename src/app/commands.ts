@@ -1,6 +1,7 @@
 import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -103,6 +104,7 @@ export const createCommands = ({
     talk,
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
+  const scheduled = createScheduled({ ...publishing, posted, managers, drafts, awaiting, audit });
   const broadcast = createBroadcast({
     ...publishing,
     posted,
@@ -114,7 +116,7 @@ export const createCommands = ({
     awaiting,
     remember,
     refusePosts,
-    askWhen: async () => {},
+    askWhen: scheduled.askWhen,
   });
   const channels = createChannels({ managers, audit, remember, titles });
   const settings = createSettings({ tuning, zoneAt });
@@ -132,6 +134,7 @@ export const createCommands = ({
     createDigest({ list, tuning, digestNow }),
     createQuiet({ tuning }),
     broadcast,
+    scheduled,
     channels,
     settings,
     help,
@@ -141,7 +144,7 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed } }),
+    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
     latest.hear,
     unfollowCommand.hear,
     settings.hear,

@@ -97,7 +97,13 @@ export const createPeople = ({
     sending,
     catalogue,
     outbox: createOutbox(() => bot.api),
-    languageOf,
+    reader: async (userId) => {
+      const { language, timeZone } = (await store.chats.get(userId)) ?? {
+        language: config.defaultLanguage,
+        timeZone: config.defaultTimeZone,
+      };
+      return { language, timeZone };
+    },
     stopping,
   });
   const { commands, hearers } = createCommands({
@@ -150,7 +156,7 @@ export const createPeople = ({
     publishing,
     idle: async () => {
       await idle();
-      await publishing.broadcasts.idle();
+      await publishing.idle();
     },
   };
 };

@@ -2,6 +2,7 @@ import { enrolAll } from '../audience/subscribers/everybody.ts';
 import type { Config } from '../config.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import { createBroadcasts } from '../publishing/broadcasts.ts';
+import { createScheduling } from '../publishing/scheduling.ts';
 import { countReach } from '../publishing/reach.ts';
 import { resultTable } from '../publishing/result.ts';
 import { campaignOf, type Destination } from '../publishing/broadcast.ts';
@@ -32,7 +33,7 @@ export const createPublishing = ({
   sending,
   catalogue,
   outbox,
-  languageOf,
+  reader,
   stopping,
 }: {
   config: Config;
@@ -42,7 +43,8 @@ export const createPublishing = ({
   sending: Sending;
   catalogue: Catalogue;
   outbox: Outbox;
-  languageOf(userId: number): Promise<Language>;
+  /** What a person's private chat has chosen. */
+  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
   stopping: AbortSignal;
 }) => {
   const { posts } = sending.delivery;
@@ -53,17 +55,34 @@ export const createPublishing = ({
     clock,
     log,
     edit: outbox.edit,
-    languageOf,
+    languageOf: async (userId) => (await reader(userId)).language,
+    stopping,
+  });
+  const scheduling = createScheduling({
+    clock,
+    log,
+    schedule: store.schedule,
+    store: store.broadcasts,
+    broadcasts,
+    send: outbox.send,
+    reader,
+    isOperator: (userId) => operators.has(userId),
     stopping,
   });
   return {
+    scheduling,
     /** Takes up what an earlier run left under way. Rejects with a StoreError. */
     start: async () => {
       await broadcasts.start();
+      scheduling.start();
       // Those who followed before there was such an audience; what fails is done at the next start.
       void listEverybody(store, stopping).catch((error: unknown) =>
         log.warn('subscribers.unlisted', { error }),
       );
+    },
+    idle: async () => {
+      await scheduling.idle();
+      await broadcasts.idle();
     },
     broadcasts,
     isOperator: (userId: number) => operators.has(userId),

@@ -99,7 +99,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   };
   /** A run that the store interrupts is taken up again until it is through. */
   const carryThrough = async (run: Run) => {
-    const [post] = run.going.filter(isPost);
+    const post = run.going.find(isPost);
     const halted = post && AbortSignal.any([stopping, halts.signal(post.campaign.id)]);
     const ending = halted ?? stopping;
     for (let failures = 0; !ending.aborted; failures++) {

@@ -4,6 +4,7 @@ import type { FeedFailure } from '../http/failure.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
+import type { ScheduleTexts } from './schedule.ts';
 import type { TuningTexts } from './tuning.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
@@ -174,6 +175,7 @@ export type Texts = {
     unsent: string;
   };
   posts: PostTexts;
+  schedule: ScheduleTexts;
   channels: ChannelTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;

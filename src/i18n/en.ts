@@ -2,6 +2,7 @@ import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
+import { scheduleTexts } from './schedule.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -220,6 +221,7 @@ export const en: Texts = {
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
   posts: postTexts.en,
+  schedule: scheduleTexts.en,
   channels: channelTexts.en,
   channelReady: (chat, handle, sources) =>
     [

@@ -2,6 +2,7 @@ import { escapeHtml, short } from '../text/escape.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
+import { scheduleTexts } from './schedule.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 
@@ -213,6 +214,7 @@ export const id: Texts = {
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
   posts: postTexts.id,
+  schedule: scheduleTexts.id,
   channels: channelTexts.id,
   channelReady: (chat, handle, sources) =>
     [

@@ -25,6 +25,9 @@ export type Draft = {
   reach: number;
   /** It is due at this time of day by each reader's clock (minutes since midnight). */
   minute?: number;
+  schedule?: Schedule;
+  /** The id of the post whose schedule or content it is to take the place of. */
+  replaces?: string;
 };
 
 /** When a post is due: once, or again and again on some days. */
@@ -41,7 +44,6 @@ export type Schedule = {
 export type Broadcast = Draft & {
   id: string;
   state: 'scheduled' | 'asks' | 'live' | 'ended' | 'cancelled';
-  schedule?: Schedule;
   /** The message in the author's private chat that tells how far it is. */
   status?: { chatId: number; messageId: number };
   /** When it was begun (milliseconds since the epoch). */
@@ -59,6 +61,17 @@ export type BroadcastStore = {
   /** Ids of what was posted in a chat, the newest first. */
   recentIn(chatId: number): Promise<string[]>;
   noteIn(chatIds: number[], id: string): Promise<void>;
+};
+
+/** What is scheduled, as far as it matters before it is due. `at`: milliseconds since the epoch. */
+export type Due = { id: string; at: number; userId: number; chatIds: number[] };
+
+export type ScheduleStore = {
+  /** Everything that is scheduled, the next first. */
+  all(): Promise<Due[]>;
+  /** Puts one in, or in another place. Rejects with a StoreError. */
+  put(due: Due): Promise<void>;
+  remove(id: string): Promise<void>;
 };
 
 /** The campaign that brings a post. */

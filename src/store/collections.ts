@@ -12,6 +12,7 @@ import { createAuditStore } from './publishing/audit.ts';
 import { createAwaiting } from './publishing/awaiting.ts';
 import { createBroadcastStore } from './publishing/broadcasts.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
+import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
@@ -51,6 +52,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     halts: createHaltStore(store),
     broadcasts: createBroadcastStore(store, lock),
     awaiting: createAwaiting(store),
+    schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
     audit: createAuditStore(store, lock),
     managers: createManagerStore(store, lock),

@@ -122,6 +122,14 @@ export const createFakePublishing = (
   operator?: number,
 ): Publishing => ({
   start: async () => {},
+  idle: async () => {},
+  scheduling: {
+    put: posted.put,
+    cancel: async (broadcast) => posted.put({ ...broadcast, state: 'cancelled' }),
+    list: async () => [],
+    start: () => {},
+    idle: async () => {},
+  },
   broadcasts: {
     launch: async (broadcast) => void ((await posted.get(broadcast.id)) ?? (await posted.put(broadcast))),
     pause: async () => {},
