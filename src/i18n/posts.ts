@@ -85,8 +85,6 @@ export type PostTexts = {
     /** Below the table that is sent as a file. */
     tableNote: string;
     again: string;
-    edit: string;
-    recall: string;
   };
 };
 
@@ -214,8 +212,6 @@ const id: PostTexts = {
     table: 'Daftar hasil (CSV)',
     tableNote: 'Jenis chat, hasil, dan waktu kirim. Tanpa nama.',
     again: 'Coba lagi',
-    edit: 'Ubah',
-    recall: 'Tarik',
   },
 };
 
@@ -277,8 +273,6 @@ const en: PostTexts = {
     table: 'Results (CSV)',
     tableNote: 'Kind of chat, result and time of sending. No names.',
     again: 'Try again',
-    edit: 'Edit',
-    recall: 'Recall',
   },
 };
 

@@ -48,7 +48,7 @@ export const writeProgress = (
 
 /** The message that says how a post ended. `failed`: of a post to few chats, what became of it in each where it did not arrive. */
 export const writeReport = (
-  broadcast: Pick<Broadcast, 'id' | 'to' | 'reach' | 'form'>,
+  broadcast: Pick<Broadcast, 'id' | 'to' | 'reach'>,
   {
     end,
     counts,
@@ -62,16 +62,12 @@ export const writeReport = (
 ): Message => {
   const { posts, broadcast: single } = textsFor(language);
   const { report: texts } = posts;
-  const { id, to, reach, form } = broadcast;
+  const { id, to, reach } = broadcast;
   const sent = counts.get('sent') ?? 0;
-  const rights: Button[] = [
-    ...(form === 'fixed' ? [] : [{ text: texts.edit, callback: `recall:edit:${id}` }]),
-    { text: texts.recall, callback: `recall:all:${id}` },
-  ];
   const only = to.kind === 'chats' && to.chats.length === 1 ? to.chats[0] : undefined;
   const stop: Button[] = [{ text: posts.progress.stop, callback: `broadcast:stop:${id}` }];
   if (only !== undefined && end === 'partly') return words(single.waiting(only.title), [stop]);
-  if (only !== undefined && sent === 1) return words(single.posted(only.title), [rights]);
+  if (only !== undefined && sent === 1) return words(single.posted(only.title));
   const [why] = failed;
   if (only !== undefined && end === 'done' && why !== undefined)
     return words(`${single.failed(only.title)}\n${texts.chat(why.title, texts.result[why.result])}`, [
@@ -85,9 +81,6 @@ export const writeReport = (
       ...others.map(([result, count]) => texts.line(texts.result[result], count)),
       ...failed.slice(0, mostNamed).map(({ title, result }) => texts.chat(title, texts.result[result])),
     ].join('\n'),
-    [
-      [{ text: texts.table, callback: `broadcast:csv:${id}` }],
-      ...(end === 'partly' ? [stop] : sent > 0 ? [rights] : []),
-    ],
+    [[{ text: texts.table, callback: `broadcast:csv:${id}` }], ...(end === 'partly' ? [stop] : [])],
   );
 };

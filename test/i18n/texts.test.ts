@@ -262,8 +262,6 @@ const buttons = new Set([
   'posts.progress.stop',
   'posts.report.table',
   'posts.report.again',
-  'posts.report.edit',
-  'posts.report.recall',
   'channels.pickChannel',
   'channels.pickGroup',
   'channels.add',
