@@ -12,6 +12,7 @@ import { createFetcher } from '../http/client.ts';
 import { userAgent } from '../http/user-agent.ts';
 import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
@@ -23,6 +24,7 @@ import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
 import { createSending } from './sending.ts';
 import { endInTime } from './shutdown.ts';
+import { rateToldMs, tellRate, tellReceipts, withStories } from './telling.ts';
 
 /** How often what was learned about Telegram's limit is kept (milliseconds). */
 const paceSavedMs = 30_000;
@@ -43,6 +45,7 @@ type Parts = Awaited<ReturnType<typeof wire>>;
 /**
  * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
  * HTTP_PORT cannot be had. `sources`: those that people may follow by name. `ending`: stops it, also in the middle of the start.
+ * `onEvent`: is told of what happens inside.
  */
 export const startKabar = async (
   config: Config,
@@ -51,15 +54,17 @@ export const startKabar = async (
     clock = systemClock,
     sources = knownSources,
     ending,
-  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal } = {},
+    onEvent,
+  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal; onEvent?: OnEvent } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const parts = await wire(config, log, clock, sources, stopper.signal);
+  const parts = await wire(config, log, clock, sources, stopper.signal, onEvent);
   const { bot, polling, commands } = parts.people;
   const repeated = [
     parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
     every(wordsSavedMs, parts.saveWords),
+    ...(onEvent === undefined ? [] : [every(rateToldMs, tellRate(parts.sending.pacer.stats, onEvent))]),
   ];
   const server: { web?: WebServer } = {};
   const starting = start(parts, server);
@@ -111,9 +116,12 @@ const wire = async (
   clock: Clock,
   sources: readonly Source[],
   stopping: AbortSignal,
+  onEvent: OnEvent | undefined,
 ) => {
   const random = Math.random;
-  const store = await openCollections(config.storeUrl, { log, isOwner: true });
+  const opened = await openCollections(config.storeUrl, { log, isOwner: true });
+  const store =
+    onEvent === undefined ? opened : { ...opened, campaigns: tellReceipts(opened.campaigns, onEvent) };
   const onLeft = (sourceId: string) => {
     if (!isTopic(sourceId)) return ingest.left(sourceId);
     topics.left(sourceId).catch((error: unknown) => log.warn('topic.kept', { error }));
@@ -132,7 +140,18 @@ const wire = async (
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   const reports = createReports(store.reports, store.lock);
-  const sending = await createSending({ config, clock, log, random, store, audience, fetcher, stopping });
+  const sending = await createSending({
+    config,
+    clock,
+    log,
+    random,
+    store,
+    audience,
+    fetcher,
+    onEvent,
+    stopping,
+  });
+  const news = withStories({ topics, reports, delivery: sending.delivery, onEvent });
   const { delivery, pacer } = sending;
   const ingest = createIngest({
     config,
@@ -144,11 +163,11 @@ const wire = async (
     userAgent: asWhom,
     fetcher,
     audience,
-    publish: async (sourceId, fresh) =>
-      delivery.publish(sourceId, await reports.assign(await topics.matched(fresh))),
-    revise: async (changed) => delivery.revise(await reports.update(changed)),
+    publish: news.publish,
+    revise: news.revise,
     announce: delivery.announce,
     isGeneral: (feedId) => general.has(feedId),
+    ...(onEvent && { onEvent }),
     stopping,
   });
   const people = createPeople({
@@ -174,7 +193,9 @@ const wire = async (
   const state = { isReady: false };
   const isReady = () => state.isReady;
   const { polling } = people;
-  const ticker = createTicker(config.pollCron, ingest.tick);
+  const ticker = createTicker(config.pollCron, ingest.tick, {
+    ...(clock.onPassed && { onPassed: clock.onPassed }),
+  });
   const health = createHealth({ clock, store, delivery, ingest, ticker, polling, pacer, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {

@@ -2,6 +2,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { StoryStore } from '../story/ports.ts';
@@ -14,7 +15,7 @@ import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
-import { createJudge, type DayCounts } from './judge.ts';
+import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
@@ -62,6 +63,7 @@ export type DeliverySystemParts = {
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
+  onEvent?: OnEvent | undefined;
   stopping: AbortSignal;
 };
 
@@ -85,6 +87,7 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   dayCounts,
+  onEvent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -92,7 +95,8 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const judge = createJudge({ clock, lock, siblings, recorder, dayCounts });
+  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts });
+  const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
   const editor = createEditor({
     clock,
     log,

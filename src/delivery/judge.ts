@@ -3,6 +3,7 @@ import { decide, type Decision, type Question } from '../audience/decision.ts';
 import { filterTextOf, type FilterText } from '../audience/settings/filter.ts';
 import { localTime } from '../audience/settings/local-time.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Story } from '../story/story.ts';
 import type { Campaign, Receipt } from './campaign.ts';
@@ -120,6 +121,29 @@ export const createJudge = ({
     return by.top === undefined ? decideFor(question, story, chat, by) : counted(question, story, chat, by);
   };
 };
+
+/** A judge whose decisions are told of. */
+export const tellDecisions =
+  (judge: Judge, onEvent: OnEvent): Judge =>
+  async (asked) => {
+    const decision = await judge(asked);
+    const { kind } = decision;
+    const about = {
+      ...('why' in decision && { why: decision.why }),
+      ...('detail' in decision && { detail: decision.detail }),
+      ...('until' in decision && { until: decision.until }),
+      ...('isSilent' in decision && { isSilent: true }),
+    };
+    if (asked.chat !== undefined)
+      onEvent({
+        kind: 'decision',
+        campaignId: asked.campaign.id,
+        chatId: asked.chat.id,
+        decision: kind,
+        ...about,
+      });
+    return decision;
+  };
 
 const weight: Record<Decision['kind'], number> = { send: 2, hold: 1, skip: 0 };
 
