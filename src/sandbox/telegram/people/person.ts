@@ -35,6 +35,13 @@ export type Person = User & {
   edit(message: MessageRef, text: string): ViewMessage;
   /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */
   press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
+  /** Deletes a message of this person's, or any in the private chat. */
+  remove(message: MessageRef): void;
+  sendFile(file: { name: string; type: string; data: Blob }, options?: SendOptions): ViewMessage;
+  /** Gives a message these emoji; none: takes them back. */
+  react(message: MessageRef, emoji: string[]): void;
+  /** Posts a result of an inline query. */
+  choose(result: Record<string, unknown>, options?: SendOptions): ViewMessage;
   /** Picks a chat after a button with `request_chat`. */
   shareChat(requestId: number, chat: ChatRef): ViewMessage;
   inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
