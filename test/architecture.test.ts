@@ -11,7 +11,18 @@ const root = join(import.meta.dirname, '..');
 const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   runtime: {
     imports: [],
-    doors: ['backoff', 'bounded-map', 'clock', 'lock', 'log', 'semaphore', 'shares', 'ticker'],
+    doors: [
+      'backoff',
+      'bounded-map',
+      'clock',
+      'events',
+      'lock',
+      'log',
+      'semaphore',
+      'shares',
+      'steered-clock',
+      'ticker',
+    ],
   },
   text: {
     imports: [],
@@ -169,7 +180,10 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     imports: ['', 'runtime', 'text', 'http', 'worker', 'story', 'article', 'feed', 'message'],
     doors: ['inspect', 'order', 'reading', 'show', 'source'],
   },
-  sandbox: { imports: [], doors: ['newsroom/index', 'screen', 'telegram/index'] },
+  sandbox: {
+    imports: [],
+    doors: ['newsroom/index', 'page/index', 'scene', 'screen', 'site', 'telegram/index'],
+  },
   commands: {
     imports: [
       'runtime',
