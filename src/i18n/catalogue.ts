@@ -2,7 +2,9 @@ import type { FeedNotice } from '../feed/notice.ts';
 import type { Topic } from '../feed/catalogue/topics.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
+import type { ActionsTexts } from './actions.ts';
 import type { TuningTexts } from './tuning.ts';
+import type { WhyTexts } from './why.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
@@ -209,6 +211,8 @@ export type Texts = {
     breaking: string;
   };
   tuning: TuningTexts;
+  actions: ActionsTexts;
+  why: WhyTexts;
   unknownCommand: string;
   plainText: { question: string; latest: string; follow: string; unfollow: string };
   thanks: string;

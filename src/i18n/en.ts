@@ -1,7 +1,9 @@
 import { escapeHtml, short } from '../text/escape.ts';
+import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
+import { whyTexts } from './why.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address':
@@ -271,6 +273,8 @@ export const en: Texts = {
     breaking: 'Breaking news at once',
   },
   tuning: tuningTexts.en,
+  actions: actionsTexts.en,
+  why: whyTexts.en,
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: {
     question: 'What would you like?',

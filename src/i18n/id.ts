@@ -1,7 +1,9 @@
 import { escapeHtml, short } from '../text/escape.ts';
+import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
+import { whyTexts } from './why.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
@@ -261,6 +263,8 @@ export const id: Texts = {
     breaking: 'Berita besar langsung masuk',
   },
   tuning: tuningTexts.id,
+  actions: actionsTexts.id,
+  why: whyTexts.id,
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: {
     question: 'Mau apa?',
