@@ -201,7 +201,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/broadcast',
       'shared/choice',
       'shared/follow-talk',
-      'subscriber/card',
+      'subscriber/card/card',
       'subscriber/follow',
       'subscriber/following',
       'subscriber/help',

@@ -1,7 +1,7 @@
 import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
-import { createCard } from '../../commands/subscriber/card.ts';
+import { createCard } from '../../commands/subscriber/card/card.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';

@@ -1,7 +1,7 @@
-import { textsFor } from '../../src/i18n/texts.ts';
-import { writeCard } from '../../src/message/card.ts';
-import type { Story } from '../../src/story/story.ts';
-import type { Command } from '../../src/telegram/command.ts';
+import { textsFor } from '../../../src/i18n/texts.ts';
+import { writeCard } from '../../../src/message/card.ts';
+import type { Story } from '../../../src/story/story.ts';
+import type { Command } from '../../../src/telegram/command.ts';
 
 /** Buttons that stand for a story: in a digest, its number shows the full card. */
 export const createCard = ({ getStory }: { getStory(id: string): Promise<Story | undefined> }): Command => ({
