@@ -2,6 +2,9 @@ import { createBroadcast, type Unaddressed } from '../../commands/channel/broadc
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import { createCard } from '../../commands/subscriber/card/card.ts';
+import { createSaved, type Removed } from '../../commands/subscriber/card/saved.ts';
+import type { Done } from '../../commands/subscriber/card/undo.ts';
+import { createWhy } from '../../commands/subscriber/card/why.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
@@ -23,7 +26,12 @@ import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
+import type { SavedStore } from '../audience/saved.ts';
+import type { Fates } from '../delivery/receipts/fate.ts';
+import type { Language } from '../i18n/language.ts';
 import type { FindLatest } from '../search/latest.ts';
+import type { FindRelated } from '../search/related.ts';
+import type { FindTold } from '../search/told.ts';
 import type { Story } from '../story/story.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
@@ -38,6 +46,13 @@ export const createCommands = ({
   tuning,
   digestNow,
   getStory,
+  saved,
+  telling,
+  findRelated,
+  findTold,
+  fates,
+  reportedBy,
+  languageOf,
   broadcastPost,
   albums,
   managers,
@@ -53,6 +68,16 @@ export const createCommands = ({
   /** Brings what waits for a chat's digest now; gives how many stories that are. */
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
+  saved: SavedStore;
+  /** The most telling words of a story. */
+  telling(story: Story, most: number): string[];
+  findRelated: FindRelated;
+  findTold: FindTold;
+  fates: Fates;
+  /** Who else reports a story's event, by name. */
+  reportedBy(story: Story): Promise<string[]>;
+  /** The language that a person has chosen in private; undefined: none yet. */
+  languageOf(userId: number): Promise<Language | undefined>;
   broadcastPost: BroadcastPost;
   albums: Collections['albums'];
   managers: Managers;
@@ -62,6 +87,10 @@ export const createCommands = ({
   const queries = slips<{ about: string }>('query', 7);
   const drafts = slips<Draft>('draft', 1);
   const unaddressed = slips<Unaddressed>('unaddressed', 1);
+  const done = slips<Done>('done', 7);
+  const removed = slips<Removed>('removed', 7);
+  const explaining = { list, getStory, fateOf: fates.of, reportedBy };
+  const savedCommand = createSaved({ saved, putRemoved: removed.put, takeRemoved: removed.take });
   const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
   const latest = createLatest({
     find: findLatest,
@@ -98,11 +127,26 @@ export const createCommands = ({
     createTop({ list, tuning }),
     createDigest({ list, tuning, digestNow }),
     createQuiet({ tuning }),
+    savedCommand,
+    createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
     settings,
     help,
-    createCard({ getStory }),
-    createStart({ catalogue, has, followKnown, list, chatTitles, talk }),
+    createCard({
+      ...explaining,
+      saved,
+      telling,
+      findRelated,
+      languageOf,
+      unfollow,
+      followKnown,
+      followTopic,
+      tuning,
+      putDone: done.put,
+      getDone: done.get,
+      takeDone: done.take,
+    }),
+    createStart({ catalogue, has, followKnown, list, chatTitles, showSaved: savedCommand.run, talk }),
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [

@@ -178,6 +178,7 @@ const wire = async (
     store,
     audience,
     topics,
+    reports,
     fetcher,
     sending,
     ingest,

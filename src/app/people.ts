@@ -8,7 +8,11 @@ import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
+import type { Reports } from '../clustering/reports.ts';
 import { createLatest } from '../search/latest.ts';
+import { createFindRelated, createReportedBy } from '../search/related.ts';
+import { tellingWords } from '../search/telling.ts';
+import { createFindTold } from '../search/told.ts';
 import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
@@ -18,6 +22,7 @@ import { createCommands } from './commands.ts';
 import type { Ingest } from './ingest.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
@@ -32,6 +37,7 @@ export const createPeople = ({
   store,
   audience,
   topics,
+  reports,
   fetcher,
   sending,
   ingest,
@@ -45,6 +51,7 @@ export const createPeople = ({
   store: Collections;
   audience: Audience;
   topics: Topics;
+  reports: Pick<Reports, 'rarity'>;
   fetcher: Fetcher;
   sending: Sending;
   ingest: Ingest;
@@ -82,6 +89,8 @@ export const createPeople = ({
     watch: ingest.watch,
     stopping,
   });
+  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
+  const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
   const { commands, hearers } = createCommands({
     following,
     followTopic: topics.follow,
@@ -90,6 +99,18 @@ export const createPeople = ({
     tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
     digestNow: sending.delivery.digestNow,
     getStory: store.stories.get,
+    saved: store.saved,
+    telling,
+    findTold,
+    findRelated: createFindRelated({
+      clusters: store.reports,
+      stories: store.stories,
+      named: findTold.named,
+      telling,
+    }),
+    fates: sending.delivery.fates,
+    reportedBy: createReportedBy(store.reports),
+    languageOf: async (userId) => (await store.chats.get(userId))?.language,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,

@@ -19,6 +19,7 @@ import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
 import { createAttempt } from './send/attempt.ts';
@@ -30,6 +31,8 @@ import { createCourier, type CourierParts } from './send/courier.ts';
 const spare = 8;
 
 export type DeliverySystem = Delivery & {
+  /** What became of stories in chats. */
+  fates: Fates;
   healthy(): boolean;
   /** Messages being sent or recorded now. */
   busy(): number;
@@ -189,6 +192,7 @@ export const createDeliverySystem = ({
   });
   return {
     ...delivery,
+    fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),

@@ -13,6 +13,7 @@ import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore, type SlipStore } from './slips.ts';
 import { createStoryStore } from './stories.ts';
+import { createSavedStore } from './audience/saved.ts';
 import { createTopicStore } from './audience/topics.ts';
 import { createWebSubStore } from './websub.ts';
 
@@ -32,6 +33,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     stories: createStoryStore(store),
     campaigns: createCampaignStore(store, lock),
     inboxes: createInboxStore(store, lock),
+    saved: createSavedStore(store, lock),
     topics: createTopicStore(store, lock),
     dayCounts: createDayCounts(store),
     revisions: createRevisionStore(store, lock),

@@ -1,7 +1,7 @@
 import type { Chat, ChatFacts } from '../audience/chat.ts';
 import type { RightsProblem } from '../i18n/catalogue.ts';
 import type { Language } from '../i18n/language.ts';
-import type { Message } from '../message/message.ts';
+import type { Button, Message } from '../message/message.ts';
 
 /** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
 export type Command = {
@@ -44,8 +44,8 @@ export type Ask = {
   /** What stands behind the command. */
   text: string;
   threadId?: number;
-  /** The message that this one replies to. */
-  replied?: { messageId: number; album?: string };
+  /** The message that this one replies to; `callbacks`: what its buttons send, where it is Kabar's own; `at`: when it was sent (milliseconds since the epoch). */
+  replied?: { messageId: number; at?: number; album?: string; callbacks?: string[] };
   /** Set where the command is the caption of this very message: a picture, a file. */
   captioned?: { messageId: number; album?: string };
   /** Milliseconds since the epoch. */
@@ -53,6 +53,8 @@ export type Ask = {
   botName: string;
   /** Gives the id of the answer. */
   reply(message: Message): Promise<number>;
+  /** Writes to the person alone; false: they have never opened a private chat with Kabar, or have closed it. */
+  replyPrivately(message: Message): Promise<boolean>;
   edit(messageId: number, message: Message): Promise<void>;
   /** Whether the person may change things in this chat: anybody in a private one, administrators elsewhere. */
   isAdmin(): Promise<boolean>;
@@ -79,6 +81,8 @@ export type Press = Omit<Ask, 'text'> & {
   messageId: number;
   /** Takes the buttons off the message. */
   clearButtons(): Promise<void>;
+  /** Puts other buttons under the message, whatever it is. */
+  putButtons(buttons: Button[][]): Promise<void>;
   /** A short answer that fades (200 characters at most). */
   toast(text: string): Promise<void>;
 };

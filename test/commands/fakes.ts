@@ -9,6 +9,7 @@ import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
+import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
@@ -68,6 +69,35 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
     return slip;
   },
 });
+
+/** What people saved, in memory. */
+export const createSavedList = (): SavedStore => {
+  const lists = new Map<number, SavedStory[]>();
+  const listOf = (chatId: number) => lists.get(chatId) ?? [];
+  return {
+    add: async (chatId, saved) => {
+      if (listOf(chatId).some(({ story }) => story.id === saved.story.id)) return 'already';
+      lists.set(
+        chatId,
+        [...listOf(chatId), saved].sort((one, two) => two.at - one.at),
+      );
+      return 'saved';
+    },
+    remove: async (chatId, storyId) => {
+      const found = listOf(chatId).find(({ story }) => story.id === storyId);
+      lists.set(
+        chatId,
+        listOf(chatId).filter((one) => one !== found),
+      );
+      return found;
+    },
+    get: async (chatId, storyId) => listOf(chatId).find(({ story }) => story.id === storyId),
+    list: async (chatId, offset, limit) => ({
+      saved: listOf(chatId).slice(offset, offset + limit),
+      count: listOf(chatId).length,
+    }),
+  };
+};
 
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
@@ -206,6 +236,8 @@ export const createTalk = (
     admin?: boolean;
     rights?: (handle: string) => Rights;
     linked?: number;
+    /** The person has no private chat with Kabar. */
+    isClosed?: boolean;
     copyHere?: Ask['copyHere'];
   } = {},
 ) => {
@@ -213,6 +245,7 @@ export const createTalk = (
   const sent: { id: number; message: Message }[] = [];
   const copied: number[][] = [];
   const toasts: string[] = [];
+  const privately: Message[] = [];
   const base: Omit<Ask, 'text'> = {
     chat,
     settings: chatOf(chat),
@@ -229,6 +262,11 @@ export const createTalk = (
       if (found === undefined) sent.push({ id: messageId, message });
       else found.message = message;
     },
+    replyPrivately: async (message) => {
+      if (options.isClosed) return false;
+      privately.push(message);
+      return true;
+    },
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
@@ -244,6 +282,7 @@ export const createTalk = (
     sent,
     copied,
     toasts,
+    privately,
     ask: (text: string, more: Partial<Ask> = {}): Ask => ({ ...base, text, ...more }),
     press: (data: string, more: Partial<Press> = {}): Press => ({
       ...base,
@@ -252,6 +291,10 @@ export const createTalk = (
       clearButtons: async () => {
         const pressed = sent.at(-1);
         if (pressed !== undefined) delete pressed.message.buttons;
+      },
+      putButtons: async (buttons) => {
+        const pressed = sent.at(-1);
+        if (pressed !== undefined) pressed.message.buttons = buttons;
       },
       toast: async (text) => void toasts.push(text),
       ...more,
@@ -281,6 +324,13 @@ export const commandsOf = (
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
     digestNow: async () => 0,
     getStory: async () => undefined,
+    saved: createSavedList(),
+    telling: () => [],
+    findRelated: async () => [],
+    findTold: { named: async () => [], around: async () => [] },
+    fates: { of: async () => ({ kind: 'not followed' }), inMessage: async () => [] },
+    reportedBy: async () => [],
+    languageOf: async () => undefined,
     chatTitles: async () => [],
     managers,
     broadcastPost: async () => ({ report: Promise.resolve('posted') }),

@@ -121,6 +121,37 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.tuning.quiet.shown(words, true),
     texts.tuning.quiet.shown(words, false),
   ],
+  'actions.muted': [texts.actions.muted(words, words)],
+  'actions.unmuted': [texts.actions.unmuted(words)],
+  'actions.wordMuted': [texts.actions.wordMuted(words)],
+  'actions.wordUnmuted': [texts.actions.wordUnmuted(words)],
+  'actions.saved': [texts.actions.saved(words)],
+  'actions.savedUnopened': [texts.actions.savedUnopened(words)],
+  'actions.unsaved': [texts.actions.unsaved(words)],
+  'actions.unfollowed': [texts.actions.unfollowed(words)],
+  'actions.followedAgain': [texts.actions.followedAgain(words)],
+  'why.notFound': [texts.why.notFound(words)],
+  'why.about': [texts.why.about(words)],
+  'why.sent': [
+    texts.why.sent('you', words, { isTopic: false, at: words, isDigest: false }),
+    texts.why.sent('group', words, { isTopic: true, at: words, isDigest: true }),
+    texts.why.sent({ channel: words }, words, { isTopic: false, at: words, isDigest: true }),
+  ],
+  'why.passed': [texts.why.passed(words)],
+  'why.reportedBy': [
+    texts.why.reportedBy([words]),
+    texts.why.reportedBy([words, words, words]),
+    texts.why.reportedBy(Array.from({ length: 9 }, () => words)),
+  ],
+  'why.waits.digest': [texts.why.waits.digest(words)],
+  'why.waits.quiet': [texts.why.waits.quiet(words)],
+  'why.filtered': [texts.why.filtered(words)],
+  'why.muted': [texts.why.muted(words, undefined), texts.why.muted(words, words)],
+  'why.enough': [texts.why.enough(words, undefined), texts.why.enough(words, 1), texts.why.enough(words, 5)],
+  'why.told': [texts.why.told(undefined), texts.why.told(words)],
+  'why.before': [texts.why.before(words, undefined), texts.why.before(words, words)],
+  'why.recalled': [texts.why.recalled(words)],
+  'why.notFollowed': [texts.why.notFollowed(words)],
   accessRefused: [texts.accessRefused(7)],
   'deliveryPaused.closedTopic': [texts.deliveryPaused.closedTopic(words)],
   'deliveryPaused.deletedTopic': [texts.deliveryPaused.deletedTopic(words)],
@@ -144,6 +175,11 @@ const plainFunctions = [
   'notices.failing',
   'notices.back',
   'notices.ended',
+  'actions.wordKnown',
+  'actions.tooManyWords',
+  'actions.tooManySaved',
+  'actions.list.heading',
+  'actions.list.at',
 ];
 const htmlStrings = new Set([
   'help.heading',
@@ -158,6 +194,8 @@ const htmlStrings = new Set([
   'tuning.digest.usage',
   'tuning.quiet.usage',
   'tuning.quiet.same',
+  'why.usage',
+  'why.noCard',
 ]);
 /** Strings that stand on buttons. */
 const buttons = new Set([
@@ -175,6 +213,18 @@ const buttons = new Set([
   'broadcast.cancel',
   'languages.id',
   'languages.en',
+  'actions.mute',
+  'actions.word',
+  'actions.save',
+  'actions.unfollow',
+  'actions.share',
+  'actions.related',
+  'actions.why',
+  'actions.back',
+  'actions.undo',
+  'actions.openPrivate',
+  'actions.list.previous',
+  'actions.list.next',
 ]);
 
 type Leaf = [path: string, value: unknown];
@@ -235,6 +285,15 @@ describe.each(languages)('the texts in %s', (language) => {
       expect(texts.bundle.left(count)).toContain(String(count));
     }
     expect(texts.card.retracted('iNews <Banten>')).toContain('iNews <Banten>');
+    for (const said of ['banjir', 'ö'.repeat(300)])
+      expect(codePoints(texts.actions.wordKnown(said))).toBeLessThanOrEqual(limits.toast);
+    expect(texts.actions.wordKnown('banjir')).toContain('banjir');
+    expect(texts.actions.tooManyWords(30)).toContain('30');
+    expect(texts.actions.tooManySaved(500)).toContain('500');
+    expect(codePoints(texts.actions.tooManySaved(500))).toBeLessThanOrEqual(limits.toast);
+    expect(texts.actions.list.at('5 menit lalu')).toContain('5 menit lalu');
+    expect(texts.actions.list.heading(1, 1, 1)).toContain('1');
+    expect(texts.actions.list.heading(12, 2, 3)).toMatch(/12.*2.*3/);
     expect(texts.card.retracted('')).not.toMatch(/ {2}| \.|^ /);
   });
 });

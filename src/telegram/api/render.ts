@@ -25,7 +25,12 @@ export const renderPhoto = (message: Message, photoUrl: string) => ({
 });
 
 const markupOf = ({ buttons }: Message): Markup =>
-  buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } };
+  buttons === undefined ? {} : { reply_markup: keyboardOf(buttons) };
+
+/** Rows of buttons as Telegram takes them (https://core.telegram.org/bots/api#inlinekeyboardmarkup). */
+export const keyboardOf = (buttons: Button[][]) => ({
+  inline_keyboard: buttons.map((row) => row.map(buttonOf)),
+});
 
 const buttonOf = (button: Button): InlineButton => {
   if ('url' in button) return { text: button.text, url: button.url };

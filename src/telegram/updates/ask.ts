@@ -1,4 +1,5 @@
 import { GrammyError, type Context } from 'grammy';
+import type { Message as TelegramMessage } from 'grammy/types';
 import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
@@ -57,12 +58,25 @@ export const createAsk = async (
     ...(replied !== undefined && {
       replied: {
         messageId: replied.message_id,
+        at: replied.date * 1_000,
+        ...(replied.from?.id === me.id && { callbacks: callbacksOf(replied) }),
         ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
       },
     }),
     now,
     botName: me.username,
     reply,
+    replyPrivately: async (message) => {
+      const { text, ...other } = renderText(message);
+      try {
+        await api.sendMessage(from.id, text, other);
+        return true;
+      } catch (error) {
+        // Telegram lets no bot write to who has not written to it, or has blocked it.
+        if (error instanceof GrammyError && isClosed(error)) return false;
+        throw error;
+      }
+    },
     edit: async (messageId, message) => {
       // Its number is another message's there.
       if (isMoved) return void (await reply(message));
@@ -102,3 +116,10 @@ export const createAsk = async (
     },
   };
 };
+
+/** What the buttons of a message send when they are pressed. */
+const callbacksOf = ({ reply_markup: markup }: Pick<TelegramMessage, 'reply_markup'>): string[] =>
+  (markup?.inline_keyboard ?? []).flat().flatMap((one) => ('callback_data' in one ? one.callback_data : []));
+
+const isClosed = ({ error_code: code, description }: GrammyError): boolean =>
+  code === 403 || /chat not found|peer_id_invalid/i.test(description);
