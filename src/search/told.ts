@@ -54,7 +54,7 @@ export const createFindTold = ({
 
 /** Whether a story is at the address that was said, or has each of the words. */
 const meantBy = (said: string): ((story: Story) => boolean) => {
-  const [, link] = /(https?:\/\/\S+)/i.exec(said) ?? [];
+  const link = /https?:\/\/\S+/i.exec(said)?.[0].replace(/[)\]>.,!?»"']+$/, '');
   if (link !== undefined && URL.canParse(link)) {
     const wanted = addressOf(link);
     return ({ url }) => url !== undefined && addressOf(url) === wanted;

@@ -70,7 +70,8 @@ describe('/why', () => {
     two.publish({ title: 'Kabar yang didiamkan', text: '' });
     await wentOut('Kabar yang didiamkan');
     await ask('/why kabar didiamkan', /Tidak dikirim: Harian Dua didiamkan sampai/);
-    await ask('/why kabar kemarin', /terbit sebelum Harian Satu diikuti di sini/);
+    const { text } = await ask('/why kabar kemarin', /terbit sebelum Harian Satu diikuti di sini/);
+    expect(text).toContain('Kabar dari kemarin');
   });
 
   it('says until when a story is kept, and what it is like', async () => {
@@ -124,6 +125,7 @@ describe('/why', () => {
     one.publish({ title: 'Stasiun baru dibuka', text: '' });
     await until(() => countsOf(telegram, [channel.id], 'Stasiun baru')[0] === 1, 'the channel has it');
     await ask('/why @kanalwarga stasiun baru', /Kanal Warga menerima ini karena mengikuti Harian Satu/);
-    await ask('/why @kanalwarga petani cabai', /tidak menemukan berita tentang petani cabai/);
+    const { text } = await ask('/why @kanalwarga petani cabai', /tidak menemukan berita/);
+    expect(text).toContain('petani cabai');
   });
 });
