@@ -155,7 +155,11 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       kept.isDeleted = true;
       world.changed(chat, kept, 'deleted');
     },
-    sendFile: (file, options) => write(user, newDocument(world, { ...file, size: file.data.size }), options),
+    sendFile: ({ caption, ...file }, options) => {
+      const document = newDocument(world, { ...file, size: file.data.size });
+      const more = caption === undefined ? {} : { caption, caption_entities: markPlain(caption) };
+      return write(user, { ...document, ...more }, options);
+    },
     react: ({ chat_id, message_id }, emoji) => {
       const chat = chatAt(world, chat_id);
       react(world, chat, keptAt(chat, message_id), user, emoji);

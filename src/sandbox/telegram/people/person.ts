@@ -37,7 +37,10 @@ export type Person = User & {
   press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
   /** Deletes a message of this person's, or any in the private chat. */
   remove(message: MessageRef): void;
-  sendFile(file: { name: string; type: string; data: Blob }, options?: SendOptions): ViewMessage;
+  sendFile(
+    file: { name: string; type: string; data: Blob; caption?: string },
+    options?: SendOptions,
+  ): ViewMessage;
   /** Gives a message these emoji; none: takes them back. */
   react(message: MessageRef, emoji: string[]): void;
   /** Posts a result of an inline query. */
