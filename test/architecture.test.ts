@@ -97,6 +97,9 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'general',
       'intake',
       'notice',
+      'opml/list',
+      'opml/read',
+      'opml/write',
       'parse/parse',
       'poll/looker',
       'poll/poller',
@@ -109,7 +112,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'websub/record',
     ],
   },
-  i18n: { imports: ['text', 'http', 'feed'], doors: ['catalogue', 'language', 'texts'] },
+  i18n: { imports: ['text', 'http', 'feed'], doors: ['catalogue', 'export', 'language', 'texts'] },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
     doors: [

@@ -5,6 +5,9 @@ import { createCard } from '../../commands/subscriber/card/card.ts';
 import { createSaved, type Removed } from '../../commands/subscriber/card/saved.ts';
 import type { Done } from '../../commands/subscriber/card/undo.ts';
 import { createWhy } from '../../commands/subscriber/card/why.ts';
+import { createExport } from '../../commands/subscriber/export/export.ts';
+import { createForget } from '../../commands/subscriber/export/forget.ts';
+import { createImport, type ImportOrder } from '../../commands/subscriber/export/import.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
@@ -21,10 +24,14 @@ import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Following } from '../audience/following.ts';
+import type { ForgetChat } from '../audience/record/forget.ts';
+import type { Importing } from '../audience/record/import.ts';
+import type { KnownOf } from '../audience/record/known.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
+import type { FeedList } from '../feed/opml/list.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { SavedStore } from '../audience/saved.ts';
 import type { Fates } from '../delivery/receipts/fate.ts';
@@ -44,6 +51,10 @@ export const createCommands = ({
   catalogue,
   chatTitles,
   tuning,
+  importing,
+  writeList,
+  knownOf,
+  forgetChat,
   digestNow,
   getStory,
   saved,
@@ -65,6 +76,11 @@ export const createCommands = ({
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
+  importing: Importing;
+  /** Writes an OPML file. */
+  writeList(list: FeedList, now: number): Promise<string>;
+  knownOf: KnownOf;
+  forgetChat: ForgetChat;
   /** Brings what waits for a chat's digest now; gives how many stories that are. */
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
@@ -114,6 +130,7 @@ export const createCommands = ({
   const unfollowCommand = createUnfollow({ list, unfollow });
   const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
   const settings = createSettings({ tuning, zoneAt });
+  const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
     latest,
@@ -131,6 +148,9 @@ export const createCommands = ({
     createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
     settings,
+    createExport({ list, writeList, knownOf }),
+    importCommand,
+    createForget({ forget: forgetChat, slips: slips<{ chatId: number }>('forget', 1) }),
     help,
     createCard({
       ...explaining,
@@ -150,6 +170,7 @@ export const createCommands = ({
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
+    importCommand.hear,
     latest.hear,
     unfollowCommand.hear,
     settings.hear,

@@ -6,6 +6,9 @@ import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
+import { createForgetChat } from '../audience/record/forget.ts';
+import { createImporting } from '../audience/record/import.ts';
+import { createKnownOf } from '../audience/record/known.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import type { Reports } from '../clustering/reports.ts';
@@ -91,13 +94,37 @@ export const createPeople = ({
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
   const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
+  const { delivery } = sending;
+  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
   const { commands, hearers } = createCommands({
     following,
     followTopic: topics.follow,
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
-    tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
-    digestNow: sending.delivery.digestNow,
+    tuning,
+    importing: createImporting({ clock, following, tuning, readList: ingest.reader.list }),
+    writeList: ingest.reader.writeList,
+    knownOf: createKnownOf({
+      getChat: store.chats.get,
+      list: following.list,
+      managers: store.managers,
+      waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
+      deliveries: async (chat) =>
+        (await delivery.trail.of(chat)).map(({ storyId, sourceId, receipt }) => ({
+          storyId,
+          sourceId,
+          ...receipt,
+        })),
+    }),
+    forgetChat: createForgetChat({
+      chats: store.chats,
+      audience,
+      managers: store.managers,
+      untold: store.untold,
+      forgetDeliveries: delivery.trail.forget,
+      forgetDay: store.dayCounts.forget,
+    }),
+    digestNow: delivery.digestNow,
     getStory: store.stories.get,
     saved: store.saved,
     telling,

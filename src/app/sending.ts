@@ -74,6 +74,7 @@ export const createSending = async ({
     onPaused,
     dayCounts: store.dayCounts,
     onEvent,
+    recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,
   });

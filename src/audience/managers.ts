@@ -6,6 +6,8 @@ export type Managers = {
   chatsOf(userId: number): Promise<number[]>;
   /** The people who manage a chat, the one noted last first. */
   managersOf(chatId: number): Promise<number[]>;
+  /** Forgets a person, or a chat: who manages what of it. Rejects with a StoreError. */
+  forget(id: number): Promise<void>;
 };
 
 /** What a person is still to be told: Telegram lets no bot write to who has never written to it. */

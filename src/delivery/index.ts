@@ -22,6 +22,7 @@ import type { SendPort } from './ports.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
+import { createTrail, type Trail } from './receipts/trail.ts';
 import { createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
 import { createReach } from './send/reach.ts';
@@ -42,6 +43,8 @@ export type DeliverySystem = Delivery & {
   recheck(chatId: number): Promise<void>;
   /** What waits for a chat's digest is brought now; gives how many stories that are. Rejects with a StoreError. */
   digestNow(chatId: number): Promise<number>;
+  /** What the receipts say of one chat. */
+  trail: Trail;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
 };
@@ -67,6 +70,8 @@ export type DeliverySystemParts = {
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
   onEvent?: OnEvent | undefined;
+  /** Recent stories of each source, newest first. */
+  recent(sourceIds: string[]): Promise<{ id: string }[][]>;
   stopping: AbortSignal;
 };
 
@@ -91,6 +96,7 @@ export const createDeliverySystem = ({
   onMissed,
   dayCounts,
   onEvent,
+  recent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -197,6 +203,7 @@ export const createDeliverySystem = ({
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),
     recheck: (chatId) => holding.recheck(chatId, clock.now()),
+    trail: createTrail({ recent, chats, inboxes, release: holding.release, recorder }),
     digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,
   };

@@ -3,6 +3,7 @@ import type { Topic } from '../feed/catalogue/topics.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
 import type { ActionsTexts } from './actions.ts';
+import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
 import type { WhyTexts } from './why.ts';
 
@@ -213,6 +214,7 @@ export type Texts = {
   tuning: TuningTexts;
   actions: ActionsTexts;
   why: WhyTexts;
+  exporting: ExportTexts;
   unknownCommand: string;
   plainText: { question: string; latest: string; follow: string; unfollow: string };
   thanks: string;

@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
+import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
@@ -275,6 +276,7 @@ export const en: Texts = {
   tuning: tuningTexts.en,
   actions: actionsTexts.en,
   why: whyTexts.en,
+  exporting: exportTexts.en({ ...feedFailure, stopping }),
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: {
     question: 'What would you like?',

@@ -1,6 +1,7 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
+import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
@@ -265,6 +266,7 @@ export const id: Texts = {
   tuning: tuningTexts.id,
   actions: actionsTexts.id,
   why: whyTexts.id,
+  exporting: exportTexts.id({ ...feedFailure, stopping }),
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: {
     question: 'Mau apa?',

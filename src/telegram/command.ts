@@ -48,6 +48,8 @@ export type Ask = {
   replied?: { messageId: number; at?: number; album?: string; callbacks?: string[] };
   /** Set where the command is the caption of this very message: a picture, a file. */
   captioned?: { messageId: number; album?: string };
+  /** The file of this very message, or of the one that it replies to. */
+  file?: SentFile;
   /** Milliseconds since the epoch. */
   now: number;
   botName: string;
@@ -56,6 +58,8 @@ export type Ask = {
   /** Writes to the person alone; false: they have never opened a private chat with Kabar, or have closed it. */
   replyPrivately(message: Message): Promise<boolean>;
   edit(messageId: number, message: Message): Promise<void>;
+  /** Sends a file; gives its message's id. The caption has 1,024 characters at most. */
+  sendFile(file: { name: string; bytes: Uint8Array; caption: Message }): Promise<number>;
   /** Whether the person may change things in this chat: anybody in a private one, administrators elsewhere. */
   isAdmin(): Promise<boolean>;
   /** Whether the person and Kabar may post in another chat (@name, id or t.me link), asked of Telegram there and then. */
@@ -72,6 +76,14 @@ export type Ask = {
    * the message's own; an album then has none.
    */
   copyHere(messageIds: number[], caption?: string): Promise<number[] | undefined>;
+};
+
+/** A file that a person has sent, as they call it; `type`: its MIME type as their Telegram tells it. */
+export type SentFile = {
+  name: string;
+  type?: string;
+  /** Its bytes; `too-big`: they are more than that; `unreadable`: Telegram does not give them. Never rejects. */
+  read(mostBytes: number): Promise<Uint8Array | 'too-big' | 'unreadable'>;
 };
 
 /** A pressed button, and how to answer. */

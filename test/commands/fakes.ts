@@ -101,6 +101,7 @@ export const createSavedList = (): SavedStore => {
 
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
+  forget: async (id) => void delete known[id],
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
   chatsOf: async (userId) => known[userId] ?? [],
   managersOf: async (chatId) =>
@@ -244,6 +245,7 @@ export const createTalk = (
   const { chat = person, userId = 7 } = options;
   const sent: { id: number; message: Message }[] = [];
   const copied: number[][] = [];
+  const files: { name: string; text: string }[] = [];
   const toasts: string[] = [];
   const privately: Message[] = [];
   const base: Omit<Ask, 'text'> = {
@@ -267,6 +269,11 @@ export const createTalk = (
       privately.push(message);
       return true;
     },
+    sendFile: async ({ name, bytes, caption }) => {
+      files.push({ name, text: new TextDecoder().decode(bytes) });
+      sent.push({ id: sent.length + 1, message: caption });
+      return sent.length;
+    },
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
@@ -281,6 +288,7 @@ export const createTalk = (
   return {
     sent,
     copied,
+    files,
     toasts,
     privately,
     ask: (text: string, more: Partial<Ask> = {}): Ask => ({ ...base, text, ...more }),
@@ -322,6 +330,13 @@ export const commandsOf = (
     findLatest,
     catalogue,
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
+    importing: {
+      plan: async () => ({ why: 'not-opml' }),
+      carryOut: async () => ({ followed: 0, already: 0, failed: [] }),
+    },
+    writeList: async () => '',
+    knownOf: async () => Promise.reject(new Error('nothing is known here')),
+    forgetChat: async () => {},
     digestNow: async () => 0,
     getStory: async () => undefined,
     saved: createSavedList(),

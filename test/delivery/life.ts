@@ -111,6 +111,7 @@ export const createLife = (
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
     dayCounts: createDayCounts(kept),
+    recent: async (sourceIds) => sourceIds.map(() => []),
     clusters: reportStore,
     port: {
       send: async (target, message) => {

@@ -24,6 +24,13 @@ export const renderPhoto = (message: Message, photoUrl: string) => ({
   ...markupOf(message),
 });
 
+/** What stands under a file, as sendDocument takes it (https://core.telegram.org/bots/api#senddocument). */
+export const renderFile = (message: Message) => ({
+  caption: message.html,
+  parse_mode: 'HTML' as const,
+  ...markupOf(message),
+});
+
 const markupOf = ({ buttons }: Message): Markup =>
   buttons === undefined ? {} : { reply_markup: keyboardOf(buttons) };
 

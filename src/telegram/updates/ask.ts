@@ -4,6 +4,7 @@ import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';
+import { sendFile, sentFile } from '../api/files.ts';
 import { renderPhoto, renderText } from '../api/render.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
@@ -31,6 +32,7 @@ export const createAsk = async (
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   const place = threadId === undefined ? {} : { message_thread_id: threadId };
   const replied = msg?.reply_to_message;
+  const document = msg?.document ?? replied?.document;
   const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === told.id;
 
   const reply = async (message: Message): Promise<number> => {
@@ -63,6 +65,7 @@ export const createAsk = async (
         ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
       },
     }),
+    ...(document !== undefined && { file: sentFile(api, document) }),
     now,
     botName: me.username,
     reply,
@@ -88,6 +91,7 @@ export const createAsk = async (
         if (!isSame) await reply(message);
       }
     },
+    sendFile: (file) => sendFile(api, chat.id, file, place),
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
     rightsIn: async (handle) => {
       const id = /^-\d+$/.test(handle) ? Number(handle) : undefined;
