@@ -88,7 +88,7 @@ const idTexts = (failures: Failures): ExportTexts => ({
         left > 0 &&
           `Satu berkas saya ambil paling banyak 200 sumber baru; masih ada ${left} lagi. Setelah selesai, kirim berkas yang sama untuk sisanya.`,
         settings &&
-          'Pengaturannya ikut tersimpan di berkas ini: saringan, ringkasan, jam tenang, dan lainnya.',
+          'Pengaturannya ikut tersimpan di berkas ini: bahasa, zona waktu, saringan, ringkasan, jam tenang, dan lainnya.',
       ]
         .filter(Boolean)
         .join('\n\n'),
@@ -127,7 +127,7 @@ const idTexts = (failures: Failures): ExportTexts => ({
     keep: 'Tidak jadi',
     kept: 'Baik, tidak ada yang dihapus.',
     done: (chat) =>
-      `Semua data ${chat === undefined ? 'obrolan ini' : name(chat)} sudah dihapus. Catatan pengiriman dari sumber yang sudah lama tidak diikuti hilang sendiri dalam 8 hari.`,
+      `Semua data ${chat === undefined ? 'obrolan ini' : name(chat)} sudah dihapus. Sisa catatan pengiriman yang lebih lama hilang sendiri dalam 8 hari.`,
   },
 });
 
@@ -163,7 +163,8 @@ const enTexts = (failures: Failures): ExportTexts => ({
         `${feeds} ${feeds === 1 ? 'source' : 'sources'} in this file${known > 0 ? `, ${known} followed already ${where('here', 'in', chat)}` : chat === undefined ? '' : ` for ${name(chat)}`}.`,
         left > 0 &&
           `I take 200 new sources of one file at most; there are ${left} more. Send the same file again afterwards for the rest.`,
-        settings && 'The file holds settings, too: filters, digests, quiet hours and others.',
+        settings &&
+          'The file holds settings, too: language, time zone, filters, digests, quiet hours and others.',
       ]
         .filter(Boolean)
         .join('\n\n'),
@@ -202,7 +203,7 @@ const enTexts = (failures: Failures): ExportTexts => ({
     keep: 'Keep it',
     kept: 'Nothing has been deleted.',
     done: (chat) =>
-      `Everything about ${chat === undefined ? 'this chat' : name(chat)} is deleted. Records of what was sent from sources that were unfollowed earlier go by themselves within 8 days.`,
+      `Everything about ${chat === undefined ? 'this chat' : name(chat)} is deleted. What is left of older delivery records goes by itself within 8 days.`,
   },
 });
 

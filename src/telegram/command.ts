@@ -82,6 +82,8 @@ export type Ask = {
 export type SentFile = {
   name: string;
   type?: string;
+  /** It came with the message that is replied to. */
+  isReplied?: true;
   /** Its bytes; `too-big`: they are more than that; `unreadable`: Telegram does not give them. Never rejects. */
   read(mostBytes: number): Promise<Uint8Array | 'too-big' | 'unreadable'>;
 };

@@ -51,6 +51,8 @@ export type ListReader = {
 const idleMs = 60_000;
 /** Room for what a thread has just made (megabytes): with more, a large feed leaves three times its garbage behind, and with less it takes longer. */
 const youngMegabytes = 32;
+/** Time for a list of feeds (milliseconds): a person waits for it, and it comes once. */
+const listLimitMs = 5_000;
 /** Time for a thread to be there (milliseconds). */
 const startLimitMs = 30_000;
 
@@ -107,8 +109,8 @@ export const createReader = (
     article: (body, about) => run('article', { body, ...about }, pageLimitMs),
     leads: (body, about) => run('leads', { body: topOf(body), ...about }, pageLimitMs),
     permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
-    list: (body, names) => run('list', { body, names }, pageLimitMs),
-    writeList: (list, now) => run('writtenList', { list, now }, pageLimitMs),
+    list: (body, names) => run('list', { body, names }, listLimitMs),
+    writeList: (list, now) => run('writtenList', { list, now }, listLimitMs),
     close: async () => {
       await pool?.destroy();
     },

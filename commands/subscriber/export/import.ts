@@ -50,8 +50,7 @@ export const createImport = (needs: ImportNeeds): Command => {
     },
     hear: async (heard) => {
       const { file, text, chat, settings } = heard;
-      // Another kind of file may be a post, and so may one with words.
-      if (file === undefined || text !== '' || heard.replied !== undefined || !isList(file)) return false;
+      if (file === undefined || file.isReplied || !isList(file, text)) return false;
       await preview(heard, { chat, settings, rest: '' }, file, needs, busy);
       return true;
     },
@@ -59,8 +58,11 @@ export const createImport = (needs: ImportNeeds): Command => {
   };
 };
 
-const isList = ({ name, type = '' }: SentFile): boolean =>
-  /\.(?:opml|xml)$/i.test(name) || /opml|\bxml\b/i.test(type);
+/** Another kind of file may be a post, and so may one of XML with words of its own. */
+const isList = ({ name, type = '' }: SentFile, caption: string): boolean =>
+  /\.opml$/i.test(name) ||
+  /opml/i.test(type) ||
+  (caption === '' && (/\.xml$/i.test(name) || /\bxml\b/i.test(type)));
 
 /** Says what the file would do, with buttons that do it. What is read is in memory for that long only. */
 const preview = async (

@@ -6,6 +6,8 @@ import { ownPrefix, type FeedList, type OwnAttributes, type ReadList } from './l
 const mostFeeds = 10_000;
 /** Characters within which the root element stands. */
 const headChars = 4_000;
+/** Characters of one tag with the text behind it: of more, reading it would take longer than all the rest. */
+const longestTag = 65_536;
 /** Characters of a title, an address and an own attribute. */
 const longest = { title: 200, url: 2_048, own: 4_000 };
 
@@ -19,6 +21,7 @@ type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outl
 export const readList = async (body: Uint8Array, names: readonly string[]): Promise<ReadList> => {
   const source = decodeBody(body, 'text/xml');
   if (!/<opml[\s>]/i.test(source.slice(0, headChars))) return { kind: 'none', why: 'not-opml' };
+  if (hasEndlessTag(source)) return { kind: 'none', why: 'not-opml' };
   if (/<!ENTITY/i.test(source)) return { kind: 'none', why: 'entities' };
   const { parseOpml } = await import('feedsmith');
   try {
@@ -28,6 +31,16 @@ export const readList = async (body: Uint8Array, names: readonly string[]): Prom
   } catch {
     return { kind: 'none', why: 'not-opml' };
   }
+};
+
+/** Whether a tag goes on for very long: an outline with a hundred thousand attributes is no outline. */
+const hasEndlessTag = (source: string): boolean => {
+  for (let at = source.indexOf('<'); at >= 0;) {
+    const next = source.indexOf('<', at + 1);
+    if ((next < 0 ? source.length : next) - at > longestTag) return true;
+    at = next;
+  }
+  return false;
 };
 
 const gathered = (title: string | undefined, outlines: Outline[], names: readonly string[]): ReadList => {

@@ -65,7 +65,9 @@ export const createAsk = async (
         ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
       },
     }),
-    ...(document !== undefined && { file: sentFile(api, document) }),
+    ...(document !== undefined && {
+      file: { ...sentFile(api, document), ...(msg?.document === undefined && { isReplied: true }) },
+    }),
     now,
     botName: me.username,
     reply,

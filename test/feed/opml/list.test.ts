@@ -49,6 +49,7 @@ describe('readList', () => {
     ['a feed', '<rss version="2.0"><channel/></rss>', 'not-opml'],
     ['a root that never ends', '<opml version="2.0"><body>', 'not-opml'],
     ['outlines in outlines without end', `<opml><body>${'<outline text="a">'.repeat(50_000)}`, 'not-opml'],
+    ['an outline of ever more attributes', opml(`<outline ${'a="" '.repeat(400_000)}/>`), 'not-opml'],
     ['a list without feeds', opml('<outline text="kosong"/>'), 'empty'],
     [
       'entities that multiply',
