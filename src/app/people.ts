@@ -102,7 +102,13 @@ export const createPeople = ({
     findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
     catalogue,
     tuning,
-    importing: createImporting({ clock, following, tuning, readList: ingest.reader.list }),
+    importing: createImporting({
+      clock,
+      following,
+      followTopic: topics.follow,
+      tuning,
+      readList: ingest.reader.list,
+    }),
     writeList: ingest.reader.writeList,
     knownOf: createKnownOf({
       getChat: store.chats.get,

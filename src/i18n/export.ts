@@ -34,7 +34,7 @@ export type ExportTexts = {
     cancelled: string;
     checking(done: number, of: number): string;
     done(counts: { followed: number; already: number; failed: number }, chatTitle?: string): string;
-    failed(title: string, address: string, why: keyof Failures | 'choice'): string;
+    failed(title: string, address: string, why: keyof Failures | OwnFailure): string;
     /** So many failures stand in no line. */
     moreFailed(count: number): string;
     again(count: number): string;
@@ -51,8 +51,20 @@ export type ExportTexts = {
 };
 
 type Failures = Record<FeedFailure | 'stopping', string>;
+type OwnFailure = 'choice' | 'topic';
 const where = (here: string, at: string, title: string | undefined) =>
   title === undefined ? here : `${at} ${name(title)}`;
+
+const ownFailures: Record<Language, Record<OwnFailure, string>> = {
+  id: {
+    choice: 'Ada beberapa RSS di halaman itu. Pilih dengan /follow lalu alamatnya.',
+    topic: 'Topik ini tidak bisa dipakai. Tulis paling banyak 8 kata, misalnya /follow topik gempa banten',
+  },
+  en: {
+    choice: 'That page has several feeds. Choose with /follow and the address.',
+    topic: 'This topic cannot be used. Write 8 words at most, such as /follow topic jakarta flood',
+  },
+};
 
 /** `failures`: why a feed cannot be followed. */
 const idTexts = (failures: Failures): ExportTexts => ({
@@ -109,7 +121,7 @@ const idTexts = (failures: Failures): ExportTexts => ({
         .filter(Boolean)
         .join(', ') + '.',
     failed: (title, address, why) =>
-      `${name(title)} · ${code(address)}\n${escapeHtml(why === 'choice' ? 'Ada beberapa RSS di halaman itu. Pilih dengan /follow lalu alamatnya.' : failures[why])}`,
+      `${name(title)} · ${code(address)}\n${escapeHtml({ ...failures, ...ownFailures.id }[why])}`,
     moreFailed: (count) => `…dan ${count} lagi.`,
     again: (count) => `Coba lagi yang gagal (${count})`,
   },
@@ -185,7 +197,7 @@ const enTexts = (failures: Failures): ExportTexts => ({
         .filter(Boolean)
         .join(', ') + '.',
     failed: (title, address, why) =>
-      `${name(title)} · ${code(address)}\n${escapeHtml(why === 'choice' ? 'That page has several feeds. Choose with /follow and the address.' : failures[why])}`,
+      `${name(title)} · ${code(address)}\n${escapeHtml({ ...failures, ...ownFailures.en }[why])}`,
     moreFailed: (count) => `…and ${count} more.`,
     again: (count) => `Try the failed ones again (${count})`,
   },

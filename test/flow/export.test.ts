@@ -60,25 +60,26 @@ describe('taking sources along in a file', () => {
     await ask('/filter 1 -judi', /Saringan untuk Harian Satu/);
     await ask('/top 2 5', /paling banyak 5/);
     await ask('/quiet 23.00-05.00', /Jam tenang/);
+    await ask('/follow topik gempa banten', /gempa banten/);
     const { message, name, text } = await fileAfter('/export');
     expect(name).toMatch(/^kabar-\d{4}-\d\d-\d\d\.opml$/);
-    expect(message.text).toContain('2 sumber yang diikuti di sini');
+    expect(message.text).toContain('3 sumber yang diikuti di sini');
     expect(text).toContain('kabar:filter="-judi"');
 
     const other = telegram.person({ first_name: 'Tom', language_code: 'en' });
     const data = new Blob([text]);
     const { message_id: after } = other.sendFile({ name, type: 'application/octet-stream', data });
-    const preview = await telegram.waitFor(other.id, /2 sources in this file\./, { after });
+    const preview = await telegram.waitFor(other.id, /3 sources in this file\./, { after });
     expect(preview.text).toContain('settings, too');
     await other.press(preview, 'Follow, with the settings');
-    await telegram.waitFor(other.id, /Done\. 2 new sources followed here\./, { after });
+    await telegram.waitFor(other.id, /Done\. 3 new sources followed here\./, { after });
     const { message_id: asked } = other.send('/filter 1');
     await telegram.waitFor(other.id, /: -judi/, { after: asked });
     const { message_id: asked2 } = other.send('/quiet');
     await telegram.waitFor(other.id, /23.00 \S+ 05.00/, { after: asked2 });
     const { message_id: asked3 } = other.send('/following');
     const list = await telegram.waitFor(other.id, /Harian Dua/, { after: asked3 });
-    expect(list.text).toContain('Harian Satu');
+    expect(list.text).toMatch(/Harian Satu[^]*gempa banten/);
     expect([one.url, two.url].every((url) => text.includes(url))).toBe(true);
   });
 

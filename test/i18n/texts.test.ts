@@ -170,6 +170,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'exporting.import.failed': [
     texts.exporting.import.failed(words, words, 'not-a-feed'),
     texts.exporting.import.failed(words, words, 'choice'),
+    texts.exporting.import.failed(words, words, 'topic'),
   ],
   'exporting.import.moreFailed': [texts.exporting.import.moreFailed(7)],
   'exporting.import.again': [texts.exporting.import.again(200)],

@@ -10,10 +10,11 @@ export const feedListOf = (chat: Chat, followed: Followed[], now: number): FeedL
     title: chat.title === '' ? 'Kabar' : `Kabar · ${chat.title}`,
     own: writeChat(chat),
     feeds: followed
-      .filter(({ address }) => address !== '')
-      .map(({ sourceId, title, address }) => {
+      .filter(({ address, isTopic }) => address !== '' || isTopic)
+      .map(({ sourceId, title, address, isTopic }) => {
         const follow = follows.get(sourceId);
-        return { title, url: address, own: follow === undefined ? {} : writeFollow(follow, now) };
+        const own = follow === undefined ? {} : writeFollow(follow, now);
+        return { title, url: address, own: isTopic ? { topic: title, ...own } : own };
       }),
   };
 };

@@ -1,9 +1,11 @@
-import type { ListProblem, ReadList } from '../../feed/opml/list.ts';
+import type { ListedFeed, ListProblem, ReadList } from '../../feed/opml/list.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { FollowFailure } from '../../i18n/catalogue.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatFacts, Follower } from '../chat.ts';
 import type { Following } from '../following.ts';
+import { topicOf } from '../topics/topic.ts';
+import type { Topics } from '../topics/topics.ts';
 import type { ChatWishes, Tuning } from '../tuning.ts';
 import { portableNames, readChat, readFollow, type FollowSettings } from './portable.ts';
 
@@ -14,8 +16,8 @@ const atOnce = 8;
 /** Pause between two words of how far it is (milliseconds): a group bears 20 changes a minute. */
 const toldEveryMs = 4_000;
 
-/** One feed of a file. */
-export type ImportedFeed = { url: string; title: string; settings: FollowSettings };
+/** One feed of a file, or a topic: then its words stand in place of the address. */
+export type ImportedFeed = { url: string; title: string; isTopic?: true; settings: FollowSettings };
 
 /** What a file would do to a chat. */
 export type ImportPlan = {
@@ -30,8 +32,8 @@ export type ImportPlan = {
 
 /** `too-long`: reading it took too long. */
 export type ImportProblem = ListProblem | 'too-long';
-/** `choice`: the address is a page with several feeds. */
-export type ImportFailure = FollowFailure | 'choice';
+/** `choice`: the address is a page with several feeds; `topic`: the words are too many, or none. */
+export type ImportFailure = FollowFailure | 'choice' | 'topic';
 
 export type ImportOutcome = {
   followed: number;
@@ -55,38 +57,49 @@ export type Importing = {
 
 export const createImporting = ({
   clock,
-  following: { follow, has, moveHere },
+  following: { follow, list, has, moveHere },
+  followTopic,
   tuning,
   readList,
 }: {
   clock: Pick<Clock, 'now'>;
-  following: Pick<Following, 'follow' | 'has' | 'moveHere'>;
+  following: Pick<Following, 'follow' | 'list' | 'has' | 'moveHere'>;
+  followTopic: Topics['follow'];
   tuning: Tuning;
   /** Rejects with a FeedError where it takes too long. */
   readList(body: Uint8Array, names: readonly string[]): Promise<ReadList>;
 }): Importing => ({
   plan: async (chat, body) => {
-    const list = await readList(body, portableNames).catch((error: unknown) => {
+    const file = await readList(body, portableNames).catch((error: unknown) => {
       if (error instanceof FeedError) return { kind: 'none', why: 'too-long' } as const;
       throw error;
     });
-    if (list.kind === 'none') return { why: list.why };
-    const isSameChat = list.own['chat'] === String(chat.id);
+    if (file.kind === 'none') return { why: file.why };
+    const isSameChat = file.own['chat'] === String(chat.id);
     const about = { isSameChat, now: clock.now() };
-    const plan: ImportPlan = { fresh: [], known: [], left: list.left, chat: readChat(list.own) };
-    for (let at = 0; at < list.feeds.length; at += mostImported) {
-      const some = list.feeds.slice(at, at + mostImported);
-      const followed =
-        plan.fresh.length < mostImported
-          ? await has(
-              chat.id,
-              some.map(({ url }) => url),
-            )
-          : [];
+    const plan: ImportPlan = { fresh: [], known: [], left: file.left, chat: readChat(file.own) };
+    const followed = new Set((await list(chat.id)).map(({ sourceId }) => sourceId));
+    const isKnown = async (some: ListedFeed[]): Promise<boolean[]> => {
+      const known = await has(
+        chat.id,
+        some.map(({ url }) => url),
+      );
+      return some.map(({ url, own }, at) =>
+        url === '' ? followed.has(topicOf(own['topic'] ?? '')?.id ?? '') : known[at] === true,
+      );
+    };
+    for (let at = 0; at < file.feeds.length; at += mostImported) {
+      const some = file.feeds.slice(at, at + mostImported);
+      const known = plan.fresh.length < mostImported ? await isKnown(some) : [];
       for (const [index, { url, title, own }] of some.entries()) {
-        const feed = { url, title, settings: readFollow(own, about) };
+        const feed: ImportedFeed = {
+          url: url || (own['topic'] ?? ''),
+          title,
+          ...(url === '' && { isTopic: true }),
+          settings: readFollow(own, about),
+        };
         if (plan.fresh.length === mostImported) plan.left++;
-        else (followed[index] ? plan.known : plan.fresh).push(feed);
+        else (known[index] ? plan.known : plan.fresh).push(feed);
       }
     }
     return plan;
@@ -94,10 +107,16 @@ export const createImporting = ({
   carryOut: async ({ chat, by, feeds, settings }, tell) => {
     const outcome: ImportOutcome = { followed: 0, already: 0, failed: [] };
     const wished = new Map<string, FollowSettings>();
+    const topicAt = async (words: string, who: Follower) => {
+      const topic = await followTopic(chat, words, who);
+      return topic === undefined
+        ? ({ kind: 'failed', why: 'topic' } as const)
+        : ({ kind: 'followed', ...topic } as const);
+    };
     const take = async (feed: ImportedFeed) => {
       const { threadId = by.threadId } = feed.settings;
       const who = { userId: by.userId, ...(threadId !== undefined && { threadId }) };
-      const result = await follow(chat, feed.url, who);
+      const result = feed.isTopic ? await topicAt(feed.url, who) : await follow(chat, feed.url, who);
       if (result.kind !== 'followed')
         return void outcome.failed.push({ feed, why: result.kind === 'failed' ? result.why : 'choice' });
       outcome[result.already ? 'already' : 'followed']++;

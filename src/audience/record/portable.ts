@@ -22,6 +22,9 @@ export const portableNames = [
   'sound',
   'singleCards',
   'everyReport',
+  'look',
+  'hidesSource',
+  'topic',
   'mutedUntil',
   'top',
   'thread',
@@ -35,7 +38,8 @@ const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 
 /** What a chat has chosen for itself. `chat`: its id, where threads of it are named. */
 export const writeChat = (chat: Chat): Portable => {
-  const { language, timeZone, filter, digest, quiet, breakingAtOnce, sound, singleCards, everyReport } = chat;
+  const { language, timeZone, filter, digest, quiet, breakingAtOnce, sound, look, hidesSource } = chat;
+  const { singleCards, everyReport } = chat;
   return present({
     chat: chat.follows.some(({ threadId }) => threadId !== undefined) ? String(chat.id) : undefined,
     language,
@@ -46,6 +50,8 @@ export const writeChat = (chat: Chat): Portable => {
     silentQuiet: quiet?.isSilent && yes,
     breakingAtOnce: breakingAtOnce && yes,
     sound,
+    look,
+    hidesSource: hidesSource && yes,
     singleCards: singleCards ? yes : undefined,
     everyReport: everyReport ? yes : undefined,
   });
@@ -63,7 +69,7 @@ export const writeFollow = ({ filter, mutedUntil, top, digest, threadId }: Follo
 
 /** Reads what `writeChat` wrote, or somebody else: what makes no sense is left out. */
 export const readChat = (given: Portable): ChatWishes => {
-  const { language, timeZone = '', quiet = '', sound } = given;
+  const { language, timeZone = '', quiet = '', sound, look } = given;
   const quietTimes = readQuiet(quiet);
   const spoken = languages.find((one) => one === language);
   const zone = zoneMeant(timeZone);
@@ -77,6 +83,8 @@ export const readChat = (given: Portable): ChatWishes => {
     }),
     ...(given['breakingAtOnce'] === yes && { breakingAtOnce: true as const }),
     ...((sound === 'never' || sound === 'breaking') && { sound }),
+    ...((look === 'compact' || look === 'text') && { look }),
+    ...(given['hidesSource'] === yes && { hidesSource: true as const }),
     ...(given['singleCards'] === yes && { singleCards: true }),
     ...(given['everyReport'] === yes && { everyReport: true }),
   };

@@ -1,7 +1,9 @@
 import type { Chat } from '../../audience/chat.ts';
-import { pageSize, type ChatStore } from '../../audience/ports.ts';
+import type { ChatStore } from '../../audience/ports.ts';
+import { isTopic } from '../../audience/topics/topic.ts';
 import type { InboxStore, Place, Receipt } from '../campaign.ts';
 import type { Recorder } from './recorder.ts';
+import { placeBy } from './siblings.ts';
 
 /** A receipt of one chat. */
 export type TrailReceipt = { storyId: string; sourceId: string; place: Place; receipt: Receipt };
@@ -46,10 +48,12 @@ export const createTrail = ({
 
   const of: Trail['of'] = async (chat) => {
     const found: TrailReceipt[] = [];
-    for (const { sourceId, slot } of chat.follows) {
+    for (const follow of chat.follows) {
+      const { sourceId } = follow;
       const [stories = []] = await recent([sourceId]);
       for (const { id: storyId } of stories) {
-        const place = { campaignId: storyId, page: Math.floor(slot / pageSize), index: slot % pageSize };
+        const feedId = isTopic(sourceId) ? '' : sourceId;
+        const place = placeBy({ id: storyId, sourceId: feedId }, follow);
         const receipt = await receiptAt(place, chat);
         if (receipt !== undefined) found.push({ storyId, sourceId, place, receipt });
       }

@@ -4,7 +4,7 @@ export type OwnAttributes = Record<string, string>;
 /** One feed of a list. */
 export type ListedFeed = {
   title: string;
-  /** As it stands there: nobody has looked at it yet. */
+  /** As it stands there: nobody has looked at it yet. Empty for a topic, whose words are its own attribute `topic`. */
   url: string;
   own: OwnAttributes;
 };

@@ -52,11 +52,13 @@ const gathered = (title: string | undefined, outlines: Outline[], names: readonl
     for (const inner of outline.outlines?.toReversed() ?? []) waiting.push(inner);
     const url = outline.xmlUrl?.trim() ?? '';
     const own = ownIn(outline, names);
-    if (url === '') list.own = { ...own, ...list.own };
-    else if (url.length > longest.url || seen.has(url)) continue;
-    else if (list.feeds.length === mostFeeds) left++;
-    else list.feeds.push({ title: short(outline.title ?? outline.text, longest.title) || url, url, own });
-    seen.add(url);
+    const key = url || own['topic'];
+    const isNew = key !== undefined && url.length <= longest.url && !seen.has(key);
+    if (key === undefined) list.own = { ...own, ...list.own };
+    else if (isNew && list.feeds.length === mostFeeds) left++;
+    else if (isNew)
+      list.feeds.push({ title: short(outline.title ?? outline.text, longest.title) || key, url, own });
+    if (key !== undefined) seen.add(key);
   }
   return list.feeds.length === 0 ? { kind: 'none', why: 'empty' } : { kind: 'list', left, ...list };
 };

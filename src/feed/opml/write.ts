@@ -12,8 +12,7 @@ export const writeList = async ({ title, feeds, own }: FeedList, now: number): P
     outlines: feeds.map((feed) => ({
       text: tidy(feed.title) || feed.url,
       title: tidy(feed.title) || feed.url,
-      type: 'rss',
-      xmlUrl: feed.url,
+      ...(feed.url !== '' && { type: 'rss', xmlUrl: feed.url }),
       ...prefixed(feed.own),
     })),
   };

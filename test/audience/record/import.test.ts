@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatFacts, Follow } from '../../../src/audience/chat.ts';
 import type { FollowResult } from '../../../src/audience/following.ts';
+import { topicOf } from '../../../src/audience/topics/topic.ts';
 import { createImporting, type ImportedFeed } from '../../../src/audience/record/import.ts';
 import type { ChatWishes, FollowWishes } from '../../../src/audience/tuning.ts';
 import type { ReadList } from '../../../src/feed/opml/list.ts';
@@ -53,11 +54,16 @@ const open = ({
         return follow(address);
       },
       has: async (_chatId, addresses) => addresses.map((one) => followed.includes(one)),
+      list: async () => followed.map((sourceId) => ({ sourceId, title: '', address: '' })),
       moveHere: async (_chatId, sourceId, threadId) => {
         moved.push({ sourceId, threadId });
         return true;
       },
     },
+    followTopic: async (_chat, words) =>
+      words.startsWith('!')
+        ? undefined
+        : { already: false, sourceId: topicOf(words)?.id ?? '', title: words },
     tuning: {
       chat: async (_about, change) => {
         chosen.push(change({} as never));
@@ -107,6 +113,28 @@ describe('plan', () => {
     expect(await bad.importing.plan(chat, nothing)).toEqual({ why: 'entities' });
     const slow = open({ list: new FeedError('too-big') });
     expect(await slow.importing.plan(chat, nothing)).toEqual({ why: 'too-long' });
+  });
+});
+
+describe('topics', () => {
+  const topic = (words: string) => ({ title: words, url: '', own: { topic: words, top: '3' } });
+  const list: ReadList = {
+    kind: 'list',
+    left: 0,
+    title: '',
+    own: {},
+    feeds: [topic('gempa banten'), topic('banjir'), topic('!')],
+  };
+
+  it('are told from those followed already, and followed with their settings', async () => {
+    const stage = open({ list, followed: [topicOf('banten gempa')?.id ?? ''] });
+    const plan = await stage.importing.plan(chat, nothing);
+    if ('why' in plan) throw new Error(plan.why);
+    expect(plan.known).toMatchObject([{ url: 'gempa banten', isTopic: true }]);
+    const order = { chat, by, feeds: plan.fresh, settings: {} };
+    const outcome = await stage.importing.carryOut(order, async () => {});
+    expect(outcome).toMatchObject({ followed: 1, failed: [{ feed: { url: '!' }, why: 'topic' }] });
+    expect(stage.wished).toEqual(new Map([[topicOf('banjir')?.id, { top: 3 }]]));
   });
 });
 

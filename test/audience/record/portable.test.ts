@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chat, Follow } from '../../../src/audience/chat.ts';
 import {
@@ -51,6 +51,8 @@ const someChat: fc.Arbitrary<Chat> = fc
       quiet,
       breakingAtOnce: fc.constant(true as const),
       sound: fc.constantFrom('never' as const, 'breaking' as const),
+      look: fc.constantFrom('compact' as const, 'text' as const),
+      hidesSource: fc.constant(true as const),
       singleCards: fc.constant(true),
       everyReport: fc.constant(true),
     },

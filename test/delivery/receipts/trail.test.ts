@@ -18,6 +18,7 @@ const chat: Chat = {
   follows: [
     { sourceId: 'f1', slot: 1, since: 1 },
     { sourceId: 'f2', slot: 257, since: 1 },
+    { sourceId: 't1', slot: 2, since: 1 },
   ],
 };
 
@@ -32,6 +33,7 @@ const open = async () => {
     ['s2', 0, 1, { kind: 'skipped', chatId: 7, why: 'filtered', detail: '-judi' }],
     ['s3', 1, 1, { kind: 'rejected', chatId: 7, why: 'too long' }],
     ['s4', 1, 1, { kind: 'sent', chatId: 8, messageId: 80, at: 3 }],
+    ['s1:t1', 0, 2, { kind: 'skipped', chatId: 7, why: 'sent by f1' }],
     ['s5', 0, 1, { kind: 'held', chatId: 7, until: 99, why: 'digest' }],
   ];
   for (const [campaignId, page, index, receipt] of written)
@@ -40,6 +42,7 @@ const open = async () => {
   const recent: Record<string, { id: string }[]> = {
     f1: [{ id: 's1' }, { id: 's2' }],
     f2: [{ id: 's3' }, { id: 's4' }],
+    t1: [{ id: 's1' }],
   };
   const trail = createTrail({
     recent: async (sourceIds) => sourceIds.map((id) => recent[id] ?? []),
@@ -58,6 +61,7 @@ it('finds the receipts of a chat among those of its neighbours and of who had it
     ['s1', 'sent'],
     ['s2', 'skipped'],
     ['s3', 'rejected'],
+    ['s1', 'skipped'],
   ]);
   await store.close();
 });

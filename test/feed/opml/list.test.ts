@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readList } from '../../../src/feed/opml/read.ts';
 import { writeList } from '../../../src/feed/opml/write.ts';
 import type { FeedList } from '../../../src/feed/opml/list.ts';
 
-const names = ['filter', 'top'];
+const names = ['filter', 'top', 'topic'];
 const read = (text: string) => readList(new TextEncoder().encode(text), names);
 const opml = (body: string, head = '') =>
   `<?xml version="1.0"?>${head}<opml version="2.0"><head><title>Langganan</title></head><body>${body}</body></opml>`;
@@ -113,6 +113,13 @@ describe('readList', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it('keeps a topic without an address', async () => {
+  const feeds = [{ title: 'gempa banten', url: '', own: { topic: 'gempa banten' } }];
+  const written = await writeList({ title: 'Kabar', own: {}, feeds }, 0);
+  expect(written).not.toContain('xmlUrl');
+  expect(await read(written)).toMatchObject({ kind: 'list', feeds, own: {} });
 });
 
 describe('writeList', () => {
