@@ -106,6 +106,7 @@ export const createPeople = ({
       clock,
       following,
       followTopic: topics.follow,
+      arrange: audience.arrange,
       tuning,
       readList: ingest.reader.list,
     }),

@@ -3,6 +3,7 @@ import { FeedError } from '../../http/failure.ts';
 import type { FollowFailure } from '../../i18n/catalogue.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatFacts, Follower } from '../chat.ts';
+import type { Audience } from '../follow.ts';
 import type { Following } from '../following.ts';
 import { topicOf } from '../topics/topic.ts';
 import type { Topics } from '../topics/topics.ts';
@@ -59,12 +60,14 @@ export const createImporting = ({
   clock,
   following: { follow, list, has, moveHere },
   followTopic,
+  arrange,
   tuning,
   readList,
 }: {
   clock: Pick<Clock, 'now'>;
   following: Pick<Following, 'follow' | 'list' | 'has' | 'moveHere'>;
   followTopic: Topics['follow'];
+  arrange: Audience['arrange'];
   tuning: Tuning;
   /** Rejects with a FeedError where it takes too long. */
   readList(body: Uint8Array, names: readonly string[]): Promise<ReadList>;
@@ -106,6 +109,8 @@ export const createImporting = ({
   },
   carryOut: async ({ chat, by, feeds, settings }, tell) => {
     const outcome: ImportOutcome = { followed: 0, already: 0, failed: [] };
+    /** Places in the file of what is followed from now on. */
+    const fresh = new Map<string, number>();
     const wished = new Map<string, FollowSettings>();
     const topicAt = async (words: string, who: Follower) => {
       const topic = await followTopic(chat, words, who);
@@ -120,11 +125,15 @@ export const createImporting = ({
       if (result.kind !== 'followed')
         return void outcome.failed.push({ feed, why: result.kind === 'failed' ? result.why : 'choice' });
       outcome[result.already ? 'already' : 'followed']++;
+      if (!result.already) fresh.set(result.sourceId, feeds.indexOf(feed));
       wished.set(result.sourceId, feed.settings);
       if (result.already && feed.settings.threadId !== undefined)
         await moveHere(chat.id, result.sourceId, feed.settings.threadId);
     };
     await sideBySide(feeds, take, paced(tell, clock));
+    // Side by side they have come in any order; numbers of /following are the file's.
+    const inOrder = [...fresh].toSorted(([, one], [, two]) => one - two).map(([sourceId]) => sourceId);
+    if (inOrder.length > 1) await arrange(chat.id, inOrder);
     if ([...wished.values()].some((one) => Object.keys(one).length > 0))
       await tuning.follows(chat.id, [...wished.keys()], ({ sourceId }) => {
         const { threadId: _set, ...wishes } = wished.get(sourceId) ?? {};

@@ -45,6 +45,7 @@ const open = ({
   const moved: { sourceId: string; threadId: number | undefined }[] = [];
   const wished = new Map<string, FollowWishes>();
   const chosen: ChatWishes[] = [];
+  const arranged: string[] = [];
   const threads: (number | undefined)[] = [];
   const importing = createImporting({
     clock: { now: () => now },
@@ -64,6 +65,7 @@ const open = ({
       words.startsWith('!')
         ? undefined
         : { already: false, sourceId: topicOf(words)?.id ?? '', title: words },
+    arrange: async (_chatId, sourceIds) => void arranged.push(...sourceIds),
     tuning: {
       chat: async (_about, change) => {
         chosen.push(change({} as never));
@@ -79,7 +81,7 @@ const open = ({
       return list;
     },
   });
-  return { importing, moved, wished, chosen, threads, pass: (ms: number) => (now += ms) };
+  return { importing, arranged, moved, wished, chosen, threads, pass: (ms: number) => (now += ms) };
 };
 const nothing = new Uint8Array();
 
@@ -192,6 +194,19 @@ describe('carryOut', () => {
     expect(chosen).toEqual([settings]);
     expect(threads).toEqual([9, 4, 2]);
     expect(moved).toEqual([{ sourceId: url(1), threadId: 4 }]);
+  });
+
+  it("lists new feeds in the file's order, whichever was read first", async () => {
+    const late = [url(0), url(3)];
+    const { importing, arranged } = open({
+      follow: async (address) => {
+        for (let turns = late.includes(address) ? 5 : 1; turns > 0; turns--)
+          await new Promise((resolve) => setImmediate(resolve));
+        return { kind: 'followed', already: address === url(2), sourceId: address, title: '', address };
+      },
+    });
+    await importing.carryOut({ chat, by, feeds: feeds(5), settings: {} }, quiet);
+    expect(arranged).toEqual([0, 1, 3, 4].map(url));
   });
 
   it('changes no settings where the file has none', async () => {
