@@ -197,10 +197,10 @@ describe('carryOut', () => {
   });
 
   it("lists new feeds in the file's order, whichever was read first", async () => {
-    const late = [url(0), url(3)];
+    const late = new Set([url(0), url(3)]);
     const { importing, arranged } = open({
       follow: async (address) => {
-        for (let turns = late.includes(address) ? 5 : 1; turns > 0; turns--)
+        for (let turns = late.has(address) ? 5 : 1; turns > 0; turns--)
           await new Promise((resolve) => setImmediate(resolve));
         return { kind: 'followed', already: address === url(2), sourceId: address, title: '', address };
       },
