@@ -77,8 +77,8 @@ const id: WhyTexts = {
       : `Tidak dikirim karena mirip dengan ${name(headline)}, yang sudah dikirim.`,
   before: (source, since) =>
     since === undefined
-      ? `Tidak dikirim: terbit sebelum ${name(source)} diikuti di sini.`
-      : `Tidak dikirim: terbit sebelum ${name(source)} diikuti di sini, ${said(since)}.`,
+      ? `Berita ini terbit sebelum ${name(source)} diikuti di sini, jadi tidak dikirim sebagai berita baru.`
+      : `Berita ini terbit sebelum ${name(source)} diikuti di sini (${said(since)}), jadi tidak dikirim sebagai berita baru.`,
   recalled: (source) => `Tidak dikirim, atau sudah dihapus, karena ditarik oleh ${name(source)}.`,
   missed: 'Tidak dikirim: terbit selagi saya tidak bisa mengirim ke sini, dan terlalu banyak yang menunggu.',
   refused: 'Tidak sampai: Telegram menolak pesannya.',
@@ -122,8 +122,8 @@ const en: WhyTexts = {
       : `Not sent because it is like ${name(headline)}, which was sent already.`,
   before: (source, since) =>
     since === undefined
-      ? `Not sent: it was published before ${name(source)} was followed here.`
-      : `Not sent: it was published before ${name(source)} was followed here, ${said(since)}.`,
+      ? `It was published before ${name(source)} was followed here, so it was not sent as news.`
+      : `It was published before ${name(source)} was followed here (${said(since)}), so it was not sent as news.`,
   recalled: (source) => `Not sent, or deleted, because ${name(source)} withdrew it.`,
   missed: 'Not sent: it came while I could not post here, and too much was waiting.',
   refused: 'It did not arrive: Telegram refused the message.',

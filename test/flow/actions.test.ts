@@ -238,3 +238,22 @@ it('a card in a channel has no personal button, and one that is corrected keeps 
   await until(() => cardOf('Tol baru').text.includes('Presiden'), 'the card was corrected');
   expect(buttonsOf(cardOf('Tol baru'))).toEqual(['Baca selengkapnya', '⋯']);
 });
+
+it('a card with a photo opens its menu in place, and closes it', async () => {
+  const { one, person, came, cardOf, texts } = await open('id');
+  one.publish({
+    title: 'Foto tanpa halaman',
+    text: '',
+    url: '',
+    image: { url: 'https://foto.contoh.id/1.jpg' },
+  });
+  const card = await came('Foto tanpa halaman');
+  expect(card.photo).toBeDefined();
+  expect(buttonsOf(card)).toEqual(['⋯']);
+  await person.press(card, '⋯');
+  expect(buttonsOf(cardOf('Foto tanpa halaman'))).toContain(texts.mute);
+  expect(buttonsOf(cardOf('Foto tanpa halaman'))).not.toContain(texts.share);
+  await person.press(cardOf('Foto tanpa halaman'), texts.back);
+  expect(buttonsOf(cardOf('Foto tanpa halaman'))).toEqual(['⋯']);
+  expect(cardOf('Foto tanpa halaman').photo).toBeDefined();
+});

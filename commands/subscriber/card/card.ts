@@ -4,6 +4,7 @@ import { actionButtons } from '../../../src/message/actions.ts';
 import { headlineOf, writeCard } from '../../../src/message/card.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Story } from '../../../src/story/story.ts';
+import { cut, escapeHtml } from '../../../src/text/escape.ts';
 import type { Command, Press } from '../../../src/telegram/command.ts';
 import {
   close,
@@ -38,7 +39,7 @@ const actions: Record<string, (press: Press, story: Story, needs: CardNeeds) => 
     const reader = isPrivate ? 'you' : 'group';
     const html = await explain(story, { chat: settings, reader, style: { language, timeZone }, now }, needs);
     // In a group it is the person's question alone.
-    if (!isPrivate) return press.toast(html);
+    if (!isPrivate) return press.toast(escapeHtml(cut(words(html).plain, longestToast)));
     await close(press, story);
     await press.reply(words(html));
   },
@@ -83,6 +84,7 @@ const showCard = async (press: Press, id: string, { getStory }: CardNeeds): Prom
   const story = await getStory(id);
   if (story === undefined || story.recalledAt !== undefined) return press.toast(texts.tooOld);
   // A card in a channel would be everybody's.
-  if (press.chat.kind === 'channel') return press.toast(headlineOf(story, card.untitled, longestToast));
+  if (press.chat.kind === 'channel')
+    return press.toast(escapeHtml(headlineOf(story, card.untitled, longestToast)));
   await press.reply(writeCard(story, { language, timeZone }, { actions: true }));
 };
