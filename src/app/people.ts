@@ -115,6 +115,7 @@ export const createPeople = ({
       getChat: store.chats.get,
       list: following.list,
       managers: store.managers,
+      saved: store.saved,
       waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
       deliveries: async (chat) =>
         (await delivery.trail.of(chat)).map(({ storyId, sourceId, receipt }) => ({
@@ -128,6 +129,7 @@ export const createPeople = ({
       audience,
       managers: store.managers,
       untold: store.untold,
+      saved: store.saved,
       forgetDeliveries: delivery.trail.forget,
       forgetDay: store.dayCounts.forget,
     }),

@@ -13,6 +13,8 @@ export type SavedStore = {
   /** Gives what was there; undefined: it was not saved. */
   remove(chatId: number, storyId: string): Promise<SavedStory | undefined>;
   get(chatId: number, storyId: string): Promise<SavedStory | undefined>;
+  /** Deletes all that the chat saved. */
+  clear(chatId: number): Promise<void>;
   /** From the `offset`th on, the one saved last first, and how many there are in all. */
   list(chatId: number, offset: number, limit: number): Promise<{ saved: SavedStory[]; count: number }>;
 };

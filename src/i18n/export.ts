@@ -129,7 +129,7 @@ const idTexts = (failures: Failures): ExportTexts => ({
     ask: (sources, chat) =>
       [
         `Hapus semua yang saya simpan tentang ${chat === undefined ? 'obrolan ini' : name(chat)}?`,
-        `Yang dihapus: ${sources} sumber yang diikuti, pengaturan, berita yang menunggu dikirim, catatan siapa pengelolanya, dan nama obrolan di catatan pengiriman. Pesan yang sudah terkirim tetap ada.`,
+        `Yang dihapus: ${sources} sumber yang diikuti, pengaturan, berita yang disimpan atau menunggu dikirim, catatan siapa pengelolanya, dan nama obrolan di catatan pengiriman. Pesan yang sudah terkirim tetap ada.`,
         'Untuk menyimpan salinannya dulu: /export',
       ].join('\n\n'),
     yes: 'Hapus semuanya',
@@ -205,7 +205,7 @@ const enTexts = (failures: Failures): ExportTexts => ({
     ask: (sources, chat) =>
       [
         `Delete everything that I keep about ${chat === undefined ? 'this chat' : name(chat)}?`,
-        `That is ${sources} followed ${sources === 1 ? 'source' : 'sources'}, the settings, news that waits to be sent, the notes of who manages it, and the chat's name in the records of what was sent. Messages that were sent stay.`,
+        `That is ${sources} followed ${sources === 1 ? 'source' : 'sources'}, the settings, saved stories, news that waits to be sent, the notes of who manages it, and the chat's name in the records of what was sent. Messages that were sent stay.`,
         'To keep a copy first: /export',
       ].join('\n\n'),
     yes: 'Delete everything',

@@ -92,6 +92,7 @@ export const createSavedList = (): SavedStore => {
       return found;
     },
     get: async (chatId, storyId) => listOf(chatId).find(({ story }) => story.id === storyId),
+    clear: async (chatId) => void lists.delete(chatId),
     list: async (chatId, offset, limit) => ({
       saved: listOf(chatId).slice(offset, offset + limit),
       count: listOf(chatId).length,

@@ -2,6 +2,7 @@ import type { Chat } from '../chat.ts';
 import type { Audience } from '../follow.ts';
 import type { Managers, UntoldNotes } from '../managers.ts';
 import type { ChatStore } from '../ports.ts';
+import type { SavedStore } from '../saved.ts';
 
 /** Deletes all that is kept of a chat. A stop in the middle leaves a chat that can be forgotten once more. Rejects with a StoreError. */
 export type ForgetChat = (chatId: number) => Promise<void>;
@@ -12,6 +13,7 @@ export const createForgetChat =
     audience,
     managers,
     untold,
+    saved,
     forgetDeliveries,
     forgetDay,
   }: {
@@ -19,6 +21,7 @@ export const createForgetChat =
     audience: Pick<Audience, 'unfollow'>;
     managers: Managers;
     untold: Pick<UntoldNotes, 'take'>;
+    saved: Pick<SavedStore, 'clear'>;
     /** Receipts become nobody's, and what waits is dropped. */
     forgetDeliveries(chat: Chat): Promise<void>;
     /** How many stories it got today. */
@@ -35,6 +38,7 @@ export const createForgetChat =
       await chats.update(managed, (known) => known && withoutConnector(known, chatId));
     await managers.forget(chatId);
     await untold.take(chatId);
+    await saved.clear(chatId);
     await forgetDay(chatId);
     // Last: until then it can be seen that something is left.
     await chats.remove(chatId);

@@ -1,6 +1,7 @@
 import type { Chat, Follow } from '../chat.ts';
 import type { Followed } from '../following.ts';
 import type { Managers } from '../managers.ts';
+import { mostSaved, type SavedStore } from '../saved.ts';
 
 /** All that Kabar keeps of a chat, to be written as JSON; times as ISO 8601. */
 export type KnownOfChat = {
@@ -12,6 +13,8 @@ export type KnownOfChat = {
     since: string;
     mutedUntil?: string;
   })[];
+  /** Stories that the person saved. */
+  saved: { at: string; headline: string; url?: string; source: string }[];
   /** What waits to be brought, by the ids of its campaigns. */
   waiting: unknown;
   /** What became of recent stories in this chat. */
@@ -26,12 +29,14 @@ export const createKnownOf =
     getChat,
     list,
     managers,
+    saved,
     waiting,
     deliveries,
   }: {
     getChat(chatId: number): Promise<Chat | undefined>;
     list(chatId: number): Promise<Followed[]>;
     managers: Pick<Managers, 'chatsOf' | 'managersOf'>;
+    saved: Pick<SavedStore, 'list'>;
     waiting(chatId: number): Promise<unknown>;
     deliveries(chat: Chat): Promise<unknown[]>;
   }) =>
@@ -49,6 +54,12 @@ export const createKnownOf =
         ...follow,
         since: iso(since),
         ...(mutedUntil !== undefined && { mutedUntil: iso(mutedUntil) }),
+      })),
+      saved: (await saved.list(chat.id, 0, mostSaved)).saved.map(({ at, story }) => ({
+        at: iso(at),
+        headline: story.headline,
+        ...(story.url !== undefined && { url: story.url }),
+        source: story.sourceTitle,
       })),
       waiting: (await waiting(chat.id)) ?? [],
       deliveries: await deliveries(stored),

@@ -42,6 +42,12 @@ export const createSavedStore = (store: KeyValue, lock: Lock): SavedStore => {
         await store.delete(key(chatId, storyId));
         return saved;
       }),
+    clear: (chatId) =>
+      under(chatId, async () => {
+        // The list last: it leads to the copies.
+        for (const { id } of await linesOf(chatId)) await store.delete(key(chatId, id));
+        await store.delete(listKey(chatId));
+      }),
     list: async (chatId, offset, limit) => {
       const lines = await linesOf(chatId);
       const shown = lines.slice(offset, offset + limit);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Chat } from '../../../src/audience/chat.ts';
 import { createAudience } from '../../../src/audience/follow.ts';
 import { createForgetChat } from '../../../src/audience/record/forget.ts';
+import { story } from '../../commands/fakes.ts';
 import { openCollections } from '../../../src/store/collections.ts';
 
 const chatOf = (id: number, more: Partial<Chat> = {}): Chat => ({
@@ -24,12 +25,14 @@ const open = async () => {
   for (const userId of [7, 8]) await store.managers.note(userId, -100);
   await store.dayCounts.note(7, 'f1', '2026-05-05', 's1');
   await store.untold.keep(7, 'pesan');
+  await store.saved.add(7, { story: story({ id: 's1' }), at: 1 });
   const deliveries: number[] = [];
   const forget = createForgetChat({
     chats: store.chats,
     audience,
     managers: store.managers,
     untold: store.untold,
+    saved: store.saved,
     forgetDeliveries: async ({ id, follows }) => void (follows.length > 0 && deliveries.push(id)),
     forgetDay: store.dayCounts.forget,
   });
@@ -47,6 +50,8 @@ it('deletes a person: record, slots, notes of what they manage, and what they we
   expect(await store.managers.managersOf(-100)).toEqual([8]);
   expect(await store.untold.take(7)).toEqual([]);
   expect(await store.dayCounts.told(7, 'f1', '2026-05-05')).toEqual([]);
+  expect(await store.saved.list(7, 0, 10)).toEqual({ saved: [], count: 0 });
+  expect(await store.saved.get(7, 's1')).toBeUndefined();
   expect(deliveries).toEqual([7]);
   const channel = await store.chats.get(-100);
   expect([channel?.follows.length, channel?.connectedBy]).toEqual([1, undefined]);
