@@ -208,6 +208,9 @@ describe('a person in a private chat', () => {
       '✓ One by one',
       '✓ No similar stories',
       'All versions',
+      'Look ›',
+      'Sound ›',
+      'Times ›',
     ]);
     feed.publish({ title: 'Satu', text: '' });
     feed.publish({ title: 'Dua', text: '' });
