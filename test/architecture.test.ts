@@ -100,6 +100,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'parse/parse',
       'poll/looker',
       'poll/poller',
+      'public-address',
       'record',
       'register',
       'stories',
@@ -139,7 +140,10 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'zones',
     ],
   },
-  search: { imports: ['story', 'feed', 'audience'], doors: ['latest'] },
+  search: {
+    imports: ['runtime', 'text', 'story', 'feed', 'i18n', 'audience'],
+    doors: ['find', 'index/index', 'latest', 'query', 'since'],
+  },
   delivery: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'i18n', 'message', 'audience'],
     doors: [
@@ -206,6 +210,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'subscriber/following',
       'subscriber/help',
       'subscriber/latest',
+      'subscriber/search-talk',
       'subscriber/shared-link',
       'subscriber/sources',
       'subscriber/start',

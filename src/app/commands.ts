@@ -6,6 +6,7 @@ import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
+import type { SearchSlip } from '../../commands/subscriber/search-talk.ts';
 import { createSettings } from '../../commands/subscriber/tuning/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
 import { createSources } from '../../commands/subscriber/sources.ts';
@@ -23,8 +24,8 @@ import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
-import type { FindLatest } from '../search/latest.ts';
 import type { Story } from '../story/story.ts';
+import type { Searching } from './searching.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
 
@@ -32,7 +33,7 @@ import type { Command, Hearer } from '../telegram/command.ts';
 export const createCommands = ({
   followTopic,
   following: { follow, followKnown, moveHere, unfollow, list, has },
-  findLatest,
+  searching: { findLatest, findAbout, findSources },
   catalogue,
   chatTitles,
   tuning,
@@ -45,7 +46,7 @@ export const createCommands = ({
 }: {
   followTopic: Topics['follow'];
   following: Following;
-  findLatest: FindLatest;
+  searching: Pick<Searching, 'findLatest' | 'findAbout' | 'findSources'>;
   catalogue: Catalogue;
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
@@ -59,12 +60,14 @@ export const createCommands = ({
   slips: Collections['slips'];
 }): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
   const choices = slips<Choice>('choice', 7);
-  const queries = slips<{ about: string }>('query', 7);
+  const queries = slips<SearchSlip>('query', 7);
   const drafts = slips<Draft>('draft', 1);
   const unaddressed = slips<Unaddressed>('unaddressed', 1);
   const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
   const latest = createLatest({
     find: findLatest,
+    findAbout,
+    findSources,
     list,
     catalogue,
     talk,

@@ -8,7 +8,6 @@ import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
-import { createLatest } from '../search/latest.ts';
 import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
@@ -16,6 +15,7 @@ import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
 import type { Ingest } from './ingest.ts';
+import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Command } from '../telegram/command.ts';
@@ -34,6 +34,7 @@ export const createPeople = ({
   topics,
   fetcher,
   sending,
+  searching,
   ingest,
   stopping,
 }: {
@@ -47,6 +48,7 @@ export const createPeople = ({
   topics: Topics;
   fetcher: Fetcher;
   sending: Sending;
+  searching: Searching;
   ingest: Ingest;
   stopping: AbortSignal;
 }): {
@@ -85,7 +87,7 @@ export const createPeople = ({
   const { commands, hearers } = createCommands({
     following,
     followTopic: topics.follow,
-    findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
+    searching,
     catalogue,
     tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
     digestNow: sending.delivery.digestNow,

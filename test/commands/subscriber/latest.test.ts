@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchSlip } from '../../../commands/subscriber/search-talk.ts';
 import { createLatest } from '../../../commands/subscriber/latest.ts';
 import { channel, createWorld, createSlips, createTalk, feedOf, group, sourceOf, story } from '../fakes.ts';
 
@@ -7,10 +8,12 @@ const stories = Array.from({ length: 12 }, (_, at) =>
 );
 const one = feedOf(1, { stories });
 const two = feedOf(2, { stories: [story({ id: 'gempa', headline: 'Gempa di Serang' })] });
-const commandOf = ({ following, findLatest, catalogue, talk }: ReturnType<typeof createWorld>) => {
-  const queries = createSlips<{ about: string }>();
+const commandOf = ({ following, searching, catalogue, talk }: ReturnType<typeof createWorld>) => {
+  const queries = createSlips<SearchSlip>();
   return createLatest({
-    find: findLatest,
+    find: searching.findLatest,
+    findAbout: searching.findAbout,
+    findSources: searching.findSources,
     list: following.list,
     catalogue,
     talk: talk(),
