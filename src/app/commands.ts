@@ -5,6 +5,7 @@ import { createCard } from '../../commands/subscriber/card.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
+import { createInline } from '../../commands/subscriber/inline.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
 import type { SearchSlip } from '../../commands/subscriber/search-talk.ts';
 import { createSettings } from '../../commands/subscriber/tuning/settings.ts';
@@ -27,7 +28,9 @@ import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { Story } from '../story/story.ts';
 import type { Searching } from './searching.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Style } from '../message/message.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
+import type { Inline } from '../telegram/inline.ts';
 
 /** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
 export const createCommands = ({
@@ -35,6 +38,7 @@ export const createCommands = ({
   following: { follow, followKnown, moveHere, unfollow, list, has },
   searching: { findLatest, findAbout, findSources },
   catalogue,
+  styleOf,
   chatTitles,
   tuning,
   digestNow,
@@ -48,6 +52,8 @@ export const createCommands = ({
   following: Following;
   searching: Pick<Searching, 'findLatest' | 'findAbout' | 'findSources'>;
   catalogue: Catalogue;
+  /** How a person likes messages, known or guessed. */
+  styleOf(userId: number, languageCode: string | undefined): Promise<Style>;
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
@@ -58,7 +64,7 @@ export const createCommands = ({
   albums: Collections['albums'];
   managers: Managers;
   slips: Collections['slips'];
-}): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
+}): { commands: readonly Command[]; hearers: readonly Hearer[]; inline: Inline } => {
   const choices = slips<Choice>('choice', 7);
   const queries = slips<SearchSlip>('query', 7);
   const drafts = slips<Draft>('draft', 1);
@@ -117,5 +123,5 @@ export const createCommands = ({
     createSharedLink({ catalogue, talk }),
     help.hear,
   ].filter((hear) => hear !== undefined);
-  return { commands, hearers };
+  return { commands, hearers, inline: createInline({ findAbout, findSources, styleOf }) };
 };

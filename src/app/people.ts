@@ -84,11 +84,16 @@ export const createPeople = ({
     watch: ingest.watch,
     stopping,
   });
-  const { commands, hearers } = createCommands({
+  const { commands, hearers, inline } = createCommands({
     following,
     followTopic: topics.follow,
     searching,
     catalogue,
+    styleOf: async (userId, languageCode) => {
+      const about = { id: userId, kind: 'private' as const, title: '' };
+      const { language, timeZone } = await chats.get({ ...about, ...(languageCode && { languageCode }) });
+      return { language, timeZone };
+    },
     tuning: createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck }),
     digestNow: sending.delivery.digestNow,
     getStory: store.stories.get,
@@ -116,6 +121,7 @@ export const createPeople = ({
     audience: { setState: sending.setState, migrate: sending.delivery.migrate },
     commands,
     hearers,
+    inline,
     managers: store.managers,
     untold: store.untold,
     languageOf,

@@ -1,7 +1,7 @@
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
+import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
 import { createCommands } from '../../src/app/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -292,12 +292,13 @@ export const commandsOf = (
   { following, followTopic, searching, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
-): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
+): ReturnType<typeof createCommands> =>
   createCommands({
     following,
     followTopic,
     searching,
     catalogue,
+    styleOf: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
     digestNow: async () => 0,
     getStory: async () => undefined,
