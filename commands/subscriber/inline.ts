@@ -9,6 +9,7 @@ import { isEmpty, parseSearch, type SearchQuery } from '../../src/search/query.t
 import { readSince } from '../../src/search/since.ts';
 import type { Story } from '../../src/story/story.ts';
 import { safeUrl } from '../../src/text/escape.ts';
+import { wordsOf } from '../../src/text/stems.ts';
 import type { Inline, InlineAsk, InlineResult } from '../../src/telegram/inline.ts';
 
 /** Answers in one page: Telegram asks for the next one as the person scrolls (50 at most). */
@@ -72,20 +73,19 @@ const find = async (
     query.since === undefined ? undefined : await readSince(query.since, { language, timeZone, now });
   if (query.since !== undefined && since === undefined) return 'bad-since';
   const sourceIds = query.source === undefined ? undefined : await findSources(query.source);
-  const lastWord = isTyping ? typedLast(said, query) : '';
   return findAbout({
     query,
     scope: { in: 'everywhere' },
     ...(sourceIds !== undefined && { sourceIds }),
     ...(since !== undefined && { since }),
-    ...(lastWord !== '' && { typing: { lastWord } }),
+    ...(isTyping && { typed: typedLast(said, query) }),
     ...page,
   });
 };
 
-/** The last word as it stands, where it may go on. */
+/** The last word where it may go on: nothing stands behind it, and it is no part of a phrase. */
 const typedLast = (said: string, { terms }: SearchQuery): string =>
-  terms.length === 0 ? '' : (/(?:^|\s)([\p{L}\p{N}]+)$/u.exec(said)?.[1] ?? '').toLowerCase();
+  terms.length > 0 && /(?:^|\s)[\p{L}\p{N}\p{M}]+$/u.test(said) ? (wordsOf(said).at(-1) ?? '') : '';
 
 /** "20.1790000000000": go on behind the twentieth answer, in the order as of that time. What somebody else made up begins anew. */
 const readOffset = (offset: string, now: number): { offset: number; at: number } => {

@@ -25,8 +25,8 @@ export type StorySearch = {
   at: number;
   offset: number;
   limit: number;
-  /** The last word is still being typed. */
-  typing?: { lastWord: string };
+  /** The last word, in lower case, where it is still being typed. */
+  typed?: string;
 };
 
 /** What was found, the best first, each event once, and the offset of the next page, if there is one. */
@@ -46,10 +46,10 @@ export const createSearch = (parts: {
   stories: Pick<StoryStore, 'getMany'>;
 }): FindAbout => {
   const { index, chats, stories } = parts;
-  return async ({ query, scope, sourceIds, since, at, offset, limit, typing }) => {
+  return async ({ query, scope, sourceIds, since, at, offset, limit, typed }) => {
     const chat = scope.chatId === undefined ? undefined : await chats.get(scope.chatId);
     const followed = chat?.follows.map(({ sourceId }) => sourceId) ?? [];
-    const match = matchOf(query, { isTyping: typing !== undefined, lastWord: typing?.lastWord ?? '' });
+    const match = matchOf(query, typed);
     const wanted = sourceIds && new Set(sourceIds);
     const sources =
       wanted === undefined

@@ -58,19 +58,24 @@ export const isPlain = ({ without, source, since }: SearchQuery): boolean =>
 
 /**
  * The FTS5 expression (https://sqlite.org/fts5.html#full_text_query_syntax); undefined where no words are asked for. Stems are
- * letters and digits, each in quotes, so that none can be an operator. `isTyping`: the last word may be the beginning of one.
+ * letters and digits, each in quotes, so that none can be an operator. `typed`: the last word as far as it is typed, which may
+ * be the beginning of one.
  */
-export const matchOf = (
-  { terms, without }: SearchQuery,
-  { isTyping = false, lastWord = '' }: { isTyping?: boolean; lastWord?: string } = {},
-): string | undefined => {
+export const matchOf = ({ terms, without }: SearchQuery, typed = ''): string | undefined => {
   if (terms.length === 0) return undefined;
   const wanted = terms.map((term, at) => {
-    const isLast = isTyping && at === terms.length - 1 && term.length === 1;
-    return isLast && lastWord.length > 2 ? `(${phrase(term)} OR ${phrase([lastWord])} *)` : phrase(term);
+    const isTyped = typed.length >= shortestTyped && at === terms.length - 1 && term.length === 1;
+    return isTyped
+      ? `(${stems(phrase(term))} OR ${stems(`${phrase([typed])} *`)} OR forms : ${phrase([typed])} *)`
+      : stems(phrase(term));
   });
   const all = wanted.join(' AND ');
-  return without.length === 0 ? all : `(${all}) NOT (${without.map(phrase).join(' OR ')})`;
+  return without.length === 0
+    ? all
+    : `(${all}) NOT (${without.map((term) => stems(phrase(term))).join(' OR ')})`;
 };
 
-const phrase = (stems: string[]): string => `"${stems.join(' ')}"`;
+/** Fewer letters begin too many words. */
+const shortestTyped = 3;
+const phrase = (words: string[]): string => `"${words.join(' ')}"`;
+const stems = (expression: string): string => `{headline lead about} : ${expression}`;

@@ -1,5 +1,5 @@
 import type { Story } from '../../story/story.ts';
-import { stemsOf } from '../../text/stems.ts';
+import { stemsOf, wordsOf } from '../../text/stems.ts';
 
 /** Characters of a lead that are searched: some feeds give whole books. */
 const longestLead = 4_000;
@@ -15,6 +15,8 @@ export type Entry = {
   headline: string;
   lead: string;
   about: string;
+  /** Words of the headline that are not their own stems: what somebody has typed half of is looked for among these, too. */
+  forms: string;
 };
 
 /** A story as the index holds it. Pure. */
@@ -27,6 +29,14 @@ export const entryOf = (story: Story): Entry => ({
   headline: stems(story.headline),
   lead: stems(story.lead.slice(0, longestLead)),
   about: stems([story.place, story.author, ...story.categories].filter(Boolean).join(' | ')),
+  forms: forms(story.headline),
 });
+
+const forms = (text: string): string => {
+  const its = new Set(stemsOf(text));
+  return wordsOf(text)
+    .filter((word) => !its.has(word))
+    .join(' ');
+};
 
 const stems = (text: string): string => stemsOf(text).join(' ');

@@ -15,7 +15,7 @@ const schema = `
   CREATE TABLE story (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, cluster TEXT NOT NULL, until INTEGER NOT NULL);
   CREATE INDEX report ON story (cluster, source);
   CREATE INDEX of_source ON story (source);
-  CREATE VIRTUAL TABLE words USING fts5 (headline, lead, about, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+  CREATE VIRTUAL TABLE words USING fts5 (headline, lead, about, forms, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
   PRAGMA user_version = ${schemaVersion};
 `;
 

@@ -58,11 +58,12 @@ export const createIndexTables = (database: DatabaseSync) => {
       )?.['n'],
     );
     const n = taken === undefined ? first : taken + 1;
-    statement('INSERT INTO words (rowid, headline, lead, about) VALUES (?, ?, ?, ?)').run(
+    statement('INSERT INTO words (rowid, headline, lead, about, forms) VALUES (?, ?, ?, ?, ?)').run(
       n,
       entry.headline,
       entry.lead,
       entry.about,
+      entry.forms,
     );
     statement('INSERT INTO story (n, id, source, cluster, until) VALUES (?, ?, ?, ?, ?)').run(
       n,
@@ -160,7 +161,7 @@ export const createIndexTables = (database: DatabaseSync) => {
             ).all(...bounds, ids, most)
           : statement(
               // A CROSS JOIN is worked from the left: what fits is found first, and then whose it is.
-              `SELECT words.rowid AS n, story.id, story.cluster, -bm25(words, 4, 1, 2) AS fit FROM words CROSS JOIN story ON story.n = words.rowid WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND ${sources} ORDER BY words.rowid DESC LIMIT ?`,
+              `SELECT words.rowid AS n, story.id, story.cluster, -bm25(words, 4, 1, 2, 1) AS fit FROM words CROSS JOIN story ON story.n = words.rowid WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND ${sources} ORDER BY words.rowid DESC LIMIT ?`,
             ).all(match, ...bounds, ids, most);
       const reach = reachOf([...new Set(rows.map(({ cluster }) => String(cluster)))]);
       return rows.map(({ n, id, cluster, fit }) => ({
