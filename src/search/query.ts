@@ -14,7 +14,7 @@ export type SearchQuery = {
 
 /** Terms looked at; more are no question. */
 const mostTerms = 12;
-const token = /(-?)(?:(source|sumber|since|sejak):\s?)?("[^"]*"?|[^\s"]+)/giu;
+const token = /(source|sumber|since|sejak):\s?("[^"]*"?|[^\s"]+)?|(-?)("[^"]*"?|[^\s"]+)/giu;
 const quotes = /[“”„«»]/g;
 /** Words that only introduce the others. They count within quotes. */
 const fillers = new Set(
@@ -30,8 +30,8 @@ const fillers = new Set(
 export const parseSearch = (typed: string): SearchQuery => {
   const query: SearchQuery = { terms: [], without: [] };
   const introducing: string[][] = [];
-  for (const [, minus, key, said = ''] of typed.replace(quotes, '"').matchAll(token)) {
-    const words = said.replaceAll('"', '').trim();
+  for (const [, key, named = '', minus, said = ''] of typed.replace(quotes, '"').matchAll(token)) {
+    const words = (named || said).replaceAll('"', '').trim();
     if (key !== undefined) {
       if (words !== '') query[/^s(?:ource|umber)$/i.test(key) ? 'source' : 'since'] = words;
       continue;

@@ -11,7 +11,7 @@ const busyMs = 500;
 
 const schema = `
   CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE source (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, isPublic INTEGER NOT NULL, hasAddress INTEGER NOT NULL);
+  CREATE TABLE source (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, isPublic INTEGER NOT NULL);
   CREATE TABLE story (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, cluster TEXT NOT NULL, until INTEGER NOT NULL);
   CREATE INDEX report ON story (cluster, source);
   CREATE INDEX of_source ON story (source);
@@ -21,18 +21,18 @@ const schema = `
 
 /**
  * Opens the index at a path, or one in memory. What is there and is no index of this version is removed: everything in it
- * is made anew from the store. `isNew`: it holds nothing yet. Only the owner of the process may read the file: it tells what
+ * is made anew from the store. Only the owner of the process may read the file: it tells what
  * people follow. Throws where the disk does not let it be made.
  */
-export const openIndexFile = (path: string | undefined): { database: DatabaseSync; isNew: boolean } => {
-  if (path === undefined) return { database: makeReady(new DatabaseSync(':memory:'), true), isNew: true };
+export const openIndexFile = (path: string | undefined): DatabaseSync => {
+  if (path === undefined) return makeReady(new DatabaseSync(':memory:'), true);
   mkdirSync(dirname(path), { recursive: true });
   const known = openKnown(path);
-  if (known !== undefined) return { database: known, isNew: false };
+  if (known !== undefined) return known;
   removeIndexFile(path);
   // SQLite's side files are given the rights of the file itself.
   closeSync(openSync(path, 'wx', 0o600));
-  return { database: makeReady(new DatabaseSync(path), true), isNew: true };
+  return makeReady(new DatabaseSync(path), true);
 };
 
 /** Removes an index; what was in it can be made anew. */

@@ -1,18 +1,13 @@
-import type { FeedStore } from '../../feed/record.ts';
 import { isPublicAddress } from '../../feed/public-address.ts';
+import type { FeedRecord, FeedStore } from '../../feed/record.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { StoryStore, StoryWalk } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
 import { entryOf, type Entry } from './entry.ts';
-import { openIndexFile, removeIndexFile } from './file.ts';
-import {
-  createIndexTables,
-  type Hit,
-  type IndexedSource,
-  type IndexQuery,
-  type IndexTables,
-} from './tables.ts';
+import { createHolder } from './holder.ts';
+import { makeWhole, type MakeParts } from './make.ts';
+import type { IndexedSource } from './rows.ts';
+import type { Hit, IndexQuery } from './tables.ts';
 
 /** How long a story may wait to be written with others (milliseconds). */
 const waitMs = 500;
@@ -20,18 +15,21 @@ const waitMs = 500;
 const atOnce = 50;
 /** Pause after each of these where there is much to do, so that others have most of the time (milliseconds). */
 const pauseMs = 20;
-/** Stories that wait at most; of more the oldest are left to the next start, which finds them missing. */
-const mostWaiting = 20_000;
+/** Pause before another try to write what the disk did not take (milliseconds). */
+const againMs = 30_000;
+/** Pause before an index is made anew once more: a disk that damages each of them is not to be kept busy (milliseconds). */
+const remakeMs = 600_000;
+/** Stories that wait at most; of more the oldest are left to the next start, which walks through all of them. */
+const mostWaiting = 5_000;
+/** Of these so many are written at a stop, in a second or so. */
+const mostAtStop = 2_000;
 /** As long as the store keeps stories (seconds). */
 const keptS = 30 * 86_400;
-/** The index holds so many at most, the newest ones. */
-const mostKept = 300_000;
+/** The newest so many are kept. */
+const mostKept = { onDisk: 300_000, inMemory: 20_000 };
 const purging = { everyMs: 3_600_000, atOnce: 100 };
-/** Pages of segments merged in one go. */
-const mergedAtOnce = 32;
-const mostMerges = 2_000;
 
-/** Words to the stories in which they stand: a hand beside the store, made anew from it where it is missing or damaged. */
+/** Which stories have which words: a hand beside the store, made anew from it where it is missing or damaged. */
 export type StoryIndex = {
   /** Notes stories as they are now; they are found within a second or so. Never blocks, never throws. */
   note(stories: readonly Story[]): void;
@@ -39,7 +37,7 @@ export type StoryIndex = {
   forgetPrivate(sourceId: string): Promise<void>;
   /** Takes out stories that are no more. Never throws. */
   drop(ids: readonly string[]): void;
-  /** The newest that fit, the newest first; times in seconds. None where the index is just made anew. */
+  /** The newest that fit, the newest first; times in seconds. None where the index cannot be read. Never throws. */
   find(query: IndexQuery): Hit[];
   /** Sources in whose title or host a name stands. */
   sourcesNamed(name: string): IndexedSource[];
@@ -51,67 +49,40 @@ export type StoryIndex = {
   stop(): Promise<void>;
 };
 
-export type StoryIndexParts = {
+export type StoryIndexParts = Pick<MakeParts, 'stories'> & {
   /** Undefined: in memory. */
   path: string | undefined;
   feeds: Pick<FeedStore, 'getMany' | 'pages' | 'recent'>;
-  stories: Pick<StoryStore, 'getMany'> & StoryWalk;
   clock: Clock;
   log: Pick<Log, 'info' | 'warn'>;
 };
 
-/** Opens the index. Where not even an empty one can be made, it is kept in memory. */
+/** Opens the index. Where not even an empty one can be made on the disk, that of the stories to come is kept in memory. */
 export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryIndexParts): StoryIndex => {
   const ended = new AbortController();
   const waiting = new Map<string, Story>();
   const gone = new Set<string>();
-  let tables = openTables(path, log);
   let isWhole = false;
-  let making: Promise<void> | undefined;
+  let isBehind = false;
+  let remade = 0;
+  let making: Promise<void> = Promise.resolve();
   let writing: Promise<void> | undefined;
+  const holder = createHolder(path, log, () => {
+    isWhole = false;
+    making = making.then(() => rest(remade++ === 0 ? 0 : remakeMs)).then(make);
+  });
+  const { attempt } = holder;
 
   const rest = (ms = pauseMs) => clock.sleep(ms, ended.signal);
   const nowS = () => Math.floor(clock.now() / 1_000);
 
-  /** What SQLite does not do; a damaged index is thrown away, and made anew. Undefined where it failed. */
-  const attempt = <T>(work: (its: IndexTables) => T): T | undefined => {
-    try {
-      return work(tables);
-    } catch (error) {
-      if (ended.signal.aborted) return undefined;
-      if (!isDamage(error)) {
-        log.warn('search.failed', { error });
-        return undefined;
-      }
-      log.warn('search.damaged', { error });
-      startAnew();
-      return undefined;
-    }
-  };
-
-  const startAnew = () => {
-    try {
-      tables.close();
-    } catch {
-      // It is thrown away all the same.
-    }
-    if (path !== undefined) removeIndexFile(path);
-    tables = openTables(path, log);
-    isWhole = false;
-    // What is under way finds a new index, and nothing in it.
-    making = (making ?? Promise.resolve()).then(make);
-  };
-
+  /** The sources of these stories as they are now: an address may have changed. One whose feed is not known is not public. */
   const sourcesOf = async (entries: readonly Entry[]): Promise<IndexedSource[]> => {
     const titles = new Map(entries.map(({ sourceId, sourceTitle }) => [sourceId, sourceTitle]));
-    const unknown = [...titles.keys()].filter((id) => attempt((its) => its.source(id))?.hasAddress !== true);
-    const records = unknown.length === 0 ? [] : await feeds.getMany(unknown);
-    return unknown.map((id, index) =>
-      sourceOf(id, records[index]?.title ?? titles.get(id) ?? '', records[index]?.url),
-    );
+    const records = titles.size === 0 ? [] : await feeds.getMany([...titles.keys()]);
+    return [...titles].map(([id, title], index) => sourceOf(id, title, records[index]));
   };
 
-  /** Gives whether they are written. */
   const put = async (given: readonly Story[]): Promise<boolean> => {
     const entries = given.filter(({ recalledAt }) => recalledAt === undefined).map(entryOf);
     const recalled = given.filter(({ recalledAt }) => recalledAt !== undefined).map(({ id }) => id);
@@ -124,86 +95,56 @@ export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryInde
     return done === true;
   };
 
-  /** Writes what waits, some at a time; what cannot be written goes on waiting. */
-  const writeAll = async (isHurried: () => boolean): Promise<void> => {
+  /** Writes what waits, some at a time. Gives whether all of it is written. */
+  const writeAll = async (): Promise<boolean> => {
     while (waiting.size > 0 || gone.size > 0) {
       const dropped = [...gone].slice(0, atOnce);
-      if (dropped.length > 0 && attempt((its) => its.remove(dropped)) === undefined && isHurried()) return;
-      for (const id of dropped) gone.delete(id);
       const some = [...waiting.values()].slice(0, atOnce);
-      if (some.length > 0 && !(await put(some).catch(() => false))) return;
+      if (attempt((its) => (its.remove(dropped), true)) !== true) return false;
+      for (const id of dropped) gone.delete(id);
+      if (!(await put(some).catch(() => false))) return false;
       for (const story of some) if (waiting.get(story.id) === story) waiting.delete(story.id);
-      if (!isHurried()) await rest();
+      await rest();
     }
+    return true;
   };
 
-  const write = () => {
+  const write = (): void => {
+    if (ended.signal.aborted) return;
     writing ??= (async () => {
       await rest(waitMs);
-      await writeAll(() => ended.signal.aborted);
+      while (!(await writeAll()) && !ended.signal.aborted) await rest(againMs);
     })().finally(() => {
       writing = undefined;
     });
   };
 
-  /** Walks through all the stories of the store, from where it was left. */
-  const build = async (): Promise<void> => {
-    let after = attempt((its) => its.fact('after'));
-    const began = clock.now();
-    log.info('search.making', {});
-    while (!ended.signal.aborted) {
-      const made = tables;
-      const { stories: some, next } = await stories.walk(after, atOnce);
-      await put(some);
-      // A damaged one was thrown away meanwhile: whoever comes next begins anew.
-      if (made !== tables) return;
-      if (next === undefined) break;
-      after = next;
-      attempt((its) => its.putFact('after', next));
-      await rest();
-    }
-    if (ended.signal.aborted) return;
-    for (let times = 0; times < mostMerges && attempt((its) => its.tidy(mergedAtOnce)) === true; times++)
-      await rest();
-    log.info('search.made', { stories: attempt((its) => its.size()), ms: clock.now() - began });
-  };
-
-  /** What was noted before a crash and not written: among the recent stories of each feed. */
-  const catchUp = async (): Promise<void> => {
-    for await (const ids of feeds.pages()) {
-      if (ended.signal.aborted) return;
-      for (const recent of await feeds.recent(ids)) {
-        const missing = attempt((its) => its.missing(recent.map(({ id }) => id))) ?? [];
-        const found = missing.length === 0 ? [] : await stories.getMany(missing);
-        await put(found.filter((story) => story !== undefined));
-        if (missing.length > 0) await rest();
-      }
-      await rest();
-    }
-  };
-
   const make = async (): Promise<void> => {
-    try {
-      const state = attempt((its) => its.fact('state'));
-      if (state === undefined || state === 'making') {
-        attempt((its) => its.putFact('state', 'making'));
-        const made = tables;
-        await build();
-        if (ended.signal.aborted || made !== tables) return;
-      } else if (state === 'open') await catchUp();
-      if (ended.signal.aborted) return;
-      attempt((its) => its.putFact('state', 'open'));
-      isWhole = true;
-    } catch (error) {
+    // In memory there is room for what comes, and not for all that was.
+    if (!holder.isInPlace()) return;
+    const pace = { rest, againMs, atOnce, ended: ended.signal };
+    const parts = { holder, feeds, stories, clock, log, put, ...pace };
+    isWhole = await makeWhole(parts).catch((error: unknown) => {
       // The store does not answer: the next start tries again.
       log.warn('search.unmade', { error });
-    }
+      return false;
+    });
   };
 
   const purge = async (): Promise<void> => {
+    const kept = () => (path !== undefined && holder.isInPlace() ? mostKept.onDisk : mostKept.inMemory);
     while (!ended.signal.aborted) {
-      if (attempt((its) => its.purge(nowS(), mostKept, purging.atOnce)) === true) await rest();
-      else await rest(purging.everyMs);
+      const isMore = attempt((its) => its.purge(nowS(), kept(), purging.atOnce));
+      await rest(isMore === true ? pauseMs : purging.everyMs);
+    }
+  };
+
+  /** Waits no longer for any of these than for the last ones. */
+  const keepLast = (most: number): void => {
+    for (const id of waiting.keys()) {
+      if (waiting.size <= most) return;
+      waiting.delete(id);
+      isBehind = true;
     }
   };
 
@@ -214,11 +155,8 @@ export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryInde
         waiting.set(story.id, story);
         gone.delete(story.id);
       }
-      for (const id of waiting.keys()) {
-        if (waiting.size <= mostWaiting) break;
-        waiting.delete(id);
-      }
-      if (!ended.signal.aborted) write();
+      keepLast(mostWaiting);
+      write();
     },
     forgetPrivate: async (sourceId) => {
       if (attempt((its) => its.source(sourceId))?.isPublic === true) return;
@@ -226,8 +164,9 @@ export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryInde
       while (attempt((its) => its.removeOf(sourceId, atOnce)) === true) await rest();
     },
     drop: (ids) => {
+      if (ids.length === 0) return;
       for (const id of ids) gone.add(id);
-      if (!ended.signal.aborted) write();
+      write();
     },
     find: (query) => attempt((its) => its.find(query)) ?? [],
     sourcesNamed: (name) => {
@@ -236,39 +175,29 @@ export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryInde
     },
     isWhole: () => isWhole,
     start: async () => {
-      making ??= make();
+      making = making.then(make);
       void purge();
       await making;
     },
     stop: async () => {
       ended.abort();
-      await making?.catch(() => {});
-      await writing?.catch(() => {});
-      await writeAll(() => true).catch(() => {});
-      try {
-        if (isWhole && waiting.size === 0) tables.putFact('state', 'closed');
-        tables.close();
-      } catch (error) {
-        log.warn('search.unclosed', { error });
-      }
+      await making;
+      await writing;
+      keepLast(mostAtStop);
+      const isWritten = await writeAll();
+      if (isBehind) attempt((its) => its.putFact('state', 'making'));
+      else if (isWhole && isWritten) attempt((its) => its.putFact('state', 'closed'));
+      holder.close();
     },
   };
 };
 
-const openTables = (path: string | undefined, log: Pick<Log, 'warn'>): IndexTables => {
-  try {
-    return createIndexTables(openIndexFile(path).database);
-  } catch (error) {
-    log.warn('search.unopened', { error });
-    return createIndexTables(openIndexFile(undefined).database);
-  }
-};
-
-const sourceOf = (id: string, title: string, url: string | undefined): IndexedSource => ({
+const sourceOf = (id: string, title: string, feed: FeedRecord | undefined): IndexedSource => ({
   id,
-  name: [foldedName(title), url === undefined ? '' : foldedName(new URL(url).hostname)].join(' '),
-  isPublic: url !== undefined && isPublicAddress(url),
-  hasAddress: url !== undefined,
+  name: [feed?.title ?? title, feed === undefined ? '' : new URL(feed.url).hostname]
+    .map(foldedName)
+    .join(' '),
+  isPublic: feed !== undefined && isPublicAddress(feed.url),
 });
 
 /** Letters and digits alone, without case and accents. */
@@ -278,11 +207,3 @@ const foldedName = (name: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB (https://sqlite.org/rescode.html). */
-const damageCodes = new Set([11, 26]);
-const isDamage = (error: unknown): boolean =>
-  error instanceof Error &&
-  'errcode' in error &&
-  typeof error.errcode === 'number' &&
-  damageCodes.has(error.errcode & 0xff);
