@@ -7,7 +7,7 @@ import { ranked } from './rank.ts';
 import { createRepeats } from './repeats.ts';
 
 /** The newest that fit are ranked, so many of them: with words that every story has, the older ones do not come into it. */
-const mostRanked = 600;
+const mostRanked = 400;
 /** Stories read from the store at once. */
 const readAtOnce = 50;
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** Raised whenever tables or stems change: an index of another version is made anew. */
 const schemaVersion = 1;
 /** Memory for pages that were read last; the rest stays on the disk (KiB). */
-const cacheKib = 8_192;
+const cacheKib = 4_096;
 /** How long a write waits for a program that looks at the file (milliseconds). */
 const busyMs = 500;
 

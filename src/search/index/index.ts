@@ -11,10 +11,10 @@ import type { Hit, IndexQuery } from './tables.ts';
 
 /** How long a story may wait to be written with others (milliseconds). */
 const waitMs = 500;
-/** Stories written in one go: some twelve milliseconds, in which nothing else runs. */
-const atOnce = 50;
+/** Stories written in one go: some six milliseconds, in which nothing else runs. */
+const atOnce = 25;
 /** Pause after each of these where there is much to do, so that others have most of the time (milliseconds). */
-const pauseMs = 20;
+const pauseMs = 10;
 /** Pause before another try to write what the disk did not take (milliseconds). */
 const againMs = 30_000;
 /** Pause before an index is made anew once more: a disk that damages each of them is not to be kept busy (milliseconds). */
