@@ -139,6 +139,7 @@ export const createStage = (
     states,
     migrated,
     clock,
+    update: give,
     say: (text: string | undefined, more: Payload = {}) => give({ message: message(text, more) }),
     press: (data: string, more: Payload = {}) =>
       give({
