@@ -196,7 +196,7 @@ export const en: Texts = {
     aboutEverywhere: (words) => `News about ${escapeHtml(short(words, 80))} from all sources`,
     everywhere: 'Search all sources',
     noWords:
-      'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest "interest rate" source:bbc since:3d</code>',
+      'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest &quot;interest rate&quot; source:bbc since:3d</code>',
     badSince: (said) =>
       `${name(said)} is no time that I know. Write <code>since:yesterday</code>, <code>since:3d</code> or <code>since:2026-11-20</code>`,
     unknownSource: (said) =>
@@ -213,7 +213,7 @@ export const en: Texts = {
     heading: 'Top stories',
     open: 'Follow the news in Kabar',
     none: 'No news about that. Open Kabar',
-    badSince: 'Write the time like since:yesterday or since:3d',
+    badSince: 'A time is since:yesterday, say',
   },
   broadcast: {
     usage: 'Reply to the message that is to go out with <code>/broadcast @yourchannel</code>.',

@@ -188,7 +188,7 @@ export const id: Texts = {
     aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua media`,
     everywhere: 'Cari di semua media',
     noWords:
-      'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest "harga beras" sumber:antara sejak:3d</code>',
+      'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
     badSince: (said) =>
       `${name(said)} bukan waktu yang saya kenal. Tulis misalnya <code>sejak:kemarin</code>, <code>sejak:3d</code>, atau <code>sejak:2026-11-20</code>`,
     unknownSource: (said) =>
@@ -205,8 +205,8 @@ export const id: Texts = {
   inline: {
     heading: 'Berita terhangat',
     open: 'Ikuti beritanya lewat Kabar',
-    none: 'Tidak ada berita tentang itu. Buka Kabar',
-    badSince: 'Tulis waktunya seperti sejak:kemarin atau sejak:3d',
+    none: 'Tidak ada beritanya. Buka Kabar',
+    badSince: 'Contoh waktu: sejak:kemarin',
   },
   broadcast: {
     usage: 'Balas pesan yang ingin dikirim dengan <code>/broadcast @kanalanda</code>.',

@@ -140,6 +140,10 @@ describe('search from another chat', () => {
       },
       reply_markup: { inline_keyboard: [[{ text: 'Baca selengkapnya' }]] },
     });
+    const group = stage.telegram.group({ title: 'Warga', owner: budi });
+    const chosen = budi.choose(fire ?? {}, { chat: group });
+    expect(chosen.text).toMatch(/^Gudang Terbakar di Tangerang\nHarian Satu · /);
+    expect(chosen.buttons.flat().map(({ text }) => text)).toEqual(['Baca selengkapnya']);
     expect(titles(await budi.inline('kebak'))).toEqual(['Kebakaran Hutan Meluas di Riau']);
     expect(titles(await ani.inline('terbakar gudang'))).toEqual(['Gudang Terbakar di Tangerang']);
     expect(JSON.stringify((await ani.inline('gudang')).results)).toContain('"Read more"');
