@@ -11,7 +11,9 @@ import { createImport, type ImportOrder } from '../../commands/subscriber/export
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
+import { createInline } from '../../commands/subscriber/inline.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
+import type { SearchSlip } from '../../commands/subscriber/search-talk.ts';
 import { createSettings } from '../../commands/subscriber/tuning/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
 import { createSources } from '../../commands/subscriber/sources.ts';
@@ -36,19 +38,22 @@ import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { SavedStore } from '../audience/saved.ts';
 import type { Fates } from '../delivery/receipts/fate.ts';
 import type { Language } from '../i18n/language.ts';
-import type { FindLatest } from '../search/latest.ts';
 import type { FindRelated } from '../search/related.ts';
 import type { FindTold } from '../search/told.ts';
 import type { Story } from '../story/story.ts';
+import type { Searching } from './searching.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Style } from '../message/message.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
+import type { Inline } from '../telegram/inline.ts';
 
 /** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
 export const createCommands = ({
   followTopic,
   following: { follow, followKnown, moveHere, unfollow, list, has },
-  findLatest,
+  searching: { findLatest, findAbout, findSources },
   catalogue,
+  styleOf,
   chatTitles,
   tuning,
   importing,
@@ -71,8 +76,10 @@ export const createCommands = ({
 }: {
   followTopic: Topics['follow'];
   following: Following;
-  findLatest: FindLatest;
+  searching: Pick<Searching, 'findLatest' | 'findAbout' | 'findSources'>;
   catalogue: Catalogue;
+  /** How a person likes messages, known or guessed. */
+  styleOf(userId: number, languageCode: string | undefined): Promise<Style>;
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
@@ -98,9 +105,9 @@ export const createCommands = ({
   albums: Collections['albums'];
   managers: Managers;
   slips: Collections['slips'];
-}): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
+}): { commands: readonly Command[]; hearers: readonly Hearer[]; inline: Inline } => {
   const choices = slips<Choice>('choice', 7);
-  const queries = slips<{ about: string }>('query', 7);
+  const queries = slips<SearchSlip>('query', 7);
   const drafts = slips<Draft>('draft', 1);
   const unaddressed = slips<Unaddressed>('unaddressed', 1);
   const done = slips<Done>('done', 7);
@@ -110,6 +117,8 @@ export const createCommands = ({
   const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
   const latest = createLatest({
     find: findLatest,
+    findAbout,
+    findSources,
     list,
     catalogue,
     talk,
@@ -179,5 +188,5 @@ export const createCommands = ({
     createSharedLink({ catalogue, talk }),
     help.hear,
   ].filter((hear) => hear !== undefined);
-  return { commands, hearers };
+  return { commands, hearers, inline: createInline({ findAbout, findSources, styleOf }) };
 };

@@ -22,6 +22,7 @@ import { createWebServer, type WebServer } from '../web/server.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
+import { createSearching } from './searching.ts';
 import { createSending } from './sending.ts';
 import { endInTime } from './shutdown.ts';
 import { rateToldMs, tellRate, tellReceipts, withStories } from './telling.ts';
@@ -120,10 +121,16 @@ const wire = async (
 ) => {
   const random = Math.random;
   const opened = await openCollections(config.storeUrl, { log, isOwner: true });
+  const searching = createSearching({ config, clock, log, store: opened });
   const store =
-    onEvent === undefined ? opened : { ...opened, campaigns: tellReceipts(opened.campaigns, onEvent) };
+    onEvent === undefined
+      ? searching.store
+      : { ...searching.store, campaigns: tellReceipts(opened.campaigns, onEvent) };
   const onLeft = (sourceId: string) => {
-    if (!isTopic(sourceId)) return ingest.left(sourceId);
+    if (!isTopic(sourceId)) {
+      ingest.left(sourceId);
+      return void searching.left(sourceId);
+    }
     topics.left(sourceId).catch((error: unknown) => log.warn('topic.kept', { error }));
   };
   const audience = createAudience(store.chats, store.audiences, clock, onLeft);
@@ -181,6 +188,7 @@ const wire = async (
     reports,
     fetcher,
     sending,
+    searching,
     ingest,
     stopping,
   });
@@ -209,6 +217,7 @@ const wire = async (
     topics,
     general,
     sending,
+    searching,
     ingest,
     people,
     state,
@@ -236,6 +245,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   stopping.throwIfAborted();
   void parts.general.find();
   parts.state.isReady = true;
+  void parts.searching.index.start();
 };
 
 const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServer> =>
@@ -251,7 +261,7 @@ const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServ
 
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
-  const { clock, log, store, agent, sending, ingest, people, saveWords } = parts;
+  const { clock, log, store, agent, sending, searching, ingest, people, saveWords } = parts;
   const { rate, savePace, delivery } = sending;
   log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
   return endInTime({
@@ -272,7 +282,10 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
       server.web?.cut();
       return [sending.close(), ingest.close(), agent.destroy()];
     },
-    close: store.close,
+    close: async () => {
+      await searching.index.stop();
+      await store.close();
+    },
   });
 };
 

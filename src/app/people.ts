@@ -12,7 +12,6 @@ import { createKnownOf } from '../audience/record/known.ts';
 import { createTuning } from '../audience/tuning.ts';
 import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import type { Reports } from '../clustering/reports.ts';
-import { createLatest } from '../search/latest.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
 import { tellingWords } from '../search/telling.ts';
 import { createFindTold } from '../search/told.ts';
@@ -23,6 +22,7 @@ import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
 import type { Ingest } from './ingest.ts';
+import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
@@ -43,6 +43,7 @@ export const createPeople = ({
   reports,
   fetcher,
   sending,
+  searching,
   ingest,
   stopping,
 }: {
@@ -57,6 +58,7 @@ export const createPeople = ({
   reports: Pick<Reports, 'rarity'>;
   fetcher: Fetcher;
   sending: Sending;
+  searching: Searching;
   ingest: Ingest;
   stopping: AbortSignal;
 }): {
@@ -96,11 +98,16 @@ export const createPeople = ({
   const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
   const { delivery } = sending;
   const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
-  const { commands, hearers } = createCommands({
+  const { commands, hearers, inline } = createCommands({
     following,
     followTopic: topics.follow,
-    findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
+    searching,
     catalogue,
+    styleOf: async (userId, languageCode) => {
+      const about = { id: userId, kind: 'private' as const, title: '' };
+      const { language, timeZone } = await chats.get({ ...about, ...(languageCode && { languageCode }) });
+      return { language, timeZone };
+    },
     tuning,
     importing: createImporting({
       clock,
@@ -171,6 +178,7 @@ export const createPeople = ({
     audience: { setState: sending.setState, migrate: sending.delivery.migrate },
     commands,
     hearers,
+    inline,
     managers: store.managers,
     untold: store.untold,
     languageOf,

@@ -146,12 +146,33 @@ export type Texts = {
     about(words: string): string;
     none: string;
     noneAbout(words: string): string;
+    /** Nor in any other source. */
+    noneAnywhere(words: string): string;
+    aboutEverywhere(words: string): string;
+    /** Looks in every source, not only in those that are followed. */
+    everywhere: string;
+    /** HTML. There are no words to look for. */
+    noWords: string;
+    /** HTML. Behind "since:" stands no time that has been. */
+    badSince(said: string): string;
+    /** Behind "source:" stands a name that nothing goes by. */
+    unknownSource(said: string): string;
+    /** Stands below an answer while the index is being made. */
+    indexing: string;
     nothingFollowed: string;
     /** In a group: members may not follow anything themselves. */
     nothingFollowedInGroup: string;
     /** A source that Kabar knows, and nobody follows here. */
     notFollowed(title: string): string;
     more: string;
+  };
+  /** In other chats, as "@bot words". Plain text. */
+  inline: {
+    heading: string;
+    /** A button that opens the chat with Kabar (64 characters at most). */
+    open: string;
+    none: string;
+    badSince: string;
   };
   broadcast: {
     usage: string;

@@ -187,12 +187,29 @@ export const id: Texts = {
     about: (words) => `Berita terbaru tentang ${escapeHtml(short(words, 80))}`,
     none: 'Belum ada berita. Begitu ada yang baru, langsung saya kirim.',
     noneAbout: (words) => `Tidak ada berita tentang ${name(words)} di sumber yang diikuti.`,
+    noneAnywhere: (words) => `Tidak ada berita tentang ${name(words)} dalam 30 hari terakhir.`,
+    aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua media`,
+    everywhere: 'Cari di semua media',
+    noWords:
+      'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
+    badSince: (said) =>
+      `${name(said)} bukan waktu yang saya kenal. Tulis misalnya <code>sejak:kemarin</code>, <code>sejak:3d</code>, atau <code>sejak:2026-11-20</code>`,
+    unknownSource: (said) =>
+      `Saya tidak punya berita dari ${name(said)}. Daftar yang diikuti ada di /following.`,
+    indexing:
+      'Daftar pencarian sedang disusun, jadi hasilnya belum lengkap. Coba lagi beberapa menit lagi, ya.',
     nothingFollowed:
       'Belum ada yang diikuti di sini, jadi belum ada berita. Ketik /follow lalu nama media, misalnya <code>/follow detik</code>',
     nothingFollowedInGroup:
       'Belum ada yang diikuti di grup ini, jadi belum ada berita. Admin grup bisa memulainya dengan /follow.',
     notFollowed: (title) => `${name(title)} belum diikuti di sini.`,
     more: 'Berita lain',
+  },
+  inline: {
+    heading: 'Berita terhangat',
+    open: 'Ikuti beritanya lewat Kabar',
+    none: 'Tidak ada beritanya. Buka Kabar',
+    badSince: 'Contoh waktu: sejak:kemarin',
   },
   broadcast: {
     usage: 'Balas pesan yang ingin dikirim dengan <code>/broadcast @kanalanda</code>.',

@@ -1,7 +1,7 @@
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
+import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
 import { createCommands } from '../../src/app/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -11,7 +11,9 @@ import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
 import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';
+import type { FindAbout } from '../../src/search/find.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
+import { stemsOf } from '../../src/text/stems.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
 import type { SlipStore } from '../../src/store/slips.ts';
 
@@ -163,14 +165,32 @@ export const createWorld = (
         feeds.some((feed) => feed.address === address && listOf(chatId).includes(feed.sourceId)),
       ),
   };
-  const findLatest: FindLatest = async ({ chatId, limit, offset, about, sourceId }) => {
+  const findLatest: FindLatest = async ({ chatId, limit, offset, sourceId }) => {
     const found = feeds
       .filter((feed) => listOf(chatId).includes(feed.sourceId) && (!sourceId || feed.sourceId === sourceId))
-      .flatMap(({ stories = [] }) => stories)
-      .filter(({ headline }) => headline.includes(about ?? ''));
+      .flatMap(({ stories = [] }) => stories);
     const next = offset + limit;
     return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
   };
+  /** Each word that is asked for must stand in the headline; every source is public. */
+  const findAbout: FindAbout = async ({ query, scope, sourceIds, limit, offset }) => {
+    const followedHere = scope.chatId === undefined ? [] : listOf(scope.chatId);
+    const found = feeds
+      .filter(({ sourceId }) => scope.in === 'everywhere' || followedHere.includes(sourceId))
+      .filter(({ sourceId }) => sourceIds?.includes(sourceId) ?? true)
+      .flatMap(({ stories = [] }) => stories)
+      .filter(({ headline }) => query.terms.flat().every((stem) => stemsOf(headline).includes(stem)));
+    const next = offset + limit;
+    return {
+      stories: found.slice(offset, next),
+      ...(found.length > next && { next }),
+      isPartial: false,
+    };
+  };
+  const findSources = async (name: string): Promise<string[]> =>
+    feeds.flatMap(({ title, sourceId }) =>
+      title.toLowerCase().includes(name.toLowerCase()) ? sourceId : [],
+    );
   const choices = createSlips<Choice>();
   const queries = createSlips<{ about: string }>();
   const talk = () =>
@@ -196,7 +216,7 @@ export const createWorld = (
   return {
     following,
     followTopic,
-    findLatest,
+    searching: { findLatest, findAbout, findSources },
     choices,
     getWords: queries.get,
     talk,
@@ -321,15 +341,16 @@ export const createTalk = (
 
 /** Every command over this world, as the bot has them. */
 export const commandsOf = (
-  { following, followTopic, findLatest, catalogue }: ReturnType<typeof createWorld>,
+  { following, followTopic, searching, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
-): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
+): ReturnType<typeof createCommands> =>
   createCommands({
     following,
     followTopic,
-    findLatest,
+    searching,
     catalogue,
+    styleOf: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
     importing: {
       plan: async () => ({ why: 'not-opml' }),

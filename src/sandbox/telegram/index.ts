@@ -26,7 +26,7 @@ export type { TelegramSandbox, TelegramSandbox as Telegram } from './sandbox.ts'
 export type { MessageRef } from './people/presses.ts';
 export type { Person, PersonFacts, SendOptions } from './people/person.ts';
 export type { ChannelFacts, ChatRef, GroupFacts, UserRef } from './people/places.ts';
-export type { InlineAnswer, PressAnswer } from './api/queries.ts';
+export type { GuestAnswer, InlineAnswer, PressAnswer } from './api/queries.ts';
 export type { Button, ChatFacts, ChatType, Entity, Rights, Status, User } from './types.ts';
 export type { ViewMessage } from './view.ts';
 export type { ViewPlace } from './place.ts';

@@ -55,8 +55,8 @@ describe('the command menus', () => {
       'settings',
       'help',
     ]);
-    expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines');
-    expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru');
+    expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines, or search');
+    expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru, atau cari berita');
   });
 
   it('are not sent again when Telegram already has them', async () => {

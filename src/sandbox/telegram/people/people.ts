@@ -178,6 +178,20 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       });
       return answer;
     },
+    guest: (text, { timeoutMs = answerMs } = {}) => {
+      const { id, answer } = queries.askGuest(timeoutMs);
+      world.push({
+        guest_message: {
+          message_id: world.nextId(),
+          date: Math.floor(world.now() / 1_000),
+          chat: { id: -1_009_999_999_999, type: 'supergroup', title: 'Elsewhere' },
+          from: user,
+          guest_query_id: id,
+          ...said(text),
+        },
+      });
+      return answer;
+    },
     block: () => door(user, 'member', 'kicked'),
     unblock: () => door(user, 'kicked', 'member'),
     deactivate: () => {

@@ -1,6 +1,6 @@
 import type { ChatRef } from './places.ts';
 import type { MessageRef } from './presses.ts';
-import type { InlineAnswer, PressAnswer } from '../api/queries.ts';
+import type { GuestAnswer, InlineAnswer, PressAnswer } from '../api/queries.ts';
 import type { Entity, User } from '../types.ts';
 import type { ViewMessage } from '../view.ts';
 
@@ -48,6 +48,8 @@ export type Person = User & {
   /** Picks a chat after a button with `request_chat`. */
   shareChat(requestId: number, chat: ChatRef): ViewMessage;
   inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
+  /** Calls the bot into a chat that it is no member of, by a message that names it. */
+  guest(text: string, options?: { timeoutMs?: number }): Promise<GuestAnswer>;
   block(): void;
   unblock(): void;
   /** Deletes the account. */
