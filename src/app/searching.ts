@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -6,6 +7,13 @@ import { createStoryIndex, type StoryIndex } from '../search/index/index.ts';
 import { createLatest, type FindLatest } from '../search/latest.ts';
 import type { Collections } from '../store/collections.ts';
 import { storePath } from '../store/keyv/open.ts';
+
+/** What tells a store's file from another one that is put in its place. */
+const markOf = (path: string | undefined): string => {
+  if (path === undefined) return '';
+  const { ino, birthtimeMs } = statSync(path);
+  return `${ino} ${birthtimeMs}`;
+};
 
 export type Searching = {
   /** The collections; each story that is put there is noted in the index. */
@@ -33,6 +41,7 @@ export const createSearching = ({
   const path = storePath(config.storeUrl);
   const index = createStoryIndex({
     path: path && `${path}.search`,
+    storeMark: markOf(path),
     feeds: store.feeds,
     stories: store.stories,
     clock,

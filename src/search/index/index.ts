@@ -49,7 +49,7 @@ export type StoryIndex = {
   stop(): Promise<void>;
 };
 
-export type StoryIndexParts = Pick<MakeParts, 'stories'> & {
+export type StoryIndexParts = Pick<MakeParts, 'stories' | 'storeMark'> & {
   /** Undefined: in memory. */
   path: string | undefined;
   feeds: Pick<FeedStore, 'getMany' | 'pages' | 'recent'>;
@@ -58,7 +58,14 @@ export type StoryIndexParts = Pick<MakeParts, 'stories'> & {
 };
 
 /** Opens the index. Where not even an empty one can be made on the disk, that of the stories to come is kept in memory. */
-export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryIndexParts): StoryIndex => {
+export const createStoryIndex = ({
+  path,
+  storeMark,
+  feeds,
+  stories,
+  clock,
+  log,
+}: StoryIndexParts): StoryIndex => {
   const ended = new AbortController();
   const waiting = new Map<string, Story>();
   const gone = new Set<string>();
@@ -123,7 +130,7 @@ export const createStoryIndex = ({ path, feeds, stories, clock, log }: StoryInde
     // In memory there is room for what comes, and not for all that was.
     if (!holder.isInPlace()) return;
     const pace = { rest, againMs, atOnce, ended: ended.signal };
-    const parts = { holder, feeds, stories, clock, log, put, ...pace };
+    const parts = { holder, storeMark, feeds, stories, clock, log, put, ...pace };
     isWhole = await makeWhole(parts).catch((error: unknown) => {
       // The store does not answer: the next start tries again.
       log.warn('search.unmade', { error });

@@ -15,6 +15,8 @@ export type MakeParts = {
   stories: Pick<StoryStore, 'getMany'> & StoryWalk;
   clock: Pick<Clock, 'now'>;
   log: Pick<Log, 'info'>;
+  /** Which store it is of: where a backup has taken the place of the store, all of it is walked through again. */
+  storeMark: string;
   /** Gives whether they are written. */
   put(stories: readonly Story[]): Promise<boolean>;
   /** Leaves others their turn, or waits that long (milliseconds). */
@@ -31,12 +33,17 @@ export type MakeParts = {
  * stopped. Rejects with a StoreError.
  */
 export const makeWhole = async (parts: MakeParts): Promise<boolean> => {
-  const { holder, ended } = parts;
+  const { holder, ended, storeMark } = parts;
   const made = holder.current();
   const isStale = () => ended.aborted || made !== holder.current();
-  const state = holder.attempt((its) => its.fact('state')) ?? 'making';
+  const isOfThis = holder.attempt((its) => its.fact('store')) === storeMark;
+  const state = (isOfThis && holder.attempt((its) => its.fact('state'))) || 'making';
   if (state === 'making') {
-    holder.attempt((its) => its.putFact('state', 'making'));
+    holder.attempt((its) => {
+      if (!isOfThis) its.removeFact('after');
+      its.putFact('state', 'making');
+      its.putFact('store', storeMark);
+    });
     await build(parts, isStale);
   }
   if (state !== 'closed' && !isStale()) await catchUp(parts, isStale);

@@ -48,9 +48,10 @@ const createWorld = (given: Story[] = []) => {
   ]);
   const log: string[] = [];
   const walked = { stories: 0 };
-  const open = (path: string | undefined = join(folder, 'index')): StoryIndex =>
+  const open = (path: string | undefined = join(folder, 'index'), storeMark = 'store'): StoryIndex =>
     createStoryIndex({
       path,
+      storeMark,
       feeds: {
         getMany: async (ids) => ids.map((id) => records.get(id) as FeedRecord | undefined),
         pages: async function* () {
@@ -136,6 +137,20 @@ describe('the index of stories', () => {
     await settle(again.start());
     expect(found(again)).toHaveLength(100);
     expect(world.walked.stories).toBe(120);
+    await again.stop();
+  });
+
+  it('is made anew where another store has taken the place of its own', async () => {
+    const world = createWorld([story('a')]);
+    const first = world.open();
+    await settle(first.start());
+    await first.stop();
+    world.kept.clear();
+    world.kept.set('b', story('b'));
+    const again = world.open(undefined, 'backup');
+    await settle(again.start());
+    expect(found(again).toSorted()).toEqual(['a', 'b']);
+    expect(again.isWhole()).toBe(true);
     await again.stop();
   });
 
