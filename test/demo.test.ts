@@ -84,7 +84,8 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await page.goto(url);
     await page.waitForSelector('.entry');
     // The forum and the channel follow their papers before anything is published.
-    await page.waitForFunction("document.querySelector('#list').textContent.includes('Berita terbarunya')");
+    const isSet = async () => ((await (await fetch(`${url}api/state`)).json()) as { isSet: boolean }).isSet;
+    await expect.poll(isSet, { timeout: 60_000 }).toBe(true);
   };
   const card = (headline: string) => page.locator('.message', { hasText: headline }).last();
   const write = async (text: string) => {
@@ -159,7 +160,7 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await channel.selectOption('mute');
     await page.click('.person >> text=Rina');
     await openChat('Kabar');
-    await page.waitForSelector('.message >> text=Kabar Banten');
+    await page.waitForSelector('.message >> text=Beritanya saya simpan 24 jam');
     await page.click('#tab-newsroom');
     await page.click('[data-story=stadion] [data-do=publish]');
     await page.click('#tab-inside');

@@ -44,10 +44,12 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
   const events: (InsideEvent & { at: number })[] = [];
   const lasting = new Map<string, InsideEvent & { at: number }>();
   let isPassing = false;
+  let isSet = false;
 
   const surroundings = () => ({
     now: now(),
     isPassing,
+    isSet,
     places: telegram.places(),
     desk: desk.view(),
     weather: trouble.weather(),
@@ -116,15 +118,16 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
       if (events.length > remembered) events.shift();
       stream.tell({ type: 'inside', event: told });
     },
-    begin: () =>
-      setStage(
+    begin: async () => {
+      const papers = desk.view().feeds.slice(0, 2);
+      await setStage(
         telegram,
         cast,
-        desk
-          .view()
-          .feeds.slice(0, 2)
-          .map(({ url }) => url),
-      ),
+        papers.map(({ url }) => url),
+      );
+      isSet = true;
+      tellSurroundings();
+    },
     close: () => {
       unlisten();
       stream.close();

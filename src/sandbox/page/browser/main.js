@@ -2,18 +2,7 @@ import { createBeside } from './beside/beside.js';
 import { createGuide } from './beside/guide.js';
 import { listen, readState } from './base/api.js';
 import { h, icon, icons } from './base/dom.js';
-import {
-  begin,
-  changed,
-  look,
-  markRead,
-  onChange,
-  openChat,
-  opensOf,
-  placesOf,
-  state,
-  take,
-} from './base/state.js';
+import { begin, changed, look, onChange, openChat, placesOf, state, take } from './base/state.js';
 import { showTheme, switchTheme } from './base/theme.js';
 import { language, otherLanguage, setLanguage, words } from './base/words.js';
 import { createChat } from './chat/chat.js';
@@ -81,8 +70,6 @@ const load = async () => {
   const given = await readState();
   begin(given);
   if (state.viewer !== undefined) return;
-  // What was there before anybody looked is not news.
-  for (const { id } of state.people) for (const one of placesOf(id).flatMap(opensOf)) markRead(one, id);
   const [first] = state.people;
   look(first.id);
   openChat({ chat: first.id });

@@ -8,6 +8,8 @@ export const state = {
   weather: 'fine',
   now: Date.now(),
   isPassing: false,
+  /** Whether those who are there from the start have said what they had to say. */
+  isSet: false,
   hasInline: false,
   /** By chat, by id. */
   messages: new Map(),
@@ -44,9 +46,11 @@ let wallAt = Date.now();
 export const timeNow = () => state.now + (Date.now() - wallAt);
 
 const surround = (given) => {
-  for (const key of ['places', 'desk', 'menus', 'weather', 'now', 'isPassing', 'hasInline'])
+  const wasSet = state.isSet;
+  for (const key of ['places', 'desk', 'menus', 'weather', 'now', 'isPassing', 'isSet', 'hasInline'])
     state[key] = given[key];
   wallAt = Date.now();
+  if (!wasSet && state.people.length > 0) markAllRead();
 };
 
 const keep = (message) => {
@@ -63,12 +67,17 @@ const keepInside = (event) => {
   if (state.events.length > mostEvents) state.events.shift();
 };
 
+/** What was there before anybody could look is not news. */
+const markAllRead = () => {
+  for (const { id } of state.people) for (const open of placesOf(id).flatMap(opensOf)) markRead(open, id);
+};
+
 /** Begins anew from what the demo says. */
 export const begin = (given) => {
   Object.assign(state, { bot: given.bot, people: given.people, events: [] });
   state.messages.clear();
-  surround(given);
   given.messages.forEach(keep);
+  surround(given);
   given.events.forEach(keepInside);
   changed();
 };
