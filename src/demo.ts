@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
 import { startKabar, type Kabar } from './app/kabar.ts';
+import type { Source } from './feed/catalogue/catalogue.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { OnEvent } from './runtime/events.ts';
 import { createLog } from './runtime/log.ts';
 import { createSteeredClock } from './runtime/steered-clock.ts';
 import { createNewsroom } from './sandbox/newsroom/index.ts';
-import { openPage } from './sandbox/page/index.ts';
+import { openPage, type Page } from './sandbox/page/index.ts';
 import { playScene } from './sandbox/scene.ts';
 import { printChats } from './sandbox/screen.ts';
 import { openSite } from './sandbox/site.ts';
@@ -21,7 +22,7 @@ const keep = 300;
 /** Starts the real Kabar for a simulated Telegram; it looks at its feeds every second. */
 const start = async (
   { token, url }: Telegram,
-  { clock, onEvent }: { clock?: Clock; onEvent?: OnEvent } = {},
+  options: { clock?: Clock; sources?: Source[]; onEvent?: OnEvent } = {},
 ): Promise<Kabar> => {
   const read = readConfig({
     BOT_TOKEN: token,
@@ -36,8 +37,18 @@ const start = async (
     LOG_LEVEL: 'warn',
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  return startKabar(read.config, createLog('warn'), { ...(clock && { clock }), ...(onEvent && { onEvent }) });
+  return startKabar(read.config, createLog('warn'), options);
 };
+
+/** A paper of the newsroom as the catalogue has it; with these alone nothing is asked of the internet unless somebody gives an address there. */
+const sourceOf = ({ title, url, language }: Page['papers'][number]): Source => ({
+  name: title,
+  aliases: [],
+  domains: [],
+  language,
+  place: 'banten',
+  feeds: [{ title, url, topics: ['general', 'sport', 'business'], list: 'kabar', checked: false }],
+});
 
 /** Plays a short scene in words, and ends. */
 const scene = async (): Promise<void> => {
@@ -67,7 +78,7 @@ const page = async (port: number): Promise<void> => {
   const telegram = await createTelegram({ site, now, keep });
   const newsroom = await createNewsroom({ site, now });
   const shown = openPage({ site, telegram, newsroom, now, pass });
-  const kabar = await start(telegram, { clock, onEvent: shown.inside });
+  const kabar = await start(telegram, { clock, sources: shown.papers.map(sourceOf), onEvent: shown.inside });
   process.stdout.write(`Kabar is here: ${shown.url}\nCtrl-C ends it.\n`);
   openBrowser(shown.url);
   const asked = new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));

@@ -19,10 +19,10 @@ export const createCast = (telegram: Telegram): Cast => {
 };
 
 /**
- * Rina brings Kabar into the forum and the channel and has both follow the papers at these addresses, the forum in a topic of its own.
+ * Rina brings Kabar into the forum and the channel and has both follow the papers of these names, the forum in a topic of its own.
  * Rejects where Kabar does not answer.
  */
-export const setStage = async (telegram: Telegram, { people, group, channel }: Cast, addresses: string[]) => {
+export const setStage = async (telegram: Telegram, { people, group, channel }: Cast, names: string[]) => {
   const [, , rina] = people;
   if (rina === undefined) throw new Error('nobody is there to set the stage');
   const news = telegram.openTopic(group, 'Berita');
@@ -33,7 +33,7 @@ export const setStage = async (telegram: Telegram, { people, group, channel }: C
   telegram.addBot(group, { by: rina, rights: true });
   const greeting = await answers(group.id, /./, 0);
   rina.send('Halo semua! Mulai hari ini berita Banten masuk ke topik Berita, ya.', { chat: group });
-  const papers = addresses.join(' ');
+  const papers = names.join(', ');
   const asked = rina.send(`/follow ${papers}`, { chat: group, threadId: news });
   await answers(group.id, /Pasar Rau/, Math.max(asked.message_id, greeting.message_id));
   rina.start();

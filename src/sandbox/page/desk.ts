@@ -8,7 +8,7 @@ export type Ailment = (typeof ailments)[number];
 
 /** What a page is told of the newsroom. */
 export type ViewDesk = {
-  feeds: { id: Prepared['feed']; title: string; url: string; ailment?: Ailment }[];
+  feeds: { id: Prepared['feed']; title: string; url: string; language: 'id' | 'en'; ailment?: Ailment }[];
   prepared: {
     id: string;
     feed: Prepared['feed'];
@@ -38,7 +38,12 @@ export type Desk = {
   ail(feed: string, ailment?: string): void;
 };
 
-const papers: { id: Prepared['feed']; title: string; format: 'rss' | 'atom' | 'json'; language: string }[] = [
+const papers: {
+  id: Prepared['feed'];
+  title: string;
+  format: 'rss' | 'atom' | 'json';
+  language: 'id' | 'en';
+}[] = [
   { id: 'banten', title: 'iNews Banten', format: 'rss', language: 'id' },
   { id: 'nusantara', title: 'Suara Nusantara', format: 'atom', language: 'id' },
   { id: 'herald', title: 'Java Herald', format: 'json', language: 'en' },
@@ -82,9 +87,9 @@ export const openDesk = (newsroom: Newsroom): Desk => {
 
   return {
     view: () => ({
-      feeds: papers.map(({ id, title }) => {
+      feeds: papers.map(({ id, title, language }) => {
         const ailment = ill.get(id);
-        return { id, title, url: feedAt(id).url, ...(ailment !== undefined && { ailment }) };
+        return { id, title, language, url: feedAt(id).url, ...(ailment !== undefined && { ailment }) };
       }),
       prepared: prepared.map(({ id, feed, title, picture, second }) => ({
         id,

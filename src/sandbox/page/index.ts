@@ -25,6 +25,8 @@ export type PageParts = {
 export type Page = {
   /** Where it is. */
   url: string;
+  /** The newsroom's papers, for a bot that is to know them by name. */
+  papers: { title: string; url: string; language: 'id' | 'en' }[];
   /** Shows what happens inside the bot. */
   inside(event: InsideEvent): void;
   /** Lets the people who are there from the start do what they do. Rejects where the bot does not answer. */
@@ -99,7 +101,10 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
     sendFile: (personId, file, options) => {
       const person = cast.people.find(({ id }) => id === personId);
       if (person === undefined) throw new Error('nobody can do that');
-      return person.sendFile(file, options);
+      // Pictures go as pictures, as in every client.
+      return /^image\/(?!svg)/.test(file.type)
+        ? person.sendPhoto({ file }, options)
+        : person.sendFile(file, options);
     },
     desk,
     trouble,
@@ -109,6 +114,7 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
 
   return {
     url: `${site.url}/`,
+    papers: desk.view().feeds.map(({ title, url, language }) => ({ title, url, language })),
     inside: (event) => {
       const told = { ...event, at: now() };
       // Of what goes on all the time only the last counts.
@@ -123,7 +129,7 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
       await setStage(
         telegram,
         cast,
-        papers.map(({ url }) => url),
+        papers.map(({ title }) => title),
       );
       isSet = true;
       tellSurroundings();

@@ -198,6 +198,9 @@ describe.skipIf(!hasChromium)('the chat client in chromium', () => {
     await file.waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
     expect(download.suggestedFilename()).toBe('sumber.opml');
+    const buffer = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
+    await page.setInputFiles('input[type=file]', { name: 'titik.gif', mimeType: 'image/gif', buffer });
+    await page.waitForFunction("document.querySelector('img.photo')?.naturalWidth === 1");
   });
 
   it('is gone through by the bot of a link, a group or channel being chosen', async () => {

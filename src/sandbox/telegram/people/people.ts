@@ -1,6 +1,6 @@
 import { isAdmin, memberOf } from '../access.ts';
 import { markPlain } from '../text/entities.ts';
-import type { Person, PersonFacts, SendOptions } from './person.ts';
+import type { Person, PersonFacts, Picture, SendOptions } from './person.ts';
 import { pressButton } from './presses.ts';
 import { newDocument } from '../api/files/documents.ts';
 import { chosen } from './inline.ts';
@@ -94,10 +94,10 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
     const entities = options.entities ?? markPlain(text);
     return { text, ...(entities.length > 0 && { entities }) };
   };
-  const pictured = ({ url, caption }: { url?: string; caption?: string }): Content => {
+  const pictured = ({ url, caption, file }: Picture): Content => {
     const caption_entities = markPlain(caption ?? '');
     return {
-      photo: newPhoto(world, url),
+      photo: newPhoto(world, url, file),
       ...(caption !== undefined && { caption }),
       ...(caption_entities.length > 0 && { caption_entities }),
     };

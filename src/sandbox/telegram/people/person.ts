@@ -21,6 +21,13 @@ export type PersonFacts = {
   language_code?: string;
 };
 
+/** A picture by its address or as a file; without either any picture. */
+export type Picture = {
+  url?: string;
+  file?: { name: string; type: string; data: Blob };
+  caption?: string;
+};
+
 /** Somebody who uses Telegram. Each person's private chat with the bot has the person's id. */
 export type Person = User & {
   /** Opens the chat with the bot: "/start", with the payload of a deep link if given. */
@@ -29,7 +36,7 @@ export type Person = User & {
   send(text: string, options?: SendOptions): ViewMessage;
   /** Writes, and gives the bot's next message there. */
   ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
-  sendPhoto(photo?: { url?: string; caption?: string }, options?: SendOptions): ViewMessage;
+  sendPhoto(photo?: Picture, options?: SendOptions): ViewMessage;
   sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
   /** Changes a message of this person's. */
   edit(message: MessageRef, text: string): ViewMessage;

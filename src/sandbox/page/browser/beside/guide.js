@@ -10,8 +10,8 @@ const remembered = 'kabar-guide';
 const papers = () =>
   state.desk.feeds
     .slice(0, 2)
-    .map(({ url }) => url)
-    .join(' ');
+    .map(({ title }) => title)
+    .join(', ');
 const isFollowed = (person) =>
   messagesIn({ chat: person }, person).some(
     ({ from, text }) => from?.is_bot && text.includes(state.desk.feeds[0].title),

@@ -3,6 +3,7 @@ import { badRequest } from '../errors.ts';
 import { listOf } from '../parameters.ts';
 import { captioned, surroundings, take, type Call, type Method } from '../send.ts';
 import type { Content, Message, Parameters, PhotoSize } from '../../types.ts';
+import type { Stored } from '../../uploads.ts';
 import type { World } from '../../world.ts';
 
 /** Addresses of pictures that Telegram shall not be able to have, with what it says of each. */
@@ -88,9 +89,12 @@ export const fileFor = (world: World, source: string): string => {
   return id;
 };
 
-/** A picture that a person sent, as Telegram tells of it. */
-export const newPhoto = (world: World, url?: string): PhotoSize[] =>
-  sizesOf(fileFor(world, url ?? `upload:${world.nextId()}`));
+/** A picture that a person sent, by its address or as a file, as Telegram tells of it. */
+export const newPhoto = (world: World, url?: string, file?: Stored): PhotoSize[] => {
+  const id = fileFor(world, url ?? `upload:${world.nextId()}`);
+  if (file !== undefined) world.uploads.set(id, file);
+  return sizesOf(id);
+};
 
 const sizesOf = (id: string): PhotoSize[] => [
   { file_id: `${id}`, file_unique_id: `AQAD${id.slice(-6)}`, width: 1_280, height: 720 },
