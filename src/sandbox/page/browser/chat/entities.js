@@ -30,24 +30,26 @@ const quote = (children) => {
   return h('div', { class: 'quote' }, text, button);
 };
 
+/** Does its work when it is pressed, by whatever means: a button that flows with the text around it. */
+const inlineButton = (attributes, work, children) => {
+  const onkeydown = (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    work();
+  };
+  return h('span', { role: 'button', tabindex: '0', onclick: work, onkeydown, ...attributes }, children);
+};
+
 const spoiler = (children) => {
-  const hidden = h(
-    'span',
-    { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': words().spoiler },
-    h('span', { 'aria-hidden': 'true' }, children),
-  );
   const show = () => hidden.replaceWith(h('span', { class: 'spoiler open' }, children));
-  hidden.addEventListener('click', show);
-  hidden.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter' || key === ' ') show();
-  });
+  const covered = h('span', { 'aria-hidden': 'true' }, children);
+  const hidden = inlineButton({ class: 'spoiler', 'aria-label': words().spoiler }, show, covered);
   return hidden;
 };
 
 const localTime = (children, unix) => {
-  const time = fullTime(unix * 1_000);
-  const say = () => toast(words().localTime(time));
-  return h('button', { class: 'local-time', title: words().localTime(time), onclick: say }, children);
+  const time = words().localTime(fullTime(unix * 1_000));
+  return inlineButton({ class: 'local-time', title: time }, () => toast(time), children);
 };
 
 const link = (href, children) => h('a', { href, target: '_blank', rel: 'noopener noreferrer' }, children);
