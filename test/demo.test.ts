@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
@@ -103,7 +104,7 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await card('1.138 WNI').waitFor();
     expect(await page.locator('.titles h2').innerText()).toBe('Kabar Banten');
     await page.click('.guide .primary');
-    expect(await page.locator('.guide').count()).toBe(0);
+    await expect.poll(() => page.locator('.guide').count()).toBe(0);
   });
 
   it('a story goes from the newsroom to three chats; a second report answers it, a correction edits it', async () => {
@@ -174,6 +175,27 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     const day = (text: string) => text.split(' at ')[0];
     const now = async () => day(await page.locator('.now').innerText());
     await expect.poll(now, { timeout: 60_000 }).not.toMatch(new RegExp(`passes|${day(before)}`));
+  });
+
+  it('a list of another reader is brought in and taken out as a file, and Kabar changes its language, on a phone', async () => {
+    await show('phone');
+    await openChat('Kabar');
+    await page.click('.door button');
+    await page.waitForSelector('.message >> text=Halo, Budi');
+    const outline = (name: string) => `<outline type="rss" text="${name}" xmlUrl="${url}${name}.xml"/>`;
+    const opml = `<opml version="2.0"><body>${outline('banten')}${outline('herald')}</body></opml>`;
+    const buffer = Buffer.from(opml);
+    await page.setInputFiles('input[type=file]', { name: 'langganan.opml', mimeType: 'text/x-opml', buffer });
+    await page.click('.keyboard >> text=Ikuti 2 sumber');
+    await page.waitForSelector('.message >> text=2 sumber baru diikuti');
+    await write('/export');
+    const file = page.locator('.message:not(.own) .file');
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    const taken = await readFile(await download.path(), 'utf8');
+    for (const name of ['banten', 'herald']) expect(taken).toContain(`${url}${name}.xml`);
+    await write('/settings');
+    await page.click('.keyboard >> text=English');
+    await page.waitForSelector('.message >> text=Settings');
   });
 
   it('a digest comes at its hour while a day passes', async () => {
