@@ -1,20 +1,32 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { readConfig } from './config.ts';
-import { startKabar } from './app/kabar.ts';
+import { startKabar, type Kabar } from './app/kabar.ts';
+import type { Source } from './feed/catalogue/catalogue.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { OnEvent } from './runtime/events.ts';
 import { createLog } from './runtime/log.ts';
+import { createSteeredClock } from './runtime/steered-clock.ts';
 import { createNewsroom } from './sandbox/newsroom/index.ts';
-import { createTelegram, type Person, type Telegram, type ViewMessage } from './sandbox/telegram/index.ts';
+import { openPage, type Page } from './sandbox/page/index.ts';
+import { playScene } from './sandbox/scene.ts';
 import { printChats } from './sandbox/screen.ts';
+import { openSite } from './sandbox/site.ts';
+import { createTelegram, type Telegram } from './sandbox/telegram/index.ts';
 
-/** Long enough for a story to be found and delivered on a busy machine (milliseconds). */
-const patienceMs = 30_000;
+/** How long is waited for what a step of time has set going, and how often it is looked (milliseconds). */
+const settling = { everyMs: 8, looks: 60 };
+/** Messages that each chat remembers: a demo may run for days. */
+const keep = 300;
 
-/** Plays a short scene with the real Kabar, a simulated Telegram and a newsroom, all on this machine, and prints what each chat shows. */
-const play = async (): Promise<void> => {
-  const [telegram, newsroom] = await Promise.all([createTelegram(), createNewsroom()]);
-  const screen = printChats(telegram, (line) => process.stdout.write(`${line}\n`));
+/** Starts the real Kabar for a simulated Telegram; it looks at its feeds every second. */
+const start = async (
+  { token, url }: Telegram,
+  options: { clock?: Clock; sources?: Source[]; onEvent?: OnEvent } = {},
+): Promise<Kabar> => {
   const read = readConfig({
-    BOT_TOKEN: telegram.token,
-    BOT_API_ROOT: telegram.url,
+    BOT_TOKEN: token,
+    BOT_API_ROOT: url,
     GENERAL_SOURCES: 'none',
     STORE_URL: 'memory:',
     POLL_CRON: '* * * * * *',
@@ -25,85 +37,81 @@ const play = async (): Promise<void> => {
     LOG_LEVEL: 'warn',
   });
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const kabar = await startKabar(read.config, createLog('warn'));
+  return startKabar(read.config, createLog('warn'), options);
+};
+
+/** A paper of the newsroom as the catalogue has it; with these alone nothing is asked of the internet unless somebody gives an address there. */
+const sourceOf = ({ title, url, language }: Page['papers'][number]): Source => ({
+  name: title,
+  aliases: [],
+  domains: [],
+  language,
+  place: 'banten',
+  feeds: [{ title, url, topics: ['general', 'sport', 'business'], list: 'kabar', checked: false }],
+});
+
+/** Plays a short scene in words, and ends. */
+const scene = async (): Promise<void> => {
+  const [telegram, newsroom] = await Promise.all([createTelegram(), createNewsroom()]);
+  const screen = printChats(telegram, (line) => process.stdout.write(`${line}\n`));
+  const kabar = await start(telegram);
   try {
-    await scene(telegram, newsroom, screen);
+    await playScene(telegram, newsroom, screen);
   } finally {
     await kabar.stop();
     await Promise.all([telegram.close(), newsroom.close()]);
   }
-  screen.title('The end: two people, a group and a channel had the story once each');
 };
 
-const scene = async (
-  telegram: Telegram,
-  newsroom: Awaited<ReturnType<typeof createNewsroom>>,
-  { title, note }: ReturnType<typeof printChats>,
-): Promise<void> => {
-  const shown = (chatId: number, words: RegExp, after = 0) =>
-    telegram.waitFor(chatId, words, { timeoutMs: patienceMs, after });
-  const say = async (person: Person, text: string, answer: RegExp, chatId = person.id) =>
-    shown(chatId, answer, person.send(text, { chat: chatId }).message_id);
-
-  const press = (person: Person, message: ViewMessage, label: string) => {
-    note(`▶ ${person.first_name} presses [${label}]`);
-    return person.press(message, label);
-  };
-
-  const banten = newsroom.feed('/banten.xml', { title: 'iNews Banten' });
-  banten.publish({
-    title: 'Pasar Rau Serang ramai menjelang akhir pekan',
-    text: 'SERANG, iNewsBanten - Pembeli memadati Pasar Rau sejak subuh. Harga cabai turun tipis.',
-  });
-
-  title('Budi, in Serang, starts Kabar and follows the page of a newspaper');
-  const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
-  budi.start();
-  await shown(budi.id, /Mau mulai dari mana/);
-  await say(budi, `/follow ${banten.page}`, /Pasar Rau/);
-
-  title('Ann reads English, and sends the bare address');
-  const ann = telegram.person({ first_name: 'Ann', language_code: 'en' });
-  await say(ann, banten.url, /Pasar Rau/);
-
-  title('An administrator lets a group and a channel follow it too');
-  const group = telegram.group({ title: 'Warga Serang', owner: budi });
-  telegram.addBot(group, { by: budi });
-  await shown(group.id, /Halo/);
-  await say(budi, `/follow ${banten.url}`, /Pasar Rau/, group.id);
-  const channel = telegram.channel({ title: 'Kabar Banten', username: 'kabarbanten', owner: budi });
-  telegram.addBot(channel, { by: budi });
-  await shown(budi.id, /Kabar Banten/);
-  const followed = await say(budi, `/follow @kabarbanten ${banten.url}`, /akan saya kirim ke Kabar Banten/);
-  // The sample belongs to this scene, not to the next one.
-  await shown(budi.id, /Pasar Rau/, followed.message_id);
-
-  title('A story breaks; its feed gives no more than the headline, and the card has the rest from its page');
-  banten.publish({
-    title: '1.138 WNI korban perdagangan orang dipulangkan dari Kamboja',
-    categories: ['Nasional'],
-    page: {
-      text:
-        'SERANG, iNewsBanten - Sebanyak 1.138 warga negara Indonesia yang menjadi korban perdagangan orang di Kamboja telah dibawa pulang. ' +
-        'Mereka dijanjikan pekerjaan bergaji besar, lalu dipaksa menipu orang lewat internet.\n\nArtikel ini telah tayang di okezone.com',
-      image: { url: `${newsroom.url}/foto.jpg`, caption: 'Para korban tiba di bandara', credit: 'Antara' },
+/** Opens the page, and ends on Ctrl-C or SIGTERM. */
+const page = async (port: number): Promise<void> => {
+  const site = await openSite({ port });
+  const clock = createSteeredClock({
+    settled: async () => {
+      // One request of Kabar's is always under way: its question for updates.
+      const isQuiet = () => telegram.stats().inFlight <= 1 && newsroom.underWay() === 0;
+      for (let look = 0; look === 0 || (look < settling.looks && !isQuiet()); look++)
+        await new Promise((resolve) => setTimeout(resolve, settling.everyMs));
     },
   });
-  await Promise.all([budi.id, ann.id, group.id, channel.id].map((id) => shown(id, /1\.138 WNI/)));
-
-  title('Ann asks for the latest headlines; anyone in the group may, too');
-  await say(ann, '/latest', /Latest news/);
-  await say(budi, '/latest pasar', /tentang pasar/i, group.id);
-
-  title('Budi posts a message of his own to the channel');
-  const post = budi.send('Terima kasih sudah membaca Kabar Banten!');
-  await press(budi, await shown(budi.id, /Kirim ke mana/, post.message_id), 'Kabar Banten');
-  await press(budi, await shown(budi.id, /Kirim sekarang/, post.message_id), 'Kirim');
-  await shown(channel.id, /Terima kasih/);
-  await shown(budi.id, /Terkirim ke Kabar Banten/);
-
-  title('Budi has read enough');
-  await say(budi, '/unfollow 1', /tidak akan saya kirim lagi/);
+  const { now, pass } = clock;
+  const telegram = await createTelegram({ site, now, keep });
+  const newsroom = await createNewsroom({ site, now });
+  const shown = openPage({ site, telegram, newsroom, now, pass });
+  const kabar = await start(telegram, { clock, sources: shown.papers.map(sourceOf), onEvent: shown.inside });
+  process.stdout.write(`Kabar is here: ${shown.url}\nCtrl-C ends it.\n`);
+  openBrowser(shown.url);
+  const asked = new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await Promise.race([shown.begin(), asked]);
+  await Promise.race([asked, kabar.done]);
+  shown.close();
+  await kabar.stop();
+  await Promise.all([telegram.close(), newsroom.close()]);
+  await site.close();
 };
 
-await play();
+/** Shows the page where there is a desktop to show it on. */
+const openBrowser = (url: string): void => {
+  const { platform, env } = process;
+  const hasDesktop = Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  const command =
+    platform === 'darwin'
+      ? ['open']
+      : platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : hasDesktop
+          ? ['xdg-open']
+          : undefined;
+  if (command === undefined) return;
+  const [program = '', ...options] = command;
+  // Whoever has no browser has the address.
+  spawn(program, [...options, url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+};
+
+const { values } = parseArgs({
+  options: { page: { type: 'boolean' }, scene: { type: 'boolean' }, port: { type: 'string', default: '0' } },
+});
+if (values.page || (process.stdout.isTTY && !values.scene)) await page(Number(values.port));
+else await scene();

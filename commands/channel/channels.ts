@@ -114,7 +114,7 @@ const leave = async (
         ],
       ]),
     );
-  await managers.forget(press.userId, chatId);
+  await managers.leave(press.userId, chatId);
   await audit.note(chatId, { at: press.now, userId: press.userId, name: press.name, what: 'disconnected' });
   await press.edit(press.messageId, words(texts.disconnect.done(title)));
 };

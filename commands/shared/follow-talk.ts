@@ -139,7 +139,8 @@ export const showSamples = async (ask: Asker, target: Target, outcomes: Outcome[
   const heading = texts.sample(samples.length, target.title);
   await ask.reply(
     others.length === 0
-      ? writeCard(only, style)
+      ? // What is done about it is done in this chat: not where another one follows its source.
+        writeCard(only, style, { actions: target.title === undefined && ask.chat.kind !== 'channel' })
       : writeBundle(samples, style, { heading: words(heading).plain }).message,
   );
 };

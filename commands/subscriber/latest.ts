@@ -1,56 +1,58 @@
-import type { Following } from '../../src/audience/following.ts';
+import type { Followed } from '../../src/audience/following.ts';
 import { writeLatest } from '../../src/message/headlines.ts';
 import type { Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
-import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
+import { isPlain, parseSearch } from '../../src/search/query.ts';
 import type { Ask, Command } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
 import { targetToRead } from '../shared/target.ts';
 import { offeredInTalk } from '../shared/wanted.ts';
+import { answerSearch, type SearchNeeds, type SearchPage, type SearchSlip } from './search-talk.ts';
 
 const usual = 5;
 const most = 10;
+/** Longest search (characters). */
+const longest = 200;
 
-type LatestNeeds = {
-  catalogue: Catalogue;
+type LatestNeeds = SearchNeeds & {
   talk: FollowTalk;
-
   find: FindLatest;
-  list: Following['list'];
-  /** Keeps words that do not fit into a button; gives the id by which it names them. */
-  putWords(words: { about: string }): Promise<string>;
-  getWords(id: string): Promise<{ about: string } | undefined>;
+  getWords(id: string): Promise<SearchSlip | undefined>;
 };
 
 export const createLatest = (needs: LatestNeeds): Command => ({
   name: 'latest',
-  aliases: ['berita', 'terbaru'],
-  descriptions: { id: 'Berita terbaru', en: 'The newest headlines' },
+  aliases: ['berita', 'terbaru', 'cari', 'search'],
+  descriptions: { id: 'Berita terbaru, atau cari berita', en: 'The newest headlines, or search' },
   usage: { id: '[jumlah | sumber | kata]', en: '[number | source | words]' },
   scope: 'everywhere',
   run: async (ask) => {
     const target = await targetToRead(ask);
     if (target === undefined) return;
-    const said = target.rest.replace(/\s+/g, ' ').trim().slice(0, 200);
+    const said = target.rest.replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed();
     const chatId = target.title === undefined ? await readerOf(ask, needs) : target.chat.id;
     const number = /^\d{1,3}$/.test(said) ? Number(said) : undefined;
     const page = { chatId, offset: 0, limit: Math.min(most, Math.max(1, number ?? usual)) };
     if (number !== undefined || said === '')
-      return void (await ask.reply(await answer(ask, page, {}, needs)));
-    const [source, ...others] = findFollowed(await needs.list(chatId), said);
-    const known = source === undefined ? needs.catalogue.named(said) : undefined;
-    if (known !== undefined) return notFollowed(ask, known.name, said, needs);
-    const query = source !== undefined && others.length === 0 ? { source } : { about: said };
-    await ask.reply(await answer(ask, page, query, needs));
+      return void (await ask.reply(await newest(ask, page, undefined, needs)));
+    if (isPlain(parseSearch(said))) {
+      const [source, ...others] = findFollowed(await needs.list(chatId), said);
+      const known = source === undefined ? needs.catalogue.named(said) : undefined;
+      if (known !== undefined) return notFollowed(ask, known.name, said, needs);
+      if (source !== undefined && others.length === 0)
+        return void (await ask.reply(await newest(ask, page, source, needs)));
+    }
+    await search(ask, { ...page, about: said }, needs);
   },
   hear: async (heard) => {
     const said = heard.isForwarded ? null : wish.exec(heard.text.trim());
     if (said === null) return false;
-    const query = await answer(heard, { chatId: heard.chat.id, offset: 0, limit: usual }, {}, needs);
-    await heard.reply(query);
+    await heard.reply(
+      await newest(heard, { chatId: heard.chat.id, offset: 0, limit: usual }, undefined, needs),
+    );
     return true;
   },
   press: async (press) => {
@@ -63,16 +65,16 @@ export const createLatest = (needs: LatestNeeds): Command => ({
       limit: wholeOf(limit, 1, most) ?? usual,
     };
     const id = what.slice(1);
-    // The next page brings a button of its own.
+    // The next page brings buttons of its own.
     await press.clearButtons();
-    if (what.startsWith('q')) {
-      const query = await needs.getWords(id);
-      if (query === undefined) return press.toast(buttonExpired);
-      return void (await press.reply(await answer(press, page, { ...query, queryId: id }, needs)));
+    if (/^[aq]/.test(what)) {
+      const slip = await needs.getWords(id);
+      if (slip === undefined) return press.toast(buttonExpired);
+      return search(press, { ...page, ...slip, queryId: id, isEverywhere: what.startsWith('a') }, needs);
     }
     const source = (await needs.list(chatId)).find(({ sourceId }) => sourceId === id);
     if (what !== '' && source === undefined) return press.toast(buttonExpired);
-    await press.reply(await answer(press, page, source === undefined ? {} : { source }, needs));
+    await press.reply(await newest(press, page, source, needs));
   },
 });
 
@@ -80,9 +82,15 @@ export const createLatest = (needs: LatestNeeds): Command => ({
 const wish =
   /^(?:(?:ada|apa)\s+)?(?:berita(?:\s+(?:apa|saja|terbaru|terkini|hari ini|sekarang|baru))*|kabar(?:\s+(?:terbaru|terkini|hari ini))+)(?:\s*(?:apa|dong|ya))?[?!.]*$|^(?:(?:what(?:'s| is)|any)\s+)?(?:the\s+)?(?:latest\s+)?(?:news|headlines)(?:\s+today)?[?!.]*$/i;
 
+const search = async (ask: Omit<Ask, 'text'>, page: SearchPage, needs: LatestNeeds): Promise<void> => {
+  const answer = await answerSearch(ask, page, needs);
+  if ('message' in answer) await ask.reply(answer.message);
+  else await notFollowed(ask, answer.notFollowed, answer.notFollowed, needs);
+};
+
 /** Says that a source that Kabar knows is not followed here, and offers to follow it. */
 const notFollowed = async (
-  ask: Ask,
+  ask: Omit<Ask, 'text'>,
   name: string,
   said: string,
   { catalogue, talk }: LatestNeeds,
@@ -97,39 +105,29 @@ const notFollowed = async (
 const wholeOf = (digits: string, least: number, most: number): number | undefined =>
   /^\d{1,6}$/.test(digits) ? Math.min(most, Math.max(least, Number(digits))) : undefined;
 
-type Query = { source?: { sourceId: string; title: string }; about?: string; queryId?: string };
-
-const answer = async (
+/** The newest stories of what is followed, or of one source of it. */
+const newest = async (
   { settings, now, chat }: Pick<Ask, 'settings' | 'now' | 'chat'>,
   page: { chatId: number; offset: number; limit: number },
-  { source, about, queryId }: Query,
+  source: Followed | undefined,
   needs: LatestNeeds,
 ): Promise<Message> => {
   const { latest: texts } = textsFor(settings.language);
-  const { stories, next } = await needs.find({
-    ...page,
-    ...(source !== undefined && { sourceId: source.sourceId }),
-    ...(about !== undefined && { about }),
-  });
+  const { stories, next } = await needs.find({ ...page, ...(source && { sourceId: source.sourceId }) });
   if (stories.length === 0) {
     const isFollowing = (await needs.list(page.chatId)).length > 0;
-    if (!isFollowing)
-      return words(chat.kind === 'private' ? texts.nothingFollowed : texts.nothingFollowedInGroup);
-    return words(about === undefined ? texts.none : texts.noneAbout(about));
+    if (isFollowing) return words(texts.none);
+    return words(chat.kind === 'private' ? texts.nothingFollowed : texts.nothingFollowedInGroup);
   }
-  const more = async () => {
-    if (source !== undefined) return `s${source.sourceId}`;
-    return about === undefined ? '' : `q${queryId ?? (await needs.putWords({ about }))}`;
-  };
-  const heading = about === undefined ? texts.heading : words(texts.about(about)).plain;
+  const more = source === undefined ? '' : `s${source.sourceId}`;
   return writeLatest(
     stories,
     { language: settings.language, timeZone: settings.timeZone },
     {
-      heading: source === undefined ? heading : `${texts.heading} · ${source.title}`,
+      heading: source === undefined ? texts.heading : `${texts.heading} · ${source.title}`,
       first: page.offset + 1,
       now,
-      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${await more()}` }),
+      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${more}` }),
     },
   );
 };

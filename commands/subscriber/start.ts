@@ -15,6 +15,8 @@ type StartNeeds = {
   list: Following['list'];
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
+  /** Shows what the person has saved. */
+  showSaved: Command['run'];
   talk: FollowTalk;
 };
 
@@ -24,6 +26,8 @@ export const createStart = (needs: StartNeeds): Command => ({
   usage: { id: '', en: '' },
   scope: 'private',
   run: async (ask) => {
+    // The link below a story that was saved in a group.
+    if (ask.text === 'saved') return needs.showSaved(ask);
     if (ask.text !== '' && (await followLink(ask, needs))) return;
     const { start: texts } = textsFor(ask.settings.language);
     const isPrivate = ask.chat.kind === 'private';

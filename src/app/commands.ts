@@ -5,11 +5,19 @@ import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
-import { createCard } from '../../commands/subscriber/card.ts';
+import { createCard } from '../../commands/subscriber/card/card.ts';
+import { createSaved, type Removed } from '../../commands/subscriber/card/saved.ts';
+import type { Done } from '../../commands/subscriber/card/undo.ts';
+import { createWhy } from '../../commands/subscriber/card/why.ts';
+import { createExport } from '../../commands/subscriber/export/export.ts';
+import { createForget } from '../../commands/subscriber/export/forget.ts';
+import { createImport, type ImportOrder } from '../../commands/subscriber/export/import.ts';
 import { createFollow } from '../../commands/subscriber/follow.ts';
 import { createFollowing } from '../../commands/subscriber/following.ts';
 import { createHelp } from '../../commands/subscriber/help.ts';
+import { createInline } from '../../commands/subscriber/inline.ts';
 import { createLatest } from '../../commands/subscriber/latest.ts';
+import type { SearchSlip } from '../../commands/subscriber/search-talk.ts';
 import { createSettings } from '../../commands/subscriber/tuning/settings.ts';
 import { createSharedLink } from '../../commands/subscriber/shared-link.ts';
 import { createSources } from '../../commands/subscriber/sources.ts';
@@ -24,31 +32,54 @@ import type { Audit } from '../audience/audit.ts';
 import type { Chat } from '../audience/chat.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Following } from '../audience/following.ts';
+import type { ForgetChat } from '../audience/record/forget.ts';
+import type { Importing } from '../audience/record/import.ts';
+import type { KnownOf } from '../audience/record/known.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { zoneAt } from '../audience/settings/zone-at.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { Draft } from '../publishing/broadcast.ts';
-import type { FindLatest } from '../search/latest.ts';
 import type { Publishing } from './publishing.ts';
+import type { FeedList } from '../feed/opml/list.ts';
+import type { SavedStore } from '../audience/saved.ts';
+import type { Fates } from '../delivery/receipts/fate.ts';
+import type { Language } from '../i18n/language.ts';
+import type { FindRelated } from '../search/related.ts';
+import type { FindTold } from '../search/told.ts';
 import type { Story } from '../story/story.ts';
+import type { Searching } from './searching.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Style } from '../message/message.ts';
 import type { Command, Hearer } from '../telegram/command.ts';
+import type { Inline } from '../telegram/inline.ts';
 
 /** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
 export const createCommands = ({
   followTopic,
   following: { follow, followKnown, moveHere, unfollow, list, has },
-  findLatest,
+  searching: { findLatest, findAbout, findSources },
   catalogue,
+  styleOf,
   chatTitles,
   tuning,
+  importing,
+  writeList,
+  knownOf,
+  forgetChat,
   digestNow,
   getStory,
   publishing,
   refusePosts,
   awaiting,
   posted,
+  saved,
+  telling,
+  findRelated,
+  findTold,
+  fates,
+  reportedBy,
+  languageOf,
   albums,
   managers,
   audit,
@@ -58,11 +89,18 @@ export const createCommands = ({
 }: {
   followTopic: Topics['follow'];
   following: Following;
-  findLatest: FindLatest;
+  searching: Pick<Searching, 'findLatest' | 'findAbout' | 'findSources'>;
   catalogue: Catalogue;
+  /** How a person likes messages, known or guessed. */
+  styleOf(userId: number, languageCode: string | undefined): Promise<Style>;
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
+  importing: Importing;
+  /** Writes an OPML file. */
+  writeList(list: FeedList, now: number): Promise<string>;
+  knownOf: KnownOf;
+  forgetChat: ForgetChat;
   /** Brings what waits for a chat's digest now; gives how many stories that are. */
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
@@ -70,6 +108,16 @@ export const createCommands = ({
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
+  saved: SavedStore;
+  /** The most telling words of a story. */
+  telling(story: Story, most: number): string[];
+  findRelated: FindRelated;
+  findTold: FindTold;
+  fates: Fates;
+  /** Who else reports a story's event, by name. */
+  reportedBy(story: Story): Promise<string[]>;
+  /** The language that a person has chosen in private; undefined: none yet. */
+  languageOf(userId: number): Promise<Language | undefined>;
   albums: Collections['albums'];
   managers: Managers;
   audit: Audit;
@@ -78,14 +126,20 @@ export const createCommands = ({
   /** What Kabar calls these chats and people. */
   titles(ids: number[]): Promise<(string | undefined)[]>;
   slips: Collections['slips'];
-}): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
+}): { commands: readonly Command[]; hearers: readonly Hearer[]; inline: Inline } => {
   const choices = slips<Choice>('choice', 7);
-  const queries = slips<{ about: string }>('query', 7);
+  const queries = slips<SearchSlip>('query', 7);
   const drafts = slips<Draft>('draft', 1);
   const unaddressed = slips<Unaddressed>('unaddressed', 1);
+  const done = slips<Done>('done', 7);
+  const removed = slips<Removed>('removed', 7);
+  const explaining = { list, getStory, fateOf: fates.of, reportedBy };
+  const savedCommand = createSaved({ saved, putRemoved: removed.put, takeRemoved: removed.take });
   const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
   const latest = createLatest({
     find: findLatest,
+    findAbout,
+    findSources,
     list,
     catalogue,
     talk,
@@ -120,6 +174,7 @@ export const createCommands = ({
   });
   const channels = createChannels({ managers, audit, remember, titles });
   const settings = createSettings({ tuning, zoneAt });
+  const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
     latest,
@@ -133,18 +188,37 @@ export const createCommands = ({
     createTop({ list, tuning }),
     createDigest({ list, tuning, digestNow }),
     createQuiet({ tuning }),
+    savedCommand,
+    createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
     scheduled,
     channels,
     settings,
+    createExport({ list, writeList, knownOf }),
+    importCommand,
+    createForget({ forget: forgetChat, slips: slips<{ chatId: number }>('forget', 1) }),
     help,
-    createCard({ getStory }),
-    createStart({ catalogue, has, followKnown, list, chatTitles, talk }),
+    createCard({
+      ...explaining,
+      saved,
+      telling,
+      findRelated,
+      languageOf,
+      unfollow,
+      followKnown,
+      followTopic,
+      tuning,
+      putDone: done.put,
+      getDone: done.get,
+      takeDone: done.take,
+    }),
+    createStart({ catalogue, has, followKnown, list, chatTitles, showSaved: savedCommand.run, talk }),
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
     createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
+    importCommand.hear,
     latest.hear,
     unfollowCommand.hear,
     settings.hear,
@@ -153,5 +227,5 @@ export const createCommands = ({
     createSharedLink({ catalogue, talk }),
     help.hear,
   ].filter((hear) => hear !== undefined);
-  return { commands, hearers };
+  return { commands, hearers, inline: createInline({ findAbout, findSources, styleOf }) };
 };

@@ -12,6 +12,7 @@ import { createHubPost } from '../feed/websub/post.ts';
 import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
@@ -30,6 +31,7 @@ export type IngestParts = {
   publish: IntakeParts['publish'];
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
+  onEvent?: OnEvent;
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
   stopping: AbortSignal;
@@ -51,6 +53,7 @@ export const createIngest = ({
   publish,
   revise,
   announce,
+  onEvent,
   isGeneral,
   stopping,
 }: IngestParts) => {
@@ -108,6 +111,7 @@ export const createIngest = ({
     bounds,
     concurrency: config.feedConcurrency,
     ...(push && { push }),
+    ...(onEvent && { onEvent }),
     stopping,
   });
 

@@ -12,6 +12,7 @@ import { createFetcher } from '../http/client.ts';
 import { userAgent } from '../http/user-agent.ts';
 import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
@@ -21,8 +22,10 @@ import { createWebServer, type WebServer } from '../web/server.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
+import { createSearching } from './searching.ts';
 import { createSending } from './sending.ts';
 import { endInTime } from './shutdown.ts';
+import { rateToldMs, tellRate, tellReceipts, withStories } from './telling.ts';
 
 /** How often what was learned about Telegram's limit is kept (milliseconds). */
 const paceSavedMs = 30_000;
@@ -43,6 +46,7 @@ type Parts = Awaited<ReturnType<typeof wire>>;
 /**
  * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
  * HTTP_PORT cannot be had. `sources`: those that people may follow by name. `ending`: stops it, also in the middle of the start.
+ * `onEvent`: is told of what happens inside.
  */
 export const startKabar = async (
   config: Config,
@@ -51,15 +55,17 @@ export const startKabar = async (
     clock = systemClock,
     sources = knownSources,
     ending,
-  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal } = {},
+    onEvent,
+  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal; onEvent?: OnEvent } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const parts = await wire(config, log, clock, sources, stopper.signal);
+  const parts = await wire(config, log, clock, sources, stopper.signal, onEvent);
   const { bot, polling, commands } = parts.people;
   const repeated = [
     parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
     every(wordsSavedMs, parts.saveWords),
+    ...(onEvent === undefined ? [] : [every(rateToldMs, tellRate(parts.sending.pacer.stats, onEvent))]),
   ];
   const server: { web?: WebServer } = {};
   const starting = start(parts, server);
@@ -111,11 +117,20 @@ const wire = async (
   clock: Clock,
   sources: readonly Source[],
   stopping: AbortSignal,
+  onEvent: OnEvent | undefined,
 ) => {
   const random = Math.random;
-  const store = await openCollections(config.storeUrl, { log, isOwner: true });
+  const opened = await openCollections(config.storeUrl, { log, isOwner: true });
+  const searching = createSearching({ config, clock, log, store: opened });
+  const store =
+    onEvent === undefined
+      ? searching.store
+      : { ...searching.store, campaigns: tellReceipts(opened.campaigns, onEvent) };
   const onLeft = (sourceId: string) => {
-    if (!isTopic(sourceId)) return ingest.left(sourceId);
+    if (!isTopic(sourceId)) {
+      ingest.left(sourceId);
+      return void searching.left(sourceId);
+    }
     topics.left(sourceId).catch((error: unknown) => log.warn('topic.kept', { error }));
   };
   const audience = createAudience(store.chats, store.audiences, clock, onLeft);
@@ -132,7 +147,18 @@ const wire = async (
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   const reports = createReports(store.reports, store.lock);
-  const sending = await createSending({ config, clock, log, random, store, audience, fetcher, stopping });
+  const sending = await createSending({
+    config,
+    clock,
+    log,
+    random,
+    store,
+    audience,
+    fetcher,
+    onEvent,
+    stopping,
+  });
+  const news = withStories({ topics, reports, delivery: sending.delivery, onEvent });
   const { delivery, pacer } = sending;
   const ingest = createIngest({
     config,
@@ -144,11 +170,11 @@ const wire = async (
     userAgent: asWhom,
     fetcher,
     audience,
-    publish: async (sourceId, fresh) =>
-      delivery.publish(sourceId, await reports.assign(await topics.matched(fresh))),
-    revise: async (changed) => delivery.revise(await reports.update(changed)),
+    publish: news.publish,
+    revise: news.revise,
     announce: delivery.announce,
     isGeneral: (feedId) => general.has(feedId),
+    ...(onEvent && { onEvent }),
     stopping,
   });
   const people = createPeople({
@@ -159,8 +185,10 @@ const wire = async (
     store,
     audience,
     topics,
+    reports,
     fetcher,
     sending,
+    searching,
     ingest,
     stopping,
   });
@@ -174,7 +202,9 @@ const wire = async (
   const state = { isReady: false };
   const isReady = () => state.isReady;
   const { polling } = people;
-  const ticker = createTicker(config.pollCron, ingest.tick);
+  const ticker = createTicker(config.pollCron, ingest.tick, {
+    ...(clock.onPassed && { onPassed: clock.onPassed }),
+  });
   const health = createHealth({ clock, store, delivery, ingest, ticker, polling, pacer, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {
@@ -187,6 +217,7 @@ const wire = async (
     topics,
     general,
     sending,
+    searching,
     ingest,
     people,
     state,
@@ -215,6 +246,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   stopping.throwIfAborted();
   void parts.general.find();
   parts.state.isReady = true;
+  void parts.searching.index.start();
 };
 
 const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServer> =>
@@ -230,7 +262,7 @@ const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServ
 
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
-  const { clock, log, store, agent, sending, ingest, people, saveWords } = parts;
+  const { clock, log, store, agent, sending, searching, ingest, people, saveWords } = parts;
   const { rate, savePace, delivery } = sending;
   log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
   return endInTime({
@@ -251,7 +283,10 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
       server.web?.cut();
       return [sending.close(), ingest.close(), agent.destroy()];
     },
-    close: store.close,
+    close: async () => {
+      await searching.index.stop();
+      await store.close();
+    },
   });
 };
 

@@ -3,12 +3,19 @@ import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
 import type { Chat } from '../audience/chat.ts';
+import { everybodyId } from '../audience/subscribers/everybody.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
+import { createForgetChat } from '../audience/record/forget.ts';
+import { createImporting } from '../audience/record/import.ts';
+import { createKnownOf } from '../audience/record/known.ts';
 import { createTuning } from '../audience/tuning.ts';
-import { createLatest } from '../search/latest.ts';
+import type { Reports } from '../clustering/reports.ts';
+import { createFindRelated, createReportedBy } from '../search/related.ts';
+import { tellingWords } from '../search/telling.ts';
+import { createFindTold } from '../search/told.ts';
 import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
@@ -17,8 +24,10 @@ import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import type { Ingest } from './ingest.ts';
+import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
 import { createBot } from '../telegram/updates/bot.ts';
@@ -34,8 +43,10 @@ export const createPeople = ({
   store,
   audience,
   topics,
+  reports,
   fetcher,
   sending,
+  searching,
   ingest,
   stopping,
 }: {
@@ -47,8 +58,10 @@ export const createPeople = ({
   store: Collections;
   audience: Audience;
   topics: Topics;
+  reports: Pick<Reports, 'rarity'>;
   fetcher: Fetcher;
   sending: Sending;
+  searching: Searching;
   ingest: Ingest;
   stopping: AbortSignal;
 }): {
@@ -86,7 +99,6 @@ export const createPeople = ({
     stopping,
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
-  const tuning = createTuning({ chats: store.chats, defaults, recheck: sending.delivery.recheck });
   const languageOf = async (userId: number) =>
     (await store.chats.get(userId))?.language ?? config.defaultLanguage;
   const publishing = createPublishing({
@@ -106,14 +118,71 @@ export const createPeople = ({
     },
     stopping,
   });
-  const { commands, hearers } = createCommands({
+  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
+  const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
+  const { delivery } = sending;
+  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
+  const { commands, hearers, inline } = createCommands({
     following,
     followTopic: topics.follow,
-    findLatest: createLatest({ chats: store.chats, feeds: store.feeds, stories: store.stories }),
+    searching,
     catalogue,
+    styleOf: async (userId, languageCode) => {
+      const about = { id: userId, kind: 'private' as const, title: '' };
+      const { language, timeZone } = await chats.get({ ...about, ...(languageCode && { languageCode }) });
+      return { language, timeZone };
+    },
     tuning,
-    digestNow: sending.delivery.digestNow,
+    importing: createImporting({
+      clock,
+      following,
+      followTopic: topics.follow,
+      arrange: audience.arrange,
+      tuning,
+      readList: ingest.reader.list,
+    }),
+    writeList: ingest.reader.writeList,
+    knownOf: createKnownOf({
+      getChat: store.chats.get,
+      list: following.list,
+      managers: store.managers,
+      saved: store.saved,
+      waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
+      deliveries: async (chat) =>
+        (await delivery.trail.of(chat)).map(({ storyId, sourceId, receipt }) => ({
+          storyId,
+          sourceId,
+          ...receipt,
+        })),
+    }),
+    forgetChat: createForgetChat({
+      chats: store.chats,
+      audience,
+      managers: store.managers,
+      untold: store.untold,
+      saved: store.saved,
+      forgetDeliveries: delivery.trail.forget,
+      forgetDay: store.dayCounts.forget,
+      forgetPublishing: async (chatId, everybody) => {
+        if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
+        await store.audit.clear(chatId);
+        await store.awaiting.end(chatId);
+      },
+    }),
+    digestNow: delivery.digestNow,
     getStory: store.stories.get,
+    saved: store.saved,
+    telling,
+    findTold,
+    findRelated: createFindRelated({
+      clusters: store.reports,
+      stories: store.stories,
+      named: findTold.named,
+      telling,
+    }),
+    fates: sending.delivery.fates,
+    reportedBy: createReportedBy(store.reports),
+    languageOf: async (userId) => (await store.chats.get(userId))?.language,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
@@ -138,6 +207,7 @@ export const createPeople = ({
     audience: { setState: sending.setState, migrate: sending.delivery.migrate },
     commands,
     hearers,
+    inline,
     managers: store.managers,
     untold: store.untold,
     audit: store.audit,

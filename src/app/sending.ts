@@ -10,6 +10,7 @@ import { createTell, createTellPaused } from '../delivery/send/tell.ts';
 import { textsFor } from '../i18n/texts.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
@@ -26,6 +27,7 @@ export const createSending = async ({
   store,
   audience,
   fetcher,
+  onEvent,
   stopping,
 }: {
   config: Config;
@@ -35,6 +37,7 @@ export const createSending = async ({
   store: Collections;
   audience: Audience;
   fetcher: Fetcher;
+  onEvent?: OnEvent | undefined;
   stopping: AbortSignal;
 }) => {
   const rate = createRate({
@@ -71,6 +74,8 @@ export const createSending = async ({
     port: sender,
     onPaused,
     dayCounts: store.dayCounts,
+    onEvent,
+    recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,
   });

@@ -12,6 +12,8 @@ export type Audience = {
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has a source that the chat follows come to this forum topic; undefined: to none. False where the chat does not follow it. */
   setTopic(chatId: number, sourceId: string, threadId: number | undefined): Promise<boolean>;
+  /** Lists these sources of a chat behind its others, in this order. */
+  arrange(chatId: number, sourceIds: string[]): Promise<void>;
   /** Has the chat follow one source in place of another, in the same topic and since the same time; where it follows both, one of them. */
   move(chatId: number, from: string, to: string): Promise<void>;
   /** Gives the state that the chat had before; undefined: it is not known. Pausing a chat once more notes when that was. */
@@ -82,6 +84,15 @@ export const createAudience = (
     return added;
   };
 
+  const arrange: Audience['arrange'] = async (chatId, sourceIds) => {
+    const rank = new Map(sourceIds.map((id, at) => [id, at]));
+    const rankOf = ({ sourceId }: Follow) => rank.get(sourceId) ?? -1;
+    await chats.update(
+      chatId,
+      (chat) => chat && { ...chat, follows: chat.follows.toSorted((one, two) => rankOf(one) - rankOf(two)) },
+    );
+  };
+
   const setTopic: Audience['setTopic'] = async (chatId, sourceId, threadId) => {
     let isFollowed = false;
     await chats.update(chatId, (chat) => {
@@ -144,6 +155,7 @@ export const createAudience = (
     follow: (blank, follows) => under(blank.id, () => follow(blank, follows)),
     unfollow: (chatId, sourceId) => under(chatId, () => unfollow(chatId, sourceId)),
     move: (chatId, from, to) => under(chatId, () => move(chatId, from, to)),
+    arrange,
     setTopic,
     setState,
     migrate,

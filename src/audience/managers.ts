@@ -5,9 +5,11 @@ export type Managers = {
   /** The chats that a person manages, the one noted last first. */
   chatsOf(userId: number): Promise<number[]>;
   /** The person is not named among those who manage the chat any more. Rejects with a StoreError. */
-  forget(userId: number, chatId: number): Promise<void>;
+  leave(userId: number, chatId: number): Promise<void>;
   /** The people who manage a chat, the one noted last first. */
   managersOf(chatId: number): Promise<number[]>;
+  /** Forgets a person, or a chat: who manages what of it. Rejects with a StoreError. */
+  forget(id: number): Promise<void>;
 };
 
 /** What a person is still to be told: Telegram lets no bot write to who has never written to it. */

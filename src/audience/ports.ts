@@ -11,6 +11,8 @@ export type ChatStore = {
   getEach(ids: number[]): Promise<(Chat | 'unreadable' | undefined)[]>;
   /** Reads, changes and writes one chat with nobody in between. `change` gives undefined to leave it as it is. */
   update(id: number, change: (chat: Chat | undefined) => Chat | undefined): Promise<Chat | undefined>;
+  /** Forgets the chat, also under the id that it is found by. */
+  remove(id: number): Promise<void>;
   /** From now on the chat `to` is what is found under the id `from`, too. */
   moved(from: number, to: number): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isBreaking, countNewsrooms } from './breaking.ts';
 import { createClusters, type Clusters, type Member } from './cluster.ts';
 import type { Story } from '../story/story.ts';
+import { termOf } from './lexicon/words.ts';
 import { createVocabulary, type Vocabulary, type VocabularyState } from './lexicon/vocabulary.ts';
 
 /** A report is one source's story within a cluster; this is what delivery and cards need of it. */
@@ -40,6 +41,8 @@ export type Reports = {
   assign(stories: Story[]): Promise<Story[]>;
   /** Later stories are compared with what these known stories say now. Gives them back with their clusters' ids. */
   update(stories: Story[]): Promise<Story[]>;
+  /** How seldom a word is in the news of these days: higher where it tells more, 0 where it tells nothing. */
+  rarity(word: string): number;
   /** Stores the vocabulary: which words are common these days. */
   save(): Promise<void>;
 };
@@ -114,6 +117,10 @@ export const createReports = (
         }
         return updated;
       }),
+    rarity: (word) => {
+      const term = termOf(word);
+      return term === undefined ? 0 : Math.max(0, vocabulary.idf(term));
+    },
     save: () => store.saveVocabulary(vocabulary.toJSON()),
   };
 };

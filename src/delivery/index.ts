@@ -2,6 +2,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { StoryStore } from '../story/ports.ts';
@@ -14,15 +15,17 @@ import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
-import { createJudge, type DayCounts } from './judge.ts';
+import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
 import { createTallies } from './post/tally.ts';
+import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
+import { createTrail, type Trail } from './receipts/trail.ts';
 import { createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
 import { createReach } from './send/reach.ts';
@@ -33,6 +36,8 @@ const spare = 8;
 
 export type DeliverySystem = Omit<Delivery, 'runs'> & {
   posts: Posts;
+  /** What became of stories in chats. */
+  fates: Fates;
   healthy(): boolean;
   /** Messages being sent or recorded now. */
   busy(): number;
@@ -42,6 +47,8 @@ export type DeliverySystem = Omit<Delivery, 'runs'> & {
   recheck(chatId: number): Promise<void>;
   /** What waits for a chat's digest is brought now; gives how many stories that are. Rejects with a StoreError. */
   digestNow(chatId: number): Promise<number>;
+  /** What the receipts say of one chat. */
+  trail: Trail;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
 };
@@ -67,6 +74,9 @@ export type DeliverySystemParts = {
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
+  onEvent?: OnEvent | undefined;
+  /** Recent stories of each source, newest first. */
+  recent(sourceIds: string[]): Promise<{ id: string }[][]>;
   stopping: AbortSignal;
 };
 
@@ -91,6 +101,8 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   dayCounts,
+  onEvent,
+  recent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
@@ -100,7 +112,8 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const judge = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
+  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
+  const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
   const editor = createEditor({
     clock,
     log,
@@ -194,10 +207,12 @@ export const createDeliverySystem = ({
   return {
     ...delivery,
     posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
+    fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),
     recheck: (chatId) => holding.recheck(chatId, clock.now()),
+    trail: createTrail({ recent, chats, inboxes, release: holding.release, recorder }),
     digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,
   };

@@ -3,6 +3,7 @@ import { decide, type Decision, type Question } from '../audience/decision.ts';
 import { filterTextOf, type FilterText } from '../audience/settings/filter.ts';
 import { localTime, nextAt } from '../audience/settings/local-time.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Story } from '../story/story.ts';
 import type { Campaign, Receipt } from './campaign.ts';
@@ -137,6 +138,29 @@ const postOf = ({ content, createdAt }: Campaign, { timeZone }: Chat): Question[
   const { meant, minute } = content;
   return { meant, dueAt: minute === undefined ? undefined : nextAt({ minute, timeZone }, createdAt) };
 };
+
+/** A judge whose decisions are told of. */
+export const tellDecisions =
+  (judge: Judge, onEvent: OnEvent): Judge =>
+  async (asked) => {
+    const decision = await judge(asked);
+    const { kind } = decision;
+    const about = {
+      ...('why' in decision && { why: decision.why }),
+      ...('detail' in decision && { detail: decision.detail }),
+      ...('until' in decision && { until: decision.until }),
+      ...('isSilent' in decision && { isSilent: true }),
+    };
+    if (asked.chat !== undefined)
+      onEvent({
+        kind: 'decision',
+        campaignId: asked.campaign.id,
+        chatId: asked.chat.id,
+        decision: kind,
+        ...about,
+      });
+    return decision;
+  };
 
 const weight: Record<Decision['kind'], number> = { send: 2, hold: 1, skip: 0 };
 

@@ -5,7 +5,10 @@ import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
+import type { ActionsTexts } from './actions.ts';
+import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
+import type { WhyTexts } from './why.ts';
 
 /** Why somebody may not act on a chat: the closed set. */
 export type RightsProblem =
@@ -146,12 +149,33 @@ export type Texts = {
     about(words: string): string;
     none: string;
     noneAbout(words: string): string;
+    /** Nor in any other source. */
+    noneAnywhere(words: string): string;
+    aboutEverywhere(words: string): string;
+    /** Looks in every source, not only in those that are followed. */
+    everywhere: string;
+    /** HTML. There are no words to look for. */
+    noWords: string;
+    /** HTML. Behind "since:" stands no time that has been. */
+    badSince(said: string): string;
+    /** Behind "source:" stands a name that nothing goes by. */
+    unknownSource(said: string): string;
+    /** Stands below an answer while the index is being made. */
+    indexing: string;
     nothingFollowed: string;
     /** In a group: members may not follow anything themselves. */
     nothingFollowedInGroup: string;
     /** A source that Kabar knows, and nobody follows here. */
     notFollowed(title: string): string;
     more: string;
+  };
+  /** In other chats, as "@bot words". Plain text. */
+  inline: {
+    heading: string;
+    /** A button that opens the chat with Kabar (64 characters at most). */
+    open: string;
+    none: string;
+    badSince: string;
   };
   broadcast: {
     usage: string;
@@ -219,6 +243,9 @@ export type Texts = {
     breaking: string;
   };
   tuning: TuningTexts;
+  actions: ActionsTexts;
+  why: WhyTexts;
+  exporting: ExportTexts;
   unknownCommand: string;
   plainText: { question: string; latest: string; follow: string; unfollow: string };
   thanks: string;

@@ -1,10 +1,13 @@
 import { escapeHtml, short } from '../text/escape.ts';
+import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
+import { whyTexts } from './why.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address':
@@ -195,12 +198,28 @@ export const en: Texts = {
     about: (words) => `Latest news about ${escapeHtml(short(words, 80))}`,
     none: 'No news yet. As soon as there is some, I will send it here.',
     noneAbout: (words) => `No news about ${name(words)} in the sources followed here.`,
+    noneAnywhere: (words) => `No news about ${name(words)} in the last 30 days.`,
+    aboutEverywhere: (words) => `News about ${escapeHtml(short(words, 80))} from all sources`,
+    everywhere: 'Search all sources',
+    noWords:
+      'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest &quot;interest rate&quot; source:bbc since:3d</code>',
+    badSince: (said) =>
+      `${name(said)} is no time that I know. Write <code>since:yesterday</code>, <code>since:3d</code> or <code>since:2026-11-20</code>`,
+    unknownSource: (said) =>
+      `I have no news from ${name(said)}. What is followed here is listed in /following.`,
+    indexing: 'The search index is being built, so this is not everything yet. Try again in a few minutes.',
     nothingFollowed:
       'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
     nothingFollowedInGroup:
       'Nothing is followed in this group yet, so there is no news. Its administrators can start with /follow.',
     notFollowed: (title) => `${name(title)} is not followed here yet.`,
     more: 'More news',
+  },
+  inline: {
+    heading: 'Top stories',
+    open: 'Follow the news in Kabar',
+    none: 'No news about that. Open Kabar',
+    badSince: 'A time is since:yesterday, say',
   },
   broadcast: {
     usage: 'Reply to the message that is to go out with <code>/broadcast @yourchannel</code>.',
@@ -279,6 +298,9 @@ export const en: Texts = {
     breaking: 'Breaking news at once',
   },
   tuning: tuningTexts.en,
+  actions: actionsTexts.en,
+  why: whyTexts.en,
+  exporting: exportTexts.en({ ...feedFailure, stopping }),
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: {
     question: 'What would you like?',

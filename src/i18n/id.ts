@@ -1,10 +1,13 @@
 import { escapeHtml, short } from '../text/escape.ts';
+import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
+import { whyTexts } from './why.ts';
 
 const feedFailure: Texts['feedFailure'] = {
   'bad-address': 'Alamatnya belum benar. Kirim alamat lengkapnya, misalnya https://www.antaranews.com.',
@@ -187,12 +190,29 @@ export const id: Texts = {
     about: (words) => `Berita terbaru tentang ${escapeHtml(short(words, 80))}`,
     none: 'Belum ada berita. Begitu ada yang baru, langsung saya kirim.',
     noneAbout: (words) => `Tidak ada berita tentang ${name(words)} di sumber yang diikuti.`,
+    noneAnywhere: (words) => `Tidak ada berita tentang ${name(words)} dalam 30 hari terakhir.`,
+    aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua media`,
+    everywhere: 'Cari di semua media',
+    noWords:
+      'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
+    badSince: (said) =>
+      `${name(said)} bukan waktu yang saya kenal. Tulis misalnya <code>sejak:kemarin</code>, <code>sejak:3d</code>, atau <code>sejak:2026-11-20</code>`,
+    unknownSource: (said) =>
+      `Saya tidak punya berita dari ${name(said)}. Daftar yang diikuti ada di /following.`,
+    indexing:
+      'Daftar pencarian sedang disusun, jadi hasilnya belum lengkap. Coba lagi beberapa menit lagi, ya.',
     nothingFollowed:
       'Belum ada yang diikuti di sini, jadi belum ada berita. Ketik /follow lalu nama media, misalnya <code>/follow detik</code>',
     nothingFollowedInGroup:
       'Belum ada yang diikuti di grup ini, jadi belum ada berita. Admin grup bisa memulainya dengan /follow.',
     notFollowed: (title) => `${name(title)} belum diikuti di sini.`,
     more: 'Berita lain',
+  },
+  inline: {
+    heading: 'Berita terhangat',
+    open: 'Ikuti beritanya lewat Kabar',
+    none: 'Tidak ada beritanya. Buka Kabar',
+    badSince: 'Contoh waktu: sejak:kemarin',
   },
   broadcast: {
     usage: 'Balas pesan yang ingin dikirim dengan <code>/broadcast @kanalanda</code>.',
@@ -269,6 +289,9 @@ export const id: Texts = {
     breaking: 'Berita besar langsung masuk',
   },
   tuning: tuningTexts.id,
+  actions: actionsTexts.id,
+  why: whyTexts.id,
+  exporting: exportTexts.id({ ...feedFailure, stopping }),
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: {
     question: 'Mau apa?',

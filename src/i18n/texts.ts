@@ -4,6 +4,7 @@ import { id } from './id.ts';
 import type { Texts } from './catalogue.ts';
 
 export type { FollowingItem, RightsProblem, Texts } from './catalogue.ts';
+export type { WhyReader } from './why.ts';
 
 const catalogues: Record<Language, Texts> = { id, en };
 

@@ -5,7 +5,8 @@ import { formatDate } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
 import { cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, time, type Text } from './markup.ts';
-import type { Message, Style } from './message.ts';
+import type { Button, Message, Style } from './message.ts';
+import type { Language } from '../i18n/language.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
@@ -32,6 +33,8 @@ export type CardOptions = {
   /** Code points of the lead at most; 0: no lead. */
   lead?: number;
   alsoAt?: AlsoAt;
+  /** With the button that opens what a reader may do about the story (message/actions.ts): not in channels, where everybody reads one card. */
+  actions?: boolean;
 };
 /** Other papers that tell the same story, with their addresses. */
 export type AlsoAt = { name: string; url: string }[];
@@ -58,13 +61,28 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   const room = limit - codePoints(join([...above, ...below, address], '\n').plain) - 2;
   const wanted = Math.min(style.look === 'compact' ? 0 : (options.lead ?? longestLead(story)), room);
   const lead = quote(text(leadOf(story, headline, wanted)));
+  const buttons = cardButtons(story, style.language, options.actions);
   return {
     html: join([...above, lead, ...below], '\n').html,
     plain: join([...above, lead, ...below, address], '\n').plain,
     ...(url !== undefined && isPictured && { previewUrl: url }),
-    ...(url !== undefined && { buttons: [[{ text: words.more, url }]] }),
+    ...(buttons.length > 0 && { buttons }),
     ...(photoUrl !== undefined && { photoUrl }),
   };
+};
+
+/** The rows of buttons of a story's card: on to the article, and, where its reader may do something about it, to that. */
+export const cardButtons = (
+  { id, url }: Pick<Story, 'id' | 'url'>,
+  language: Language,
+  actions = false,
+): Button[][] => {
+  const safe = safeUrl(url);
+  const row: Button[] = [
+    ...(safe === undefined ? [] : [{ text: textsFor(language).card.more, url: safe }]),
+    ...(actions ? [{ text: '⋯', callback: `card:open:${id}` }] : []),
+  ];
+  return row.length > 0 ? [row] : [];
 };
 
 /** The story's headline, or what stands for it: never empty. */

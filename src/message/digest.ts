@@ -56,12 +56,12 @@ export const readingMinutes = (items: DigestItem[]): number => {
 
 /**
  * A message of a digest: the first `used` of the stories, in the order given, numbered on from the messages before, with a
- * button to the full card of each.
+ * button to the full card of each: not in channels, where a reader's press would show the card to everybody.
  */
 export const writeDigest = (
   items: DigestItem[],
   style: Style,
-  { first, of, minutes }: DigestPart,
+  { first, of, minutes, hasButtons = true }: DigestPart & { hasButtons?: boolean },
 ): { message: Message; used: number } => {
   const { digest } = textsFor(style.language);
   const heading = tag('b', text(first === 0 ? digest.heading(of, minutes) : digest.goesOn(first + 1, of)));
@@ -87,6 +87,7 @@ export const writeDigest = (
   }
   const left = of - first - used;
   const message = join([...parts, text(left > 0 ? digest.left(left) : '')], '\n\n');
+  if (!hasButtons) return { message, used };
   const buttons = rowsOf(
     items
       .slice(0, used)

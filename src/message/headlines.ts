@@ -15,6 +15,8 @@ export type LatestOptions = {
   heading: string;
   /** Callback data of the button for the next page. */
   next?: string;
+  /** Callback data of the button that looks in all sources. */
+  everywhere?: string;
   /** Number of the first story; 1 where not given. */
   first?: number;
   /** Milliseconds since the epoch: times are then told as "5 menit lalu", as dates otherwise. */
@@ -45,9 +47,13 @@ export const writeLatest = (stories: Story[], style: Style, options: LatestOptio
     if (room < 0) break;
     items.push(item);
   }
+  const buttons = [
+    { text: latest.more, callback: options.next },
+    { text: latest.everywhere, callback: options.everywhere },
+  ].flatMap(({ text: label, callback }) => (callback === undefined ? [] : [[{ text: label, callback }]]));
   return {
     ...join([heading, ...items], '\n\n'),
-    ...(options.next !== undefined && { buttons: [[{ text: latest.more, callback: options.next }]] }),
+    ...(buttons.length > 0 && { buttons }),
   };
 };
 

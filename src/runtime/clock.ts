@@ -4,6 +4,11 @@ export type Clock = {
   now(): number;
   /** Resolves after `ms` milliseconds (after 24 days at the latest), or at once when the signal aborts (it never rejects). */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Only where time can be moved on: calls back each time it was, with the times before and after (milliseconds since the epoch);
+   * gives a function that ends it.
+   */
+  onPassed?(listener: (from: number, to: number) => void): () => void;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import type { Clock } from './clock.ts';
 
 /** Does something again and again by a cron expression, whatever becomes of the machine's clock. */
 export type Ticker = {
@@ -9,13 +10,16 @@ export type Ticker = {
 
 /** How often it is looked whether a tick is overdue, and by how much one may be at least (milliseconds of elapsed time). */
 const looked = { everyMs: 10_000, allowanceMs: 20_000 };
+/** Times of day are whole seconds. */
+const secondMs = 1_000;
 /** A tick that has not come for this much longer still is trouble. */
 const troubleTimes = 4;
 
 /**
  * node-cron waits for times of day: where the clock is put back an hour these have to come round again, and where it is put
  * forward two days it would tell of each that was missed. So a tick that does not come in twice its usual time, by a clock
- * that only runs, is made up for, and nothing is said of missed ones. `elapsed`: milliseconds of such a clock.
+ * that only runs, is made up for, and nothing is said of missed ones. `elapsed`: milliseconds of such a clock. `onPassed`: of a
+ * clock that can be moved on; each time it is, there is a tick where the expression has a time in between.
  */
 export const createTicker = (
   cron: string,
@@ -23,9 +27,11 @@ export const createTicker = (
   {
     elapsed = () => performance.now(),
     later = setInterval,
+    onPassed,
   }: {
     elapsed?: () => number;
     later?: typeof setInterval;
+    onPassed?: Clock['onPassed'];
   } = {},
 ): Ticker => {
   let last = elapsed();
@@ -54,8 +60,18 @@ export const createTicker = (
     tick();
   }, looked.everyMs);
 
+  const hasTime = (from: number, to: number): boolean => {
+    for (let at = from - (from % secondMs) + secondMs; at <= to; at += secondMs)
+      if (task.match(new Date(at))) return true;
+    return false;
+  };
+  const unhear = onPassed?.((from, to) => {
+    if (hasTime(from, to)) tick();
+  });
+
   return {
     stop: () => {
+      unhear?.();
       void task.stop();
       clearInterval(watch);
     },

@@ -10,7 +10,7 @@ export const printChats = (telegram: Telegram, print: (line: string) => void) =>
     return chat?.type === 'private' ? `${title} ↔ ${telegram.bot.first_name}` : `${title} (${chat?.type})`;
   };
   telegram.onChange((message, change) => {
-    if (message.service !== undefined) return;
+    if (message.service !== undefined || change === 'reacted') return;
     const { from, text, photo, preview, buttons } = message;
     print(`┌ ${placeOf(message)} · ${from?.first_name ?? 'post'}${change === 'sent' ? '' : ` · ${change}`}`);
     const picture = preview?.url ?? (photo && 'photo');

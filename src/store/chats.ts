@@ -28,24 +28,35 @@ export const createChatStore = (
       const after = change(before);
       if (after === undefined) return before;
       await store.set(key(id), after);
-      if (before === undefined) await countOneMore();
+      if (before === undefined) await countMore(1);
       return after;
     });
     return isMoved(done) ? update(done.movedTo, change) : done;
   };
 
   const count = () => store.get<number>(countKey);
-  const countOneMore = () =>
+  const countMore = (more: 1 | -1) =>
     lock(countKey, async () => {
       const known = await count();
       // A store from before chats were counted has no number to add to.
-      if (known !== undefined) await store.set(countKey, known + 1);
+      if (known !== undefined) await store.set(countKey, known + more);
     });
 
   const followEach = async (kept: Kept | 'unreadable'): Promise<Chat | 'unreadable' | undefined> => {
     if (kept === 'unreadable' || !isMoved(kept)) return kept;
     const [there] = await store.getEach<Chat | Moved>([key(kept.movedTo)]);
     return followEach(there);
+  };
+
+  const remove: ChatStore['remove'] = async (id) => {
+    const before = await lock(key(id), async () => {
+      const known = await store.get<Chat | Moved>(key(id));
+      if (known === undefined) return undefined;
+      await store.delete(key(id));
+      return known;
+    });
+    if (isMoved(before)) return remove(before.movedTo);
+    if (before !== undefined) await countMore(-1);
   };
 
   return {
@@ -57,6 +68,7 @@ export const createChatStore = (
     },
     getEach: async (ids) => Promise.all((await store.getEach<Chat | Moved>(ids.map(key))).map(followEach)),
     update,
+    remove,
     moved: (from, to) => lock(key(from), () => store.set(key(from), { movedTo: to } satisfies Moved)),
   };
 };

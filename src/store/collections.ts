@@ -18,7 +18,8 @@ import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore, type SlipStore } from './slips.ts';
-import { createStoryStore } from './stories.ts';
+import { createStoryStore, createStoryWalk } from './stories.ts';
+import { createSavedStore } from './audience/saved.ts';
 import { createTopicStore } from './audience/topics.ts';
 import { createWebSubStore } from './websub.ts';
 
@@ -35,9 +36,10 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     lock,
     chats: createChatStore(store, lock),
     audiences: createAudienceStore(store, lock),
-    stories: createStoryStore(store),
+    stories: { ...createStoryStore(store), ...createStoryWalk(store) },
     campaigns: createCampaignStore(store, lock),
     inboxes: createInboxStore(store, lock),
+    saved: createSavedStore(store, lock),
     topics: createTopicStore(store, lock),
     dayCounts: createDayCounts(store),
     revisions: createRevisionStore(store, lock),

@@ -7,13 +7,19 @@ const keptMs = 2 * 86_400_000;
 type Stored = { day: string; told: Record<string, string[]> };
 
 /** By chat, the stories of the present day that it got of sources of which it wants only so many. */
-export const createDayCounts = (store: KeyValue): DayCounts => {
+export const createDayCounts = (
+  store: KeyValue,
+): DayCounts & {
+  /** Rejects with a StoreError. */
+  forget(chatId: number): Promise<void>;
+} => {
   const key = (chatId: number) => `day-count:${chatId}`;
   const today = async (chatId: number, day: string): Promise<Stored> => {
     const known = await store.get<Stored>(key(chatId));
     return known?.day === day ? known : { day, told: {} };
   };
   return {
+    forget: (chatId) => store.delete(key(chatId)),
     told: async (chatId, sourceId, day) => (await today(chatId, day)).told[sourceId] ?? [],
     note: async (chatId, sourceId, day, campaignId) => {
       const { told } = await today(chatId, day);

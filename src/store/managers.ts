@@ -18,19 +18,24 @@ export const createManagerStore = (store: KeyValue, lock: Lock): Managers => {
       if (known[0] === id) return;
       await store.set(key, [id, ...known.filter((one) => one !== id)].slice(0, most));
     });
-  const drop = (key: string, id: number) =>
+  const strike = (key: string, id: number) =>
     lock(key, async () => {
       const known = await list(key);
-      if (!known.includes(id)) return;
-      await store.set(
-        key,
-        known.filter((one) => one !== id),
-      );
+      if (known.includes(id))
+        await store.set(
+          key,
+          known.filter((one) => one !== id),
+        );
     });
   return {
-    forget: async (userId, chatId) => {
-      await drop(chatsKey(userId), chatId);
-      await drop(peopleKey(chatId), userId);
+    leave: async (userId, chatId) => {
+      await strike(chatsKey(userId), chatId);
+      await strike(peopleKey(chatId), userId);
+    },
+    forget: async (id) => {
+      for (const chatId of await list(chatsKey(id))) await strike(peopleKey(chatId), id);
+      for (const userId of await list(peopleKey(id))) await strike(chatsKey(userId), id);
+      for (const key of [chatsKey(id), peopleKey(id)]) await store.delete(key);
     },
     note: async (userId, chatId) => {
       await put(chatsKey(userId), chatId);

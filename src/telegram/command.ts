@@ -55,16 +55,22 @@ export type Ask = {
   /** What stands behind the command. */
   text: string;
   threadId?: number;
-  /** The message that this one replies to. */
-  replied?: Written;
+  /** The message that this one replies to; `callbacks`: what its buttons send, where it is Kabar's own; `at`: when it was sent (milliseconds since the epoch). */
+  replied?: Written & { at?: number; callbacks?: string[] };
   /** Set where the command is the caption of this very message: a picture, a file. */
   captioned?: Written;
+  /** The file of this very message, or of the one that it replies to. */
+  file?: SentFile;
   /** Milliseconds since the epoch. */
   now: number;
   botName: string;
   /** Gives the id of the answer. */
   reply(message: Message): Promise<number>;
+  /** Writes to the person alone; false: they have never opened a private chat with Kabar, or have closed it. */
+  replyPrivately(message: Message): Promise<boolean>;
   edit(messageId: number, message: Message): Promise<void>;
+  /** Sends a file; gives its message's id. The caption has 1,024 characters at most. */
+  sendFile(file: { name: string; bytes: Uint8Array; caption: Message }): Promise<number>;
   /** Whether the person may change things in this chat: anybody in a private one, administrators elsewhere. */
   isAdmin(): Promise<boolean>;
   /** Whether the person and Kabar may post in another chat (@name, id or t.me link), asked of Telegram there and then. */
@@ -86,6 +92,16 @@ export type Ask = {
   ): Promise<number[] | undefined>;
 };
 
+/** A file that a person has sent, as they call it; `type`: its MIME type as their Telegram tells it. */
+export type SentFile = {
+  name: string;
+  type?: string;
+  /** It came with the message that is replied to. */
+  isReplied?: true;
+  /** Its bytes; `too-big`: they are more than that; `unreadable`: Telegram does not give them. Never rejects. */
+  read(mostBytes: number): Promise<Uint8Array | 'too-big' | 'unreadable'>;
+};
+
 /** A pressed button, and how to answer. */
 export type Press = Omit<Ask, 'text'> & {
   data: string;
@@ -93,6 +109,8 @@ export type Press = Omit<Ask, 'text'> & {
   messageId: number;
   /** Takes the buttons off the message. */
   clearButtons(): Promise<void>;
+  /** Puts other buttons under the message, whatever it is. */
+  putButtons(buttons: Button[][]): Promise<void>;
   /** A short answer that fades (200 characters at most). */
   toast(text: string): Promise<void>;
 };

@@ -12,8 +12,8 @@ export const stemsOf = (text: string): string[] => wordsOf(text).map(stemOf);
 /** What is not a word of its own: "Trump's", "KPK’s". */
 const genitive = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/gu;
 
-/** The words of a text in lower case and without accents: letters and digits as far as they go. */
-const wordsOf = (text: string): string[] =>
+/** The words of a text in lower case and without accents: letters and digits as far as they go. Linear in the text. */
+export const wordsOf = (text: string): string[] =>
   text
     .replace(genitive, '')
     .normalize('NFKD')

@@ -1,6 +1,7 @@
 import { Piscina } from 'piscina';
 import type { Article } from '../article/page/article.ts';
 import type { About, ParsedFeed } from '../feed/parse/parse.ts';
+import type { FeedList, ReadList } from '../feed/opml/list.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
 import { topOf, type AboutPage, type PageLeads } from '../feed/discovery/leads.ts';
 import type { Permission } from '../http/robots-rules.ts';
@@ -12,6 +13,8 @@ export type Tasks = {
   feed: { input: About & { body: Uint8Array }; output: ParsedFeed };
   article: { input: PageOptions & { body: Uint8Array }; output: Article };
   leads: { input: AboutPage & { body: Uint8Array }; output: PageLeads };
+  list: { input: { body: Uint8Array; names: readonly string[] }; output: ReadList };
+  writtenList: { input: { list: FeedList; now: number }; output: string };
   robots: { input: { rules: string; url: string; agent: string }; output: Permission };
 };
 /** What the worker thread answers: errors do not cross threads with their class. */
@@ -36,17 +39,27 @@ export type LeadReader = {
   leads(body: Uint8Array, about: AboutPage): Promise<PageLeads>;
 };
 
+/** Lists of feeds as files, off the main thread, too: it never loads what reads and writes them. */
+export type ListReader = {
+  /** Reads an OPML file; `names`: the own attributes that are read. Rejects with a FeedError and nothing else: it takes too long. */
+  list(body: Uint8Array, names: readonly string[]): Promise<ReadList>;
+  /** Writes an OPML file. `now`: milliseconds since the epoch. Rejects with a FeedError and nothing else. */
+  writeList(list: FeedList, now: number): Promise<string>;
+};
+
 /** Threads without work end after this time (milliseconds). */
 const idleMs = 60_000;
 /** Room for what a thread has just made (megabytes): with more, a large feed leaves three times its garbage behind, and with less it takes longer. */
 const youngMegabytes = 32;
+/** Time for a list of feeds (milliseconds): a person waits for it, and it comes once. */
+const listLimitMs = 5_000;
 /** Time for a thread to be there (milliseconds). */
 const startLimitMs = 30_000;
 
 /** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
   options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
-): Reader & PageReader & LeadReader => {
+): Reader & PageReader & LeadReader & ListReader => {
   const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
   let pool: Piscina | undefined;
   const started = () =>
@@ -96,6 +109,8 @@ export const createReader = (
     article: (body, about) => run('article', { body, ...about }, pageLimitMs),
     leads: (body, about) => run('leads', { body: topOf(body), ...about }, pageLimitMs),
     permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
+    list: (body, names) => run('list', { body, names }, listLimitMs),
+    writeList: (list, now) => run('writtenList', { list, now }, listLimitMs),
     close: async () => {
       await pool?.destroy();
     },

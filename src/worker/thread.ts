@@ -2,6 +2,8 @@ import { readArticle } from '../article/page/article.ts';
 import { parseDate } from '../text/date.ts';
 import { decodeBody } from '../text/charset.ts';
 import { parseFeed } from '../feed/parse/parse.ts';
+import { readList } from '../feed/opml/read.ts';
+import { writeList } from '../feed/opml/write.ts';
 import { FeedError } from '../http/failure.ts';
 import { pageLeads } from '../feed/discovery/leads.ts';
 import { permissionIn } from '../http/robots-rules.ts';
@@ -23,6 +25,13 @@ export const article: Task<'article'> = ({ body, url, contentType }) =>
 
 /** What it does with a page that may link to feeds. */
 export const leads: Task<'leads'> = ({ body, ...about }) => answered(() => pageLeads(body, about));
+
+/** What it does with a list of feeds that somebody sent. */
+export const list: Task<'list'> = ({ body, names }) => answered(() => readList(body, names));
+
+/** What it does with a list of feeds that somebody asked for. */
+export const writtenList: Task<'writtenList'> = ({ list: feeds, now }) =>
+  answered(() => writeList(feeds, now));
 
 /** What it does with the rules of a site. */
 export const robots: Task<'robots'> = ({ rules, url, agent }) =>

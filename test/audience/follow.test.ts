@@ -45,3 +45,16 @@ it('an unfollow or a move of a follow is reported once, after the chat has left 
   ]);
   await close();
 });
+
+it('sources are listed in the order that is asked for, behind the others', async () => {
+  const { chats, audiences, close } = await openCollections('memory:');
+  const audience = createAudience(chats, audiences);
+  for (const sourceId of ['f1', 'f2', 'f3', 'f4', 'f5'])
+    await audience.follow(chatOf(channel), { sourceId, since: 0 });
+  await audience.arrange(channel.id, ['f5', 'f2', 'f9']);
+  const { follows = [] } = (await chats.get(channel.id)) ?? {};
+  expect(follows.map(({ sourceId, slot }) => [sourceId, slot])).toEqual(
+    ['f1', 'f3', 'f4', 'f5', 'f2'].map((sourceId) => [sourceId, 0]),
+  );
+  await close();
+});

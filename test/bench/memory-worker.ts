@@ -13,6 +13,7 @@ const stop = new AbortController();
 const permit = { done: () => false };
 const delivery = createDeliverySystem({
   ...store,
+  recent: store.feeds.recent,
   clusters: store.reports,
   clock: systemClock,
   log: createLog('warn'),

@@ -6,6 +6,7 @@ import { interactive } from './interactive.ts';
 import { memory } from './memory.ts';
 import { parse } from './parse.ts';
 import { poll } from './poll.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 
@@ -23,6 +24,7 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
     title: 'Which reports are of one event: labelled pairs, and what placing a story costs',
     run: clusters,
   },
+  search: { title: 'Search: the index of a month of stories, made and asked', run: search },
   memory: { title: 'Memory with many followers of one feed', run: memory },
   parse: { title: 'Reading feeds, beside other parsers', run: parse },
   poll: { title: 'Looking at feeds without news, beside a bare loop', run: poll },

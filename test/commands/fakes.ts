@@ -2,7 +2,7 @@ import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
-import type { Ask, Command, Hearer, Press, Rights } from '../../src/telegram/command.ts';
+import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
 import { createCommands } from '../../src/app/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -12,8 +12,11 @@ import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
 import type { Publishing } from '../../src/app/publishing.ts';
 import type { Broadcast, BroadcastStore } from '../../src/publishing/broadcast.ts';
+import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';
+import type { FindAbout } from '../../src/search/find.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
+import { stemsOf } from '../../src/text/stems.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
 import type { SlipStore } from '../../src/store/slips.ts';
 
@@ -73,10 +76,41 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
   },
 });
 
+/** What people saved, in memory. */
+export const createSavedList = (): SavedStore => {
+  const lists = new Map<number, SavedStory[]>();
+  const listOf = (chatId: number) => lists.get(chatId) ?? [];
+  return {
+    add: async (chatId, saved) => {
+      if (listOf(chatId).some(({ story }) => story.id === saved.story.id)) return 'already';
+      lists.set(
+        chatId,
+        [...listOf(chatId), saved].sort((one, two) => two.at - one.at),
+      );
+      return 'saved';
+    },
+    remove: async (chatId, storyId) => {
+      const found = listOf(chatId).find(({ story }) => story.id === storyId);
+      lists.set(
+        chatId,
+        listOf(chatId).filter((one) => one !== found),
+      );
+      return found;
+    },
+    get: async (chatId, storyId) => listOf(chatId).find(({ story }) => story.id === storyId),
+    clear: async (chatId) => void lists.delete(chatId),
+    list: async (chatId, offset, limit) => ({
+      saved: listOf(chatId).slice(offset, offset + limit),
+      count: listOf(chatId).length,
+    }),
+  };
+};
+
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
+  forget: async (id) => void delete known[id],
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
-  forget: async (userId, chatId) =>
+  leave: async (userId, chatId) =>
     void (known[userId] = (known[userId] ?? []).filter((one) => one !== chatId)),
   chatsOf: async (userId) => known[userId] ?? [],
   managersOf: async (chatId) =>
@@ -199,14 +233,32 @@ export const createWorld = (
         feeds.some((feed) => feed.address === address && listOf(chatId).includes(feed.sourceId)),
       ),
   };
-  const findLatest: FindLatest = async ({ chatId, limit, offset, about, sourceId }) => {
+  const findLatest: FindLatest = async ({ chatId, limit, offset, sourceId }) => {
     const found = feeds
       .filter((feed) => listOf(chatId).includes(feed.sourceId) && (!sourceId || feed.sourceId === sourceId))
-      .flatMap(({ stories = [] }) => stories)
-      .filter(({ headline }) => headline.includes(about ?? ''));
+      .flatMap(({ stories = [] }) => stories);
     const next = offset + limit;
     return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
   };
+  /** Each word that is asked for must stand in the headline; every source is public. */
+  const findAbout: FindAbout = async ({ query, scope, sourceIds, limit, offset }) => {
+    const followedHere = scope.chatId === undefined ? [] : listOf(scope.chatId);
+    const found = feeds
+      .filter(({ sourceId }) => scope.in === 'everywhere' || followedHere.includes(sourceId))
+      .filter(({ sourceId }) => sourceIds?.includes(sourceId) ?? true)
+      .flatMap(({ stories = [] }) => stories)
+      .filter(({ headline }) => query.terms.flat().every((stem) => stemsOf(headline).includes(stem)));
+    const next = offset + limit;
+    return {
+      stories: found.slice(offset, next),
+      ...(found.length > next && { next }),
+      isPartial: false,
+    };
+  };
+  const findSources = async (name: string): Promise<string[]> =>
+    feeds.flatMap(({ title, sourceId }) =>
+      title.toLowerCase().includes(name.toLowerCase()) ? sourceId : [],
+    );
   const choices = createSlips<Choice>();
   const queries = createSlips<{ about: string }>();
   const talk = () =>
@@ -232,7 +284,7 @@ export const createWorld = (
   return {
     following,
     followTopic,
-    findLatest,
+    searching: { findLatest, findAbout, findSources },
     choices,
     getWords: queries.get,
     talk,
@@ -274,13 +326,17 @@ export const createTalk = (
     admin?: boolean;
     rights?: (handle: string) => Rights;
     linked?: number;
+    /** The person has no private chat with Kabar. */
+    isClosed?: boolean;
     copyHere?: Ask['copyHere'];
   } = {},
 ) => {
   const { chat = person, userId = 7 } = options;
   const sent: { id: number; message: Message }[] = [];
   const copied: number[][] = [];
+  const files: { name: string; text: string }[] = [];
   const toasts: string[] = [];
+  const privately: Message[] = [];
   const base: Omit<Ask, 'text'> = {
     chat,
     settings: chatOf(chat),
@@ -297,6 +353,16 @@ export const createTalk = (
       if (found === undefined) sent.push({ id: messageId, message });
       else found.message = message;
     },
+    replyPrivately: async (message) => {
+      if (options.isClosed) return false;
+      privately.push(message);
+      return true;
+    },
+    sendFile: async ({ name, bytes, caption }) => {
+      files.push({ name, text: new TextDecoder().decode(bytes) });
+      sent.push({ id: sent.length + 1, message: caption });
+      return sent.length;
+    },
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
@@ -311,7 +377,9 @@ export const createTalk = (
   return {
     sent,
     copied,
+    files,
     toasts,
+    privately,
     ask: (text: string, more: Partial<Ask> = {}): Ask => ({ ...base, text, ...more }),
     press: (data: string, more: Partial<Press> = {}): Press => ({
       ...base,
@@ -320,6 +388,10 @@ export const createTalk = (
       clearButtons: async () => {
         const pressed = sent.at(-1);
         if (pressed !== undefined) delete pressed.message.buttons;
+      },
+      putButtons: async (buttons) => {
+        const pressed = sent.at(-1);
+        if (pressed !== undefined) pressed.message.buttons = buttons;
       },
       toast: async (text) => void toasts.push(text),
       ...more,
@@ -337,18 +409,33 @@ export const createTalk = (
 
 /** Every command over this world, as the bot has them. */
 export const commandsOf = (
-  { following, followTopic, findLatest, catalogue }: ReturnType<typeof createWorld>,
+  { following, followTopic, searching, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
-): { commands: readonly Command[]; hearers: readonly Hearer[] } =>
+): ReturnType<typeof createCommands> =>
   createCommands({
     following,
     followTopic,
-    findLatest,
+    searching,
     catalogue,
+    styleOf: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
     tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
+    importing: {
+      plan: async () => ({ why: 'not-opml' }),
+      carryOut: async () => ({ followed: 0, already: 0, failed: [] }),
+    },
+    writeList: async () => '',
+    knownOf: async () => Promise.reject(new Error('nothing is known here')),
+    forgetChat: async () => {},
     digestNow: async () => 0,
     getStory: async () => undefined,
+    saved: createSavedList(),
+    telling: () => [],
+    findRelated: async () => [],
+    findTold: { named: async () => [], around: async () => [] },
+    fates: { of: async () => ({ kind: 'not followed' }), inMessage: async () => [] },
+    reportedBy: async () => [],
+    languageOf: async () => undefined,
     chatTitles: async () => [],
     managers,
     publishing: createFakePublishing(),

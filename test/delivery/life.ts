@@ -113,6 +113,7 @@ export const createLife = (
     revisions: createRevisionStore(kept, lock),
     dayCounts: createDayCounts(kept),
     halts: createHaltStore(kept),
+    recent: async (sourceIds) => sourceIds.map(() => []),
     clusters: reportStore,
     port: {
       send: async (target, message) => {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createStage, type Stage } from './stage.ts';
 
+/** Machines that run tests are busy. */
+const patience = { timeoutMs: 60_000 };
+
 let stage: Stage;
 beforeEach(async () => {
   stage = await createStage();
@@ -21,19 +24,19 @@ describe('a corrected message', () => {
     const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
 
     const wrong = budi.send('/folow harian');
-    await telegram.waitFor(budi, /tidak kenal perintah itu/);
+    await telegram.waitFor(budi, /tidak kenal perintah itu/, patience);
     budi.edit(wrong, `/follow ${feed.url}`);
-    await telegram.waitFor(budi, /^Kabar yang benar/, { timeoutMs: 30_000 });
+    await telegram.waitFor(budi, /^Kabar yang benar/, patience);
     // Telegram tells of an edit again when it has the preview of the link.
     budi.edit(wrong, `/follow ${feed.url}`);
 
     const address = budi.send(`${second.url}x`);
-    await telegram.waitFor(budi, /sore\.xmlx/);
+    await telegram.waitFor(budi, /sore\.xmlx/, patience);
     budi.edit(address, second.url);
-    await telegram.waitFor(budi, /^Kabar sore/, { timeoutMs: 30_000 });
+    await telegram.waitFor(budi, /^Kabar sore/, patience);
 
     const { message_id: after } = budi.send('/following');
-    await telegram.waitFor(budi, /2 sumber/, { after });
+    await telegram.waitFor(budi, /2 sumber/, { after, ...patience });
     const told = answersIn(budi.id).map(({ text }) => text);
     expect(told.filter((text) => text.startsWith('Kabar yang benar'))).toHaveLength(1);
     expect(told.filter((text) => /sudah diikuti/.test(text))).toEqual([]);
@@ -44,10 +47,10 @@ describe('a corrected message', () => {
     await stage.run();
     const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
     const talk = budi.send('apa kabar?');
-    await telegram.waitFor(budi, /Mau apa\?/);
+    await telegram.waitFor(budi, /Mau apa\?/, patience);
     budi.edit(talk, 'apa kabarnya?');
     const { message_id: after } = budi.send('/help');
-    await telegram.waitFor(budi, /Yang bisa/, { after });
+    await telegram.waitFor(budi, /Yang bisa/, { after, ...patience });
     expect(answersIn(budi.id).filter(({ text }) => text === 'Mau apa?')).toHaveLength(1);
   });
 
@@ -61,12 +64,12 @@ describe('a corrected message', () => {
     const group = telegram.group({ title: 'Warga', owner: ani });
     telegram.setMember(group, umar, 'member');
     telegram.addBot(group, { by: ani });
-    await telegram.waitFor(group.id, /Halo!/);
+    await telegram.waitFor(group.id, /Halo!/, patience);
     umar.edit(umar.send('folow', { chat: group }), `/follow ${feed.url}`);
-    await telegram.waitFor(group.id, /hanya admin/);
+    await telegram.waitFor(group.id, /hanya admin/, patience);
     expect(telegram.view(group.id).some(({ text }) => text.startsWith('Kabar grup'))).toBe(false);
     ani.edit(ani.send('folow', { chat: group }), `/follow ${feed.url}`);
-    await telegram.waitFor(group.id, /^Kabar grup/, { timeoutMs: 30_000 });
+    await telegram.waitFor(group.id, /^Kabar grup/, patience);
   });
 });
 
@@ -94,21 +97,21 @@ describe('a command typed as a post of a channel', () => {
     const { telegram } = stage;
     const { feed, dewi, eko, channel, add, posts } = await setUp();
     dewi.start();
-    await telegram.waitFor(dewi, /Halo, Dewi/);
+    await telegram.waitFor(dewi, /Halo, Dewi/, patience);
     add();
-    await telegram.waitFor(dewi, /sudah bisa mengirim/);
+    await telegram.waitFor(dewi, /sudah bisa mengirim/, patience);
     eko.send(`/follow ${feed.url}`, { chat: channel });
-    await telegram.waitFor(dewi, /di Kabar Serang saya jawab di sini[\s\S]*sudah saya hapus/);
-    await telegram.waitFor(dewi, /akan saya kirim ke Kabar Serang/);
+    await telegram.waitFor(dewi, /di Kabar Serang saya jawab di sini[\s\S]*sudah saya hapus/, patience);
+    await telegram.waitFor(dewi, /akan saya kirim ke Kabar Serang/, patience);
     expect(posts()).toEqual([]);
     feed.publish({ title: 'Kabar baru', text: '' });
-    await telegram.waitFor(channel.id, /^Kabar baru/, { timeoutMs: 30_000 });
+    await telegram.waitFor(channel.id, /^Kabar baru/, patience);
 
     const { message_id: after } = dewi.send('/unfollow', { chat: channel });
     expect(after).toBeGreaterThan(0);
-    const question = await telegram.waitFor(dewi, /Berhenti mengikuti yang mana/);
-    await dewi.press(question, 'Harian Kanal');
-    await telegram.waitFor(dewi, /tidak akan saya kirim lagi/);
+    const question = await telegram.waitFor(dewi, /Berhenti mengikuti yang mana/, patience);
+    await dewi.press(question, 'Harian Kanal', patience.timeoutMs);
+    await telegram.waitFor(dewi, /tidak akan saya kirim lagi/, patience);
     expect(posts().map(({ text }) => text)).toEqual([expect.stringMatching(/^Kabar baru/)]);
   });
 
@@ -116,12 +119,12 @@ describe('a command typed as a post of a channel', () => {
     const { telegram } = stage;
     const { dewi, channel, add, posts } = await setUp({ can_post_messages: true });
     dewi.start();
-    await telegram.waitFor(dewi, /Halo, Dewi/);
+    await telegram.waitFor(dewi, /Halo, Dewi/, patience);
     add();
-    await telegram.waitFor(dewi, /sudah bisa mengirim/);
+    await telegram.waitFor(dewi, /sudah bisa mengirim/, patience);
     dewi.send('/following', { chat: channel });
-    await telegram.waitFor(dewi, /masih tampil di kanal/);
-    await telegram.waitFor(dewi, /Belum ada yang diikuti/);
+    await telegram.waitFor(dewi, /masih tampil di kanal/, patience);
+    await telegram.waitFor(dewi, /Belum ada yang diikuti/, patience);
     expect(posts().map(({ text }) => text)).toEqual(['/following']);
   });
 
@@ -130,7 +133,7 @@ describe('a command typed as a post of a channel', () => {
     const { dewi, channel, add, posts } = await setUp();
     add();
     dewi.send('/follow antara', { chat: channel });
-    await telegram.waitFor(channel.id, /\/follow antara belum saya jalankan[\s\S]*@KabarBot/);
+    await telegram.waitFor(channel.id, /\/follow antara belum saya jalankan[\s\S]*@KabarBot/, patience);
     expect(posts()).toHaveLength(1);
   });
 
@@ -139,7 +142,7 @@ describe('a command typed as a post of a channel', () => {
     const { dewi, channel, add, posts } = await setUp();
     dewi.start();
     add();
-    await telegram.waitFor(dewi, /sudah bisa mengirim/);
+    await telegram.waitFor(dewi, /sudah bisa mengirim/, patience);
     const said = [
       'Berita hari ini',
       '/diskon besar',
@@ -149,7 +152,7 @@ describe('a command typed as a post of a channel', () => {
     ];
     for (const text of said) dewi.send(text, { chat: channel });
     dewi.send('/settings', { chat: channel });
-    await telegram.waitFor(dewi, /Pengaturan · Kabar Serang/);
+    await telegram.waitFor(dewi, /Pengaturan · Kabar Serang/, patience);
     expect(posts().map(({ text }) => text)).toEqual(said);
   });
 });

@@ -143,7 +143,7 @@ describe('a person in a private chat', () => {
     await telegram.waitFor(budi, /6\. Banjir hari ke-5/, { after: page.message_id });
     await ask('/latest jawa', /Jawa Pos[\s\S]*Panen raya/);
     await ask('/latest panen', /tentang panen[\s\S]*Panen raya/i);
-    await ask('/latest gempa', /Tidak ada berita tentang gempa di sumber yang diikuti/);
+    await ask('/latest gempa', /Tidak ada berita tentang gempa dalam 30 hari terakhir/);
     await ask('/nonsense', /tidak kenal perintah itu/);
     await ask('apa kabar?', /Mau apa?/);
     const unfollow = await ask('/unfollow', /Berhenti mengikuti yang mana/);
@@ -208,6 +208,9 @@ describe('a person in a private chat', () => {
       '✓ One by one',
       '✓ No similar stories',
       'All versions',
+      'Look ›',
+      'Sound ›',
+      'Times ›',
     ]);
     feed.publish({ title: 'Satu', text: '' });
     feed.publish({ title: 'Dua', text: '' });

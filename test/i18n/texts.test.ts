@@ -67,6 +67,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'sources.unknown': [texts.sources.unknown(words)],
   'latest.about': [texts.latest.about(words)],
   'latest.noneAbout': [texts.latest.noneAbout(words)],
+  'latest.noneAnywhere': [texts.latest.noneAnywhere(words)],
+  'latest.aboutEverywhere': [texts.latest.aboutEverywhere(words)],
+  'latest.badSince': [texts.latest.badSince(words)],
+  'latest.unknownSource': [texts.latest.unknownSource(words)],
   'latest.notFollowed': [texts.latest.notFollowed(words)],
   'broadcast.preview': [texts.broadcast.preview(words)],
   'broadcast.posted': [texts.broadcast.posted(words)],
@@ -185,6 +189,62 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.tuning.quiet.shown(words, true),
     texts.tuning.quiet.shown(words, false),
   ],
+  'actions.muted': [texts.actions.muted(words, words)],
+  'actions.unmuted': [texts.actions.unmuted(words)],
+  'actions.wordMuted': [texts.actions.wordMuted(words)],
+  'actions.wordUnmuted': [texts.actions.wordUnmuted(words)],
+  'actions.saved': [texts.actions.saved(words)],
+  'actions.savedUnopened': [texts.actions.savedUnopened(words)],
+  'actions.unsaved': [texts.actions.unsaved(words)],
+  'actions.unfollowed': [texts.actions.unfollowed(words)],
+  'actions.followedAgain': [texts.actions.followedAgain(words)],
+  'why.notFound': [texts.why.notFound(words)],
+  'why.about': [texts.why.about(words)],
+  'why.sent': [
+    texts.why.sent('you', words, { isTopic: false, at: words, isDigest: false }),
+    texts.why.sent('group', words, { isTopic: true, at: words, isDigest: true }),
+    texts.why.sent({ channel: words }, words, { isTopic: false, at: words, isDigest: true }),
+  ],
+  'why.passed': [texts.why.passed(words)],
+  'why.reportedBy': [
+    texts.why.reportedBy([words]),
+    texts.why.reportedBy([words, words, words]),
+    texts.why.reportedBy(Array.from({ length: 9 }, () => words)),
+  ],
+  'why.waits.digest': [texts.why.waits.digest(words)],
+  'why.waits.quiet': [texts.why.waits.quiet(words)],
+  'why.filtered': [texts.why.filtered(words)],
+  'why.muted': [texts.why.muted(words, undefined), texts.why.muted(words, words)],
+  'why.enough': [texts.why.enough(words, undefined), texts.why.enough(words, 1), texts.why.enough(words, 5)],
+  'why.told': [texts.why.told(undefined), texts.why.told(words)],
+  'why.before': [texts.why.before(words, undefined), texts.why.before(words, words)],
+  'why.recalled': [texts.why.recalled(words)],
+  'why.notFollowed': [texts.why.notFollowed(words)],
+  'exporting.export.caption': [texts.exporting.export.caption(1), texts.exporting.export.caption(37, words)],
+  'exporting.export.all': [texts.exporting.export.all(), texts.exporting.export.all(words)],
+  'exporting.export.privately': [texts.exporting.export.privately(words)],
+  'exporting.import.preview': [
+    texts.exporting.import.preview({ feeds: 1, known: 0, left: 0, settings: false }),
+    texts.exporting.import.preview({ feeds: 1, known: 0, left: 0, settings: false }, words),
+    texts.exporting.import.preview({ feeds: 237, known: 37, left: 9_763, settings: true }, words),
+  ],
+  'exporting.import.follow': [texts.exporting.import.follow(1), texts.exporting.import.follow(200)],
+  'exporting.import.checking': [texts.exporting.import.checking(12, 200)],
+  'exporting.import.done': [
+    texts.exporting.import.done({ followed: 1, already: 0, failed: 0 }),
+    texts.exporting.import.done({ followed: 0, already: 5, failed: 2 }),
+    texts.exporting.import.done({ followed: 30, already: 5, failed: 2 }, words),
+  ],
+  'exporting.import.failed': [
+    texts.exporting.import.failed(words, words, 'not-a-feed'),
+    texts.exporting.import.failed(words, words, 'choice'),
+    texts.exporting.import.failed(words, words, 'topic'),
+  ],
+  'exporting.import.moreFailed': [texts.exporting.import.moreFailed(7)],
+  'exporting.import.again': [texts.exporting.import.again(200)],
+  'exporting.forget.ask': [texts.exporting.forget.ask(1), texts.exporting.forget.ask(37, words)],
+  'exporting.forget.sure': [texts.exporting.forget.sure(), texts.exporting.forget.sure(words)],
+  'exporting.forget.done': [texts.exporting.forget.done(), texts.exporting.forget.done(words)],
   accessRefused: [texts.accessRefused(7)],
   'deliveryPaused.closedTopic': [texts.deliveryPaused.closedTopic(words)],
   'deliveryPaused.deletedTopic': [texts.deliveryPaused.deletedTopic(words)],
@@ -209,6 +269,11 @@ const plainFunctions = [
   'notices.failing',
   'notices.back',
   'notices.ended',
+  'actions.wordKnown',
+  'actions.tooManyWords',
+  'actions.tooManySaved',
+  'actions.list.heading',
+  'actions.list.at',
 ];
 const htmlStrings = new Set([
   'posts.audience.all',
@@ -216,6 +281,7 @@ const htmlStrings = new Set([
   'follow.usage',
   'follow.badTopic',
   'latest.nothingFollowed',
+  'latest.noWords',
   'broadcast.usage',
   'broadcast.noChats',
   'tuning.filter.usage',
@@ -224,11 +290,18 @@ const htmlStrings = new Set([
   'tuning.digest.usage',
   'tuning.quiet.usage',
   'tuning.quiet.same',
+  'why.usage',
+  'why.noCard',
+  'exporting.import.usage',
 ]);
 /** Strings that stand on buttons. */
 const buttons = new Set([
   'card.more',
   'latest.more',
+  'latest.everywhere',
+  'inline.open',
+  'inline.none',
+  'inline.badSince',
   'start.addToGroup',
   'start.addToChannel',
   'sources.byTopic',
@@ -275,8 +348,26 @@ const buttons = new Set([
   'channels.disconnect.no',
   'broadcast.confirm',
   'broadcast.cancel',
+  'exporting.import.withSettings',
+  'exporting.import.onlySettings',
+  'exporting.import.cancel',
+  'exporting.forget.yes',
+  'exporting.forget.forever',
+  'exporting.forget.keep',
   'languages.id',
   'languages.en',
+  'actions.mute',
+  'actions.word',
+  'actions.save',
+  'actions.unfollow',
+  'actions.share',
+  'actions.related',
+  'actions.why',
+  'actions.back',
+  'actions.undo',
+  'actions.openPrivate',
+  'actions.list.previous',
+  'actions.list.next',
 ]);
 
 type Leaf = [path: string, value: unknown];
@@ -337,6 +428,15 @@ describe.each(languages)('the texts in %s', (language) => {
       expect(texts.bundle.left(count)).toContain(String(count));
     }
     expect(texts.card.retracted('iNews <Banten>')).toContain('iNews <Banten>');
+    for (const said of ['banjir', 'ö'.repeat(300)])
+      expect(codePoints(texts.actions.wordKnown(said))).toBeLessThanOrEqual(limits.toast);
+    expect(texts.actions.wordKnown('banjir')).toContain('banjir');
+    expect(texts.actions.tooManyWords(30)).toContain('30');
+    expect(texts.actions.tooManySaved(500)).toContain('500');
+    expect(codePoints(texts.actions.tooManySaved(500))).toBeLessThanOrEqual(limits.toast);
+    expect(texts.actions.list.at('5 menit lalu')).toContain('5 menit lalu');
+    expect(texts.actions.list.heading(1, 1, 1)).toContain('1');
+    expect(texts.actions.list.heading(12, 2, 3)).toMatch(/12.*2.*3/);
     expect(texts.card.retracted('')).not.toMatch(/ {2}| \.|^ /);
   });
 });

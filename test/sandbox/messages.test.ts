@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type Person, type Telegram } from '../../src/sandbox/telegram/index.ts';
-import { call, refusal } from './call.ts';
+import { call, refusal, updates } from './call.ts';
 
 let telegram: Telegram;
 let budi: Person;
@@ -165,5 +165,44 @@ describe('every other method of the sandbox', () => {
     const asked = `${telegram.url}/bot${telegram.token}/SENDMESSAGE?chat_id=${budi.id}&text=halo`;
     expect((await fetch(asked)).status).toBe(200);
     expect(telegram.last(budi)?.text).toBe('halo');
+  });
+});
+
+describe('reactions in the sandbox', () => {
+  it('are told of to a bot that asked for them, and seen in the chat', async () => {
+    await call(telegram, 'getUpdates', { allowed_updates: ['message_reaction'] });
+    const { message_id } = (await call(telegram, 'sendMessage', { chat_id: budi.id, text: 'Halo' })).result;
+    budi.react({ chat_id: budi.id, message_id }, ['🔥']);
+    expect(telegram.last(budi)?.reactions).toEqual([{ emoji: '🔥', by: [budi.id] }]);
+    budi.react({ chat_id: budi.id, message_id }, []);
+    expect(telegram.last(budi)?.reactions).toBeUndefined();
+    const told = (await updates(telegram)).flatMap(({ message_reaction }) => message_reaction ?? []);
+    const fire = { type: 'emoji', emoji: '🔥' };
+    expect(told).toMatchObject([
+      { old_reaction: [], new_reaction: [fire], user: { id: budi.id } },
+      { old_reaction: [fire], new_reaction: [] },
+    ]);
+  });
+});
+
+describe('messages for one person in the sandbox', () => {
+  it('have an id of their own, by which they are edited and deleted', async () => {
+    const chat_id = budi.id;
+    const about = { chat_id, receiver_user_id: budi.id };
+    const sent = await call(telegram, 'sendMessage', {
+      chat_id,
+      text: 'Diam-diam',
+      ephemeral_message_parameters: { receiver_user_id: budi.id },
+    });
+    const { message_id, ephemeral_message_id } = sent.result as unknown as Record<string, number>;
+    expect(message_id).toBe(0);
+    expect(telegram.last(budi)?.receiver).toBe(budi.id);
+    const edited = { ...about, ephemeral_message_id, text: 'Lain' };
+    expect(await call(telegram, 'editEphemeralMessageText', edited)).toEqual({ ok: true, result: true });
+    expect(telegram.last(budi)?.text).toBe('Lain');
+    expect(await refusal(telegram, 'deleteEphemeralMessage', { ...about, ephemeral_message_id })).toBe('ok');
+    expect(telegram.last(budi)?.text).toBe('/start');
+    const unknown = { chat_id, text: 'x', ephemeral_message_parameters: { receiver_user_id: 5 } };
+    expect(await refusal(telegram, 'sendMessage', unknown)).toBe('400 Bad Request: user not found');
   });
 });

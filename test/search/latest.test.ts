@@ -63,13 +63,8 @@ describe('/latest', () => {
     ]);
   });
 
-  it('matches the beginnings of words and returns pages', async () => {
-    const stories = [
-      story('1', { headline: 'Banjirnya surut' }),
-      story('2', { headline: 'Kebanjiran' }),
-      story('3', { headline: 'Gempa', place: 'Banjir Kanal' }),
-    ];
-    expect(await idsOf(stories, {}, { about: 'banjir' })).toEqual(['1', '3']);
+  it('returns pages', async () => {
+    const stories = [story('1'), story('2'), story('3')];
     expect(await latest(stories, {}, { limit: 2 })).toMatchObject({ next: 2 });
     expect((await latest(stories, {}, { limit: 2, offset: 2 })).next).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import type { Update, User, UserFromGetMe } from 'grammy/types';
 import type { Access } from '../../src/audience/access.ts';
 import type { Chats } from '../../src/audience/chats.ts';
 import type { Command, Hearer } from '../../src/telegram/command.ts';
+import type { Inline } from '../../src/telegram/inline.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import { chatOf, createManagers } from '../commands/fakes.ts';
 import { createChatPace } from '../../src/delivery/pacing/chat-pace.ts';
@@ -41,12 +42,14 @@ export const createStage = (
   {
     commands,
     hearers,
+    inline = { pick: async () => ({ results: [] }), guest: () => Promise.reject(new Error('nobody asked')) },
     managers = createManagers(),
     access = { allowed: () => true },
     settingsOf = async (about) => chatOf(about),
   }: {
     commands: readonly Command[];
     hearers: readonly Hearer[];
+    inline?: Inline;
     managers?: Managers;
     access?: Access;
     settingsOf?: Chats['get'];
@@ -68,6 +71,7 @@ export const createStage = (
     botInfo: me,
     commands,
     hearers,
+    inline,
     managers,
     audit: { note: async () => {} },
     remember: async () => {},
@@ -137,6 +141,7 @@ export const createStage = (
     states,
     migrated,
     clock,
+    update: give,
     say: (text: string | undefined, more: Payload = {}) => give({ message: message(text, more) }),
     press: (data: string, more: Payload = {}) =>
       give({

@@ -55,6 +55,7 @@ const stemsFor = (phrase: string): string[] => {
 
 /** A term as it is typed: `-banjir`, `+gempa|tsunami`, `-"harga emas"`, `author:"Siti N"`. */
 export const writeTerm = ({ not, in: where, any }: FilterTerm): string => {
-  const words = any.map((one) => (/[\s|]/.test(one) ? `"${one}"` : one)).join('|');
+  // What a sign, a colon or a bar would make something else of stands in quotation marks.
+  const words = any.map((one) => (/[\s|:]|^[+\-−–]/.test(one) ? `"${one}"` : one)).join('|');
   return `${not ? '-' : where === undefined ? '+' : ''}${where === undefined ? '' : `${where}:`}${words}`;
 };

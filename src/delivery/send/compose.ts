@@ -25,28 +25,31 @@ export type Compose = (
   more?: { others?: Map<string, OtherReport[]>; digest?: DigestPlace[] },
 ) => { message: Message; used: number };
 
+type Reader = Style & Pick<Chat, 'kind'>;
+
 export const createCompose = (): Compose => {
   const cards = createBoundedMap<string, Message>(kept);
 
-  const cardOf = (content: Tellable, style: Style, alsoAt: OtherReport[]): Message => {
+  const cardOf = (content: Tellable, { kind, ...style }: Reader, alsoAt: OtherReport[]): Message => {
     if (content.kind === 'notice') return writeNotice(content, style);
     const { story } = content;
-    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt });
+    const actions = kind !== 'channel';
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions });
     const { id, headline, lead, url = '' } = story;
     const { language, timeZone, look = '', hidesSource = '' } = style;
-    const key = [id, language, timeZone, look, hidesSource, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(story, style);
+    const key = [id, language, timeZone, look, hidesSource, actions, url, headline, lead].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style, { actions });
     cards.set(key, message);
     return message;
   };
 
-  return (contents, { language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
+  return (contents, { kind, language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
     const style: Style = { language, timeZone, look, hidesSource };
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
     if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {
       const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
-      return { message: cardOf(first, style, alsoAt), used: 1 };
+      return { message: cardOf(first, { ...style, kind }, alsoAt), used: 1 };
     }
     const [part] = digest;
     if (part !== undefined) {
@@ -54,7 +57,7 @@ export const createCompose = (): Compose => {
         story: itemOf(content, style),
         outlets: digest[at]?.outlets ?? 1,
       }));
-      return writeDigest(stories, style, part);
+      return writeDigest(stories, style, { ...part, hasButtons: kind !== 'channel' });
     }
     const items = contents.map((content) => itemOf(content, style));
     const { message, used } = writeBundle(items, style, { others });

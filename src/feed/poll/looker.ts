@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import type { OnEvent } from '../../runtime/events.ts';
 import type { Log } from '../../runtime/log.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Fetched, Fetcher } from '../../http/client.ts';
@@ -43,12 +44,16 @@ export type LookerParts = {
   merge(from: string, into: string): Promise<void>;
   bounds: Bounds;
   random: () => number;
+  onEvent?: OnEvent;
   stopping: AbortSignal;
   /** A look is over and was recorded; it has found so many new stories. Never rejects. */
   onLooked(record: FeedRecord, fresh: number): Promise<void>;
   /** A feed's server asks to be left alone for so long (milliseconds). */
   onHold(url: string, ms: number): void;
 };
+
+/** What a look has found; `why`: what was wrong with the feed. */
+type Look = { record: FeedRecord; fresh: number; why?: string };
 
 export const createLooker = (parts: LookerParts): Looker => {
   const { clock, log, feeds, stopping, bounds, random } = parts;
@@ -67,15 +72,25 @@ export const createLooker = (parts: LookerParts): Looker => {
     // Whatever it has brought goes out first: only a look that finds nothing may move its followers.
     if (after.record.mergedInto !== undefined && after.fresh === 0)
       await parts.merge(record.id, after.record.mergedInto);
+    tellOf(after);
     await parts.onLooked(after.record, after.fresh);
     return after.record.ended ? undefined : after.record;
   };
 
+  const tellOf = ({ record: { id, title, url, nextAt }, fresh, why }: Look) =>
+    parts.onEvent?.({
+      kind: 'look',
+      feedId: id,
+      title,
+      url,
+      result: why !== undefined ? 'failed' : fresh > 0 ? 'news' : 'nothing',
+      fresh,
+      ...(why !== undefined && { why }),
+      nextAt,
+    });
+
   /** Looks once and records what came of it. */
-  const look = async (
-    record: FeedRecord,
-    onRead: () => void,
-  ): Promise<{ record: FeedRecord; fresh: number }> => {
+  const look = async (record: FeedRecord, onRead: () => void): Promise<Look> => {
     try {
       const fetched = await parts.fetcher.fetch(record.url, {
         ...(record.etag !== undefined && { etag: record.etag }),
@@ -94,7 +109,7 @@ export const createLooker = (parts: LookerParts): Looker => {
       return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
-      return { record: await fail(record, error), fresh: 0 };
+      return { record: await fail(record, error), fresh: 0, why: error.reason };
     }
   };
 

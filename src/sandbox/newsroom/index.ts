@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { openSite, type Site } from '../site.ts';
 import { articlePage, frontPage } from './article.ts';
 import { contentTypes, writeFeed, type Format, type Item } from './feed.ts';
 import { respond, type Fault, type Logged, type Resource } from './respond.ts';
@@ -51,19 +50,27 @@ export type Newsroom = {
   /** All requests, the oldest first. */
   requests: Logged[];
   counts(path: string): Record<number, number>;
+  /** The story at an address, with the site that it stands on. */
+  story(url: string): (Item & { site: string }) | undefined;
+  /** Requests that are being answered. */
+  underWay(): number;
   close(): Promise<void>;
 };
 
 const mostRequests = 100_000;
 
-/** Starts a newsroom: feeds and what they link to, with validators, compression and faults. `port` 0: a free one; `host`: another loopback address. */
+/**
+ * Starts a newsroom: feeds and what they link to, with validators, compression and faults. `port` 0: a free one; `host`: another
+ * loopback address; `site`: where it is one of several, and answers whatever nobody else does.
+ */
 export const createNewsroom = async (
-  options: { now?: () => number; port?: number; host?: string } = {},
+  options: { now?: () => number; port?: number; host?: string; site?: Site } = {},
 ): Promise<Newsroom> => {
-  const { now = Date.now, host = '127.0.0.1' } = options;
+  const { now = Date.now } = options;
   const resources = new Map<string, () => Resource>();
   const faults = new Map<string, Fault>();
   const requests: Logged[] = [];
+  const stories = new Map<string, Item & { site: string }>();
   let made = 0;
 
   const faultAt = (path: string): Fault => {
@@ -73,22 +80,23 @@ export const createNewsroom = async (
     else faults.set(path, { ...fault, times: fault.times - 1 });
     return fault;
   };
-  const server = createServer((request, response) => {
+  let underWay = 0;
+  const site = options.site ?? (await openSite(options));
+  const root = site.url;
+  site.serve('the rest', (request, response) => {
     const path = (request.url ?? '/').replace(/\?.*$/, '');
     response.on('error', () => {});
-    respond(request, response, resources.get(path)?.(), faultAt(path)).then(
-      (answered) => {
-        requests.push({ path, headers: request.headers, ...answered });
-        if (requests.length > mostRequests) requests.shift();
-      },
-      () => response.destroy(),
-    );
+    underWay++;
+    respond(request, response, resources.get(path)?.(), faultAt(path))
+      .then(
+        (answered) => {
+          requests.push({ path, headers: request.headers, ...answered });
+          if (requests.length > mostRequests) requests.shift();
+        },
+        () => response.destroy(),
+      )
+      .finally(() => underWay--);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const root = `http://${host}:${(server.address() as AddressInfo).port}`;
 
   const setFault = (path: string, fault: Fault | undefined): void => {
     if (fault === undefined) faults.delete(path);
@@ -112,6 +120,7 @@ export const createNewsroom = async (
     resources.set(page, () => ({ type: html, text: frontPage(title, [link], items), changedAt }));
     const addArticle = (item: Item) => {
       if (!item.url.startsWith(`${root}/`)) return;
+      stories.set(item.url, { ...item, site: title });
       const text = () => articlePage(item, title, jsonLd);
       resources.set(new URL(item.url).pathname, () => ({ type: html, text: text(), changedAt }));
     };
@@ -148,6 +157,7 @@ export const createNewsroom = async (
         if (at < 0) throw new Error(`the newsroom has no story ${guid}`);
         const [item] = items.splice(at, 1);
         changedAt = now();
+        if (item !== undefined) stories.delete(item.url);
         if (item?.url.startsWith(`${root}/`)) resources.delete(new URL(item.url).pathname);
       },
       items: () => items,
@@ -176,10 +186,10 @@ export const createNewsroom = async (
     fault: setFault,
     requests,
     counts: countsOf,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    story: (url) => stories.get(url),
+    underWay: () => underWay,
+    close: async () => {
+      if (options.site === undefined) await site.close();
+    },
   };
 };

@@ -1,18 +1,19 @@
-import type { AddressInfo } from 'node:net';
+import { openSite, type Site } from '../site.ts';
 import { createCallLog } from './server/calls.ts';
 import { createControl } from './server/control.ts';
 import { createFaults, type Faults } from './server/faults.ts';
 import { createLimiter, type Limits } from './server/limits.ts';
 import { createMethods } from './api/methods.ts';
 import { createPeople } from './people/people.ts';
-import type { BadPictures } from './api/photos.ts';
+import type { BadPictures } from './api/files/photos.ts';
 import { chatAt, createPlaces, setBot } from './people/places.ts';
 import { createProfile } from './api/profile.ts';
 import { createQueries } from './api/queries.ts';
-import { createApiServer } from './server/server.ts';
+import { createApi } from './server/server.ts';
 import type { TelegramSandbox } from './sandbox.ts';
 import type { User } from './types.ts';
 import { createUpdates } from './server/updates.ts';
+import { viewPlace } from './place.ts';
 import { viewChat, viewMessage } from './view.ts';
 import { createWatch } from './people/watch.ts';
 import { createWebhook } from './server/webhook.ts';
@@ -25,9 +26,11 @@ export type { TelegramSandbox, TelegramSandbox as Telegram } from './sandbox.ts'
 export type { MessageRef } from './people/presses.ts';
 export type { Person, PersonFacts, SendOptions } from './people/person.ts';
 export type { ChannelFacts, ChatRef, GroupFacts, UserRef } from './people/places.ts';
-export type { InlineAnswer, PressAnswer } from './api/queries.ts';
+export type { GuestAnswer, InlineAnswer, PressAnswer } from './api/queries.ts';
 export type { Button, ChatFacts, ChatType, Entity, Rights, Status, User } from './types.ts';
 export type { ViewMessage } from './view.ts';
+export type { ViewPlace } from './place.ts';
+export type { Command } from './api/profile.ts';
 export type { Awaited, WaitOptions } from './people/watch.ts';
 
 export type TelegramOptions = {
@@ -38,6 +41,8 @@ export type TelegramOptions = {
   now?: () => number;
   /** 0: a free one. */
   port?: number;
+  /** Where it is one of several, in place of a server of its own. */
+  site?: Site;
   limits?: Limits;
   faults?: Faults;
   /** How many messages each chat remembers; older ones are forgotten, for tests with very many (default: all). */
@@ -103,6 +108,9 @@ export const createTelegram = async (options: TelegramOptions = {}): Promise<Tel
         messages: messages.size,
         taken,
       })),
+    places: () => [...world.chats.values()].map((chat) => viewPlace(world, chat)),
+    hears: updates.isWanted,
+    file: world.uploads.get,
     menus: () => profile.menus,
     calls: log.list,
     stats: log.stats,
@@ -121,17 +129,13 @@ export const createTelegram = async (options: TelegramOptions = {}): Promise<Tel
       updates.close();
       webhook.close();
       watch.close();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      if (options.site === undefined) await site.close();
     },
   };
   const control = createControl(sandbox, watch);
-  const server = createApiServer({ token, world, methods, updates, limiter, faults, log, control });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  sandbox.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const isOwn = (path: string) => options.site === undefined || /^\/(?:file\/)?bot|^\/sandbox/.test(path);
+  const site = options.site ?? (await openSite(options.port === undefined ? {} : { port: options.port }));
+  site.serve(isOwn, createApi({ token, world, methods, updates, limiter, faults, log, control }));
+  sandbox.url = site.url;
   return sandbox;
 };

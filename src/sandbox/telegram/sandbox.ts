@@ -7,6 +7,8 @@ import type { Command } from './api/profile.ts';
 import type { Update, User } from './types.ts';
 import type { ViewMessage } from './view.ts';
 import type { Watch } from './people/watch.ts';
+import type { ViewPlace } from './place.ts';
+import type { Stored } from './uploads.ts';
 import type { Change } from './world.ts';
 
 /** A simulated Telegram with one bot, over HTTP on 127.0.0.1, and everything else that happens in it. */
@@ -26,6 +28,12 @@ export type TelegramSandbox = People &
     /** Calls back with every message that is sent, edited or deleted; gives a function that ends it. */
     onChange(listener: (message: ViewMessage, change: Change) => void): () => void;
     chats(): { id: number; type: string; title: string; messages: number; taken: number }[];
+    /** Chats with who is in them, what the bot may do there, and their topics. */
+    places(): ViewPlace[];
+    /** Whether the bot asked Telegram for updates of this kind. */
+    hears(kind: string): boolean;
+    /** An uploaded file by its id. */
+    file(id: string): Stored | undefined;
     /** The bot's command menus by "scope|language". */
     menus(): ReadonlyMap<string, Command[]>;
     calls(method?: string): LoggedCall[];

@@ -74,12 +74,16 @@ export type Content = {
   ]: Message[Key];
 } & { [other: string]: unknown };
 
-/** A message as the sandbox keeps it. `photoUrl`: the address its picture was sent by; `isPersons`: a person wrote it, which posts of channels do not tell. */
+/** A message as the sandbox keeps it. */
 export type Kept = {
   message: Message;
   isDeleted: boolean;
   isSilent: boolean;
+  /** The address its picture was sent by. */
   photoUrl?: string;
+  /** Emoji by who gave them. */
+  reactions?: Map<number, string[]>;
+  /** A person wrote it, which posts of channels do not tell. */
   isPersons?: boolean;
 };
 
@@ -107,5 +111,5 @@ export type Chat = {
 
 export type Update = { update_id: number; [kind: string]: unknown };
 /** An uploaded file. */
-export type Upload = { name: string; size: number; type: string };
+export type Upload = { name: string; size: number; type: string; data: Blob };
 export type Parameters = Record<string, unknown>;

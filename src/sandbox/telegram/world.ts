@@ -1,6 +1,7 @@
+import { createUploads, type BoundedUploads } from './uploads.ts';
 import type { Chat, ChatFacts, Content, Kept, Message, Update, User } from './types.ts';
 
-export type Change = 'sent' | 'edited' | 'deleted';
+export type Change = 'sent' | 'edited' | 'deleted' | 'reacted';
 export type Listener = (chat: Chat, kept: Kept, change: Change) => void;
 
 /** Everything that exists in the sandbox: chats, people, messages, files, and whoever listens to them. */
@@ -10,6 +11,8 @@ export type World = {
   users: Map<number, User>;
   /** Addresses of pictures by the file ids they were given, and the other way round. */
   files: Map<string, string>;
+  /** What was uploaded by its file id: the newest hundred. */
+  uploads: BoundedUploads;
   listeners: Set<Listener>;
   /** Milliseconds since the epoch by the sandbox's clock. */
   now(): number;
@@ -24,7 +27,7 @@ export type World = {
     content: Content,
     about?: { isSilent?: boolean; photoUrl?: string; isPersons?: boolean },
   ): Message;
-  changed(chat: Chat, kept: Kept, change: 'edited' | 'deleted'): void;
+  changed(chat: Chat, kept: Kept, change: Exclude<Change, 'sent'>): void;
   /** Hands an update to the bot. */
   push(update: Record<string, unknown>): Update | undefined;
 };
@@ -54,6 +57,7 @@ export const createWorld = ({ bot, now, remember, push }: WorldOptions): World =
     chats: new Map(),
     users: new Map([[bot.id, bot]]),
     files: new Map(),
+    uploads: createUploads(),
     listeners: new Set(),
     now: () => now() + skippedMs,
     advance: (ms) => {

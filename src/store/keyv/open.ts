@@ -12,6 +12,7 @@ import { createKeyValue, schemaKey, type KeyValue } from './key-value.ts';
 import { claimStore } from './owner.ts';
 import { driverOf } from './sqlite-driver.ts';
 import { sweep } from './sweep.ts';
+import { walk, type Walked } from './walk.ts';
 
 /** How often expired records are swept from the file, how soon after a start, and the pause after each step (milliseconds). */
 const sweeping = { everyMs: 3_600_000, firstMs: 60_000, pauseMs: 100 };
@@ -28,8 +29,14 @@ export type StoreOptions = {
   isOwner?: boolean;
 };
 
-/** A Keyv, and what is to be done beside it until it is closed. */
-type Connected = { keyv: Keyv; stop(): void };
+/** A store that can be walked. In memory there is nothing to walk: nothing of it outlives the process. */
+export type WalkedStore = KeyValue & {
+  /** As `walk` in walk.ts. Rejects with a StoreError. */
+  walk<T>(area: string, after: string | undefined, limit: number): Promise<Walked<T>>;
+};
+
+/** A Keyv, and what is to be done beside it until it is closed. `query`: where there is a file. */
+type Connected = { keyv: Keyv; query?: KeyvSqlite['query']; stop(): void };
 
 /** The file that an address names; undefined where it names none. */
 export const storePath = (url: string): string | undefined => {
@@ -41,8 +48,8 @@ export const storePath = (url: string): string | undefined => {
  * Opens the store that the address names (`sqlite://path`, `memory:`), makes the file's folder, checks its pages and the
  * schema. Rejects with a StoreError that says what is wrong in plain words.
  */
-export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}): Promise<KeyValue> => {
-  const { keyv, stop } = await connect(url, log, isOwner ?? false);
+export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}): Promise<WalkedStore> => {
+  const { keyv, query, stop } = await connect(url, log, isOwner ?? false);
   const store = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
   const close = async () => {
     try {
@@ -60,7 +67,18 @@ export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}
     await close().catch(() => {});
     throw error;
   }
-  return { ...store, close };
+  return {
+    ...store,
+    walk: async <T>(area: string, after: string | undefined, limit: number) => {
+      if (query === undefined) return { values: [] };
+      const from = { area, ...(after !== undefined && { after }), limit, now: Date.now() };
+      return walk<T>(query, from).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new StoreError(`could not walk ${area}: ${why}`, { cause: error });
+      });
+    },
+    close,
+  };
 };
 
 const checkSchema = async (store: KeyValue) => {
@@ -96,6 +114,7 @@ const connect = async (url: string, log: StoreOptions['log'], isOwner: boolean):
     const stopSweeping = path === undefined ? () => {} : sweepOn(sqlite, log);
     return {
       keyv: new Keyv({ store: sqlite, serialization: json }),
+      query: sqlite.query,
       stop: () => {
         stopSweeping();
         release();

@@ -33,9 +33,21 @@ export const pickMarkup = ({ picks }: Message) => {
   return { reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true } };
 };
 
+/** What stands under a file, as sendDocument takes it (https://core.telegram.org/bots/api#senddocument). */
+export const renderFile = (message: Message) => ({
+  caption: message.html,
+  parse_mode: 'HTML' as const,
+  ...markupOf(message),
+});
+
 /** Buttons as every method that sends or edits takes them. */
 export const markupOf = ({ buttons }: { buttons?: Button[][] | undefined }): Markup =>
-  buttons === undefined ? {} : { reply_markup: { inline_keyboard: buttons.map((row) => row.map(buttonOf)) } };
+  buttons === undefined ? {} : { reply_markup: keyboardOf(buttons) };
+
+/** Rows of buttons as Telegram takes them (https://core.telegram.org/bots/api#inlinekeyboardmarkup). */
+export const keyboardOf = (buttons: Button[][]) => ({
+  inline_keyboard: buttons.map((row) => row.map(buttonOf)),
+});
 
 const buttonOf = (button: Button): InlineButton => {
   if ('url' in button) return { text: button.text, url: button.url };

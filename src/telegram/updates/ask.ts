@@ -1,10 +1,12 @@
 import { GrammyError, type Context } from 'grammy';
+import type { Message as TelegramMessage } from 'grammy/types';
 import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import type { Message } from '../../message/message.ts';
 import { markupOf, pickMarkup, renderPhoto, renderText } from '../api/render.ts';
-import { writtenIn } from './content.ts';
+import { writtenIn } from '../written.ts';
+import { sendFile, sentFile } from '../api/files.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
 /** What Telegram tells of who asks and where, as far as answers go by it. */
@@ -31,6 +33,7 @@ export const createAsk = async (
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   const place = threadId === undefined ? {} : { message_thread_id: threadId };
   const replied = msg?.reply_to_message;
+  const document = msg?.document ?? replied?.document;
   const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === told.id;
 
   const reply = async (message: Message): Promise<number> => {
@@ -57,11 +60,29 @@ export const createAsk = async (
     name: from.first_name,
     ...(threadId !== undefined && { threadId }),
     ...(replied !== undefined && {
-      replied: writtenIn(replied),
+      replied: {
+        ...writtenIn(replied),
+        at: replied.date * 1_000,
+        ...(replied.from?.id === me.id && { callbacks: callbacksOf(replied) }),
+      },
+    }),
+    ...(document !== undefined && {
+      file: { ...sentFile(api, document), ...(msg?.document === undefined && { isReplied: true }) },
     }),
     now,
     botName: me.username,
     reply,
+    replyPrivately: async (message) => {
+      const { text, ...other } = renderText(message);
+      try {
+        await api.sendMessage(from.id, text, other);
+        return true;
+      } catch (error) {
+        // Telegram lets no bot write to who has not written to it, or has blocked it.
+        if (error instanceof GrammyError && isClosed(error)) return false;
+        throw error;
+      }
+    },
     edit: async (messageId, message) => {
       // Its number is another message's there.
       if (isMoved) return void (await reply(message));
@@ -73,6 +94,7 @@ export const createAsk = async (
         if (!isSame) await reply(message);
       }
     },
+    sendFile: (file) => sendFile(api, chat.id, file, place),
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
     rightsIn: async (handle) => {
       const id = /^-\d+$/.test(handle) ? Number(handle) : undefined;
@@ -103,3 +125,10 @@ export const createAsk = async (
     },
   };
 };
+
+/** What the buttons of a message send when they are pressed. */
+const callbacksOf = ({ reply_markup: markup }: Pick<TelegramMessage, 'reply_markup'>): string[] =>
+  (markup?.inline_keyboard ?? []).flat().flatMap((one) => ('callback_data' in one ? one.callback_data : []));
+
+const isClosed = ({ error_code: code, description }: GrammyError): boolean =>
+  code === 403 || /chat not found|peer_id_invalid/i.test(description);

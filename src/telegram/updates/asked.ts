@@ -12,6 +12,8 @@ export type Asked = {
   same?: string;
   /** A part of an album, which is answered as a whole. */
   isPart: boolean;
+  /** From a chat that Kabar need not know; these have a budget of their own. */
+  isFromElsewhere?: boolean;
   /** The answer does not depend on who asks, nor on how often: in a group it is good for a while. */
   isQuestion: boolean;
 };
@@ -24,7 +26,10 @@ const questions = new Set(['start', 'help', 'latest', 'following']);
 /** Whom an update is of: its chat, or the person where there is none; undefined: it makes no sense. */
 export const chatOf = (update: Update): number | undefined => {
   const { callback_query: press, my_chat_member: standing } = update;
-  const id: unknown = (messageIn(update) ?? press?.message ?? standing)?.chat?.id ?? press?.from?.id;
+  const { inline_query: inline, guest_message: guest } = update;
+  // Questions from elsewhere wait for no chat, only for those of the same person.
+  const id: unknown =
+    (messageIn(update) ?? press?.message ?? standing)?.chat?.id ?? (press ?? inline ?? guest)?.from?.id;
   return typeof id === 'number' ? id : undefined;
 };
 
@@ -48,6 +53,16 @@ export const askedIn = (update: Update, botName: string): Asked | undefined => {
     const isPrivate = press.message === undefined || press.message.chat.type === 'private';
     return { chatId, personId: press.from.id, isPrivate, isPart: false, isQuestion: false };
   }
+  const elsewhere = update.inline_query ?? update.guest_message;
+  if (elsewhere !== undefined)
+    return {
+      chatId,
+      personId: chatId,
+      isPrivate: true,
+      isPart: false,
+      isQuestion: false,
+      isFromElsewhere: true,
+    };
   if (message === undefined || message.migrate_to_chat_id !== undefined) return undefined;
   const { text, caption, from, sender_chat: sender, reply_to_message: replied } = message;
   const isPrivate = message.chat.type === 'private';

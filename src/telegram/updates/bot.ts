@@ -2,6 +2,7 @@ import { Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import { words } from '../../message/words.ts';
 import type { Command, Hearer } from '../command.ts';
+import type { Inline } from '../inline.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Audit } from '../../audience/audit.ts';
 import type { Access } from '../../audience/access.ts';
@@ -18,6 +19,7 @@ import { createCorrections } from './corrections.ts';
 import { interactiveGate } from './gate.ts';
 import { createGuard } from './guard.ts';
 import { factsOf } from '../api/rights.ts';
+import { createInlineUpdates } from './inline.ts';
 import { onMembership } from './membership.ts';
 import { createMessages } from './messages.ts';
 import type { StewardParts } from './stewards.ts';
@@ -31,6 +33,7 @@ export type BotParts = {
   apiRoot: string;
   commands: readonly Command[];
   hearers: readonly Hearer[];
+  inline: Inline;
   access: Access;
   /** The chat's record, made with the defaults where it is not known yet. */
   settingsOf: Chats['get'];
@@ -90,6 +93,9 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
   const channelLanguage = async (channel: Parameters<typeof factsOf>[0]) =>
     (await settingsOf(factsOf(channel))).language;
   bot.on('channel_post', createChannelPosts({ commands, guard, managers, languageOf, channelLanguage }));
+  const { query, guest } = createInlineUpdates({ inline: parts.inline, access, clock, log });
+  bot.on('inline_query', query);
+  bot.on('guest_message', guest);
   bot.on('callback_query', createPresses({ commands, guard, clock, log }));
   return { bot, idle: guard.idle };
 };

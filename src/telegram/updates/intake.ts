@@ -79,8 +79,8 @@ export const createIntake = (parts: IntakeParts): Intake => {
 
   /** What is done about what is asked; undefined: nothing. */
   const workOn = (update: Update, asked: Asked): (() => Promise<void>) | undefined => {
-    const { chatId, personId, isPrivate, isPart, at = Infinity } = asked;
-    const its = isPart ? 0 : isPrivate ? cost.private : cost.group;
+    const { chatId, personId, isPrivate, isPart, isFromElsewhere = false, at = Infinity } = asked;
+    const its = isPart || isFromElsewhere ? 0 : isPrivate ? cost.private : cost.group;
     const left = parts.budget?.spend(personId, its, Math.min(at, clock.now())) ?? 'some';
     if (left === 'last') return () => parts.onTooMuch?.(update) ?? Promise.resolve();
     if (left === 'none' || isFull(chatId) || isAnswered(asked)) return undefined;

@@ -1,6 +1,6 @@
 import type { Context, Filter } from 'grammy';
 import type { Message } from 'grammy/types';
-import { writtenIn } from './content.ts';
+import { writtenIn } from '../written.ts';
 import { words } from '../../message/words.ts';
 import type { Command, Heard, Hearer } from '../command.ts';
 import { textsFor } from '../../i18n/texts.ts';

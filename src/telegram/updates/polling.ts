@@ -18,7 +18,15 @@ const chatsAtOnce = 500;
 const settleMs = 500;
 /** Failures in a row, each with a longer pause, that are more than a hiccup (about half a minute). */
 const troubling = 5;
-const kinds = ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
+const kinds = [
+  'message',
+  'edited_message',
+  'channel_post',
+  'callback_query',
+  'my_chat_member',
+  'inline_query',
+  'guest_message',
+] as const;
 /** Pause after a failure, doubling (milliseconds). */
 const pause = { first: 500, longest: 30_000 };
 

@@ -3,6 +3,7 @@ import { words } from '../../message/words.ts';
 import type { Command } from '../command.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import { keyboardOf } from '../api/render.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import type { Guard } from './guard.ts';
 
@@ -50,6 +51,11 @@ export const createPresses = (parts: {
           clearButtons: async () => {
             await context
               .editMessageReplyMarkup()
+              .catch((error: unknown) => log.debug('buttons.left', { error }));
+          },
+          putButtons: async (buttons) => {
+            await context
+              .editMessageReplyMarkup({ reply_markup: keyboardOf(buttons) })
               .catch((error: unknown) => log.debug('buttons.left', { error }));
           },
           toast,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchSlip } from '../../../commands/subscriber/search-talk.ts';
 import { createLatest } from '../../../commands/subscriber/latest.ts';
 import { channel, createWorld, createSlips, createTalk, feedOf, group, sourceOf, story } from '../fakes.ts';
 
@@ -7,10 +8,12 @@ const stories = Array.from({ length: 12 }, (_, at) =>
 );
 const one = feedOf(1, { stories });
 const two = feedOf(2, { stories: [story({ id: 'gempa', headline: 'Gempa di Serang' })] });
-const commandOf = ({ following, findLatest, catalogue, talk }: ReturnType<typeof createWorld>) => {
-  const queries = createSlips<{ about: string }>();
+const commandOf = ({ following, searching, catalogue, talk }: ReturnType<typeof createWorld>) => {
+  const queries = createSlips<SearchSlip>();
   return createLatest({
-    find: findLatest,
+    find: searching.findLatest,
+    findAbout: searching.findAbout,
+    findSources: searching.findSources,
     list: following.list,
     catalogue,
     talk: talk(),
@@ -134,5 +137,52 @@ describe('/latest', () => {
     const talk = createTalk();
     await commandOf(world).run(talk.ask('tempo'));
     expect(talk.texts()).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
+  });
+
+  it('offers to look in all sources, also where those that are followed have nothing', async () => {
+    const world = createWorld([one, two]);
+    world.follow(7, one);
+    const command = commandOf(world);
+    const talk = createTalk();
+    await command.run(talk.ask('gempa'));
+    expect(talk.last()).toBe('No news about gempa in the sources followed here.');
+    await command.press?.(talk.press(talk.data('Search all sources')));
+    expect(talk.last()).toMatch(/^News about gempa from all sources\n\n1\. Gempa/);
+    await command.run(talk.ask('banjir'));
+    expect(talk.buttons().map(({ text }) => text)).toEqual(['More news', 'Search all sources']);
+    await command.press?.(talk.press(talk.data('More news')));
+    expect(talk.buttons().map(({ text }) => text)).toEqual(['More news']);
+  });
+
+  it('looks in all sources at once for a chat that follows nothing', async () => {
+    const talk = createTalk();
+    await commandOf(createWorld([one, two])).run(talk.ask('gempa'));
+    expect(talk.last()).toMatch(/^News about gempa from all sources\n\n1\. Gempa/);
+    expect(talk.buttons()).toEqual([]);
+  });
+
+  it('looks in one source, followed or not, and offers to follow one that has told nothing yet', async () => {
+    const tempo = feedOf(5, { title: 'Tempo' });
+    const world = createWorld([one, two], { sources: [sourceOf('Tempo', [tempo])] });
+    world.follow(7, one);
+    const command = commandOf(world);
+    const talk = createTalk();
+    await command.run(talk.ask('source:"koran 2" gempa'));
+    expect(talk.last()).toMatch(/1\. Gempa/);
+    await command.run(talk.ask('source:koran1.example banjir'));
+    expect(talk.last()).toMatch(/1\. Banjir ke-1\./);
+    await command.run(talk.ask('banjir source:nobody'));
+    expect(talk.last()).toMatch(/^I have no news from nobody\./);
+    await command.run(talk.ask('banjir source:tempo'));
+    expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
+  });
+
+  it('says with an example what it does not understand', async () => {
+    const command = setUp();
+    const talk = createTalk();
+    await command.run(talk.ask('-banjir'));
+    expect(talk.last()).toMatch(/^Write the words to look for, such as/);
+    await command.run(talk.ask('banjir since:soon'));
+    expect(talk.last()).toMatch(/^soon is no time that I know\. Write since:yesterday/);
   });
 });

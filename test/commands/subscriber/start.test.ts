@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandTable } from '../../../commands/index.ts';
+import { words } from '../../../src/message/words.ts';
 import { createStart } from '../../../commands/subscriber/start.ts';
 import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group, sourceOf } from '../fakes.ts';
 
@@ -13,6 +14,7 @@ const setUp = (feeds: FakeFeed[] = []) => {
     followKnown: world.following.followKnown,
     list: world.following.list,
     chatTitles: async () => [],
+    showSaved: async (ask) => void (await ask.reply(words('what was saved'))),
     talk: world.talk(),
   });
   return { ...world, command };

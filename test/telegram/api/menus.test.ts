@@ -39,7 +39,7 @@ describe('the command menus', () => {
     expect(names(menus.get('all_private_chats'))).toEqual(
       commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
     );
-    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'help']);
+    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'why', 'help']);
     expect(names(menus.get('all_chat_administrators en'))).toEqual([
       'latest',
       'follow',
@@ -52,11 +52,15 @@ describe('the command menus', () => {
       'top',
       'digest',
       'quiet',
+      'why',
       'settings',
+      'export',
+      'import',
+      'forget',
       'help',
     ]);
-    expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines');
-    expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru');
+    expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines, or search');
+    expect(menus.get('all_private_chats')?.[0]?.description).toBe('Berita terbaru, atau cari berita');
   });
 
   it('are not sent again when Telegram already has them', async () => {

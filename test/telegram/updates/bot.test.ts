@@ -32,7 +32,7 @@ const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, m
     {
       ...world,
       following: { ...world.following, ...following },
-      findLatest: findLatest ?? world.findLatest,
+      searching: { ...world.searching, ...(findLatest && { findLatest }) },
     },
     albums,
     managers,

@@ -116,6 +116,34 @@ describe('what people ask', () => {
   });
 });
 
+describe('what people ask from other chats', () => {
+  it('costs nothing of what they may ask in their own', async () => {
+    const { clock, handled, told, say, intake } = room(10);
+    const from = { id: 7, is_bot: false, first_name: 'A' };
+    for (let letter = 0; letter < 25; letter++)
+      intake.take({
+        update_id: 1_000 + letter,
+        inline_query: { id: String(letter), from, query: 'x', offset: '' },
+      } as unknown as Update);
+    say({ text: '/latest' });
+    await clock.run();
+    expect(handled).toHaveLength(26);
+    expect(told).toEqual([]);
+  });
+
+  it('waits for nobody in the group that it comes from', async () => {
+    const { clock, handled, say, intake } = room(10_000);
+    for (let asked = 0; asked < 3; asked++) say({ chat: -5, person: 8, text: `/latest ${asked}` });
+    const guest = { message_id: 1, date: 1, chat: { id: -5, type: 'supergroup' }, text: 'gempa' };
+    intake.take({
+      update_id: 1_000,
+      guest_message: { ...guest, from: { id: 7, is_bot: false, first_name: 'A' }, guest_query_id: 'g' },
+    } as unknown as Update);
+    await clock.advance(10_000);
+    expect(handled).toHaveLength(2);
+  });
+});
+
 describe('what members of a group ask', () => {
   const group = -100;
 

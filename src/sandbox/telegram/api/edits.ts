@@ -1,8 +1,9 @@
 import { chatOf, checkPost, checkPresent, isAdmin, memberOf } from '../access.ts';
 import { formattedOf } from './content.ts';
+import { asTold, idIn } from './ephemeral.ts';
 import { badRequest } from './errors.ts';
 import { markupOf } from './keyboard.ts';
-import { listOf, numberOf, objectOf, textOf } from './parameters.ts';
+import { listOf, objectOf, textOf } from './parameters.ts';
 import type { Call, Method } from './send.ts';
 import type { Chat, Kept, Message } from '../types.ts';
 import type { World } from '../world.ts';
@@ -17,7 +18,7 @@ const editable = ({ world, parameters }: Call): { chat: Chat; kept: Kept } => {
   const chat = chatOf(world, parameters['chat_id']);
   if (chat.facts.type === 'private') checkPost(world, chat, {});
   else checkPresent(world, chat);
-  const kept = chat.messages.get(numberOf(parameters, 'message_id') ?? 0);
+  const kept = chat.messages.get(idIn(parameters));
   if (kept === undefined || kept.isDeleted) throw badRequest('message to edit not found');
   const mayEdit =
     kept.message.from?.id === world.bot.id ||
@@ -50,7 +51,7 @@ const change = (
   message.edit_date = Math.floor(call.world.now() / 1_000);
   kept.message = message;
   call.world.changed(chat, kept, 'edited');
-  return message;
+  return asTold(message);
 };
 
 /** Messages that went out through inline queries live in no chat of the sandbox. */
@@ -75,7 +76,7 @@ const remove = (world: World, chat: Chat, id: number): boolean => {
   return true;
 };
 
-export const editMethods: Record<string, Method> = {
+const edits: Record<string, Method> = {
   editMessageText: unlessInline((call) => {
     const { text, entities } = formattedOf(call.parameters, 'text');
     const target = editable(call);
@@ -100,8 +101,7 @@ export const editMethods: Record<string, Method> = {
   deleteMessage: ({ world, parameters }) => {
     const chat = chatOf(world, parameters['chat_id']);
     checkPresent(world, chat);
-    if (!remove(world, chat, numberOf(parameters, 'message_id') ?? 0))
-      throw badRequest('message to delete not found');
+    if (!remove(world, chat, idIn(parameters))) throw badRequest('message to delete not found');
     return true;
   },
   deleteMessages: ({ world, parameters }) => {
@@ -110,4 +110,18 @@ export const editMethods: Record<string, Method> = {
     for (const id of listOf(parameters, 'message_ids')) remove(world, chat, Number(id));
     return true;
   },
+};
+
+/** What is for one person is edited and deleted by methods of its own that answer only `true`. */
+const ephemeral = (name: string): Method => {
+  const method = edits[name];
+  return (call) => method?.(call) !== undefined;
+};
+
+export const editMethods: Record<string, Method> = {
+  ...edits,
+  editEphemeralMessageText: ephemeral('editMessageText'),
+  editEphemeralMessageCaption: ephemeral('editMessageCaption'),
+  editEphemeralMessageReplyMarkup: ephemeral('editMessageReplyMarkup'),
+  deleteEphemeralMessage: ephemeral('deleteMessage'),
 };

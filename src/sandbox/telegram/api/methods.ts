@@ -2,8 +2,10 @@ import { copyMethods } from './copies.ts';
 import { editMethods } from './edits.ts';
 import { memberMethods } from './members.ts';
 import { methods as declared } from './methods.generated.ts';
+import { setMessageReaction } from './reactions.ts';
+import { sendDocument } from './files/documents.ts';
 import { answerSimply, createOtherMethods } from './others.ts';
-import { createPhotoMethods, type BadPictures } from './photos.ts';
+import { createPhotoMethods, type BadPictures } from './files/photos.ts';
 import { sendMessage, sendOther, type Method } from './send.ts';
 import type { Chat } from '../types.ts';
 
@@ -15,6 +17,8 @@ export const createMethods = (parts: {
 }): Map<string, Method> => {
   const special: Record<string, Method> = {
     sendMessage,
+    sendDocument,
+    setMessageReaction,
     ...createPhotoMethods(parts.bad),
     ...copyMethods,
     ...editMethods,

@@ -35,7 +35,7 @@ export const createOtherMethods = (leave: (chat: Chat) => void): Record<string, 
     ...world.bot,
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_guest_queries: false,
+    supports_guest_queries: true,
     supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
@@ -48,7 +48,6 @@ export const createOtherMethods = (leave: (chat: Chat) => void): Record<string, 
     checkPost(world, chatOf(world, parameters['chat_id']), parameters);
     return true;
   },
-  setMessageReaction: existing,
   pinChatMessage: inChat((chat, call) => {
     const member = memberOf(chat, call.world.bot.id);
     const right = chat.facts.type === 'channel' ? 'can_edit_messages' : 'can_pin_messages';
@@ -87,11 +86,12 @@ export const createOtherMethods = (leave: (chat: Chat) => void): Record<string, 
   getFile: ({ world, parameters }) => {
     const id = textOf(parameters, 'file_id') ?? '';
     if (!world.files.has(id)) throw badRequest('invalid file_id');
+    const stored = world.uploads.get(id);
     return {
       file_id: id,
       file_unique_id: `AQAD${id.slice(-6)}`,
-      file_size: 1,
-      file_path: `photos/${id}.jpg`,
+      file_size: stored?.data.size ?? 1,
+      file_path: stored === undefined ? `photos/${id}.jpg` : `documents/${id}`,
     };
   },
   exportChatInviteLink: inChat((chat) => `https://t.me/+${chat.facts.id}`),

@@ -6,6 +6,8 @@ import type { Parameters } from '../types.ts';
 
 /** What answered a press: a toast, an alert or an address to open. */
 export type PressAnswer = { text?: string; show_alert?: boolean; url?: string };
+/** What answered a message that called the bot in as a guest. */
+export type GuestAnswer = { result: Parameters };
 /** What answered an inline query. */
 export type InlineAnswer = {
   results: Parameters[];
@@ -14,12 +16,14 @@ export type InlineAnswer = {
   button?: unknown;
 };
 
-type Waiting = { at: number; settle: (answer: PressAnswer & InlineAnswer) => void };
+type Given = PressAnswer & InlineAnswer & Partial<GuestAnswer>;
+type Waiting = { at: number; settle: (answer: Given) => void };
 type Asked<T> = { id: string; answer: Promise<T> };
 /** Queries that wait for the bot's answer: each has an id, and an answer once there is one. */
 export type Queries = {
   askPress(timeoutMs: number): Asked<PressAnswer>;
   askInline(timeoutMs: number): Asked<InlineAnswer>;
+  askGuest(timeoutMs: number): Asked<GuestAnswer>;
   methods: Record<string, Method>;
 };
 
@@ -31,9 +35,9 @@ const tooOld = 'query is too old and response timeout expired or query ID is inv
 export const createQueries = (now: () => number, nextId: () => number): Queries => {
   const waiting = new Map<string, Waiting>();
 
-  const ask = (what: string, timeoutMs: number): Asked<PressAnswer & InlineAnswer> => {
+  const ask = (what: string, timeoutMs: number): Asked<Given> => {
     const id = `${4_000_000_000_000 + nextId()}`;
-    const answer = new Promise<PressAnswer & InlineAnswer>((resolve, reject) => {
+    const answer = new Promise<Given>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`the bot did not answer the ${what} within ${timeoutMs} ms`));
       }, timeoutMs);
@@ -47,7 +51,7 @@ export const createQueries = (now: () => number, nextId: () => number): Queries 
     return { id, answer };
   };
 
-  const settle = (id: string | undefined, answer: Partial<PressAnswer & InlineAnswer>): true => {
+  const settle = (id: string | undefined, answer: Partial<Given>): true => {
     const found = id === undefined ? undefined : waiting.get(id);
     if (found === undefined || now() - found.at > freshMs) throw badRequest(tooOld);
     found.settle({ results: [], ...answer });
@@ -60,6 +64,10 @@ export const createQueries = (now: () => number, nextId: () => number): Queries 
       return { id, answer: answer.then(({ results: _none, ...given }) => given) };
     },
     askInline: (timeoutMs) => ask('inline query', timeoutMs),
+    askGuest: (timeoutMs) => {
+      const { id, answer } = ask('guest message', timeoutMs);
+      return { id, answer: answer.then(({ result = {} }) => ({ result })) };
+    },
     methods: {
       answerCallbackQuery: ({ parameters }) => {
         const text = textOf(parameters, 'text') ?? '';
@@ -70,6 +78,12 @@ export const createQueries = (now: () => number, nextId: () => number): Queries 
           ...(parameters['show_alert'] === true && { show_alert: true }),
           ...(url !== undefined && { url }),
         });
+      },
+      answerGuestQuery: ({ parameters }) => {
+        const result: Parameters = { ...(parameters['result'] as object) };
+        checkResults([result]);
+        settle(textOf(parameters, 'guest_query_id'), { result });
+        return { inline_message_id: `guest${nextId()}` };
       },
       answerInlineQuery: ({ parameters }) => {
         const results = listOf(parameters, 'results').map((one): Parameters => ({ ...(one as object) }));

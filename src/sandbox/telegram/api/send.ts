@@ -4,7 +4,8 @@ import { badRequest } from './errors.ts';
 import { markupOf } from './keyboard.ts';
 import { isOn, numberOf, objectOf } from './parameters.ts';
 import { forwardPost } from '../visibility.ts';
-import type { Chat, Content, Parameters, Upload } from '../types.ts';
+import { asTold, receiverOf } from './ephemeral.ts';
+import type { Chat, Content, Message, Parameters, Upload } from '../types.ts';
 import type { World } from '../world.ts';
 
 export type Call = { world: World; parameters: Parameters; uploads: Map<string, Upload> | undefined };
@@ -34,15 +35,16 @@ export const surroundings = (world: World, chat: Chat, parameters: Parameters): 
 };
 
 /** Takes a message of the bot into a chat. */
-export const take = (call: Call, chat: Chat, content: Content, photoUrl?: string) => {
+export const take = (call: Call, chat: Chat, content: Content, photoUrl?: string): Message => {
   chat.taken++;
-  const message = call.world.post(chat, content, {
+  const receiver = receiverOf(call);
+  const message = call.world.post(chat, receiver ? { ...content, receiver_user: receiver } : content, {
     isSilent: isOn(call.parameters, 'disable_notification'),
     ...(photoUrl !== undefined && { photoUrl }),
   });
   if (chat.linkedChatId !== undefined && chat.facts.type === 'channel')
     forwardPost(call.world, chat, message);
-  return message;
+  return asTold(message);
 };
 
 export const sendMessage: Method = (call) => {
@@ -59,6 +61,17 @@ export const sendMessage: Method = (call) => {
   return take(call, chat, content);
 };
 
+/** The caption of a picture or a file. */
+export const captioned = (parameters: Parameters): Content => {
+  const { text, entities } = formattedOf(parameters, 'caption');
+  const above = parameters['show_caption_above_media'] === true;
+  return {
+    ...(text !== '' && { caption: text }),
+    ...(entities.length > 0 && { caption_entities: entities }),
+    ...(above && { show_caption_above_media: true }),
+  };
+};
+
 /** Every other kind of message: kept with what was given for it, unread. */
 export const sendOther =
   (method: string): Method =>
@@ -70,11 +83,9 @@ export const sendOther =
       .replace(/^send/, '')
       .replace(/(?<!^)([A-Z])/g, '_$1')
       .toLowerCase();
-    const { text, entities } = formattedOf(parameters, 'caption');
     return take(call, chat, {
       ...surroundings(world, chat, parameters),
       [kind]: parameters[kind] ?? {},
-      ...(text !== '' && { caption: text }),
-      ...(entities.length > 0 && { caption_entities: entities }),
+      ...captioned(parameters),
     });
   };

@@ -1,12 +1,15 @@
 import { isAdmin, memberOf } from '../access.ts';
 import { markPlain } from '../text/entities.ts';
-import type { Person, PersonFacts, SendOptions } from './person.ts';
+import type { Person, PersonFacts, Picture, SendOptions } from './person.ts';
 import { pressButton } from './presses.ts';
+import { newDocument } from '../api/files/documents.ts';
+import { chosen } from './inline.ts';
+import { newPhoto } from '../api/files/photos.ts';
+import { react } from '../api/reactions.ts';
 import { pickChat } from './sharing.ts';
-import { newPhoto } from '../api/photos.ts';
 import { chatAt, idOf, setBot } from './places.ts';
 import type { Queries } from '../api/queries.ts';
-import type { Chat, Content, Message, User } from '../types.ts';
+import type { Chat, Content, Kept, Message, User } from '../types.ts';
 import { viewMessage, type ViewMessage } from '../view.ts';
 import { forwardPost, tellBot } from '../visibility.ts';
 import type { Watch } from './watch.ts';
@@ -27,6 +30,12 @@ export type People = {
   person(facts?: PersonFacts): Person;
   /** Many persons who have started the bot, without updates; gives their ids. */
   people(count: number): number[];
+};
+
+const keptAt = (chat: Chat, id: number): Kept => {
+  const kept = chat.messages.get(id);
+  if (kept === undefined || kept.isDeleted) throw new Error('there is no such message');
+  return kept;
 };
 
 const withoutReply = ({ reply_to_message: _inner, ...message }: Message): Message => message;
@@ -86,10 +95,10 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
     const entities = options.entities ?? markPlain(text);
     return { text, ...(entities.length > 0 && { entities }) };
   };
-  const pictured = ({ url, caption }: { url?: string; caption?: string }): Content => {
+  const pictured = ({ url, caption, file }: Picture): Content => {
     const caption_entities = markPlain(caption ?? '');
     return {
-      photo: newPhoto(world, url),
+      photo: newPhoto(world, url, file),
       ...(caption !== undefined && { caption }),
       ...(caption_entities.length > 0 && { caption_entities }),
     };
@@ -123,8 +132,7 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
     },
     edit: ({ chat_id, message_id }, text) => {
       const chat = chatAt(world, chat_id);
-      const kept = chat.messages.get(message_id);
-      if (kept === undefined) throw new Error('there is no such message to edit');
+      const kept = keptAt(chat, message_id);
       kept.message = { ...kept.message, ...said(text), edit_date: Math.floor(world.now() / 1_000) };
       world.changed(chat, kept, 'edited');
       tellBot(world, chat, kept.message);
@@ -136,6 +144,33 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       write(user, said(answer), { chat: message.chat_id });
       return {};
     },
+    remove: ({ chat_id, message_id }) => {
+      const chat = chatAt(world, chat_id);
+      const kept = keptAt(chat, message_id);
+      if (
+        chat.facts.type !== 'private' &&
+        kept.message.from?.id !== user.id &&
+        !isAdmin(memberOf(chat, user.id))
+      )
+        throw new Error('only its writer and administrators delete a message');
+      kept.isDeleted = true;
+      world.changed(chat, kept, 'deleted');
+    },
+    sendFile: ({ caption, ...file }, options) => {
+      const document = newDocument(world, { ...file, size: file.data.size });
+      const more = caption === undefined ? {} : { caption, caption_entities: markPlain(caption) };
+      return write(user, { ...document, ...more }, options);
+    },
+    react: ({ chat_id, message_id }, emoji) => {
+      const chat = chatAt(world, chat_id);
+      react(world, chat, keptAt(chat, message_id), user, emoji);
+    },
+    choose: (result, options) => {
+      const { content, photoUrl } = chosen(world, result);
+      const shown = write(user, content, options, photoUrl);
+      world.push({ chosen_inline_result: { result_id: result['id'], from: user, query: '' } });
+      return shown;
+    },
     shareChat: (request_id, chat) => {
       pickChat(world, user, chatAt(world, user), request_id, chatAt(world, chat));
       return write(user, { chat_shared: { request_id, chat_id: idOf(chat) } });
@@ -144,6 +179,20 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       const { id, answer } = queries.askInline(timeoutMs);
       world.push({
         inline_query: { id, from: user, query: query.slice(0, 256), offset, chat_type: 'sender' },
+      });
+      return answer;
+    },
+    guest: (text, { timeoutMs = answerMs } = {}) => {
+      const { id, answer } = queries.askGuest(timeoutMs);
+      world.push({
+        guest_message: {
+          message_id: world.nextId(),
+          date: Math.floor(world.now() / 1_000),
+          chat: { id: -1_009_999_999_999, type: 'supergroup', title: 'Elsewhere' },
+          from: user,
+          guest_query_id: id,
+          ...said(text),
+        },
       });
       return answer;
     },

@@ -1,6 +1,6 @@
 import type { ChatRef } from './places.ts';
 import type { MessageRef } from './presses.ts';
-import type { InlineAnswer, PressAnswer } from '../api/queries.ts';
+import type { GuestAnswer, InlineAnswer, PressAnswer } from '../api/queries.ts';
 import type { Entity, User } from '../types.ts';
 import type { ViewMessage } from '../view.ts';
 
@@ -21,6 +21,13 @@ export type PersonFacts = {
   language_code?: string;
 };
 
+/** A picture by its address or as a file; without either any picture. */
+export type Picture = {
+  url?: string;
+  file?: { name: string; type: string; data: Blob };
+  caption?: string;
+};
+
 /** Somebody who uses Telegram. Each person's private chat with the bot has the person's id. */
 export type Person = User & {
   /** Opens the chat with the bot: "/start", with the payload of a deep link if given. */
@@ -29,15 +36,27 @@ export type Person = User & {
   send(text: string, options?: SendOptions): ViewMessage;
   /** Writes, and gives the bot's next message there. */
   ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
-  sendPhoto(photo?: { url?: string; caption?: string }, options?: SendOptions): ViewMessage;
+  sendPhoto(photo?: Picture, options?: SendOptions): ViewMessage;
   sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
   /** Changes a message of this person's. */
   edit(message: MessageRef, text: string): ViewMessage;
   /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */
   press(message: MessageRef, button: string, timeoutMs?: number): Promise<PressAnswer>;
+  /** Deletes a message of this person's, or any in the private chat. */
+  remove(message: MessageRef): void;
+  sendFile(
+    file: { name: string; type: string; data: Blob; caption?: string },
+    options?: SendOptions,
+  ): ViewMessage;
+  /** Gives a message these emoji; none: takes them back. */
+  react(message: MessageRef, emoji: string[]): void;
+  /** Posts a result of an inline query. */
+  choose(result: Record<string, unknown>, options?: SendOptions): ViewMessage;
   /** Picks a chat after a button with `request_chat`. */
   shareChat(requestId: number, chat: ChatRef): ViewMessage;
   inline(query: string, options?: { offset?: string; timeoutMs?: number }): Promise<InlineAnswer>;
+  /** Calls the bot into a chat that it is no member of, by a message that names it. */
+  guest(text: string, options?: { timeoutMs?: number }): Promise<GuestAnswer>;
   block(): void;
   unblock(): void;
   /** Deletes the account. */

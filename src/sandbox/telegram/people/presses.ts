@@ -1,3 +1,4 @@
+import { asTold } from '../api/ephemeral.ts';
 import { chatAt } from './places.ts';
 import type { PressAnswer, Queries } from '../api/queries.ts';
 import type { Button, User } from '../types.ts';
@@ -32,7 +33,7 @@ export const pressButton = (
   if (copy !== undefined) return { text: copy.text };
   if (data === undefined) return text;
   const { id, answer } = queries.askPress(timeoutMs);
-  const { message } = kept;
+  const message = asTold(kept.message);
   world.push({ callback_query: { id, from: user, message, chat_instance: String(chat_id), data } });
   return answer;
 };

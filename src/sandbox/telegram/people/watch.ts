@@ -21,6 +21,7 @@ export type Watch = {
   waitForAny(fits: (message: ViewMessage) => boolean, timeoutMs?: number): Promise<ViewMessage>;
   /** Keeps a caller told of every change, as Server-Sent Events. */
   stream(response: ServerResponse): void;
+  /** Ends every waiting with a rejection. */
   close(): void;
 };
 
@@ -30,6 +31,7 @@ const longestMs = 10_000;
 
 export const createWatch = (world: World): Watch => {
   const streams = new Set<ServerResponse>();
+  const waiting = new Set<(error: Error) => void>();
   const tell: Listener = (_chat, kept, change) => {
     const event = `event: ${change}\ndata: ${JSON.stringify(viewMessage(kept))}\n\n`;
     for (const stream of streams) if (stream.writableLength < patience) stream.write(event);
@@ -51,21 +53,29 @@ export const createWatch = (world: World): Watch => {
   ): Promise<ViewMessage> =>
     new Promise((resolve, reject) => {
       const listener: Listener = (chat, kept, change) => {
-        if (change === 'deleted' || (chatId !== undefined && chat.facts.id !== chatId)) return;
+        if (
+          change === 'deleted' ||
+          change === 'reacted' ||
+          (chatId !== undefined && chat.facts.id !== chatId)
+        )
+          return;
         const message = viewMessage(kept);
         if (!fits(message, change)) return;
         stop();
         resolve(message);
       };
-      const timer = setTimeout(() => {
+      const fail = (error: Error) => {
         stop();
-        reject(new Error(tell()));
-      }, timeoutMs);
+        reject(error);
+      };
+      const timer = setTimeout(() => fail(new Error(tell())), timeoutMs);
       const stop = () => {
         clearTimeout(timer);
+        waiting.delete(fail);
         world.listeners.delete(listener);
       };
       world.listeners.add(listener);
+      waiting.add(fail);
     });
 
   return {
@@ -96,6 +106,7 @@ export const createWatch = (world: World): Watch => {
     },
     close: () => {
       for (const stream of streams) stream.end();
+      for (const fail of waiting) fail(new Error('the sandbox has ended'));
     },
   };
 };

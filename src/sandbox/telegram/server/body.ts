@@ -31,6 +31,6 @@ export const readBody = async (type: string, bytes: Buffer, query: string): Prom
   const uploads = new Map<string, Upload>();
   for (const [key, value] of form)
     if (typeof value === 'string') asked[key] = value;
-    else uploads.set(key, { name: value.name, size: value.size, type: value.type });
+    else uploads.set(key, { name: value.name, size: value.size, type: value.type, data: value });
   return { parameters: asked, uploads };
 };

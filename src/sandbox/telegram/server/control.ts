@@ -18,6 +18,7 @@ const personal = [
   'press',
   'shareChat',
   'inline',
+  'guest',
   'block',
   'unblock',
   'deactivate',

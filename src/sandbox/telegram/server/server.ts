@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { bytesOf, readBody } from './body.ts';
 import type { CallLog } from './calls.ts';
 import { Refusal } from '../api/errors.ts';
@@ -8,6 +8,7 @@ import { listOf, methodNamed, readParameters } from '../api/parameters.ts';
 import type { Method } from '../api/send.ts';
 import type { Parameters } from '../types.ts';
 import type { Updates } from './updates.ts';
+import type { Stored } from '../uploads.ts';
 import type { World } from '../world.ts';
 
 /** Calls that put something into a chat: these count against the limits. */
@@ -41,9 +42,10 @@ const html =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n';
 
 /** The Bot API over HTTP: reads requests, applies faults and limits, calls methods, answers. */
-export const createApiServer = (parts: Parts): Server => {
+export const createApi = (parts: Parts): RequestListener => {
   const { world, limiter, log, updates } = parts;
   const prefix = `/bot${parts.token}/`;
+  const filePrefix = `/file${prefix}`;
 
   const checkLimits = (method: string, parameters: Parameters): void => {
     const id = parameters['chat_id'];
@@ -131,17 +133,29 @@ export const createApiServer = (parts: Parts): Server => {
     send(response, answer);
   };
 
-  return createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  return (request, response) => {
     const { url = '/' } = request;
     // A caller may go away at any time; nothing hangs on its going well.
     response.on('error', () => {});
-    const handled = url.startsWith(prefix)
-      ? api(request, response, url.slice(prefix.length))
-      : url.startsWith('/sandbox')
-        ? parts.control(request, response, url)
-        : Promise.resolve(send(response, failure(wrongAddress(url))));
+    const file = url.startsWith(filePrefix) ? world.uploads.get(url.split('/').at(-1) ?? '') : undefined;
+    const handled = file
+      ? sendFile(response, file)
+      : url.startsWith(prefix)
+        ? api(request, response, url.slice(prefix.length))
+        : url.startsWith('/sandbox')
+          ? parts.control(request, response, url)
+          : Promise.resolve(send(response, failure(wrongAddress(url))));
     handled.catch((error: unknown) => send(response, failure(new Refusal(500, String(error)))));
+  };
+};
+
+/** https://core.telegram.org/bots/api#getfile */
+const sendFile = async (response: ServerResponse, { type, data }: Stored): Promise<void> => {
+  response.writeHead(200, {
+    'content-type': type || 'application/octet-stream',
+    'content-length': String(data.size),
   });
+  response.end(Buffer.from(await data.arrayBuffer()));
 };
 
 const wrongAddress = (url: string): Refusal =>

@@ -6,6 +6,8 @@ import type { Parameters, Update } from '../types.ts';
 export type Updates = {
   /** Puts an update in the queue; undefined where the bot asked not to be told of its kind. */
   push(update: Record<string, unknown>): Update | undefined;
+  /** Whether the bot asked to be told of this kind. */
+  isWanted(kind: string): boolean;
   /** https://core.telegram.org/bots/api#getupdates; `onGone` is called with a function to call when the caller goes away. */
   get(parameters: Parameters, onGone: (leave: () => void) => void): Promise<Update[]>;
   /** The oldest update that waits, and its taking: for web hooks. */
@@ -47,9 +49,10 @@ export const createUpdates = (isHooked: () => boolean): Updates => {
   };
 
   const updates: Updates = {
+    isWanted: (kind) => (allowed === undefined ? !rare.has(kind) : allowed.has(kind)),
     push: (update) => {
       const [kind = ''] = Object.keys(update);
-      if (allowed === undefined ? rare.has(kind) : !allowed.has(kind)) return undefined;
+      if (!updates.isWanted(kind)) return undefined;
       const told: Update = { update_id: ++lastId, ...update };
       queue.push(told);
       poller?.wake();

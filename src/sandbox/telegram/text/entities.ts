@@ -63,10 +63,12 @@ const tags: Record<string, [string, string]> = {
   expandable_blockquote: ['<blockquote expandable>', '</blockquote>'],
 };
 
-const tagsOf = ({ type, url = '' }: Entity): [string, string] =>
+const tagsOf = ({ type, url = '', unix_time }: Entity): [string, string] =>
   type === 'text_link'
     ? [`<a href="${escape(url).replaceAll('"', '&quot;')}">`, '</a>']
-    : (tags[type] ?? ['', '']);
+    : type === 'date_time'
+      ? [`<tg-time unix="${unix_time}">`, '</tg-time>']
+      : (tags[type] ?? ['', '']);
 
 /** A text with its entities as HTML again, for tests and pages that show it. */
 export const renderHtml = (text: string, entities: readonly Entity[] = []): string => {

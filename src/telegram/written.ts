@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types';
-import { cut, short } from '../../text/escape.ts';
-import type { Written } from '../command.ts';
+import { cut, short } from '../text/escape.ts';
+import type { Written } from './command.ts';
 
 /** A message as commands know it: where it stands, what of it can be changed, and its first words. */
 export const writtenIn = (message: Message): Written => {

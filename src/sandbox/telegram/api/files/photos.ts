@@ -1,10 +1,10 @@
-import { chatOf, checkPost } from '../access.ts';
-import { formattedOf } from './content.ts';
-import { badRequest } from './errors.ts';
-import { listOf } from './parameters.ts';
-import { surroundings, take, type Call, type Method } from './send.ts';
-import type { Content, Message, Parameters, PhotoSize } from '../types.ts';
-import type { World } from '../world.ts';
+import { chatOf, checkPost } from '../../access.ts';
+import { badRequest } from '../errors.ts';
+import { listOf } from '../parameters.ts';
+import { captioned, surroundings, take, type Call, type Method } from '../send.ts';
+import type { Content, Message, Parameters, PhotoSize } from '../../types.ts';
+import type { Stored } from '../../uploads.ts';
+import type { World } from '../../world.ts';
 
 /** Addresses of pictures that Telegram shall not be able to have, with what it says of each. */
 export type BadPictures = { pattern: string | RegExp; description: string }[];
@@ -26,7 +26,9 @@ export const createPhotoMethods = (bad: BadPictures): Record<string, Method> => 
     if (upload !== undefined) {
       if (upload.size === 0) throw badRequest('file must be non-empty');
       if (upload.size > uploadLimit) throw badRequest('file is too big');
-      return [sizesOf(fileFor(world, `upload:${world.nextId()}`))];
+      const id = fileFor(world, `upload:${world.nextId()}`);
+      world.uploads.set(id, upload);
+      return [sizesOf(id)];
     }
     if (typeof given !== 'string' || given === '') throw badRequest('there is no photo in the request');
     if (/^https?:\/\//i.test(given)) {
@@ -40,16 +42,6 @@ export const createPhotoMethods = (bad: BadPictures): Record<string, Method> => 
     const url = world.files.get(given);
     if (url === undefined) throw badRequest('wrong file identifier/HTTP URL specified');
     return url.startsWith('upload:') ? [sizesOf(given)] : [sizesOf(given), url];
-  };
-
-  const captioned = (parameters: Parameters): Content => {
-    const { text, entities } = formattedOf(parameters, 'caption');
-    const above = parameters['show_caption_above_media'] === true;
-    return {
-      ...(text !== '' && { caption: text }),
-      ...(entities.length > 0 && { caption_entities: entities }),
-      ...(above && { show_caption_above_media: true }),
-    };
   };
 
   return {
@@ -89,7 +81,7 @@ export const createPhotoMethods = (bad: BadPictures): Record<string, Method> => 
 };
 
 /** The file id of what an address or an upload holds: the same address, the same file. */
-const fileFor = (world: World, source: string): string => {
+export const fileFor = (world: World, source: string): string => {
   const known = world.files.get(source);
   if (known !== undefined) return known;
   const id = `AgACAgIAAxkDAAI${world.nextId().toString(36)}`;
@@ -97,9 +89,12 @@ const fileFor = (world: World, source: string): string => {
   return id;
 };
 
-/** A picture that a person sent, as Telegram tells of it. */
-export const newPhoto = (world: World, url?: string): PhotoSize[] =>
-  sizesOf(fileFor(world, url ?? `upload:${world.nextId()}`));
+/** A picture that a person sent, by its address or as a file, as Telegram tells of it. */
+export const newPhoto = (world: World, url?: string, file?: Stored): PhotoSize[] => {
+  const id = fileFor(world, url ?? `upload:${world.nextId()}`);
+  if (file !== undefined) world.uploads.set(id, file);
+  return sizesOf(id);
+};
 
 const sizesOf = (id: string): PhotoSize[] => [
   { file_id: `${id}`, file_unique_id: `AQAD${id.slice(-6)}`, width: 1_280, height: 720 },

@@ -1,0 +1,117 @@
+import type { Followed, Following } from '../../src/audience/following.ts';
+import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
+import { writeLatest } from '../../src/message/headlines.ts';
+import type { Message } from '../../src/message/message.ts';
+import { words } from '../../src/message/words.ts';
+import type { FindAbout, FindSources, StorySearch } from '../../src/search/find.ts';
+import { isEmpty, parseSearch } from '../../src/search/query.ts';
+import { readSince } from '../../src/search/since.ts';
+import type { Ask } from '../../src/telegram/command.ts';
+import { findFollowed } from '../shared/find.ts';
+
+/** What somebody searched for, kept behind the buttons of the answer. `at`: when they first asked (milliseconds since the epoch). */
+export type SearchSlip = { about: string; at?: number };
+
+export type SearchNeeds = {
+  findAbout: FindAbout;
+  findSources: FindSources;
+  list: Following['list'];
+  catalogue: Catalogue;
+  /** Keeps words that do not fit into a button; gives the id by which it names them. */
+  putWords(words: SearchSlip): Promise<string>;
+};
+
+/** A page of what is found. */
+export type SearchPage = SearchSlip & {
+  chatId: number;
+  offset: number;
+  limit: number;
+  /** In every source, not only in those that are followed. */
+  isEverywhere?: boolean;
+  /** Under which the words are kept already. */
+  queryId?: string;
+};
+
+/** The answer to a search, or the name of a source that Kabar knows and has no news from. */
+export const answerSearch = async (
+  ask: Pick<Ask, 'settings' | 'now'>,
+  page: SearchPage,
+  needs: SearchNeeds,
+): Promise<{ message: Message } | { notFollowed: string }> => {
+  const { language, timeZone } = ask.settings;
+  const { latest: texts } = textsFor(language);
+  const query = parseSearch(page.about);
+  if (isEmpty(query)) return { message: words(texts.noWords) };
+  const at = page.at ?? ask.now;
+  const since =
+    query.since === undefined ? undefined : await readSince(query.since, { language, timeZone, now: at });
+  if (query.since !== undefined && since === undefined)
+    return { message: words(texts.badSince(query.since)) };
+
+  const followed = await needs.list(page.chatId);
+  const only = query.source === undefined ? undefined : await sourcesOf(query.source, followed, page, needs);
+  if (query.source !== undefined && only?.sourceIds.length === 0) {
+    const known = needs.catalogue.named(query.source);
+    if (known !== undefined) return { notFollowed: known.name };
+    return { message: words(texts.unknownSource(query.source)) };
+  }
+  const isEverywhere = page.isEverywhere === true || followed.length === 0 || only?.isFollowed === false;
+  const search: StorySearch = {
+    query,
+    scope: { in: isEverywhere ? 'everywhere' : 'followed', chatId: page.chatId },
+    ...(only !== undefined && { sourceIds: only.sourceIds }),
+    ...(since !== undefined && { since }),
+    at,
+    offset: page.offset,
+    limit: page.limit,
+  };
+  return { message: await write(ask, page, search, needs) };
+};
+
+/** The sources that a name means: those followed here, else any that may be told of. */
+const sourcesOf = async (
+  name: string,
+  followed: Followed[],
+  { chatId }: SearchPage,
+  { findSources }: SearchNeeds,
+): Promise<{ sourceIds: string[]; isFollowed: boolean }> => {
+  const here = findFollowed(followed, name).map(({ sourceId }) => sourceId);
+  if (here.length > 0) return { sourceIds: here, isFollowed: true };
+  return { sourceIds: await findSources(name, chatId), isFollowed: false };
+};
+
+const write = async (
+  { settings: { language, timeZone }, now }: Pick<Ask, 'settings' | 'now'>,
+  page: SearchPage,
+  search: StorySearch,
+  { findAbout, putWords }: SearchNeeds,
+): Promise<Message> => {
+  const { latest: texts } = textsFor(language);
+  const { stories, next, isPartial } = await findAbout(search);
+  const isEverywhere = search.scope.in === 'everywhere';
+  const mayWiden = !isEverywhere && search.sourceIds === undefined;
+  const slip = async (): Promise<string> => page.queryId ?? putWords({ about: page.about, at: search.at });
+  if (stories.length === 0) {
+    const scope = { ...search.scope, in: 'everywhere' as const };
+    const others = mayWiden ? (await findAbout({ ...search, scope, offset: 0, limit: 1 })).stories : [];
+    const none = others.length > 0 || search.sourceIds ? texts.noneAbout : texts.noneAnywhere;
+    const said = isPartial ? `${none(page.about)}\n\n${texts.indexing}` : none(page.about);
+    if (others.length === 0) return words(said);
+    const callback = `latest:0:${page.limit}:a${await slip()}`;
+    return words(said, [[{ text: texts.everywhere, callback }]]);
+  }
+  const id = next !== undefined || mayWiden ? await slip() : '';
+  const about = isEverywhere ? texts.aboutEverywhere : texts.about;
+  return writeLatest(
+    stories,
+    { language, timeZone },
+    {
+      heading: words(about(page.about)).plain,
+      first: page.offset + 1,
+      now,
+      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${isEverywhere ? 'a' : 'q'}${id}` }),
+      ...(mayWiden && page.offset === 0 && { everywhere: `latest:0:${page.limit}:a${id}` }),
+    },
+  );
+};

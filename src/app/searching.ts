@@ -1,0 +1,74 @@
+import { statSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { createFindSources, createSearch, type FindAbout, type FindSources } from '../search/find.ts';
+import { createStoryIndex, type StoryIndex } from '../search/index/index.ts';
+import { createLatest, type FindLatest } from '../search/latest.ts';
+import type { Collections } from '../store/collections.ts';
+import { storePath } from '../store/keyv/open.ts';
+
+/** What tells a store's file from another one that is put in its place. */
+const markOf = (path: string | undefined): string => {
+  if (path === undefined) return '';
+  const { ino, birthtimeMs } = statSync(path);
+  return `${ino} ${birthtimeMs}`;
+};
+
+export type Searching = {
+  /** The collections; each story that is put there is noted in the index. */
+  store: Collections;
+  index: StoryIndex;
+  findLatest: FindLatest;
+  findAbout: FindAbout;
+  findSources: FindSources;
+  /** Takes out what a source has told that nobody follows any more, where it is not public. Never rejects. */
+  left(sourceId: string): Promise<void>;
+};
+
+/** Search over the stories of a store: the index stands in a file of its own beside it. */
+export const createSearching = ({
+  config,
+  clock,
+  log,
+  store,
+}: {
+  config: Pick<Config, 'storeUrl'>;
+  clock: Clock;
+  log: Log;
+  store: Collections;
+}): Searching => {
+  const path = storePath(config.storeUrl);
+  const index = createStoryIndex({
+    path: path && `${path}.search`,
+    storeMark: markOf(path),
+    feeds: store.feeds,
+    stories: store.stories,
+    clock,
+    log,
+  });
+  const { chats, feeds, stories, audiences } = store;
+  return {
+    store: {
+      ...store,
+      stories: {
+        ...stories,
+        put: async (given) => {
+          await stories.put(given);
+          index.note(given);
+        },
+      },
+    },
+    index,
+    findLatest: createLatest({ chats, feeds, stories }),
+    findAbout: createSearch({ index, chats, stories }),
+    findSources: createFindSources({ index, chats }),
+    left: async (sourceId) => {
+      const isForsaken = await audiences.size(sourceId).then(
+        ({ followers }) => followers === 0,
+        () => false,
+      );
+      if (isForsaken) await index.forgetPrivate(sourceId);
+    },
+  };
+};

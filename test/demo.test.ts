@@ -1,0 +1,248 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './sandbox/page/axe.ts';
+import { hasChromium, launch } from './sandbox/page/chromium.ts';
+
+const program = join(import.meta.dirname, '../src/demo.ts');
+/** As on a machine without a desktop. */
+const env = { PATH: process.env['PATH'] ?? '' };
+
+const run = (...options: string[]): { demo: ChildProcess; lines: string[] } => {
+  const demo = spawn(process.execPath, [program, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const lines: string[] = [];
+  for (const stream of [demo.stdout, demo.stderr])
+    createInterface({ input: stream }).on('line', (line) => lines.push(line));
+  return { demo, lines };
+};
+const openDemo = async (): Promise<{ demo: ChildProcess; url: string }> => {
+  const { demo, lines } = run('--page');
+  const found = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(lines.join('\n'))?.[0];
+  while (found() === undefined) {
+    if (demo.exitCode !== null) throw new Error(lines.join('\n'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return { demo, url: found() ?? '' };
+};
+const end = async (demo: ChildProcess): Promise<number | null> => {
+  if (demo.exitCode !== null) return demo.exitCode;
+  const ended = once(demo, 'exit');
+  demo.kill('SIGTERM');
+  await ended;
+  return demo.exitCode;
+};
+
+describe('the demo in words', () => {
+  it('plays its scene without a terminal, with presses and samples under their titles, and ends with 0', async () => {
+    const { demo, lines } = run();
+    await once(demo, 'close');
+    expect(demo.exitCode).toBe(0);
+    const text = lines.join('\n');
+    expect(text.match(/^━━ /gm)?.length).toBeGreaterThanOrEqual(8);
+    expect(text).toMatch(/^▶ Budi presses \[Kirim\]/m);
+    const scenes = text.split(/^━━ /m);
+    const breaking = scenes.find((scene) => scene.startsWith('A story breaks'));
+    expect(breaking?.match(/1\.138 WNI/g)).toHaveLength(4);
+    expect(breaking).not.toContain('Pasar Rau');
+  });
+});
+
+describe('the demo as a page', () => {
+  it('prints its address, and ends with 0 on SIGTERM', async () => {
+    const { demo, url } = await openDemo();
+    expect((await fetch(url)).status).toBe(200);
+    expect(await end(demo)).toBe(0);
+  });
+});
+
+describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () => {
+  let browser: Browser;
+  let demo: ChildProcess;
+  let url: string;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    ({ demo, url } = await openDemo());
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await end(demo);
+  });
+
+  const show = async (size: 'desktop' | 'phone', locale = 'id-ID', isFirst = false) => {
+    const viewport = size === 'desktop' ? { width: 1440, height: 900 } : { width: 390, height: 844 };
+    const context = await browser.newContext({ locale, viewport, hasTouch: size === 'phone' });
+    if (!isFirst) await context.addInitScript("localStorage.setItem('kabar-guide', 'done')");
+    page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(url);
+    await page.waitForSelector('.entry');
+    // The forum and the channel follow their papers before anything is published.
+    const isSet = async () => ((await (await fetch(`${url}api/state`)).json()) as { isSet: boolean }).isSet;
+    await expect.poll(isSet, { timeout: 60_000 }).toBe(true);
+  };
+  const card = (headline: string) => page.locator('.message', { hasText: headline }).last();
+  const write = async (text: string) => {
+    await page.fill('.composer textarea', text);
+    await page.click('.composer .send');
+  };
+  const openChat = (name: string) => page.click(`.entry:has(strong:text-is("${name}"))`);
+
+  it('the guide brings a newcomer through in three presses, on a phone', async () => {
+    await show('phone', 'en-GB', true);
+    for (const step of ['1', '2', '3']) {
+      await page.click('.guide .primary');
+      await page.waitForFunction(`document.body.dataset.guide === '${step}'`);
+    }
+    await card('1.138 WNI').waitFor();
+    expect(await page.locator('.titles h2').innerText()).toBe('Kabar Banten');
+    await page.click('.guide .primary');
+    await expect.poll(() => page.locator('.guide').count()).toBe(0);
+  });
+
+  it('a story goes from the newsroom to three chats; a second report answers it, a correction edits it', async () => {
+    await show('desktop');
+    await page.click('.door button');
+    await page.waitForSelector('.message >> text=Halo, Budi');
+    await write('/follow iNews Banten, Suara Nusantara');
+    await page.waitForSelector('.message >> text=Sip!');
+    await page.click('[data-story=kamboja] [data-do=publish]');
+    await card('1.138 WNI').waitFor();
+    expect(await card('1.138 WNI').locator('.card img').getAttribute('src')).toContain('/foto/bandara');
+    await page.click('[data-story=kamboja] [data-do=second]');
+    const second = card('Korban perdagangan orang di Kamboja');
+    await second.locator('.replied').waitFor();
+    await page.click('[data-story=kamboja] [data-do=correct]');
+    await page.waitForSelector('.message .text >> text=1.183 WNI');
+    for (const name of ['Kabar Banten', 'Berita']) {
+      await openChat(name);
+      await page.waitForSelector('.message .text >> text=1.183 WNI');
+      await second.locator('.replied').waitFor();
+    }
+    await page.click('#tab-inside');
+    const flow = page.locator('.flow', { hasText: '1.183 WNI' });
+    expect(await flow.locator('tbody tr').count()).toBe(3);
+    expect(await flow.locator('.mark.send').count()).toBe(3);
+    expect(await flow.locator('.mark.sent').count()).toBe(3);
+  });
+
+  it('an administrator posts to the channel by buttons, on a phone', async () => {
+    await show('phone');
+    await page.click('.person >> text=Rina');
+    await openChat('Kabar');
+    await write('Terima kasih sudah membaca!');
+    await page.click('.keyboard >> text=Kabar Banten');
+    await page.click('.keyboard >> text=/^Kirim$/');
+    await page.waitForSelector('.message >> text=Terkirim ke Kabar Banten');
+    await page.click('.back');
+    await openChat('Kabar Banten');
+    const posted = page.locator('.message', { hasText: 'Terima kasih sudah membaca!' });
+    await posted.waitFor();
+    expect(await posted.locator('.sender').innerText()).toBe('Kabar Banten');
+  });
+
+  it('whatever goes wrong is shown, and no story is lost: a broken feed, a lost right, a day that passes', async () => {
+    await show('desktop', 'en-GB');
+    await page.selectOption('[data-feed=banten]', '500');
+    await page.click('#tab-inside');
+    await page.waitForSelector('.look.failed >> text=iNews Banten');
+    await page.click('#tab-newsroom');
+    await page.selectOption('[data-feed=banten]', 'well');
+    await page.click('#tab-trouble');
+    const channel = page.locator('.rows li', { hasText: 'Kabar Banten' }).locator('select');
+    await channel.selectOption('mute');
+    await page.click('.person >> text=Rina');
+    await openChat('Kabar');
+    await page.waitForSelector('.message >> text=Beritanya saya simpan 24 jam');
+    await page.click('#tab-newsroom');
+    await page.click('[data-story=stadion] [data-do=publish]');
+    await page.click('#tab-inside');
+    const flow = page.locator('.flow', { hasText: 'Serang menang' });
+    await flow.locator('.mark.held').waitFor();
+    await page.click('#tab-trouble');
+    await channel.selectOption('full');
+    await openChat('Kabar Banten');
+    await card('Serang menang').waitFor();
+    const before = await page.locator('.now').innerText();
+    await page.click('[data-do=pass-day]');
+    const day = (text: string) => text.split(' at ')[0];
+    const now = async () => day(await page.locator('.now').innerText());
+    await expect.poll(now, { timeout: 60_000 }).not.toMatch(new RegExp(`passes|${day(before)}`));
+  });
+
+  it('a list of another reader is brought in and taken out as a file, and Kabar changes its language, on a phone', async () => {
+    await show('phone');
+    await openChat('Kabar');
+    await page.click('.door button');
+    await page.waitForSelector('.message >> text=Halo, Budi');
+    const outline = (name: string) => `<outline type="rss" text="${name}" xmlUrl="${url}${name}.xml"/>`;
+    const opml = `<opml version="2.0"><body>${outline('banten')}${outline('herald')}</body></opml>`;
+    const buffer = Buffer.from(opml);
+    await page.setInputFiles('input[type=file]', { name: 'langganan.opml', mimeType: 'text/x-opml', buffer });
+    await page.click('.keyboard >> text=Ikuti 2 sumber');
+    await page.waitForSelector('.message >> text=2 sumber baru diikuti');
+    await write('/export');
+    const file = page.locator('.message:not(.own) .file');
+    const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+    const taken = await readFile(await download.path(), 'utf8');
+    for (const name of ['banten', 'herald']) expect(taken).toContain(`${url}${name}.xml`);
+    await write('/settings');
+    await page.click('.keyboard >> text=English');
+    await page.waitForSelector('.message >> text=Settings');
+  });
+
+  it('a digest comes at its hour while a day passes', async () => {
+    await show('desktop', 'en-GB');
+    await page.click('.door button');
+    await page.waitForSelector('.message >> text=Halo, Budi');
+    await write('/follow iNews Banten');
+    await page.waitForSelector('.message >> text=Sip!');
+    await write('/digest 07.00');
+    await page.waitForSelector('.message >> text=/07[.]00/');
+    await page.click('[data-story=stadion] [data-do=publish]');
+    await page.click('#tab-inside');
+    await page.locator('.flow', { hasText: 'Serang menang' }).locator('.mark.hold').waitFor();
+    expect(await page.locator('.message', { hasText: 'Serang menang' }).count()).toBe(0);
+    await page.click('#tab-trouble');
+    await page.click('[data-do=pass-day]');
+    const digest = page.locator('.message', { hasText: 'Serang menang' });
+    await digest.first().waitFor();
+    // 07.00 WIB is midnight UTC; what is due comes within a step of five minutes, and whatever the machine takes for it.
+    const at = await page.evaluate('fetch("/api/state").then((answer) => answer.json())');
+    const sent = (at as { messages: { text: string; date: number; chat_id: number }[] }).messages.find(
+      ({ text, chat_id }) => chat_id > 0 && text.includes('Serang menang'),
+    );
+    const minutes = Math.floor((sent?.date ?? 0) / 60) % 1_440;
+    expect(minutes).toBeLessThan(60);
+  });
+
+  it.each(['desktop', 'phone'] as const)('axe finds no serious violation (%s)', async (size) => {
+    await show(size, 'id-ID', true);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const look = async () => {
+      for (const theme of ['dark', 'light']) {
+        await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+        expect(await violations(page)).toEqual([]);
+      }
+    };
+    await look();
+    for (let step = 1; step <= 3; step++) {
+      await page.click('.guide .primary');
+      await page.waitForFunction(`document.body.dataset.guide === '${step}'`);
+    }
+    await look();
+    await page.click('.guide .primary');
+    if (size === 'phone') await page.click('.back');
+    for (const name of ['newsroom', 'inside', 'trouble']) {
+      await page.click(size === 'desktop' ? `#tab-${name}` : `.tabs [data-pane=${name}]`);
+      await look();
+    }
+  });
+});
