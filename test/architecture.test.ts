@@ -90,7 +90,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'catalogue/check',
       'catalogue/places',
       'catalogue/suggestions',
-      'catalogue/topics',
+      'catalogue/subjects',
       'discovery/discover',
       'discovery/leads',
       'discovery/telegram-name',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actKinds } from '../../src/i18n/channels.ts';
-import { topics } from '../../src/feed/catalogue/topics.ts';
+import { subjects } from '../../src/feed/catalogue/subjects.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { textsFor, type Texts } from '../../src/i18n/texts.ts';
@@ -307,7 +307,7 @@ const buttons = new Set([
   'sources.byTopic',
   'sources.byPlace',
   'sources.back',
-  ...topics.map((topic) => `sources.topics.${topic}`),
+  ...subjects.map((topic) => `sources.topics.${topic}`),
   'follow.take',
   'follow.all',
   'posts.stop',
