@@ -1,8 +1,9 @@
 import { lookup as resolveName, type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector } from 'undici';
+import type { buildConnector as Connecting, Dispatcher } from 'undici';
 import { FeedError } from './failure.ts';
+import { Agent, buildConnector } from './undici.ts';
 
 /** Finds a name's addresses; the machine's own resolver unless a test gives another. */
 export type Resolve = (host: string) => Promise<LookupAddress[]>;
@@ -56,15 +57,15 @@ export const createAgent = (options: {
   allowPrivateNetwork: boolean;
   resolve?: Resolve;
   /** Opens the connection to what was checked; undici's own unless a test gives another. */
-  connect?: buildConnector.connector;
-}): Agent => {
+  connect?: Connecting.connector;
+}): Dispatcher => {
   const { allowPrivateNetwork, resolve = systemResolve } = options;
   const connect = options.connect ?? buildConnector({ timeout: 5_000 });
   const check = (address: string) => {
     if (!allowPrivateNetwork && !isPublic(address))
       throw new FeedError('refused-address', 'an address of a private network');
   };
-  const checkPort = ({ port, protocol }: buildConnector.Options) => {
+  const checkPort = ({ port, protocol }: Connecting.Options) => {
     const number = Number(port) || (protocol === 'https:' ? 443 : 80);
     if (!allowPrivateNetwork && !isWebPort(number))
       throw new FeedError('refused-address', `a port that is not for the web (${number})`);

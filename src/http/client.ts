@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { request } from './undici.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { parseDate } from '../text/date.ts';
 import { acceptedEncodings, decoded } from './content-encoding.ts';

@@ -1,4 +1,5 @@
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { request } from '../../http/undici.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { FeedError } from '../../http/failure.ts';
 import { retryAfter } from '../../http/client.ts';

@@ -1,6 +1,7 @@
-import { FormData, Pool } from 'undici';
+import type { FormData } from 'undici';
 import type { Outcome } from '../../delivery/outcome.ts';
 import type { SendPort, Target } from '../../delivery/ports.ts';
+import { createForm, Pool, request } from '../../http/undici.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
@@ -60,7 +61,7 @@ export const createSender = (options: {
     exchange(pool, path + method, JSON.stringify(parameters));
   const call = (method: string, parameters: object) => outcomeOf(ask(method, parameters));
   const upload = async (method: string, body: FormData): Promise<Reply> => {
-    const response = await pool.request({ method: 'POST', path: path + method, body });
+    const response = await request(root.origin + path + method, { dispatcher: pool, method: 'POST', body });
     return { status: response.statusCode, text: await response.body.text() };
   };
   /** One message goes to many chats: it is written out once. */
@@ -89,7 +90,7 @@ export const createSender = (options: {
     const known = fileIds.get(photoUrl);
     if (known !== undefined) return call('sendPhoto', { ...parameters, photo: known });
     if (blob === undefined) return outcome;
-    const form = new FormData();
+    const form = createForm();
     for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
       if (value !== undefined)
         form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
