@@ -1,4 +1,4 @@
-import type { Bot } from 'grammy';
+import type { Bot } from 'grammy/web';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
@@ -68,6 +68,7 @@ export const createPeople = ({
   catalogue: Catalogue;
   register: FeedRegister;
   idle(): Promise<void>;
+  close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
@@ -168,7 +169,7 @@ export const createPeople = ({
   const languageOf = async (userId: number) =>
     (await store.chats.get(userId))?.language ?? config.defaultLanguage;
   const tired = new WeakSet<object>();
-  const { bot, idle } = createBot({
+  const { bot, idle, close } = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
     clock,
@@ -186,12 +187,6 @@ export const createPeople = ({
     settingsOf: chats.get,
     tired,
   });
-  return {
-    bot,
-    polling: createPolling(bot, clock, log, { budget: createBudget(), tired }),
-    commands,
-    catalogue,
-    register,
-    idle,
-  };
+  const polling = createPolling(bot, clock, log, { budget: createBudget(), tired });
+  return { bot, polling, commands, catalogue, register, idle, close };
 };

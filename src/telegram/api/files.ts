@@ -1,4 +1,4 @@
-import { GrammyError, InputFile, type Api } from 'grammy';
+import { GrammyError, InputFile, type Api } from 'grammy/web';
 import type { Document } from 'grammy/types';
 import { request } from 'undici';
 import type { Message } from '../../message/message.ts';

@@ -1,4 +1,4 @@
-import type { Context, Filter } from 'grammy';
+import type { Context, Filter } from 'grammy/web';
 import type { Message } from 'grammy/types';
 import { words } from '../../message/words.ts';
 import type { Command, Heard, Hearer } from '../command.ts';
