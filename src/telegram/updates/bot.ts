@@ -53,7 +53,7 @@ export type BotParts = {
 /** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. `idle` resolves once nothing that was put off is under way; `close` gives up what still is. */
 export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; close(): Promise<void> } => {
   const { commands, hearers, access, settingsOf, managers, untold, languageOf, audience, clock, log } = parts;
-  const { fetch, close } = createBotFetch(parts.apiRoot);
+  const { fetch, close } = createBotFetch();
   const bot = new Bot(parts.token, {
     client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS, fetch },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
