@@ -25,10 +25,13 @@ export const createHost = ({
   file,
   resourceLimits,
   idleMs,
+  onIdle = () => {},
 }: {
   file: URL;
   resourceLimits: ResourceLimits;
   idleMs: number;
+  /** A thread has ended that nobody asked anything. */
+  onIdle?: () => void;
 }): Host => {
   let worker: Worker | undefined;
   let idling: NodeJS.Timeout | undefined;
@@ -59,9 +62,10 @@ export const createHost = ({
       asked.ref();
       asked.once('message', resolve).once('error', gone).once('exit', gone);
       try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, no window
         asked.postMessage(question);
         const answer = await promise;
-        if (worker === asked) idling = setTimeout(() => void end(), idleMs).unref();
+        if (worker === asked) idling = setTimeout(() => void end().then(onIdle), idleMs).unref();
         return answer;
       } catch (error) {
         if (worker === asked) await end();

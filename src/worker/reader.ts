@@ -6,6 +6,7 @@ import type { AboutPage, PageLeads } from '../feed/discovery/leads.ts';
 import { topOf } from '../feed/discovery/page-top.ts';
 import type { Permission } from '../http/robots-rules.ts';
 import { createSemaphore } from '../runtime/semaphore.ts';
+import { createCollector } from './collector.ts';
 import { createHost, NoAnswer } from './host.ts';
 
 export type PageOptions = { url: string; contentType?: string };
@@ -70,7 +71,9 @@ export const createReader = (
     file: new URL('serve.ts', import.meta.url),
     resourceLimits: { maxOldGenerationSizeMb: maxMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     idleMs,
+    onIdle: () => void globalThis.gc?.(),
   });
+  const collector = createCollector();
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
   const queue = createSemaphore(() => 1);
   /** Tasks that the thread has the code of. */
@@ -102,6 +105,7 @@ export const createReader = (
       );
     } finally {
       leave();
+      if ('body' in input) collector(input.body.length);
     }
     if (answer.ok) return answer.value;
     throw new FeedError(answer.reason, answer.message);
