@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 // Plain JavaScript: reading even one file of TypeScript takes Node seventeen megabytes that it never gives back.
 
@@ -12,13 +12,13 @@ const printFile = join(copy, 'print');
 /** What Kabar consists of. */
 const tops = ['src', 'commands'];
 
-/** Paths of the files that Kabar consists of, from its root. */
+/** Paths of the files that Kabar consists of, from its root: what the demo's page is made of, too. */
 const sources = () => [
   'package.json',
   ...tops.flatMap((top) =>
-    readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-      .filter((file) => ['.ts', '.json'].includes(extname(file)))
-      .map((file) => join(top, file))
+    readdirSync(join(root, top), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)))
       .sort(),
   ),
 ];
@@ -48,16 +48,19 @@ export const entryFile = (name) => {
 /** A path to one of our own files, as an import or an address names it. */
 const ownPath = /(?<=['"])(?:\.{1,2}\/)?[\w./-]+\.ts(?=['"])/g;
 
+/** @param {string} source @param {(source: string) => string} strip */
+const stripped = (source, strip) => strip(source).replace(ownPath, (path) => path.replace(/ts$/, 'js'));
+
 /** Makes the copy anew. Throws where the folder takes no files. @param {(source: string) => string} strip Takes the types out of a source. */
 export const layCopy = (strip) => {
   const files = sources();
   rmSync(copy, { recursive: true, force: true });
   for (const file of files) {
-    const text = readFileSync(join(root, file), 'utf8');
     const isTyped = file.endsWith('.ts');
     const target = join(copy, isTyped ? file.replace(/ts$/, 'js') : file);
+    const source = readFileSync(join(root, file));
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, isTyped ? strip(text).replace(ownPath, (path) => path.replace(/ts$/, 'js')) : text);
+    writeFileSync(target, isTyped ? stripped(source.toString(), strip) : source);
   }
   writeFileSync(printFile, printOf(files));
 };

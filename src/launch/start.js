@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { entryFile } from './copy.js';
 
-// `npm start` and `npm run demo`: the entry named by the first argument, `main` where there is none.
+// `npm start`, and with `demo` as its first argument, which is not handed on, `npm run demo`.
 
 /**
  * The C library of most systems keeps free memory apart for each thread, which is a tenth of what Kabar takes, and reads only
@@ -26,4 +26,5 @@ const withOneArena = () => {
 };
 
 withOneArena();
-await import(pathToFileURL(entryFile(process.argv[2] ?? 'main')).href);
+const [name = 'main'] = process.argv[2] === 'demo' ? process.argv.splice(2, 1) : [];
+await import(pathToFileURL(entryFile(name)).href);

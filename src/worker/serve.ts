@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { createCollector } from './collector.ts';
 import type { Question } from './reader.ts';
-import { article, feed, leads, prepare, robots } from './thread.ts';
+import { article, feed, leads, list, prepare, robots, writtenList } from './thread.ts';
 
 const answerTo = (question: Question): Promise<unknown> => {
   if ('prepare' in question) return prepare(question.prepare);
@@ -12,6 +12,10 @@ const answerTo = (question: Question): Promise<unknown> => {
       return article(question.input);
     case 'leads':
       return leads(question.input);
+    case 'list':
+      return list(question.input);
+    case 'writtenList':
+      return writtenList(question.input);
     case 'robots':
       return robots(question.input);
   }

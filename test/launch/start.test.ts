@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -53,6 +53,21 @@ describe('the start', () => {
   it('runs the copy that the installation has made', async () => {
     await lay();
     expect(await start()).toMatchObject({ file: '.stripped/src/main.js', word: 'Halo', version: '1' });
+  });
+
+  it('has in the copy what is no program, as it is', async () => {
+    const page = join(root, 'src/page/page.js');
+    await mkdir(join(root, 'src/page'));
+    await writeFile(page, `import './other.ts'; // for a browser`);
+    await lay();
+    expect(await readFile(join(root, '.stripped/src/page/page.js'))).toEqual(await readFile(page));
+  });
+
+  it('hands on to the demo what stands behind its name', async () => {
+    await writeFile(join(root, 'src/demo.ts'), 'console.log(JSON.stringify(process.argv.slice(2)));');
+    await lay();
+    const { stdout } = await node('src/launch/start.js', 'demo', '--scene');
+    expect(JSON.parse(stdout)).toEqual(['--scene']);
   });
 
   it('runs the source once it says something else than the copy, and the copy once that is made anew', async () => {

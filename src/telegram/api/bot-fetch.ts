@@ -1,10 +1,16 @@
+import { buffer } from 'node:stream/consumers';
 import type { ApiClientOptions } from 'grammy/web';
 import { createConnections } from '../../http/connections.ts';
 import { exchange } from './exchange.ts';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
 /** What grammY gives it, of the many things that a `fetch` may be given. */
-type Given = { body: string; headers: Record<string, string>; signal: AbortSignal };
+type Given = {
+  /** A stream where a file goes along. */
+  body: string | AsyncIterable<Uint8Array>;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+};
 
 const limits = {
   /** People's answers wait for one another in the pacer, not here. */
@@ -23,7 +29,9 @@ const mostBytes = 16 * 1_048_576;
 export const createBotFetch = (): { fetch: Fetch; close(): Promise<void> } => {
   const connections = createConnections(limits);
   const fetch = async (url: string, { body, headers, signal }: Given) => {
-    const { text } = await exchange(connections, url, { body, headers, signal, most: mostBytes });
+    // Files are small, and a request that says how long it is can be told from one that was cut off.
+    const whole = typeof body === 'string' ? body : await buffer(body);
+    const { text } = await exchange(connections, url, { body: whole, headers, signal, most: mostBytes });
     return { json: async (): Promise<unknown> => JSON.parse(text) };
   };
   return { fetch: fetch as unknown as Fetch, close: connections.destroy };
