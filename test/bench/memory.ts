@@ -9,7 +9,7 @@ import { createTheatre, memoryFlags, seedFollowers } from './stage.ts';
 import { quantile, round, table } from './table.ts';
 
 /** The commit before memory was saved. */
-const before = 'a4e3702';
+const before = '8419e28';
 const root = join(import.meta.dirname, '../..');
 /** Each commit is measured so often, taking turns: the machine is others', too. */
 const rounds = 3;
