@@ -91,7 +91,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'catalogue/check',
       'catalogue/places',
       'catalogue/suggestions',
-      'catalogue/topics',
+      'catalogue/subjects',
       'discovery/discover',
       'discovery/leads',
       'discovery/page-top',

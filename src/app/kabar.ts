@@ -158,7 +158,13 @@ const wire = async (
     onEvent,
     stopping,
   });
-  const news = withStories({ topics, reports, delivery: sending.delivery, onEvent });
+  const news = withStories({
+    topics,
+    reports,
+    delivery: sending.delivery,
+    note: searching.index.note,
+    onEvent,
+  });
   const { delivery, pacer } = sending;
   const ingest = createIngest({
     config,

@@ -1,5 +1,5 @@
 import type { FeedNotice } from '../feed/notice.ts';
-import type { Topic } from '../feed/catalogue/topics.ts';
+import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
 import type { ActionsTexts } from './actions.ts';
@@ -134,7 +134,7 @@ export type Texts = {
     whichTopic: string;
     whichPlace: string;
     back: string;
-    topics: Record<Topic, string>;
+    topics: Record<Subject, string>;
     /** Stands above the sources that were found; `about`: names of a topic and a place. `chatTitle`: where the news would go. */
     found(about: string, count: number, chatTitle?: string): string;
     /** Nothing is known about that; others may stand below. */

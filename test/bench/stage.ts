@@ -92,6 +92,7 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
       POLL_INTERVAL_SECONDS: '1',
       POLL_MIN_SECONDS: '1',
       POLL_MAX_SECONDS: '1',
+      GENERAL_SOURCES: 'none',
       ...env,
     },
     stdio: ['ignore', 'inherit', 'pipe'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topics } from '../../src/feed/catalogue/topics.ts';
+import { subjects } from '../../src/feed/catalogue/subjects.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { textsFor, type Texts } from '../../src/i18n/texts.ts';
@@ -241,7 +241,7 @@ const buttons = new Set([
   'sources.byTopic',
   'sources.byPlace',
   'sources.back',
-  ...topics.map((topic) => `sources.topics.${topic}`),
+  ...subjects.map((topic) => `sources.topics.${topic}`),
   'follow.take',
   'follow.all',
   'broadcast.confirm',
