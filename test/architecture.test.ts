@@ -45,6 +45,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     doors: [
       'agent',
       'client',
+      'connections',
       'content-encoding',
       'failure',
       'hosts',
@@ -93,6 +94,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'catalogue/subjects',
       'discovery/discover',
       'discovery/leads',
+      'discovery/page-top',
       'discovery/telegram-name',
       'general',
       'intake',

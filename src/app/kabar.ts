@@ -287,7 +287,7 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
     ],
     cut: () => {
       server.web?.cut();
-      return [sending.close(), ingest.close(), agent.destroy()];
+      return [sending.close(), people.close(), ingest.close(), agent.destroy()];
     },
     close: async () => {
       await searching.index.stop();

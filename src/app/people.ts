@@ -1,4 +1,4 @@
-import type { Bot } from 'grammy';
+import type { Bot } from 'grammy/web';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
@@ -72,6 +72,7 @@ export const createPeople = ({
   register: FeedRegister;
   publishing: Publishing;
   idle(): Promise<void>;
+  close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
@@ -197,7 +198,7 @@ export const createPeople = ({
     slips: store.slips,
   });
   const tired = new WeakSet<object>();
-  const { bot, idle } = createBot({
+  const { bot, idle, close } = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
     clock,
@@ -228,5 +229,6 @@ export const createPeople = ({
       await idle();
       await publishing.idle();
     },
+    close,
   };
 };

@@ -1,4 +1,4 @@
-import { GrammyError, type Api } from 'grammy';
+import { GrammyError, type Api } from 'grammy/web';
 import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
 import type { ChatFacts } from '../../audience/chat.ts';
 import type { RightsProblem } from '../../i18n/catalogue.ts';

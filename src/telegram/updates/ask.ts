@@ -1,4 +1,4 @@
-import { GrammyError, type Context } from 'grammy';
+import { GrammyError, type Context } from 'grammy/web';
 import type { Message as TelegramMessage } from 'grammy/types';
 import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';

@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy';
+import { GrammyError } from 'grammy/web';
 import type { Access } from '../../audience/access.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Chats } from '../../audience/chats.ts';

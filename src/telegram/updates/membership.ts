@@ -1,4 +1,4 @@
-import type { Context } from 'grammy';
+import type { Context } from 'grammy/web';
 import type { ChatMemberUpdated } from 'grammy/types';
 import type { Access } from '../../audience/access.ts';
 import { anonymousAdminId, type Chat } from '../../audience/chat.ts';

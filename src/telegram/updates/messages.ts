@@ -1,4 +1,4 @@
-import type { Context, Filter } from 'grammy';
+import type { Context, Filter } from 'grammy/web';
 import type { Message } from 'grammy/types';
 import { writtenIn } from '../written.ts';
 import { words } from '../../message/words.ts';

@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { commandsOf, createWorld } from '../../commands/fakes.ts';
 import { registerMenus } from '../../../src/telegram/api/menus.ts';
