@@ -66,8 +66,11 @@ export type Ask = {
   botName: string;
   /** Gives the id of the answer. */
   reply(message: Message): Promise<number>;
+  /** As `reply`, in a group to the person alone, in its midst, where Telegram can do that; the answer then has no id: 0. */
+  replyAside(message: Message): Promise<number>;
   /** Writes to the person alone; false: they have never opened a private chat with Kabar, or have closed it. */
   replyPrivately(message: Message): Promise<boolean>;
+  /** `messageId` 0: the pressed message, which only the person sees. */
   edit(messageId: number, message: Message): Promise<void>;
   /** Sends a file; gives its message's id. The caption has 1,024 characters at most. */
   sendFile(file: { name: string; bytes: Uint8Array; caption: Message }): Promise<number>;

@@ -348,6 +348,10 @@ export const createTalk = (
       sent.push({ id: sent.length + 1, message });
       return sent.length;
     },
+    replyAside: async (message) => {
+      sent.push({ id: sent.length + 1, message });
+      return sent.length;
+    },
     edit: async (messageId, message) => {
       const found = sent.find(({ id }) => id === messageId);
       if (found === undefined) sent.push({ id: messageId, message });

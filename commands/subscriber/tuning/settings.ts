@@ -32,12 +32,12 @@ export const createSettings = ({
       const target = await targetToChange(ask);
       if (target === undefined) return;
       const { language } = ask.settings;
-      if (target.rest === '') return void (await ask.reply(mainPage(target.settings, language)));
+      if (target.rest === '') return void (await ask.replyAside(mainPage(target.settings, language)));
       const meant = wishMeant(target.rest);
       if (meant === undefined)
-        return void (await ask.reply(words(textsFor(language).settings.badZone(target.rest))));
+        return void (await ask.replyAside(words(textsFor(language).settings.badZone(target.rest))));
       const chat = await change(target.chat, meant);
-      await ask.reply(mainPage(chat, target.title === undefined ? chat.language : language));
+      await ask.replyAside(mainPage(chat, target.title === undefined ? chat.language : language));
     },
     press: async (press) => {
       const [what = '', value = '', chatId] = press.data.split(':');

@@ -8,7 +8,8 @@ import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
-import { createAsk, type Occasion } from './ask.ts';
+import { createAsk } from './ask.ts';
+import type { Occasion } from '../api/replies.ts';
 import { botMayPost } from '../api/rights.ts';
 
 /** Runs work for whoever asks. */
