@@ -1,6 +1,7 @@
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { isTopic } from '../audience/topics/topic.ts';
+import { isPublicAddress } from '../feed/public-address.ts';
 import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
@@ -142,6 +143,7 @@ const wire = async (
     store: store.topics,
     audience,
     followers: async (id) => (await store.audiences.size(id)).followers,
+    isPublic: async (id) => isPublicAddress((await store.feeds.get(id))?.url ?? ''),
   });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
