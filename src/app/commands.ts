@@ -37,6 +37,7 @@ import type { Importing } from '../audience/record/import.ts';
 import type { KnownOf } from '../audience/record/known.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { zoneAt } from '../audience/settings/zone-at.ts';
+import { zoneOfCity } from '../audience/settings/zone-of-city.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { Draft } from '../publishing/broadcast.ts';
@@ -173,7 +174,7 @@ export const createCommands = ({
     askWhen: scheduled.askWhen,
   });
   const channels = createChannels({ managers, audit, remember, titles });
-  const settings = createSettings({ tuning, zoneAt });
+  const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
