@@ -137,7 +137,39 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   audience: {
     imports: ['runtime', 'text', 'http', 'story', 'feed', 'i18n'],
-    doors: ['access', 'audit', 'chat', 'chats', 'decision', 'fate', 'follow', 'following', 'managers', 'merge', 'ports', 'record/export', 'record/forget', 'record/import', 'record/known', 'saved', 'settings/filter', 'settings/local-time', 'settings/typed-date', 'settings/typed-filter', 'settings/typed-schedule', 'settings/typed-time', 'settings/zone-at', 'settings/zone-of-city', 'single', 'subscribers/everybody', 'subscribers/meant', 'topics/topic', 'topics/topics', 'tuning', 'zones'],
+    doors: [
+      'access',
+      'audit',
+      'chat',
+      'chats',
+      'decision',
+      'fate',
+      'follow',
+      'following',
+      'managers',
+      'merge',
+      'ports',
+      'record/export',
+      'record/forget',
+      'record/import',
+      'record/known',
+      'saved',
+      'settings/filter',
+      'settings/local-time',
+      'settings/typed-date',
+      'settings/typed-filter',
+      'settings/typed-schedule',
+      'settings/typed-time',
+      'settings/zone-at',
+      'settings/zone-of-city',
+      'single',
+      'subscribers/everybody',
+      'subscribers/meant',
+      'topics/topic',
+      'topics/topics',
+      'tuning',
+      'zones',
+    ],
   },
   search: {
     imports: ['runtime', 'text', 'story', 'clustering', 'feed', 'i18n', 'audience'],
@@ -302,6 +334,15 @@ describe('the house', () => {
   it('has no folder of more files than one can look over', () => {
     const sizes = Map.groupBy(files, dirname);
     expect([...sizes].flatMap(([folder, its]) => (its.length > mostFiles ? [folder] : []))).toEqual([]);
+  });
+
+  it('loads no HTTP client but its own: of grammY the build that brings none', () => {
+    const wrong = files.filter((file) =>
+      /^import (?!type ).* from '(?:grammy|undici|node-fetch)';/m.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has no cycles', () => {

@@ -130,12 +130,13 @@ const list = (words: string[]) => words.slice(0, 12).map(brief).join(', ');
 /** "40 detik", "3 menit", "2 jam". */
 const span = (language: Language, seconds: number): string => {
   const units: [number, string, string][] = [
-    [3_600, 'jam', 'hours'],
-    [60, 'menit', 'minutes'],
-    [1, 'detik', 'seconds'],
+    [3_600, 'jam', 'hour'],
+    [60, 'menit', 'minute'],
+    [1, 'detik', 'second'],
   ];
-  const [size, id, en] = units.find(([one]) => seconds >= 2 * one) ?? [1, 'detik', 'seconds'];
-  return `${number(language, Math.max(1, seconds / size))} ${language === 'id' ? id : en}`;
+  const [size, id, en] = units.find(([one]) => seconds >= 2 * one) ?? [1, 'detik', 'second'];
+  const count = Math.max(1, Math.round(seconds / size));
+  return `${number(language, count)} ${language === 'id' ? id : `${en}${count === 1 ? '' : 's'}`}`;
 };
 
 const figures = (

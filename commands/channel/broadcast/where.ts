@@ -75,7 +75,9 @@ const wherePage = (
   return words(broadcast.whereTo, [
     ...rows,
     ...waysAround(page, count, onOnePage, (to) => `broadcast:page:${id}:${to}`),
-    ...(isOne ? [] : [[{ text: posts.where.next(chosen.length), callback: `broadcast:next:${id}` }]]),
+    ...(isOne || chosen.length === 0
+      ? []
+      : [[{ text: posts.where.next(chosen.length), callback: `broadcast:next:${id}` }]]),
     ...(isOperator ? [[{ text: posts.where.subscribers, callback: `broadcast:subs:${id}` }]] : []),
   ]);
 };

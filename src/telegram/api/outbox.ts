@@ -1,4 +1,4 @@
-import { InputFile, type Api } from 'grammy';
+import { InputFile, type Api } from 'grammy/web';
 import type { Message } from '../../message/message.ts';
 import { renderText } from './render.ts';
 
@@ -7,7 +7,7 @@ export type Outbox = {
   /** Gives the message's id. */
   send(chatId: number, message: Message): Promise<number>;
   edit(chatId: number, messageId: number, message: Message): Promise<void>;
-  /** Sends a text as a file. `content`: its pieces, of which none is kept once it is sent; `note`: below the file. */
+  /** Sends a text as a file. `content`: its pieces; `note`: below the file. */
   file(chatId: number, name: string, content: AsyncIterable<string>, note: string): Promise<void>;
 };
 
@@ -22,9 +22,8 @@ export const createOutbox = (api: () => Api): Outbox => ({
     await api().editMessageText(chatId, messageId, text, other);
   },
   file: async (chatId, name, content, note) => {
-    const bytes = async function* () {
-      for await (const piece of content) yield Buffer.from(piece);
-    };
-    await api().sendDocument(chatId, new InputFile(bytes, name), { caption: note });
+    const pieces: Buffer[] = [];
+    for await (const piece of content) pieces.push(Buffer.from(piece));
+    await api().sendDocument(chatId, new InputFile(Buffer.concat(pieces), name), { caption: note });
   },
 });
