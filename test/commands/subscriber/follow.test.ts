@@ -121,6 +121,19 @@ describe('/follow', () => {
     },
   );
 
+  it.each(['@tempo_news', 'https://t.me/tempodotco'])(
+    'offers the site of that name where %s is sent without a command',
+    async (text) => {
+      const tempo = feedOf(5, { title: 'Tempo' });
+      const { command } = setUp([tempo], { sources: [sourceOf('Tempo', [tempo])] });
+      const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-absent' }) });
+      const heard = { ...talk.ask(text), messageId: 5, isForwarded: false };
+      expect(await command.hear?.(heard)).toBe(true);
+      expect(talk.texts()[0]).toContain('I cannot follow Telegram channels');
+      expect(talk.last()).toBe('Shall I follow Tempo?');
+    },
+  );
+
   it('follows nothing when an invitation link stands before a name', async () => {
     const { command, asked } = setUp([one], { sources: [sourceOf('Koran 1', [one])] });
     const talk = createTalk();
