@@ -8,6 +8,7 @@ import { captionLimit, join, link, messageLimit, quote, tag, text, time, type Te
 import type { Button, Message, Style } from './message.ts';
 import type { Language } from '../i18n/language.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
+import { isFilm } from './video.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
 const limits = {
@@ -80,8 +81,9 @@ export const cardButtons = (
   actions = false,
 ): Button[][] => {
   const safe = safeUrl(url);
+  const { more, watch } = textsFor(language).card;
   const row: Button[] = [
-    ...(safe === undefined ? [] : [{ text: textsFor(language).card.more, url: safe }]),
+    ...(safe === undefined ? [] : [{ text: isFilm(safe) ? watch : more, url: safe }]),
     ...(actions ? [{ text: '⋯', callback: `card:open:${id}` }] : []),
   ];
   return row.length > 0 ? [row] : [];
