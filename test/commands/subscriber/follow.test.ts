@@ -38,6 +38,7 @@ describe('/follow', () => {
     const talk = createTalk();
     await command.run(talk.ask(`${one.address}\n${two.address} https://nothing.example/`));
     expect(followed.get(7)).toEqual([one.sourceId, two.sourceId]);
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Koran 1 and Koran 2 here.');
     expect(talk.texts()[0]).toMatch(/Koran 1[^]*Koran 2[^]*nothing\.example[^]*There is no news feed/);
     expect(talk.sent).toHaveLength(2);
   });
