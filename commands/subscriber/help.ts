@@ -1,11 +1,15 @@
 import { escapeHtml } from '../../src/text/escape.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
-import type { Command } from '../../src/telegram/command.ts';
+import type { Command, Hearer } from '../../src/telegram/command.ts';
 
-/** `list`: every command; it is itself among them, so they are asked for only once they are needed. */
-export const createHelp = (list: () => readonly Command[]): Command => ({
+/**
+ * `list`: every command; it is itself among them, so they are asked for only once they are needed. `hearAsked` hears who asks
+ * for help or gives thanks in so many words, which is never a post; `hear` has something to say to whatever nobody else has heard.
+ */
+export const createHelp = (list: () => readonly Command[]): Command & { hearAsked: Hearer } => ({
   name: 'help',
+  aliases: ['bantuan', 'tolong'],
   descriptions: { id: 'Yang bisa saya lakukan', en: 'What I can do' },
   usage: { id: '', en: '' },
   scope: 'everywhere',
@@ -39,6 +43,14 @@ export const createHelp = (list: () => readonly Command[]): Command => ({
       );
     return true;
   },
+  hearAsked: async (heard) => {
+    const { text, isForwarded, reply, settings } = heard;
+    if (isForwarded) return false;
+    if (asked.test(text.trim())) await createHelp(list).run(heard);
+    else if (onlyThanked.test(text.trim())) await reply(words(textsFor(settings.language).thanks));
+    else return false;
+    return true;
+  },
   press: async (press) => {
     const meant = list().find(({ name }) => name === press.data);
     if (meant === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
@@ -46,4 +58,9 @@ export const createHelp = (list: () => readonly Command[]): Command => ({
   },
 });
 
+/** A question for help in a person's own words: "bantuan", "cara pakainya gimana?", "help me", "how does this work?". */
+const asked =
+  /^(?:(?:minta|butuh)\s+)?(?:bantuan(?:nya)?|tolong(?:\s+bantu)?|panduan|petunjuk|menu|perintah)(?:\s+(?:dong|ya|kak|min))?[?!.]*$|^(?:(?:gimana|bagaimana|apa)\s+)?cara\s*(?:pakai|pake|kerja|menggunakan)(?:nya)?(?:\s+(?:gimana|bagaimana|apa|bot ini|ini|dong|ya))*[?!.]*$|^(?:bisa apa(?: saja| aja)?|kamu bisa apa(?: saja| aja)?)[?!.]*$|^(?:please\s+)?help(?:\s+(?:me|please))*[?!.]*$|^(?:what can you do|how do(?:es)?\s+(?:this|it|you|i)(?:\s+(?:bot|use (?:this|it)))?(?:\s+work)?)[?!.]*$|^commands?[?!.]*$/i;
+const onlyThanked =
+  /^(?:ok(?:e|ay)?[,!]?\s+)?(?:makasih|terima\s*kasih|trims|tq|thanks|thank you|thx)(?:[\s,]+(?:ya|banyak|kak|min|kabar|so much|very much|a lot))*[\s.!🙏😊👍]*$/iu;
 const thanked = /^(?:ok(?:e|ay)?[,!]?\s+)?(?:makasih|terima\s*kasih|trims|tq|thanks|thank you|thx)\b/i;

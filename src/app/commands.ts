@@ -220,6 +220,7 @@ export const createCommands = ({
     channels.hear,
     createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
     importCommand.hear,
+    help.hearAsked,
     latest.hear,
     unfollowCommand.hear,
     settings.hear,

@@ -110,7 +110,7 @@ export const createDeliverySystem = ({
   const recorder = createRecorder(campaigns, clock, log, tallies.note);
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
-  const compose = createCompose();
+  const compose = createCompose(clock);
   const siblings = createSiblings({ chats, clusters, stories, recorder });
   const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);

@@ -40,7 +40,9 @@ export type Texts = {
   /** Names of the languages, each in its own. */
   languages: Record<Language, string>;
   card: {
+    /** Opens the article, or its film. */
     more: string;
+    watch: string;
     photo: string;
     ranFirst: string;
     alsoAt: string;

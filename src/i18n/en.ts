@@ -49,6 +49,7 @@ export const en: Texts = {
   languages: { id: 'Bahasa Indonesia', en: 'English' },
   card: {
     more: 'Read more',
+    watch: 'Watch the video',
     photo: 'Photo',
     ranFirst: 'First published by',
     alsoAt: 'Also at:',
@@ -80,7 +81,7 @@ export const en: Texts = {
     greeting: (person) =>
       [
         person === undefined ? 'Hello! 👋' : `Hello, ${name(person)}! 👋`,
-        'I am <b>Kabar</b>, and I bring the news. Choose your sources, and every new story comes straight here.',
+        'I am <b>Kabar</b>, a news bot. Choose your sources, and I send every new story straight here.',
         person === undefined
           ? 'Administrators of this group type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. The newest headlines: /latest'
           : 'Type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. There is more in /help. Times are shown in WIB until you choose another zone in /settings.',
@@ -314,7 +315,7 @@ export const en: Texts = {
   accessRefused: (userId) =>
     `Sorry, this bot only serves the people on its list. Your id is ${code(String(userId))}: ask its operator to add it.`,
   buttonExpired: 'This button no longer works. Please send the command again.',
-  tooMuch: 'One moment, please: that is a lot at once. I will answer again shortly.',
+  tooMuch: 'That is a lot at once, so I have not answered all of it. Please try again in a moment.',
   failure: 'Sorry, I could not do that just now. Please try again in a moment.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -46,6 +46,7 @@ export const id: Texts = {
   languages: { id: 'Bahasa Indonesia', en: 'English' },
   card: {
     more: 'Baca selengkapnya',
+    watch: 'Tonton videonya',
     photo: 'Foto',
     ranFirst: 'Pertama tayang di',
     alsoAt: 'Juga di:',
@@ -305,7 +306,7 @@ export const id: Texts = {
   accessRefused: (userId) =>
     `Maaf, bot ini hanya untuk yang sudah didaftarkan. ID Anda ${code(String(userId))}; minta pengelolanya menambahkan ID itu.`,
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
-  tooMuch: 'Pelan-pelan, ya. Pesannya banyak sekali sekaligus. Sebentar lagi saya jawab.',
+  tooMuch: 'Pesannya banyak sekali sekaligus, jadi belum semuanya saya jawab. Coba lagi sebentar lagi, ya.',
   failure: 'Maaf, permintaan Anda belum bisa saya proses. Coba lagi sebentar lagi, ya.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -1,13 +1,14 @@
 import { noted } from '../story/photo-note.ts';
 import type { Story } from '../story/story.ts';
 import { beyond } from '../text/beyond.ts';
-import { formatDate } from './date.ts';
+import { formatDate, formatWhen } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
 import { cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, time, type Text } from './markup.ts';
 import type { Button, Message, Style } from './message.ts';
 import type { Language } from '../i18n/language.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
+import { isFilm } from './video.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
 const limits = {
@@ -35,6 +36,8 @@ export type CardOptions = {
   alsoAt?: AlsoAt;
   /** With the button that opens what a reader may do about the story (message/actions.ts): not in channels, where everybody reads one card. */
   actions?: boolean;
+  /** When it is sent (milliseconds since the epoch): a story of the same day is told without its date. */
+  now?: number;
 };
 /** Other papers that tell the same story, with their addresses. */
 export type AlsoAt = { name: string; url: string }[];
@@ -49,7 +52,7 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   const url = safeUrl(story.url);
   const photoUrl = url === undefined && style.look === undefined ? safeUrl(story.picture?.url) : undefined;
   const headline = headlineOf(story, words.untitled, limits.headline);
-  const above = [tag('b', text(headline)), facts(story, style)];
+  const above = [tag('b', text(headline)), facts(story, style, options.now)];
   const isPictured = style.look === undefined && (url !== undefined || photoUrl !== undefined);
   const below = [
     join([isPictured ? photoNote(story, words) : text(''), ranFirst(story, words)], ' · '),
@@ -78,8 +81,9 @@ export const cardButtons = (
   actions = false,
 ): Button[][] => {
   const safe = safeUrl(url);
+  const { more, watch } = textsFor(language).card;
   const row: Button[] = [
-    ...(safe === undefined ? [] : [{ text: textsFor(language).card.more, url: safe }]),
+    ...(safe === undefined ? [] : [{ text: isFilm(safe) ? watch : more, url: safe }]),
     ...(actions ? [{ text: '⋯', callback: `card:open:${id}` }] : []),
   ];
   return row.length > 0 ? [row] : [];
@@ -105,17 +109,21 @@ export const leadOf = (story: Pick<Story, 'headline' | 'lead'>, headline: string
 const longestLead = ({ lead, isPost }: Story): number =>
   isPost === true && lead.length <= limits.post ? limits.post : limits.lead;
 
-const facts = (story: Story, style: Style): Text =>
+const facts = (story: Story, style: Style, now: number | undefined): Text =>
   join(
     [
       text(style.hidesSource ? '' : short(story.sourceTitle, limits.source)),
       text(short(story.place, limits.place)),
       story.publishedAt === undefined
         ? text('')
-        : time(story.publishedAt, text(formatDate(story.publishedAt, style))),
+        : time(story.publishedAt, text(published(story.publishedAt, style, now))),
     ],
     ' · ',
   );
+
+/** `now`: when it is sent, where that is today for its reader. */
+export const published = (at: number, style: Style, now: number | undefined): string =>
+  now === undefined ? formatDate(at, style) : formatWhen(at, style, now);
 
 const photoNote = (story: Story, words: Texts['card']): Text => {
   if (story.picture === undefined) return text('');

@@ -11,7 +11,7 @@ afterEach(() => stage.close());
 
 /** As Telegram's own are said to be: 30 a second in all, one in each chat, 20 a minute in a group. */
 const limits = { overall: { perSecond: 30 }, perChat: { perSecond: 1 }, perGroup: { perMinute: 20 } };
-const tooMuch = /Pelan-pelan/;
+const tooMuch = /banyak sekali sekaligus/;
 
 /** Kabar at the usual rate, and a feed that so many people follow. */
 const open = async (followers: number) => {

@@ -305,6 +305,7 @@ const htmlStrings = new Set([
 /** Strings that stand on buttons. */
 const buttons = new Set([
   'card.more',
+  'card.watch',
   'latest.more',
   'latest.everywhere',
   'inline.open',
@@ -379,6 +380,12 @@ const buttons = new Set([
   'actions.list.next',
 ]);
 
+/** Words that a newsroom does not use towards its readers. */
+const unwanted = {
+  id: /\bumpan\b|\bfeed\b|\biana\b|\bmemang\b|\bkurir\b|\b(?:di|meng|peng)?antar(?:kan)?\b|\bperjalanan\b|kata telegram|\bkami\b|tidak ada yang hilang|pelan-pelan|\bgagal total\b/i,
+  en: /\biana\b|\bbring(?:s|ing)?\b|\bcouriers?\b|\bon (?:its|the|their) way\b|nothing (?:is|was) lost|telegram says/i,
+};
+
 type Leaf = [path: string, value: unknown];
 const leavesOf = (value: object, path = ''): Leaf[] =>
   Object.entries(value).flatMap(([key, one]: Leaf): Leaf[] =>
@@ -398,6 +405,15 @@ describe.each(languages)('the texts in %s', (language) => {
     expect(text === value).toBe(!htmlStrings.has(path));
     if (htmlStrings.has(path)) return;
     expect(codePoints(value)).toBeLessThanOrEqual(buttons.has(path) ? limits.button : limits.toast);
+  });
+
+  it('no text has words of couriers or of trade, scolds, or promises what nobody knows', () => {
+    const all = [
+      ...stringsOf(texts).map(([, value]) => value),
+      ...Object.values(said(texts, 'x')).flat(),
+      ...plainFunctions.map((path) => String(leavesOf(texts).find(([one]) => one === path)?.[1])),
+    ];
+    expect(all.filter((one) => unwanted[language].test(one))).toEqual([]);
   });
 
   it('every function of the texts is tested in this file', () => {

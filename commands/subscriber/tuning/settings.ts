@@ -76,13 +76,18 @@ const wishMeant = (said: string): ChatWishes | undefined => {
 const wishFor = (timeZone: string | undefined): ChatWishes | undefined =>
   timeZone === undefined ? undefined : { timeZone };
 
-const languageMeant = (said: string): Language | undefined => {
-  if (/^(?:(?:dalam\s+)?bahasa\s+)?(?:inggris|english)[.!]*$/i.test(said.trim())) return 'en';
-  if (/^(?:in\s+)?(?:english|en)(?:\s+please)?[.!]*$/i.test(said.trim())) return 'en';
-  return /^(?:(?:dalam\s+)?bahasa\s+)?(?:indonesia|indonesian|id)[.!]*$/i.test(said.trim())
-    ? 'id'
-    : undefined;
-};
+/** A language as people ask for it: "bahasa inggris", "pakai bahasa Indonesia dong", "in English please", "id". */
+const languageWish = (names: string): RegExp =>
+  new RegExp(
+    `^(?:(?:(?:tolong|pakai|pake|ganti|ubah|dalam|ke)\\s+)*bahasa\\s+|(?:(?:speak|use|switch to|in)\\s+)?)(?:${names})(?:\\s+(?:dong|ya|saja|aja|please))*[.!]*$`,
+    'i',
+  );
+const languageWishes: [Language, RegExp][] = [
+  ['en', languageWish('inggris|english|en')],
+  ['id', languageWish('indonesia|indonesian|id')],
+];
+const languageMeant = (said: string): Language | undefined =>
+  languageWishes.find(([, wish]) => wish.test(said.trim()))?.[0];
 
 /** What a button sets; undefined: nothing that is known here. */
 const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | undefined => {

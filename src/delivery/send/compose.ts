@@ -7,10 +7,13 @@ import type { Message, Style } from '../../message/message.ts';
 import { noticeItem, writeNotice } from '../../message/notice.ts';
 import type { Tellable } from '../contents.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import type { OtherReport } from '../receipts/siblings.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
 const kept = 256;
+/** No zone's day begins or ends within one of these (milliseconds). */
+const quarterMs = 900_000;
 
 /** Where a story stands in a digest; `outlets`: how many papers report it. */
 export type DigestPlace = DigestPart & { outlets: number };
@@ -27,29 +30,35 @@ export type Compose = (
 
 type Reader = Style & Pick<Chat, 'kind'>;
 
-export const createCompose = (): Compose => {
+export const createCompose = (clock: Pick<Clock, 'now'>): Compose => {
   const cards = createBoundedMap<string, Message>(kept);
 
-  const cardOf = (content: Tellable, { kind, ...style }: Reader, alsoAt: OtherReport[]): Message => {
+  const cardOf = (
+    content: Tellable,
+    { kind, ...style }: Reader,
+    { alsoAt, now }: { alsoAt: OtherReport[]; now: number },
+  ): Message => {
     if (content.kind === 'notice') return writeNotice(content, style);
     const { story } = content;
     const actions = kind !== 'channel';
-    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions });
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now });
     const { id, headline, lead, url = '' } = story;
     const { language, timeZone, look = '', hidesSource = '' } = style;
-    const key = [id, language, timeZone, look, hidesSource, actions, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(story, style, { actions });
+    const quarter = Math.floor(now / quarterMs);
+    const key = [id, language, timeZone, look, hidesSource, actions, quarter, url, headline, lead].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style, { actions, now });
     cards.set(key, message);
     return message;
   };
 
   return (contents, { kind, language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
     const style: Style = { language, timeZone, look, hidesSource };
+    const now = clock.now();
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
     if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {
       const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
-      return { message: cardOf(first, { ...style, kind }, alsoAt), used: 1 };
+      return { message: cardOf(first, { ...style, kind }, { alsoAt, now }), used: 1 };
     }
     const [part] = digest;
     if (part !== undefined) {
@@ -60,11 +69,11 @@ export const createCompose = (): Compose => {
       return writeDigest(stories, style, { ...part, hasButtons: kind !== 'channel' });
     }
     const items = contents.map((content) => itemOf(content, style));
-    const { message, used } = writeBundle(items, style, { others });
+    const { message, used } = writeBundle(items, style, { others, now });
     // What does not fit waits; the oldest go first, so that a chat reads them in order.
     return used >= items.length
       ? { message, used }
-      : { message: writeBundle(items.slice(0, used), style, { others }).message, used };
+      : { message: writeBundle(items.slice(0, used), style, { others, now }).message, used };
   };
 };
 

@@ -85,6 +85,7 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; c
       audit: parts.audit,
       remember: parts.remember,
       clock,
+      log,
     }),
   );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>

@@ -49,6 +49,8 @@ describe('/latest', () => {
     expect(numbered(talk.last())).toEqual([8, 9, 10, 11, 12, 13]);
     expect(talk.buttons()).toEqual([]);
     expect(talk.sent).toHaveLength(2);
+    // The button that brought this page is gone: it would bring the same again.
+    expect(talk.sent[0]?.message.buttons).toBeUndefined();
   });
 
   it('shows one source when its title or address is named', async () => {

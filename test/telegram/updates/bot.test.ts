@@ -163,7 +163,7 @@ describe('a message to the bot', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('of a person not listed by the operator is refused, and not answered in groups', async () => {
+  it('of a person not listed by the operator is refused in private with their id, also in a group', async () => {
     const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
@@ -174,6 +174,8 @@ describe('a message to the bot', () => {
       ]),
     );
     expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
+    expect(stage.called('sendMessage')).toHaveLength(3);
+    expect(stage.log.filter((line) => line.includes('"access.refused"'))).toHaveLength(3);
     expect(await albums.messages(7, 'a1')).toEqual([]);
   });
 
@@ -189,6 +191,33 @@ describe('a message to the bot', () => {
       expect(stage.texts()).toEqual([expect.stringContaining('I could not do that just now')]);
       expect(stage.log.join()).toContain('command.failed');
       expect(stage.log.join()).not.toContain(token);
+    },
+  );
+
+  it.each([
+    [
+      'Bad Request: not enough rights to send text messages to the chat',
+      'administrator',
+      /may no longer|no longer post/,
+    ],
+    ['Bad Request: TOPIC_CLOSED', 'creator', /its topic is closed/],
+    ['Bad Request: message thread not found', 'administrator', /its topic was deleted/],
+    ['Bad Request: TOPIC_CLOSED', 'member', undefined],
+  ])(
+    'in a group where Kabar may not write (%s) is answered to its %s in private',
+    async (description, status, told) => {
+      const { stage } = setUp((method, { chat_id: chatId }) => {
+        if (method === 'getChatMember') return { status };
+        return method === 'sendMessage' && chatId === supergroup.id
+          ? { error_code: 400, description }
+          : undefined;
+      });
+      await stage.say('/following', { chat: supergroup });
+      const privately = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 7);
+      expect(privately.map(({ payload }) => payload['text'])).toEqual(
+        told === undefined ? [] : [expect.stringMatching(told)],
+      );
+      expect(stage.log.join()).not.toContain('"level":"error"');
     },
   );
 
@@ -255,6 +284,15 @@ describe("a change of the bot's membership", () => {
     await stage.say('/start@KabarBot kabar', { chat: supergroup });
     expect(stage.called('sendMessage')).toHaveLength(1);
     expect(stage.texts()[0]).toContain('/follow');
+  });
+
+  it('by who is not listed by the operator is answered with their id, and with nothing in the chat', async () => {
+    const { stage } = setUp(undefined, { access: { allowed: () => false } });
+    await stage.member(supergroup, { status: 'left' }, { status: 'member' });
+    expect(stage.called('sendMessage').map(({ payload }) => payload)).toMatchObject([
+      { chat_id: 7, text: expect.stringContaining('Your id is <code>7</code>') },
+    ]);
+    expect(stage.log.join()).toContain('"access.refused"');
   });
 
   it('that makes the bot administrator of a channel is explained to the promoter in private', async () => {
