@@ -49,7 +49,8 @@ it(
     clearInterval(talking);
     expect(has().every((count) => count === 1)).toBe(true);
     const answers = answersTo(budi.id);
-    expect(answers.length).toBeGreaterThan(5);
+    // He is answered about once a second, as Telegram lets one chat be.
+    expect(answers.length).toBeGreaterThan(3);
     expect(answers.filter((text) => tooMuch.test(text)).length).toBeLessThanOrEqual(2);
     // Refused were at most a few of his own.
     expect(telegram.stats().refused429).toBeLessThan(20);

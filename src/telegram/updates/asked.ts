@@ -72,12 +72,13 @@ export const askedIn = (update: Update, botName: string): Asked | undefined => {
   const personId = sender?.id ?? from?.id ?? chatId;
   const isQuestion = name !== undefined && questions.has(name.toLowerCase());
   const by = isQuestion ? '' : personId;
+  const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
   return {
     chatId,
     personId,
     at: (edited?.edit_date ?? message.date) * 1_000,
     isPrivate,
-    ...(text !== undefined && { same: `${by}:${replied?.message_id ?? ''}:${said(text)}` }),
+    ...(text !== undefined && { same: `${by}:${thread ?? ''}:${replied?.message_id ?? ''}:${said(text)}` }),
     isPart: message.media_group_id !== undefined && caption === undefined,
     isQuestion,
   };
