@@ -33,6 +33,7 @@ import { createOutbox } from '../telegram/api/outbox.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createLanguageOf } from './spoken-to.ts';
 
 /** Where people come: the bot they talk to, and what hears them. */
 export const createPeople = ({
@@ -100,8 +101,7 @@ export const createPeople = ({
     stopping,
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
-  const languageOf = async (userId: number) =>
-    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const languageOf = createLanguageOf(store, config.defaultLanguage);
   const publishing = createPublishing({
     config,
     clock,
@@ -110,13 +110,10 @@ export const createPeople = ({
     sending,
     catalogue,
     outbox: createOutbox(() => bot.api),
-    reader: async (userId) => {
-      const { language, timeZone } = (await store.chats.get(userId)) ?? {
-        language: config.defaultLanguage,
-        timeZone: config.defaultTimeZone,
-      };
-      return { language, timeZone };
-    },
+    reader: async (userId) => ({
+      language: await languageOf(userId),
+      timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
+    }),
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);

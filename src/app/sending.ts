@@ -15,6 +15,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
 import { createSender } from '../telegram/api/sender.ts';
+import { createLanguageOf } from './spoken-to.ts';
 
 export type Sending = Awaited<ReturnType<typeof createSending>>;
 
@@ -53,7 +54,7 @@ export const createSending = async ({
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
     tell,
-    languageOf: async (userId) => (await store.chats.get(userId))?.language ?? config.defaultLanguage,
+    languageOf: createLanguageOf(store, config.defaultLanguage),
   });
   const delivery = createDeliverySystem({
     clock,

@@ -109,6 +109,7 @@ export const createSavedList = (): SavedStore => {
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
   forget: async (id) => void delete known[id],
+  languageOf: async () => undefined,
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
   leave: async (userId, chatId) =>
     void (known[userId] = (known[userId] ?? []).filter((one) => one !== chatId)),

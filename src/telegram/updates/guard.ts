@@ -102,7 +102,8 @@ export const createGuard = (parts: {
       const rights = await ask.rightsIn(handle);
       if (!rights.ok) return rights;
       await audience.setState(rights.chat.id, 'active');
-      await managers.note(ask.userId, rights.chat.id);
+      const language = ask.chat.kind === 'private' ? ask.settings.language : undefined;
+      await managers.note(ask.userId, rights.chat.id, language);
       return rights;
     };
     if (!access.allowed(ask.userId, ask.chat.id)) {

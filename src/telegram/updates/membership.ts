@@ -38,23 +38,21 @@ export const onMembership = async (
   const might = mayPost(before, chat.type);
   const known = await parts.settingsOf(factsOf(chat));
   const isAllowed = parts.access.allowed(from.id, chat.id);
-  if (isAllowed && chat.type !== 'private' && !isOut(after)) await parts.remember(known);
+  const { language } = await personOf(context, parts);
+  // A chat that is new is spoken to as whoever brings Kabar in.
+  if (isAllowed && chat.type !== 'private' && !isOut(after)) await parts.remember({ ...known, language });
   const state = may ? 'active' : isOut(after) ? 'gone' : 'paused';
   const former = await parts.audience.setState(chat.id, state);
   if (chat.type === 'private') return;
   if (!isAllowed && isOut(before) && !isOut(after)) return refuse(context, parts);
-  if (isAllowed && !isOut(after) && from.id !== anonymousAdminId) await parts.managers.note(from.id, chat.id);
+  if (isAllowed && !isOut(after) && from.id !== anonymousAdminId)
+    await parts.managers.note(from.id, chat.id, language);
   await noteStanding(context, parts);
   if (may && !might && isAllowed) return onArrival(context, parts, known.follows.length);
   if (may) return onFewerRights(context, parts);
   // Who has just brought Kabar in without the right is told, whoever else there is.
   if (isOut(before) && !isOut(after) && isAllowed)
-    return tellPerson(
-      context.api,
-      from.id,
-      noRight(textsFor((await personOf(context, parts)).language), chat),
-      parts,
-    );
+    return tellPerson(context.api, from.id, noRight(textsFor(language), chat), parts);
   const isNews = might || (state === 'gone' && former !== 'gone');
   if (!isNews) return;
   const say = (texts: Texts) =>
