@@ -226,7 +226,9 @@ export const createCommands = ({
     settings.hear,
     followCommand.hear,
     broadcast.hear,
+    help.hearGreeting,
     createSharedLink({ catalogue, talk }),
+    latest.hearWords,
     help.hear,
   ].filter((hear) => hear !== undefined);
   return { commands, hearers, inline: createInline({ findAbout, findSources, styleOf }) };

@@ -249,7 +249,14 @@ export type Texts = {
   why: WhyTexts;
   exporting: ExportTexts;
   unknownCommand: string;
-  plainText: { question: string; latest: string; follow: string; unfollow: string };
+  plainText: {
+    /** Answers a greeting. */
+    hello: string;
+    question: string;
+    latest: string;
+    follow: string;
+    unfollow: string;
+  };
   thanks: string;
   /** A voice message or the like came. */
   onlyText: string;

@@ -304,7 +304,8 @@ export const en: Texts = {
   exporting: exportTexts.en({ ...feedFailure, stopping }),
   unknownCommand: 'I do not know that command. They are all in /help.',
   plainText: {
-    question: 'What would you like?',
+    hello: 'Hello! 👋 What can I do for you?',
+    question: 'What can I do for you? Choose below, or see everything in /help.',
     latest: 'Latest news',
     follow: 'Follow a source',
     unfollow: 'Stop following',

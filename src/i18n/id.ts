@@ -295,7 +295,8 @@ export const id: Texts = {
   exporting: exportTexts.id({ ...feedFailure, stopping }),
   unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
   plainText: {
-    question: 'Mau apa?',
+    hello: 'Halo! 👋 Ada yang bisa saya bantu?',
+    question: 'Ada yang bisa saya bantu? Pilih di bawah, atau lihat semuanya di /help.',
     latest: 'Berita terbaru',
     follow: 'Ikuti media',
     unfollow: 'Berhenti ikuti',

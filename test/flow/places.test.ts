@@ -145,7 +145,7 @@ describe('a person in a private chat', () => {
     await ask('/latest panen', /tentang panen[\s\S]*Panen raya/i);
     await ask('/latest gempa', /Tidak ada berita tentang gempa dalam 30 hari terakhir/);
     await ask('/nonsense', /tidak kenal perintah itu/);
-    await ask('apa kabar?', /Mau apa?/);
+    await ask('apa kabar?', /Ada yang bisa saya bantu/);
     const unfollow = await ask('/unfollow', /Berhenti mengikuti yang mana/);
     await budi.press(unfollow, 'Banten Pos');
     await telegram.waitFor(budi.id, /Banten Pos tidak akan saya kirim lagi/);

@@ -75,9 +75,9 @@ it('what a person writes without a slash is understood as it is meant', async ()
     ['pakai bahasa inggris dong', /^Settings · Budi/, '✓ English'],
     ['in English please', /^Settings · Budi/, '✓ English'],
     ['ganti ke bahasa Indonesia', /^Pengaturan · Budi/, '✓ Bahasa Indonesia'],
-    ['bahasa inggris itu sulit', /Mau apa\?/],
+    ['bahasa inggris itu sulit', /Ada yang bisa saya bantu/],
     ['makasih', /Sama-sama/],
-    ['halo', /Mau apa\?/, 'Berita terbaru'],
+    ['halo', /Ada yang bisa saya bantu/, 'Berita terbaru'],
     ['/ikuti tempo', /Sip! Berita baru dari Tempo Terkini/],
     ['/berita', /Belum ada yang diikuti/],
     ['/berhenti', /Belum ada yang diikuti/],
@@ -100,7 +100,7 @@ it('a caption is heard like a text, and a picture alone gets no answer', async (
   await telegram.waitFor(two.id, /Mau mengikuti Kompas\?/);
   three.sendPhoto();
   three.send('halo');
-  await telegram.waitFor(three.id, /Mau apa\?/);
+  await telegram.waitFor(three.id, /Ada yang bisa saya bantu/);
   expect(telegram.view(three.id).filter(({ from }) => from?.is_bot === true)).toHaveLength(1);
 });
 

@@ -57,7 +57,7 @@ const right: [what: string, sentence: string, is: string | RegExp][] = [
     /Berita terakhir: baru saja$/,
   ],
   ['a search in vain', id.latest.noneAbout('X'), 'Tidak ada berita tentang X di sumber yang diikuti.'],
-  ['talk', id.plainText.question, 'Mau apa?'],
+  ['talk', id.plainText.question, 'Ada yang bisa saya bantu? Pilih di bawah, atau lihat semuanya di /help.'],
   [
     'a command while Kabar stops',
     id.follow.failed('https://x.id', 'stopping'),

@@ -33,6 +33,14 @@ describe('a private message', () => {
     expect(await answerTo({ text }, true)).toMatch(/^What I can do\n/);
   });
 
+  it.each(['halo', 'Halo kak!', 'selamat pagi', 'assalamualaikum', 'Hi', 'good morning 👋'])(
+    'of greeting is greeted back, unless it may be a post: %s',
+    async (text) => {
+      expect(await answerTo({ text })).toMatch(/^Hello! 👋 What can I do for you\?/);
+      expect(await answerTo({ text }, true)).not.toMatch(/^Hello!/);
+    },
+  );
+
   it.each(['makasih', 'Terima kasih banyak ya!', 'thanks', 'ok thank you so much', 'trims 🙏'])(
     'of thanks is answered with thanks: %s',
     async (text) => {
@@ -64,7 +72,7 @@ describe('a private message', () => {
     expect(await answerTo({ text: 'berhenti tabloid' })).toMatch(/^I cannot find "tabloid" in the list/);
     expect(await answerTo({ text: 'stop koran 1' })).toMatch(/no more stories from Koran 1\.$/);
     expect(await answerTo({ text: 'stop kirim berita yang panjang seperti ini ya' })).toBe(
-      'What would you like?',
+      'What can I do for you? Choose below, or see everything in /help.',
     );
   });
 });

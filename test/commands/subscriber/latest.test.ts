@@ -63,6 +63,17 @@ describe('/latest', () => {
     expect(talk.last()).toContain('6. Banjir ke-6.');
   });
 
+  it('takes a few words without a slash for a search where there is news of them', async () => {
+    const command = setUp();
+    const talk = createTalk();
+    const said = (text: string) => ({ ...talk.ask(''), text, messageId: 5, isForwarded: false });
+    expect(await command.hearWords(said('banjir'))).toBe(true);
+    expect(talk.last()).toMatch(/^Latest news about banjir\n\n1\. Banjir/);
+    for (const text of ['tsunami', 'apa ada berita tentang banjir di sana', 'banjir?'])
+      expect(await command.hearWords(said(text))).toBe(false);
+    expect(talk.sent).toHaveLength(1);
+  });
+
   it('searches for words, also long ones, within the 64 bytes of a button', async () => {
     const wanted = 'Banjir';
     const command = setUp();

@@ -1,3 +1,4 @@
+import { textsFor } from '../../../src/i18n/texts.ts';
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../../../src/audience/access.ts';
 import type { Managers } from '../../../src/audience/managers.ts';
@@ -50,6 +51,8 @@ const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, m
   return { ...world, albums, stage };
 };
 
+const { plainText: en } = textsFor('en');
+
 describe('a message to the bot', () => {
   it('runs its command in any case of letters, and the answer goes through the gate', async () => {
     const { stage } = setUp();
@@ -81,7 +84,7 @@ describe('a message to the bot', () => {
     const { stage } = setUp();
     await stage.say('halo');
     await stage.say('a'.repeat(4_000));
-    expect(stage.texts()).toEqual(Array(2).fill('What would you like?'));
+    expect(stage.texts()).toEqual([en.hello, en.question]);
     await stage.press('help:latest');
     expect(stage.texts().at(-1)).toContain('Nothing is followed here yet');
   });
@@ -110,7 +113,7 @@ describe('a message to the bot', () => {
       forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
     });
     await stage.say('apa kabar koran satu?');
-    for (const text of stage.texts()) expect(text).toBe('What would you like?');
+    for (const text of stage.texts()) expect(text).toBe(en.question);
     await stage.say('Koran Satu');
     expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
     expect(followed.size).toBe(0);
