@@ -30,6 +30,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'beyond',
       'charset',
       'date',
+      'distance',
       'escape',
       'fold',
       'html',
