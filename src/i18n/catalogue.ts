@@ -248,7 +248,8 @@ export type Texts = {
   actions: ActionsTexts;
   why: WhyTexts;
   exporting: ExportTexts;
-  unknownCommand: string;
+  /** `like`: the command that may be meant, without its slash. */
+  unknownCommand(like?: string): string;
   plainText: {
     /** Answers a greeting. */
     hello: string;

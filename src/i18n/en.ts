@@ -302,7 +302,8 @@ export const en: Texts = {
   actions: actionsTexts.en,
   why: whyTexts.en,
   exporting: exportTexts.en({ ...feedFailure, stopping }),
-  unknownCommand: 'I do not know that command. They are all in /help.',
+  unknownCommand: (like) =>
+    `I do not know that command.${like === undefined ? '' : ` Did you mean /${like}?`} They are all in /help.`,
   plainText: {
     hello: 'Hello! 👋 What can I do for you?',
     question: 'What can I do for you? Choose below, or see everything in /help.',

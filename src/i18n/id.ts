@@ -293,7 +293,8 @@ export const id: Texts = {
   actions: actionsTexts.id,
   why: whyTexts.id,
   exporting: exportTexts.id({ ...feedFailure, stopping }),
-  unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
+  unknownCommand: (like) =>
+    `Saya tidak kenal perintah itu.${like === undefined ? '' : ` Maksudnya /${like}?`} Daftarnya ada di /help.`,
   plainText: {
     hello: 'Halo! 👋 Ada yang bisa saya bantu?',
     question: 'Ada yang bisa saya bantu? Pilih di bawah, atau lihat semuanya di /help.',

@@ -117,6 +117,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'schedule.problem.past': [texts.schedule.problem.past()],
   'schedule.problem.skipped': [texts.schedule.problem.skipped()],
   'schedule.problem.far': [texts.schedule.problem.far()],
+  unknownCommand: [texts.unknownCommand(), texts.unknownCommand('follow')],
   'schedule.confirm': [
     texts.schedule.confirm('<b>x</b>', words),
     texts.schedule.confirm('<b>x</b>', words, words),

@@ -77,7 +77,11 @@ describe('a message to the bot', () => {
   it('with an unknown command in a private chat is pointed to /help', async () => {
     const { stage } = setUp();
     await stage.say('/nothing');
-    expect(stage.texts()).toEqual(['I do not know that command. They are all in /help.']);
+    await stage.say('/folow detik');
+    expect(stage.texts()).toEqual([
+      'I do not know that command. They are all in /help.',
+      'I do not know that command. Did you mean /follow? They are all in /help.',
+    ]);
   });
 
   it('of plain text without a meaning is answered with what Kabar can do', async () => {
