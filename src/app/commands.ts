@@ -2,6 +2,7 @@ import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
+import { createTemplate } from '../../commands/channel/template.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -80,6 +81,7 @@ export const createCommands = ({
   findTold,
   fates,
   reportedBy,
+  topicWords,
   languageOf,
   albums,
   managers,
@@ -117,6 +119,8 @@ export const createCommands = ({
   fates: Fates;
   /** Who else reports a story's event, by name. */
   reportedBy(story: Story): Promise<string[]>;
+  /** What a topic is called. */
+  topicWords(id: string): string | undefined;
   /** The language that a person has chosen in private; undefined: none yet. */
   languageOf(userId: number): Promise<Language | undefined>;
   albums: Collections['albums'];
@@ -174,6 +178,7 @@ export const createCommands = ({
     askWhen: scheduled.askWhen,
   });
   const channels = createChannels({ managers, audit, remember, titles });
+  const template = createTemplate({ tuning, audit, findLatest, topicWords, awaiting });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
@@ -194,6 +199,7 @@ export const createCommands = ({
     broadcast,
     scheduled,
     channels,
+    template,
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
@@ -218,7 +224,7 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
+    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed, ...template.typed } }),
     importCommand.hear,
     help.hearAsked,
     latest.hear,

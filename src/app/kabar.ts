@@ -157,6 +157,7 @@ const wire = async (
     store,
     audience,
     fetcher,
+    topicWords: topics.wordsOf,
     onEvent,
     stopping,
   });

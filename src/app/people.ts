@@ -180,6 +180,7 @@ export const createPeople = ({
     }),
     fates: sending.delivery.fates,
     reportedBy: createReportedBy(store.reports),
+    topicWords: topics.wordsOf,
     languageOf: async (userId) => (await store.chats.get(userId))?.language,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),

@@ -28,6 +28,7 @@ export const createSending = async ({
   store,
   audience,
   fetcher,
+  topicWords,
   onEvent,
   stopping,
 }: {
@@ -38,6 +39,7 @@ export const createSending = async ({
   store: Collections;
   audience: Audience;
   fetcher: Fetcher;
+  topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
   stopping: AbortSignal;
 }) => {
@@ -75,6 +77,7 @@ export const createSending = async ({
     port: sender,
     onPaused,
     dayCounts: store.dayCounts,
+    topicWords,
     onEvent,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),

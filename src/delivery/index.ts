@@ -74,6 +74,8 @@ export type DeliverySystemParts = {
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
+  /** What a topic is called. */
+  topicWords?: (id: string) => string | undefined;
   onEvent?: OnEvent | undefined;
   /** Recent stories of each source, newest first. */
   recent(sourceIds: string[]): Promise<{ id: string }[][]>;
@@ -101,6 +103,7 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   dayCounts,
+  topicWords,
   onEvent,
   recent,
   stopping,
@@ -110,7 +113,7 @@ export const createDeliverySystem = ({
   const recorder = createRecorder(campaigns, clock, log, tallies.note);
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
-  const compose = createCompose(clock);
+  const compose = createCompose(clock, topicWords);
   const siblings = createSiblings({ chats, clusters, stories, recorder });
   const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);

@@ -5,6 +5,7 @@ import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
+import type { TemplateTexts } from './template.ts';
 import type { ActionsTexts } from './actions.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
@@ -203,6 +204,7 @@ export type Texts = {
   posts: PostTexts;
   schedule: ScheduleTexts;
   channels: ChannelTexts;
+  template: TemplateTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

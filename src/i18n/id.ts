@@ -4,6 +4,7 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
@@ -237,6 +238,7 @@ export const id: Texts = {
   posts: postTexts.id,
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
+  template: templateTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

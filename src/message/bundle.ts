@@ -2,6 +2,7 @@ import { published, writeAlsoAt, type AlsoAt } from './card.ts';
 import { mostItems, writeItem, type Item } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
+import { brandLine, frameSize, signatureLine } from './template.ts';
 import { textsFor } from '../i18n/texts.ts';
 
 /** Code points for the stories; the rest is for the heading and the closing line. */
@@ -28,7 +29,7 @@ export const writeBundle = (
       below: writeAlsoAt(others?.get(story.id) ?? [], card),
     });
 
-  let room = roomForItems;
+  let room = roomForItems - frameSize(style.template);
   let used = 0;
   for (const story of stories.slice(0, mostItems)) {
     const size = sizeOf(write(story)) + 2;
@@ -47,7 +48,13 @@ export const writeBundle = (
   }
   const left = stories.length - used;
   const message = join(
-    [tag('b', text(heading ?? bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
+    [
+      brandLine(style.template),
+      tag('b', text(heading ?? bundle.heading(used))),
+      ...items,
+      text(left > 0 ? bundle.left(left) : ''),
+      signatureLine(style.template),
+    ],
     '\n\n',
   );
   return { message, used };

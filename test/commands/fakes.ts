@@ -440,6 +440,7 @@ export const commandsOf = (
     findTold: { named: async () => [], around: async () => [] },
     fates: { of: async () => ({ kind: 'not followed' }), inMessage: async () => [] },
     reportedBy: async () => [],
+    topicWords: () => undefined,
     languageOf: async () => undefined,
     chatTitles: async () => [],
     managers,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cardButtons } from '../../src/message/card.ts';
 
-const labelFor = (url: string) => cardButtons({ id: 's1', url }, 'id')[0]?.[0]?.text;
+const labelFor = (url: string) =>
+  cardButtons({ id: 's1', url, headline: 'Berita', lead: '' }, { language: 'id' })[0]?.[0]?.text;
 
 describe('the button below a card', () => {
   it.each([

@@ -1,5 +1,6 @@
 import type { Chat, ChatFacts } from '../../../src/audience/chat.ts';
 import { indonesianZones, zoneMeant } from '../../../src/audience/zones.ts';
+import { lookOf, lookWishes, type CardLook } from '../../../src/audience/settings/look.ts';
 import type { ChatWishes, Tuning } from '../../../src/audience/tuning.ts';
 import { languages, type Language } from '../../../src/i18n/language.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
@@ -103,7 +104,7 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     case 'single':
       return { singleCards: value === 'yes' };
     case 'look':
-      return { look: value === 'compact' || value === 'text' ? value : undefined };
+      return lookWishes(chat, lookMeant(value, chat));
     case 'source':
       return { hidesSource: value === 'hidden' ? true : undefined };
     case 'sound':
@@ -113,6 +114,13 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     default:
       return undefined;
   }
+};
+
+/** `compact`: neither lead nor picture; `text`: no picture; else both, the picture as it came before. */
+const lookMeant = (value: string, chat: Chat): CardLook => {
+  const { picture } = lookOf(chat);
+  if (value === 'compact') return { hasLead: false, picture: 'none' };
+  return { hasLead: true, picture: value === 'text' ? 'none' : picture === 'photo' ? 'photo' : 'preview' };
 };
 
 /** The page that is shown after a button; undefined: the first. */

@@ -8,6 +8,7 @@ import { noticeItem, writeNotice } from '../../message/notice.ts';
 import type { Tellable } from '../contents.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { Story } from '../../story/story.ts';
 import type { OtherReport } from '../receipts/siblings.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
@@ -28,37 +29,54 @@ export type Compose = (
   more?: { others?: Map<string, OtherReport[]>; digest?: DigestPlace[] },
 ) => { message: Message; used: number };
 
-type Reader = Style & Pick<Chat, 'kind'>;
+type Reader = Style & Pick<Chat, 'kind' | 'follows'>;
 
-export const createCompose = (clock: Pick<Clock, 'now'>): Compose => {
+/** `topicWords`: what a topic is called; undefined: it is none that is followed. */
+export const createCompose = (
+  clock: Pick<Clock, 'now'>,
+  topicWords: (id: string) => string | undefined = () => undefined,
+): Compose => {
   const cards = createBoundedMap<string, Message>(kept);
+
+  /** The words of those that the chat itself follows: what others follow is nobody's business. */
+  const topicsOf = ({ topics = [] }: Story, { template, follows }: Reader): string[] =>
+    template?.tags?.includes('topic') === true
+      ? topics
+          .filter((id) => follows.some(({ sourceId }) => sourceId === id))
+          .flatMap((id) => topicWords(id) ?? [])
+      : [];
 
   const cardOf = (
     content: Tellable,
-    { kind, ...style }: Reader,
+    reader: Reader,
     { alsoAt, now }: { alsoAt: OtherReport[]; now: number },
   ): Message => {
+    const { kind, follows: _follows, ...style } = reader;
     if (content.kind === 'notice') return writeNotice(content, style);
     const { story } = content;
     const actions = kind !== 'channel';
-    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now });
+    const topics = topicsOf(story, reader);
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now, topics });
     const { id, headline, lead, url = '' } = story;
     const { language, timeZone, look = '', hidesSource = '' } = style;
     const quarter = Math.floor(now / quarterMs);
-    const key = [id, language, timeZone, look, hidesSource, actions, quarter, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(story, style, { actions, now });
+    const template = style.template === undefined ? '' : JSON.stringify([style.template, topics]);
+    const particular = [look, hidesSource, actions, template, quarter];
+    const key = [id, language, timeZone, ...particular, url, headline, lead].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style, { actions, now, topics });
     cards.set(key, message);
     return message;
   };
 
-  return (contents, { kind, language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
-    const style: Style = { language, timeZone, look, hidesSource };
+  return (contents, chat, { others, digest = [] } = {}) => {
+    const { kind, follows } = chat;
+    const style = styleOf(chat);
     const now = clock.now();
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
     if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {
       const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
-      return { message: cardOf(first, { ...style, kind }, { alsoAt, now }), used: 1 };
+      return { message: cardOf(first, { ...style, kind, follows }, { alsoAt, now }), used: 1 };
     }
     const [part] = digest;
     if (part !== undefined) {
@@ -76,6 +94,15 @@ export const createCompose = (clock: Pick<Clock, 'now'>): Compose => {
       : { message: writeBundle(items.slice(0, used), style, { others, now }).message, used };
   };
 };
+
+/** How a chat likes its messages. */
+const styleOf = ({ language, timeZone, look, hidesSource, template }: Chat): Style => ({
+  language,
+  timeZone,
+  look,
+  hidesSource,
+  template,
+});
 
 const itemOf = (content: Tellable, style: Style): Item =>
   content.kind === 'notice' ? noticeItem(content, style.language) : content.story;
