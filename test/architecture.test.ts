@@ -193,8 +193,13 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'post/halts',
       'post/posts',
       'receipts/fate',
+      'receipts/recorder',
       'send/tell',
     ],
+  },
+  stats: {
+    imports: ['runtime', 'i18n', 'message', 'audience', 'delivery'],
+    doors: ['chart/draw', 'counted', 'counting', 'days', 'members', 'ports', 'report', 'sums', 'weekly'],
   },
   publishing: {
     imports: ['runtime', 'feed', 'i18n', 'message', 'audience', 'delivery'],
@@ -208,6 +213,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'api/outbox',
       'api/pictures',
       'api/refused',
+      'api/rights',
       'api/sender',
       'command',
       'inline',
@@ -217,7 +223,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     ],
   },
   store: {
-    imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing'],
+    imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing', 'stats'],
     doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
   },
   web: { imports: ['runtime', 'http', 'feed'], doors: ['health', 'server', 'websub'] },
@@ -240,6 +246,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'audience',
       'search',
       'publishing',
+      'stats',
       'telegram',
     ],
     doors: [
@@ -247,6 +254,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/broadcast/draft',
       'channel/channels',
       'channel/scheduled',
+      'channel/stats',
       'channel/template',
       'channel/typed',
       'shared/choice',

@@ -68,7 +68,10 @@ export const chatPage = (
         { text: page.scheduled, callback: `scheduled:chat:${chat.id}` },
         { text: page.template, callback: `template:open::${chat.id}` },
       ],
-      [{ text: page.history, callback: `channels:log:${chat.id}` }],
+      [
+        { text: page.stats, callback: `stats:show:c${chat.id}:30` },
+        { text: page.history, callback: `channels:log:${chat.id}` },
+      ],
       [
         { text: page.disconnect, callback: `channels:off:${chat.id}` },
         { text: `‹ ${page.back}`, callback: 'channels:list:0' },

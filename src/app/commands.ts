@@ -2,6 +2,7 @@ import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
+import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
 import { createTemplate } from '../../commands/channel/template.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
@@ -72,6 +73,7 @@ export const createCommands = ({
   digestNow,
   getStory,
   publishing,
+  stats,
   refusePosts,
   awaiting,
   posted,
@@ -108,6 +110,7 @@ export const createCommands = ({
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
   publishing: Publishing;
+  stats: Omit<StatsNeeds, 'managers' | 'titles' | 'isOperator'>;
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
@@ -199,6 +202,7 @@ export const createCommands = ({
     broadcast,
     scheduled,
     channels,
+    createStats({ ...stats, managers, titles, isOperator: publishing.isOperator }),
     template,
     settings,
     createExport({ list, writeList, knownOf }),

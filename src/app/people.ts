@@ -11,6 +11,7 @@ import { createFollowing } from '../audience/following.ts';
 import { createForgetChat } from '../audience/record/forget.ts';
 import { createImporting } from '../audience/record/import.ts';
 import { createKnownOf } from '../audience/record/known.ts';
+import { isTopic } from '../audience/topics/topic.ts';
 import { createTuning } from '../audience/tuning.ts';
 import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
@@ -23,6 +24,7 @@ import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
+import { createReporting, type Reporting } from './reporting.ts';
 import type { Ingest } from './ingest.ts';
 import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
@@ -30,7 +32,8 @@ import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
-import { createBot } from '../telegram/updates/bot.ts';
+import { createInquiry } from '../telegram/api/rights.ts';
+import { createBot, type BotParts } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 import { createLanguageOf } from './spoken-to.ts';
@@ -49,6 +52,7 @@ export const createPeople = ({
   sending,
   searching,
   ingest,
+  onReactions,
   stopping,
 }: {
   config: Config;
@@ -64,6 +68,7 @@ export const createPeople = ({
   sending: Sending;
   searching: Searching;
   ingest: Ingest;
+  onReactions: BotParts['onReactions'];
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -72,6 +77,7 @@ export const createPeople = ({
   catalogue: Catalogue;
   register: FeedRegister;
   publishing: Publishing;
+  reporting: Reporting;
   idle(): Promise<void>;
   close(): Promise<void>;
 } => {
@@ -102,6 +108,11 @@ export const createPeople = ({
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
   const languageOf = createLanguageOf(store, config.defaultLanguage);
+  const reader = async (userId: number) => ({
+    language: await languageOf(userId),
+    timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
+  });
+  const outbox = createOutbox(() => bot.api);
   const publishing = createPublishing({
     config,
     clock,
@@ -109,11 +120,21 @@ export const createPeople = ({
     store,
     sending,
     catalogue,
-    outbox: createOutbox(() => bot.api),
-    reader: async (userId) => ({
-      language: await languageOf(userId),
-      timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
-    }),
+    outbox,
+    reader,
+    stopping,
+  });
+  const sourceTitles = async (ids: string[]) =>
+    (await store.feeds.getMany(ids)).map((feed, at) => feed?.title ?? topics.wordsOf(ids[at] ?? ''));
+  const reporting = createReporting({
+    config,
+    clock,
+    log,
+    store,
+    outbox,
+    inquiry: createInquiry(() => bot.api),
+    sourceTitles,
+    reader,
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -165,6 +186,7 @@ export const createPeople = ({
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);
+        await reporting.forget(chatId);
       },
     }),
     digestNow: delivery.digestNow,
@@ -186,6 +208,17 @@ export const createPeople = ({
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
     publishing,
+    stats: {
+      makeReport: reporting.makeReport,
+      weekly: reporting.weekly,
+      countMembers: reporting.members.counted,
+      findSource: async (said) => {
+        const trait = await publishing.readTrait(said);
+        return trait?.kind === 'source' && !isTopic(trait.sourceId) ? trait : undefined;
+      },
+      sourceTitle: async (id) => (await sourceTitles([id]))[0],
+      timeZone: config.defaultTimeZone,
+    },
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
@@ -211,6 +244,7 @@ export const createPeople = ({
     untold: store.untold,
     audit: store.audit,
     remember,
+    onReactions,
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
@@ -223,9 +257,11 @@ export const createPeople = ({
     catalogue,
     register,
     publishing,
+    reporting,
     idle: async () => {
       await idle();
       await publishing.idle();
+      await reporting.idle();
     },
     close,
   };

@@ -8,6 +8,7 @@ import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
 import { textsFor } from '../i18n/texts.ts';
+import type { OnReceipt } from '../delivery/receipts/recorder.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
@@ -28,6 +29,7 @@ export const createSending = async ({
   store,
   audience,
   fetcher,
+  onReceipt,
   topicWords,
   onEvent,
   stopping,
@@ -39,6 +41,7 @@ export const createSending = async ({
   store: Collections;
   audience: Audience;
   fetcher: Fetcher;
+  onReceipt?: OnReceipt;
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
   stopping: AbortSignal;
@@ -77,6 +80,7 @@ export const createSending = async ({
     port: sender,
     onPaused,
     dayCounts: store.dayCounts,
+    onReceipt,
     topicWords,
     onEvent,
     recent: store.feeds.recent,

@@ -5,6 +5,7 @@ import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
+import type { StatsTexts } from './stats.ts';
 import type { TemplateTexts } from './template.ts';
 import type { ActionsTexts } from './actions.ts';
 import type { ExportTexts } from './export.ts';
@@ -205,6 +206,7 @@ export type Texts = {
   schedule: ScheduleTexts;
   channels: ChannelTexts;
   template: TemplateTexts;
+  stats: StatsTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

@@ -47,6 +47,7 @@ export type ChannelTexts = {
     history: string;
     scheduled: string;
     template: string;
+    stats: string;
     disconnect: string;
     back: string;
   };
@@ -144,6 +145,7 @@ const id: ChannelTexts = {
     history: 'Riwayat',
     scheduled: 'Jadwal',
     template: 'Tampilan',
+    stats: 'Laporan',
     disconnect: 'Lepaskan',
     back: 'Kembali',
   },
@@ -188,6 +190,7 @@ const en: ChannelTexts = {
     history: 'History',
     scheduled: 'Schedule',
     template: 'Card look',
+    stats: 'Report',
     disconnect: 'Disconnect',
     back: 'Back',
   },

@@ -4,6 +4,7 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
@@ -245,6 +246,7 @@ export const en: Texts = {
   schedule: scheduleTexts.en,
   channels: channelTexts.en,
   template: templateTexts.en,
+  stats: statsTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

@@ -4,6 +4,7 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
@@ -239,6 +240,7 @@ export const id: Texts = {
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
   template: templateTexts.id,
+  stats: statsTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

@@ -368,6 +368,10 @@ export const createTalk = (
       sent.push({ id: sent.length + 1, message: caption });
       return sent.length;
     },
+    sendPicture: async ({ caption }) => {
+      sent.push({ id: sent.length + 1, message: caption });
+      return sent.length;
+    },
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
@@ -445,6 +449,14 @@ export const commandsOf = (
     chatTitles: async () => [],
     managers,
     publishing: createFakePublishing(),
+    stats: {
+      makeReport: async () => ({ text: { html: '', plain: '' } }),
+      weekly: { turn: async () => 'on', isOn: async () => false },
+      countMembers: async () => {},
+      findSource: async () => undefined,
+      sourceTitle: async () => undefined,
+      timeZone: 'Asia/Jakarta',
+    },
     refusePosts: async () => {},
     awaiting: createAwaited(),
     posted: createPosted(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actKinds } from '../../src/i18n/channels.ts';
 import { subjects } from '../../src/feed/catalogue/subjects.ts';
+import { failures, skips } from '../../src/stats/counted.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { textsFor, type Texts } from '../../src/i18n/texts.ts';
@@ -148,6 +149,38 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.channels.history.line(words, words, what),
     texts.channels.history.line(words, words, what, words),
   ]),
+  'stats.heading': [texts.stats.heading(words, 30)],
+  'stats.came': [texts.stats.came(1, 0, 1), texts.stats.came(1_234, 1, 900)],
+  'stats.reached': [texts.stats.reached(1, 1), texts.stats.reached(1_200, 90_000)],
+  'stats.members': [texts.stats.members(12, 10), texts.stats.members(10, 12), texts.stats.members(10, 10)],
+  'stats.delay': [60_000, 300_000, 3_600_000, 21_600_000, Infinity].map(texts.stats.delay),
+  'stats.hours': [texts.stats.hours([7, 18, 12])],
+  'stats.reactions': [texts.stats.reactions(7)],
+  'stats.failed': [
+    texts.stats.failed(
+      3,
+      failures.map((one) => [one, 1]),
+    ),
+  ],
+  'stats.skipped': [
+    texts.stats.skipped(
+      3,
+      skips.map((one) => [one, 1]),
+    ),
+  ],
+  'stats.terms': [
+    texts.stats.terms([
+      [words, 2],
+      [words, 1],
+    ]),
+  ],
+  'stats.sources': [
+    texts.stats.sources([
+      [words, 2],
+      [words, 1],
+    ]),
+  ],
+  'stats.unknown': [texts.stats.unknown(words)],
   'template.heading': [
     texts.template.heading(words, {}),
     texts.template.heading(words, { brand: words, signature: words }),
@@ -269,6 +302,9 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
+  'stats.span',
+  'stats.chart.came',
+  'stats.chart.hour',
   'schedule.every',
   'tuning.source.muted',
   'tuning.source.filter',
@@ -360,6 +396,10 @@ const buttons = new Set([
   'channels.page.history',
   'channels.page.scheduled',
   'channels.page.template',
+  'channels.page.stats',
+  'stats.all',
+  'stats.weekly',
+  'stats.back',
   'template.lines.brand',
   'template.lines.signature',
   'template.drop',

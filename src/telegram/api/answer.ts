@@ -104,3 +104,12 @@ const messageIdsOf = (result: unknown): number[] =>
     .map((one) =>
       typeof one === 'object' && one !== null && 'message_id' in one ? Number(one.message_id) : 0,
     );
+
+/** Whether it is the person who cannot be written to: they have blocked the bot, or never written to it. */
+export const isClosed = ({
+  error_code: code,
+  description,
+}: {
+  error_code: number;
+  description: string;
+}): boolean => code === 403 || /chat not found|peer_id_invalid/i.test(description);

@@ -85,6 +85,20 @@ export const factsOf = (chat: {
 const isAdministrator = ({ status }: ChatMember): boolean =>
   status === 'creator' || status === 'administrator';
 
+/** What Kabar asks Telegram about chats of its own accord. Calls reject as grammY's do. */
+export type Inquiry = {
+  /** How many members a chat has; undefined: the bot is not in it (https://core.telegram.org/bots/api#getchatmembercount). */
+  members(chatId: number): Promise<number | undefined>;
+  /** Whether a person is an administrator of a chat now. */
+  isAdmin(userId: number, chatId: number): Promise<boolean>;
+};
+
+/** `api`: asked for when it is first needed, as the bot is made after those who use this. */
+export const createInquiry = (api: () => Api): Inquiry => ({
+  members: (chatId) => found(() => api().getChatMemberCount(chatId)),
+  isAdmin: (userId, chatId) => isAdminOf(api(), chatId, userId),
+});
+
 /** What Telegram gives, or undefined where it says that there is none or that it is not to be seen. */
 const found = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
   try {

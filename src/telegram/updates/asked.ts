@@ -25,11 +25,12 @@ const questions = new Set(['start', 'help', 'latest', 'following']);
 
 /** Whom an update is of: its chat, or the person where there is none; undefined: it makes no sense. */
 export const chatOf = (update: Update): number | undefined => {
-  const { callback_query: press, my_chat_member: standing } = update;
+  const { callback_query: press, my_chat_member: standing, message_reaction_count: reactions } = update;
   const { inline_query: inline, guest_message: guest } = update;
   // Questions from elsewhere wait for no chat, only for those of the same person.
   const id: unknown =
-    (messageIn(update) ?? press?.message ?? standing)?.chat?.id ?? (press ?? inline ?? guest)?.from?.id;
+    (messageIn(update) ?? press?.message ?? standing ?? reactions)?.chat?.id ??
+    (press ?? inline ?? guest)?.from?.id;
   return typeof id === 'number' ? id : undefined;
 };
 
