@@ -208,7 +208,7 @@ const wire = async (
     sending,
     searching,
     ingest,
-    onReactions: counted.counting.reacted,
+    counting: counted.counting,
     stopping,
   });
   const general = createGeneral({

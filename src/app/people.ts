@@ -28,12 +28,13 @@ import { createReporting, type Reporting } from './reporting.ts';
 import type { Ingest } from './ingest.ts';
 import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
+import type { Counting } from '../stats/counting.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
 import { createInquiry } from '../telegram/api/rights.ts';
-import { createBot, type BotParts } from '../telegram/updates/bot.ts';
+import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
 import { createLanguageOf } from './spoken-to.ts';
@@ -52,7 +53,7 @@ export const createPeople = ({
   sending,
   searching,
   ingest,
-  onReactions,
+  counting,
   stopping,
 }: {
   config: Config;
@@ -68,7 +69,7 @@ export const createPeople = ({
   sending: Sending;
   searching: Searching;
   ingest: Ingest;
-  onReactions: BotParts['onReactions'];
+  counting: Counting;
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -133,6 +134,7 @@ export const createPeople = ({
     store,
     outbox,
     inquiry: createInquiry(() => bot.api),
+    counting,
     sourceTitles,
     reader,
     stopping,
@@ -167,6 +169,7 @@ export const createPeople = ({
       managers: store.managers,
       saved: store.saved,
       waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
+      counted: reporting.counted,
       deliveries: async (chat) =>
         (await delivery.trail.of(chat)).map(({ storyId, sourceId, receipt }) => ({
           storyId,
@@ -244,7 +247,7 @@ export const createPeople = ({
     untold: store.untold,
     audit: store.audit,
     remember,
-    onReactions,
+    onReactions: counting.reacted,
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,

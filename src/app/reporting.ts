@@ -1,4 +1,5 @@
 import { localTime } from '../audience/settings/local-time.ts';
+import type { Chat } from '../audience/chat.ts';
 import type { Config } from '../config.ts';
 import type { CampaignStore } from '../delivery/campaign.ts';
 import { textsFor } from '../i18n/texts.ts';
@@ -8,7 +9,7 @@ import type { Log } from '../runtime/log.ts';
 import { createDraw } from '../stats/chart/draw.ts';
 import type { CampaignFacts } from '../stats/counted.ts';
 import { createCounting, type Counting } from '../stats/counting.ts';
-import { dayAfter, monthsBetween } from '../stats/days.ts';
+import { dayAfter, monthsBetween, readDays } from '../stats/days.ts';
 import { createMembers } from '../stats/members.ts';
 import type { Subject } from '../stats/ports.ts';
 import { createMakeReport, type About } from '../stats/report.ts';
@@ -65,6 +66,7 @@ export const createReporting = ({
   store,
   outbox,
   inquiry,
+  counting,
   sourceTitles,
   reader,
   stopping,
@@ -75,6 +77,7 @@ export const createReporting = ({
   store: Collections;
   outbox: Outbox;
   inquiry: Inquiry;
+  counting: Pick<Counting, 'forget'>;
   /** What sources are called, in their order. */
   sourceTitles(ids: string[]): Promise<(string | undefined)[]>;
   /** What a person's private chat has chosen. */
@@ -136,10 +139,16 @@ export const createReporting = ({
     members,
     makeReport,
     weekly,
+    /** All that was counted of a group or channel, day by day. Rejects with a StoreError. */
+    counted: async ({ id, timeZone }: Pick<Chat, 'id' | 'timeZone'>) => {
+      const { day: today } = localTime(clock.now(), timeZone);
+      const days = await readDays(`c${id}`, { span: kept, today }, store);
+      return days.filter((day) => day.members !== undefined || Object.keys(day.counts).length > 0);
+    },
     /** Forgets what was counted of a chat, and a person's wishes for reports. Rejects with a StoreError. */
     forget: async (chatId: number) => {
       const { day } = localTime(clock.now(), config.defaultTimeZone);
-      await store.sums.forget(chatId, monthsBetween(dayAfter(day, -kept), dayAfter(day, 1)));
+      await counting.forget(chatId, monthsBetween(dayAfter(day, -kept), dayAfter(day, 1)));
       await store.members.forget(chatId);
       for (const one of await store.weekly.all())
         if (one.userId === chatId || one.about === `c${chatId}`) await store.weekly.remove(one);

@@ -19,6 +19,8 @@ export type Counting = {
   save(pages: ReceiptPage[]): Promise<void>;
   /** A message of a channel has so many reactions now. Rejects with a StoreError. */
   reacted(message: MessageOf, total: number): Promise<void>;
+  /** Forgets what was counted of a chat in these months (YYYY-MM) and today. Rejects with a StoreError. */
+  forget(chatId: number, months: string[]): Promise<void>;
 };
 
 type Noted = Change & { at: number };
@@ -191,6 +193,11 @@ export const createCounting = ({
         ]);
         await store.saveReactions(message, total, written);
         keep(written);
+      }),
+    forget: (chatId, months) =>
+      alone(async () => {
+        sums.delete(`c${chatId}`);
+        await store.forget(chatId, months);
       }),
   };
 };
