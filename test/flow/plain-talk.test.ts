@@ -82,14 +82,15 @@ it('what a person writes without a slash is understood as it is meant', async ()
     ['/berita', /Belum ada yang diikuti/],
     ['/berhenti', /Belum ada yang diikuti/],
   ];
-  await Promise.all(
+  const answered = await Promise.all(
     said.map(async ([text, answer, button]) => {
       const budi = newcomer();
       budi.send(text);
       const message = await telegram.waitFor(budi.id, answer);
-      if (button !== undefined) expect(labels(message)).toContain(button);
+      return { text, hasButton: button === undefined || labels(message).includes(button) };
     }),
   );
+  expect(answered.filter(({ hasButton }) => !hasButton)).toEqual([]);
 });
 
 it('a caption is heard like a text, and a picture alone gets no answer', async () => {
@@ -123,6 +124,7 @@ describe('a choice', () => {
     await budi.press(other, 'Finance');
     await telegram.waitFor(budi.id, /akan saya kirim ke Kabar Banten/, { after, edited: true });
     await telegram.waitFor(budi.id, /^Berita terbarunya \(contoh untuk Kabar Banten\):$/, { after });
+    expect(telegram.view(channel.id).filter(({ text }) => /Warta detikcom Finance/.test(text))).toEqual([]);
   });
 
   it('of all of a source takes its own sections, and none of its neighbours', async () => {
@@ -160,11 +162,13 @@ it('a zone is taken by any of its names, and shown as people write it', async ()
     ['English', /Times are shown for WIB/],
     ['xyz', /Kirim WIB, WITA, WIT, atau misalnya Asia\/Tokyo/],
   ];
-  await Promise.all(
+  const pages = await Promise.all(
     said.map(async ([zone, answer]) => {
       const budi = newcomer();
       budi.send(`/settings ${zone}`);
-      await telegram.waitFor(budi.id, answer);
+      return telegram.waitFor(budi.id, answer);
     }),
   );
+  // No page comes without its buttons but the refusal.
+  expect(pages.map(({ buttons }) => buttons.length > 0)).toEqual(said.map(([zone]) => zone !== 'xyz'));
 });
