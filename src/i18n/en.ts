@@ -74,7 +74,7 @@ export const en: Texts = {
   rights: {
     'not-admin': 'Only an administrator there can do this.',
     'cannot-post': 'You are an administrator there, but you may not post.',
-    'bot-absent': 'I am not there yet. Add me as an administrator first, then try again.',
+    'bot-absent': 'I am not in there. Add me as an administrator, then try again.',
     'bot-cannot-post': 'I may not post there yet. Give me that right, then try again.',
     'not-found': 'I cannot find that group or channel. Check its name, and that I have been added to it.',
     'not-private': 'This can only be done in a private chat with me.',

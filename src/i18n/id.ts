@@ -71,7 +71,7 @@ export const id: Texts = {
   rights: {
     'not-admin': 'Hanya admin di sana yang bisa melakukan ini.',
     'cannot-post': 'Anda admin di sana, tetapi belum punya izin mengirim pesan.',
-    'bot-absent': 'Saya belum ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
+    'bot-absent': 'Saya tidak ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
     'bot-cannot-post': 'Saya belum boleh mengirim pesan di sana. Beri saya izin itu, lalu coba lagi.',
     'not-found': 'Grup atau kanal itu tidak ditemukan. Periksa namanya, dan pastikan saya sudah ditambahkan.',
     'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',

@@ -67,7 +67,7 @@ describe('groups and channels', () => {
       const { message_id: after } = person.send(text);
       await telegram.waitFor(person.id, answer, { after });
     };
-    await say(dewi, `/follow @kabarserang ${feed.url}`, /belum ada di sana/);
+    await say(dewi, `/follow @kabarserang ${feed.url}`, /tidak ada di sana/);
     telegram.addBot(channel, { by: dewi, rights: true });
     await telegram.waitFor(dewi.id, /sudah bisa mengirim ke Kabar Serang/);
     await say(eko, `/follow @kabarserang ${feed.url}`, /Hanya admin/);

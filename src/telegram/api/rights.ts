@@ -19,6 +19,9 @@ export const rightsIn = async (
   const bot = await found(() => api.getChatMember(chat.id, botId));
   if (bot === undefined || isOut(bot)) return { ok: false, why: 'bot-absent' };
   const person = await found(() => api.getChatMember(chat.id, userId));
+  // Who is what in a channel Telegram tells only its administrators: what is missing first is the bot's own right.
+  const isUnseen = person === undefined && chat.type === 'channel' && !isAdministrator(bot);
+  if (isUnseen) return { ok: false, why: 'bot-cannot-post' };
   if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
   if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
   if (isMuted(bot, chat)) return { ok: false, why: 'bot-cannot-post' };
