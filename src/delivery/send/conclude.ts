@@ -123,6 +123,7 @@ export const createConclude = ({
       case 'bad-markup':
       case 'too-long':
       case 'uncopyable':
+      case 'unchangeable':
       case 'not-allowed':
         return reject(outcome.why);
       case 'unchanged':
