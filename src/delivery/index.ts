@@ -19,8 +19,11 @@ import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createAmend } from './post/amend.ts';
+import { createAmendCard } from './post/amend-card.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
+import { withRecipients } from './post/recipients.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
@@ -90,7 +93,7 @@ export const createDeliverySystem = ({
   chatPace: pace = createChatPace(),
   audience,
   chats,
-  audiences,
+  audiences: givenAudiences,
   stories,
   campaigns,
   inboxes,
@@ -108,6 +111,7 @@ export const createDeliverySystem = ({
   const contents = createContents({ campaigns, stories });
   const tallies = createTallies();
   const recorder = createRecorder(campaigns, clock, log, tallies.note);
+  const audiences = withRecipients(givenAudiences, { campaigns, recorder });
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose(clock);
@@ -138,7 +142,19 @@ export const createDeliverySystem = ({
     await audience.migrate(from, to);
     await holding.move(from, to);
   };
-  const attempt = createAttempt({ port, pacer, recorder, compose, log, stopping });
+  const amendCard = createAmendCard({
+    clock,
+    port,
+    lock,
+    stories,
+    campaigns,
+    contents,
+    siblings,
+    compose,
+    recorder,
+  });
+  const amend = createAmend({ port, recorder, amendCard, clock });
+  const attempt = createAttempt({ port, pacer, recorder, compose, amend, log, stopping });
   const courier = createCourier({
     clock,
     log,

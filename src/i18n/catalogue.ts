@@ -1,6 +1,7 @@
 import type { FeedNotice } from '../feed/notice.ts';
 import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
+import type { AmendTexts } from './amend.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
@@ -201,6 +202,7 @@ export type Texts = {
     unsent: string;
   };
   posts: PostTexts;
+  amend: AmendTexts;
   schedule: ScheduleTexts;
   channels: ChannelTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */

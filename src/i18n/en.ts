@@ -3,6 +3,7 @@ import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
@@ -241,6 +242,7 @@ export const en: Texts = {
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
   posts: postTexts.en,
+  amend: amendTexts.en,
   schedule: scheduleTexts.en,
   channels: channelTexts.en,
   channelReady: (chat, handle, sources) =>

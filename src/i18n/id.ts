@@ -3,6 +3,7 @@ import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
@@ -235,6 +236,7 @@ export const id: Texts = {
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
   posts: postTexts.id,
+  amend: amendTexts.id,
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
   channelReady: (chat, handle, sources) =>

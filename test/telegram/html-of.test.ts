@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { MessageEntity } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { htmlOf } from '../../src/telegram/html-of.ts';
