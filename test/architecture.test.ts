@@ -118,7 +118,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   i18n: {
     imports: ['text', 'http', 'feed'],
-    doors: ['catalogue', 'channels', 'export', 'language', 'schedule', 'texts'],
+    doors: ['amend', 'catalogue', 'channels', 'export', 'language', 'schedule', 'texts'],
   },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
@@ -189,6 +189,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'pacing/rate',
       'ports',
       'post/halts',
+      'post/original',
       'post/posts',
       'receipts/fate',
       'send/tell',
@@ -196,7 +197,19 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   publishing: {
     imports: ['runtime', 'feed', 'i18n', 'message', 'audience', 'delivery'],
-    doors: ['broadcast', 'broadcasts', 'progress', 'reach', 'result', 'scheduling', 'typed-trait'],
+    doors: [
+      'amend/amendment',
+      'amend/amendments',
+      'amend/report',
+      'amend/sent',
+      'broadcast',
+      'broadcasts',
+      'progress',
+      'reach',
+      'result',
+      'scheduling',
+      'typed-trait',
+    ],
   },
   telegram: {
     imports: ['runtime', 'text', 'http', 'i18n', 'message', 'audience', 'delivery'],
@@ -244,6 +257,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/broadcast',
       'channel/broadcast/draft',
       'channel/channels',
+      'channel/recall',
+      'channel/recall/slip',
       'channel/scheduled',
       'channel/typed',
       'shared/choice',

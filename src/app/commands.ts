@@ -1,6 +1,8 @@
 import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createRecall } from '../../commands/channel/recall.ts';
+import type { Amending } from '../../commands/channel/recall/slip.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
@@ -74,6 +76,7 @@ export const createCommands = ({
   refusePosts,
   awaiting,
   posted,
+  amended,
   saved,
   telling,
   findRelated,
@@ -109,6 +112,7 @@ export const createCommands = ({
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
+  amended: Pick<Collections['amendments'], 'get' | 'lastOf'>;
   saved: SavedStore;
   /** The most telling words of a story. */
   telling(story: Story, most: number): string[];
@@ -173,6 +177,18 @@ export const createCommands = ({
     refusePosts,
     askWhen: scheduled.askWhen,
   });
+  const recall = createRecall({
+    ...publishing,
+    amended,
+    posted,
+    amending: slips<Amending>('amending', 7),
+    awaiting,
+    audit,
+    managers,
+    findTold,
+    getStory,
+    inMessage: fates.inMessage,
+  });
   const channels = createChannels({ managers, audit, remember, titles });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
@@ -192,6 +208,7 @@ export const createCommands = ({
     savedCommand,
     createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
+    recall,
     scheduled,
     channels,
     settings,
@@ -201,6 +218,7 @@ export const createCommands = ({
     help,
     createCard({
       ...explaining,
+      offerAmend: recall.offerCard,
       saved,
       telling,
       findRelated,
@@ -218,7 +236,7 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
+    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed, ...recall.typed } }),
     importCommand.hear,
     help.hearAsked,
     latest.hear,

@@ -188,6 +188,7 @@ export const createPeople = ({
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
+    amended: store.amendments,
     audit: store.audit,
     remember,
     titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),

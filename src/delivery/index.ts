@@ -24,6 +24,7 @@ import { createAmendCard } from './post/amend-card.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
 import { withRecipients } from './post/recipients.ts';
+import { createReword } from './post/reword.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
@@ -39,6 +40,8 @@ const spare = 8;
 
 export type DeliverySystem = Omit<Delivery, 'runs'> & {
   posts: Posts;
+  /** Puts other words in place of those of one copy, ahead of campaigns. */
+  reword: SendPort['reword'];
   /** What became of stories in chats. */
   fates: Fates;
   healthy(): boolean;
@@ -223,6 +226,7 @@ export const createDeliverySystem = ({
   return {
     ...delivery,
     posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
+    reword: createReword({ pacer, port, stopping }),
     fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,

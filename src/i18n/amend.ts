@@ -29,6 +29,8 @@ export type AmendKind = 'edit' | 'recall';
 export type AmendTexts = {
   edit: string;
   recall: string;
+  /** Below a card in a group. */
+  card: string;
   /** Stands in place of a text that could not be deleted. */
   note: string;
   usage: string;
@@ -75,6 +77,7 @@ const list = (titles: string[]): string => titles.slice(0, 12).map(brief).join('
 const id: AmendTexts = {
   edit: 'Ubah di mana-mana',
   recall: 'Tarik di mana-mana',
+  card: 'Ralat atau tarik (admin)',
   note: 'Pesan ini sudah ditarik oleh pengirimnya.',
   usage:
     'Balas kiriman itu dengan /recall, atau ketik /recall dan tautannya, misalnya <code>/recall https://t.me/kanalanda/123</code>.',
@@ -151,6 +154,7 @@ const id: AmendTexts = {
 const en: AmendTexts = {
   edit: 'Edit everywhere',
   recall: 'Recall everywhere',
+  card: 'Correct or recall (admins)',
   note: 'This message was taken back by its sender.',
   usage:
     'Reply to the post with /recall, or type /recall and its link, such as <code>/recall https://t.me/yourchannel/123</code>.',

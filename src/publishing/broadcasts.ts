@@ -78,11 +78,9 @@ export const createBroadcasts = ({
       if (known?.state === 'live' || known?.state === 'ended') return;
       await store.put(broadcast);
       await store.markLive(broadcast.id);
-      if (broadcast.to.kind === 'chats')
-        await store.noteIn(
-          broadcast.to.chats.map(({ id }) => id),
-          broadcast.id,
-        );
+      const chatIds = broadcast.to.kind === 'chats' ? broadcast.to.chats.map(({ id }) => id) : [];
+      // The author finds it among their own, too.
+      await store.noteIn([...new Set([...chatIds, broadcast.userId])], broadcast.id);
       await open(broadcast);
       watch(broadcast);
     },

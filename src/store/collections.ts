@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore, type StoreOptions } from './keyv/open.ts';
+import { createAmendmentStore } from './publishing/amendments.ts';
 import { createAuditStore } from './publishing/audit.ts';
 import { createAwaiting } from './publishing/awaiting.ts';
 import { createBroadcastStore } from './publishing/broadcasts.ts';
@@ -54,6 +55,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     halts: createHaltStore(store),
     broadcasts: createBroadcastStore(store, lock),
     awaiting: createAwaiting(store),
+    amendments: createAmendmentStore(store, lock),
     schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
     audit: createAuditStore(store, lock),

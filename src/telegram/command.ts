@@ -42,6 +42,8 @@ export type Written = {
   album?: string;
   form?: 'text' | 'caption' | 'fixed';
   about?: string;
+  /** The post of a channel that it was forwarded from. */
+  origin?: { chatId: number; messageId: number };
 };
 
 /** What somebody asked of Kabar, and how to answer. */
@@ -122,6 +124,8 @@ export type Press = Omit<Ask, 'text'> & {
 export type Heard = Ask &
   Written & {
     isForwarded: boolean;
+    /** Its words with their formatting (Telegram HTML); undefined: they have none. */
+    html?: string;
     /** Its words were corrected: what it said before may have been answered. */
     isEdited?: boolean;
     /** What came without words; undefined: a text, or a picture or file with a caption. */

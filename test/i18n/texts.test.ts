@@ -348,6 +348,7 @@ const buttons = new Set([
   'posts.stop',
   'amend.edit',
   'amend.recall',
+  'amend.card',
   'amend.everywhere',
   'amend.yes.edit',
   'amend.yes.recall',

@@ -39,9 +39,11 @@ export const receiptAt = async (
   return receipt;
 };
 
-/** Of a message that cannot be deleted, whether that is for its age. `at`: when it was sent (milliseconds since the epoch). */
+/** Of a message that cannot be deleted, whether that is for its age: of the bot's own Telegram then says "for everyone". `at`: when it was sent (milliseconds since the epoch). */
 export const withAge = (removed: Outcome | undefined, at: number, now: number): Outcome | undefined =>
-  removed?.kind === 'unchangeable' && at < now - deletableMs ? { ...removed, why: amendWhys.old } : removed;
+  removed?.kind === 'unchangeable' && (at < now - deletableMs || /for everyone/i.test(removed.why))
+    ? { ...removed, why: amendWhys.old }
+    : removed;
 
 /** What becomes of a message that could not be deleted, once a note was to take its place. */
 export const afterNote = (noted: Outcome | undefined, removed: Outcome): Outcome | undefined => {
