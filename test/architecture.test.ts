@@ -141,6 +141,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     doors: [
       'access',
       'audit',
+      'bans',
       'chat',
       'chats',
       'decision',
@@ -211,6 +212,10 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'typed-trait',
     ],
   },
+  operating: {
+    imports: ['runtime', 'http', 'feed', 'i18n', 'message', 'audience'],
+    doors: ['alarms', 'figures', 'pages'],
+  },
   telegram: {
     imports: ['runtime', 'text', 'http', 'i18n', 'message', 'audience', 'delivery'],
     doors: [
@@ -228,7 +233,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     ],
   },
   store: {
-    imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing'],
+    imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing', 'operating'],
     doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
   },
   web: { imports: ['runtime', 'http', 'feed'], doors: ['health', 'server', 'websub'] },
@@ -251,6 +256,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'audience',
       'search',
       'publishing',
+      'operating',
       'telegram',
     ],
     doors: [
@@ -261,6 +267,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/recall/slip',
       'channel/scheduled',
       'channel/typed',
+      'operator/admin',
       'shared/choice',
       'shared/follow-talk',
       'subscriber/card/card',

@@ -1,3 +1,4 @@
+import { createAdmin, type AdminNeeds } from '../../commands/operator/admin.ts';
 import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
@@ -73,6 +74,7 @@ export const createCommands = ({
   digestNow,
   getStory,
   publishing,
+  operating,
   refusePosts,
   awaiting,
   posted,
@@ -109,6 +111,7 @@ export const createCommands = ({
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
   publishing: Publishing;
+  operating: AdminNeeds;
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
@@ -216,6 +219,7 @@ export const createCommands = ({
     importCommand,
     createForget({ forget: forgetChat, slips: slips<{ chatId: number }>('forget', 1) }),
     help,
+    createAdmin(operating),
     createCard({
       ...explaining,
       offerAmend: recall.offerCard,

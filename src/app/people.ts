@@ -6,6 +6,7 @@ import type { Chat } from '../audience/chat.ts';
 import { everybodyId } from '../audience/subscribers/everybody.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
+import type { BanList } from '../audience/bans.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createForgetChat } from '../audience/record/forget.ts';
@@ -16,12 +17,13 @@ import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
 import { tellingWords } from '../search/telling.ts';
 import { createFindTold } from '../search/told.ts';
-import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
+import { createFeedRegister, withoutBanned, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
+import { createOperating, type Operating } from './operating.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import type { Ingest } from './ingest.ts';
 import type { Searching } from './searching.ts';
@@ -49,6 +51,7 @@ export const createPeople = ({
   sending,
   searching,
   ingest,
+  bans,
   stopping,
 }: {
   config: Config;
@@ -64,6 +67,7 @@ export const createPeople = ({
   sending: Sending;
   searching: Searching;
   ingest: Ingest;
+  bans: BanList;
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -72,22 +76,26 @@ export const createPeople = ({
   catalogue: Catalogue;
   register: FeedRegister;
   publishing: Publishing;
+  operating: Operating;
   idle(): Promise<void>;
   close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
   const chats = createChats(store.chats, defaults);
-  const register = createFeedRegister({
-    clock,
-    lock: store.lock,
-    feeds: store.feeds,
-    putStories: store.stories.put,
-    discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
-    watch: ingest.watch,
-    enrich: ingest.enrich,
-    firstPauseMs: ingest.bounds.startMs,
-  });
+  const register = withoutBanned(
+    createFeedRegister({
+      clock,
+      lock: store.lock,
+      feeds: store.feeds,
+      putStories: store.stories.put,
+      discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
+      watch: ingest.watch,
+      enrich: ingest.enrich,
+      firstPauseMs: ingest.bounds.startMs,
+    }),
+    bans,
+  );
   const following = createFollowing({
     clock,
     defaults,
@@ -102,6 +110,7 @@ export const createPeople = ({
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
   const languageOf = createLanguageOf(store, config.defaultLanguage);
+  const outbox = createOutbox(() => bot.api);
   const publishing = createPublishing({
     config,
     clock,
@@ -109,11 +118,26 @@ export const createPeople = ({
     store,
     sending,
     catalogue,
-    outbox: createOutbox(() => bot.api),
+    outbox,
     reader: async (userId) => ({
       language: await languageOf(userId),
       timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
     }),
+    stopping,
+  });
+  const operating = createOperating({
+    config,
+    clock,
+    log,
+    store,
+    sending,
+    ingest,
+    register,
+    outbox,
+    polling: () => polling,
+    bans,
+    isOperator: publishing.isOperator,
+    languageOf,
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -185,6 +209,7 @@ export const createPeople = ({
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
     publishing,
+    operating,
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
@@ -212,13 +237,15 @@ export const createPeople = ({
     audit: store.audit,
     remember,
     languageOf,
-    access: createAccess(config.access, config.operatorIds),
+    access: createAccess(config.access, config.operatorIds, bans.isChat),
     settingsOf: chats.get,
     tired,
   });
+  const polling = createPolling(bot, clock, log, { budget: createBudget(), tired });
   return {
     bot,
-    polling: createPolling(bot, clock, log, { budget: createBudget(), tired }),
+    polling,
+    operating,
     commands,
     catalogue,
     register,
@@ -226,6 +253,7 @@ export const createPeople = ({
     idle: async () => {
       await idle();
       await publishing.idle();
+      await operating.alarms.idle();
     },
     close,
   };

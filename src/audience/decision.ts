@@ -17,6 +17,8 @@ export type SkipReason =
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
   | 'gone'
+  /** An operator has shut the chat out. */
+  | 'banned'
   /** A post to subscribers: it is for others, the chat wants none, or whoever posts has stopped it. */
   | 'not meant'
   | 'refuses posts'
@@ -75,6 +77,7 @@ export const decide = (question: Question): Decision => {
   // Also where the bot may not post: what it has posted it may often change.
   if (question.isAmendment)
     return chat.state === 'gone' && chat.kind === 'private' ? skip('gone') : { kind: 'send' };
+  if (chat.isBanned) return skip('banned');
   if (question.post !== undefined) return asPost(chat, question.post, now);
   if (by === 'itself') return asState(chat, now) ?? { kind: 'send' };
   if (by.since > openedAt) return skip('followed later');

@@ -4,6 +4,7 @@ import type { FeedFailure } from '../http/failure.ts';
 import type { AmendTexts } from './amend.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { OperatorTexts } from './operator.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
 import type { ActionsTexts } from './actions.ts';
@@ -201,6 +202,7 @@ export type Texts = {
     /** The store failed: nothing was sent, and it can be tried again. */
     unsent: string;
   };
+  operator: OperatorTexts;
   posts: PostTexts;
   amend: AmendTexts;
   schedule: ScheduleTexts;

@@ -15,6 +15,8 @@ import { createBroadcastStore } from './publishing/broadcasts.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
+import { createAlarmStore } from './operator/alarms.ts';
+import { createBanStore } from './operator/bans.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -58,6 +60,8 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     amendments: createAmendmentStore(store, lock),
     schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
+    bans: createBanStore(store),
+    alarms: createAlarmStore(store),
     audit: createAuditStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),

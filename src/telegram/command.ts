@@ -16,6 +16,8 @@ export type Command = {
   scope: 'everywhere' | 'private';
   /** In groups only administrators may: the menu offers it to them alone. */
   adminsOnly?: boolean;
+  /** Only for the operators of the bot: neither menus nor /help name it. */
+  operatorsOnly?: true;
   /** Only for buttons: nobody types it, and neither menus nor /help name it. */
   isHidden?: true;
   run(ask: Ask): Promise<void>;

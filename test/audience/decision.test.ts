@@ -52,6 +52,11 @@ describe('the decision to deliver a story to a chat', () => {
       { by: 'itself', isAmendment: true, chat: { ...chat, state: 'gone' } },
       skip('gone'),
     ],
+    [
+      'a chat that an operator has banned gets nothing',
+      { chat: { ...chat, isBanned: true } },
+      skip('banned'),
+    ],
     ['nobody gets what was taken back', { isRecalled: true }, skip('recalled')],
     [
       'what was taken back is told as such also where the follow is gone',

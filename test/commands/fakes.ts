@@ -1,3 +1,4 @@
+import { createBanList } from '../../src/audience/bans.ts';
 import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -463,6 +464,21 @@ export const commandsOf = (
     chatTitles: async () => [],
     managers,
     publishing: createFakePublishing(),
+    operating: {
+      isOperator: () => false,
+      figures: () => Promise.reject(new Error('nobody is an operator here')),
+      feedsInTrouble: async () => ({ feeds: [], found: 0 }),
+      onItsWay: async () => [],
+      bans: createBanList(
+        { get: async () => ({ chats: [], feeds: [] }), put: async () => {} },
+        {
+          update: async () => undefined,
+        },
+      ),
+      named: async () => undefined,
+      feedOf: async () => undefined,
+      wakeFeed: async () => {},
+    },
     refusePosts: async () => {},
     awaiting: createAwaited(),
     posted: createPosted(),

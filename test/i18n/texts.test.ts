@@ -118,6 +118,38 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'schedule.problem.skipped': [texts.schedule.problem.skipped()],
   'schedule.problem.far': [texts.schedule.problem.far()],
   unknownCommand: [texts.unknownCommand(), texts.unknownCommand('follow')],
+  'operator.heading': [texts.operator.heading(words, words)],
+  'operator.problem': [texts.operator.problem(words)],
+  'operator.numbers': [texts.operator.numbers(undefined, 3, 1), texts.operator.numbers(100_000, 3, 1)],
+  'operator.pace': [texts.operator.pace(12.4, 30)],
+  'operator.held': [texts.operator.held(0.2)],
+  'operator.queue': [texts.operator.queue(3, 1)],
+  'operator.campaigns': [texts.operator.campaigns(0), texts.operator.campaigns(12)],
+  'operator.oldest': [texts.operator.oldest(words, words)],
+  'operator.feedsHeading': [texts.operator.feedsHeading(0), texts.operator.feedsHeading(3)],
+  'operator.feed': [
+    texts.operator.feed(1, words, 3, words, words),
+    texts.operator.feed(1, words, 3, words, ''),
+  ],
+  'operator.campaign': [
+    texts.operator.campaign('story', words, words, 0.5, 100_000, false),
+    texts.operator.campaign('recall', '', words, 2, 0, true),
+  ],
+  'operator.bansHeading': [texts.operator.bansHeading(0, 0), texts.operator.bansHeading(1, 2)],
+  'operator.ban': [texts.operator.ban(1, words, words, words)],
+  'operator.bannedChat': [texts.operator.bannedChat(words)],
+  'operator.bannedFeed': [texts.operator.bannedFeed(words)],
+  'operator.freed': [texts.operator.freed(words)],
+  'operator.unknown': [texts.operator.unknown(words)],
+  'operator.notBanned': [texts.operator.notBanned(words)],
+  'operator.alarms.store': [texts.operator.alarms.store(words)],
+  'operator.alarms.feed': [
+    texts.operator.alarms.feed(words, 20, true),
+    texts.operator.alarms.feed(words, 20, false),
+  ],
+  'operator.alarms.undelivered': [texts.operator.alarms.undelivered(15.2)],
+  'operator.alarms.disk': [texts.operator.alarms.disk(199.9)],
+  'operator.alarms.rate': [texts.operator.alarms.rate(3.3, 30, 31)],
   'amend.onlyAuthor': [texts.amend.onlyAuthor(words)],
   'amend.menu': [texts.amend.menu(words, 1), texts.amend.menu('', 100_000)],
   'amend.cardMenu': [
@@ -285,6 +317,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
+  'operator.banOne',
+  'operator.freeOne',
   'schedule.every',
   'tuning.source.muted',
   'tuning.source.filter',
@@ -309,6 +343,7 @@ const plainFunctions = [
   'actions.list.at',
 ];
 const htmlStrings = new Set([
+  'operator.banHow',
   'amend.usage',
   'posts.audience.all',
   'help.heading',
@@ -346,6 +381,11 @@ const buttons = new Set([
   'follow.take',
   'follow.all',
   'posts.stop',
+  'operator.showFeeds',
+  'operator.showCampaigns',
+  'operator.showBans',
+  'operator.refresh',
+  'operator.back',
   'amend.edit',
   'amend.recall',
   'amend.card',

@@ -1,11 +1,14 @@
 import { InputFile, type Api } from 'grammy/web';
 import type { Message } from '../../message/message.ts';
+import { chatNamed } from './rights.ts';
 import { renderText } from './render.ts';
 
 /** What Kabar says to a person of its own accord, beside answers and campaigns. Calls reject as grammY's do. */
 export type Outbox = {
   /** Gives the message's id. */
   send(chatId: number, message: Message): Promise<number>;
+  /** A channel or group by its @name; undefined: Telegram knows none, or does not show it to the bot. */
+  chatNamed(handle: string): Promise<{ id: number; title: string } | undefined>;
   edit(chatId: number, messageId: number, message: Message): Promise<void>;
   /** Sends a text as a file. `content`: its pieces; `note`: below the file. */
   file(chatId: number, name: string, content: AsyncIterable<string>, note: string): Promise<void>;
@@ -17,6 +20,7 @@ export const createOutbox = (api: () => Api): Outbox => ({
     const { text, ...other } = renderText(message);
     return (await api().sendMessage(chatId, text, other)).message_id;
   },
+  chatNamed: (handle) => chatNamed(api(), handle),
   edit: async (chatId, messageId, message) => {
     const { text, ...other } = renderText(message);
     await api().editMessageText(chatId, messageId, text, other);
