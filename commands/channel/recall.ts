@@ -6,6 +6,7 @@ import type { Command, Heard, Press } from '../../src/telegram/command.ts';
 import { label } from './channels-pages.ts';
 import type { Asker } from './broadcast/draft.ts';
 import { chatsWithCard, findMeant, headlineIn } from './recall/meant.ts';
+import { pressedEverywhere } from './recall/everywhere.ts';
 import { menuPage, questionPage, slipOfCard, slipOfPost, type Amending } from './recall/slip.ts';
 import {
   askWords,
@@ -80,8 +81,10 @@ const offerPost = async (
 const offerStory = async (ask: Asker, story: Story, needs: RecallNeeds): Promise<string | undefined> => {
   const chats = await chatsWithCard(ask, story, needs);
   // A sample was answered, not delivered: nothing leads to it.
-  if (chats.length === 0) return textsFor(ask.settings.language).amend.notFound;
-  return put(ask, slipOfCard(ask.userId, story, headlineIn(story, ask), chats), chats.length, needs);
+  const isOperator = needs.isOperator(ask.userId);
+  if (chats.length === 0 && !isOperator) return textsFor(ask.settings.language).amend.notFound;
+  const count = chats.length > 0 ? chats.length : (await needs.sent.countStory(story, ask.now)).sent;
+  return put(ask, slipOfCard(ask.userId, story, headlineIn(story, ask), chats), count, needs);
 };
 
 /** Shows the menu to the person alone. */
@@ -89,9 +92,10 @@ const put = async (
   ask: Asker,
   slip: Amending,
   chats: number,
-  { amending }: RecallNeeds,
+  { amending, isOperator }: RecallNeeds,
 ): Promise<string | undefined> => {
-  const menu = menuPage(await amending.put(slip), slip, chats, ask.settings.language);
+  const id = await amending.put(slip);
+  const menu = menuPage(id, slip, { chats, isOperator: isOperator(ask.userId) }, ask.settings.language);
   if (ask.chat.kind === 'private') await ask.reply(menu);
   else if (!(await ask.replyPrivately(menu))) return textsFor(ask.settings.language).rights['not-private'];
   return undefined;
@@ -108,6 +112,8 @@ const pressed = async (press: Press, needs: RecallNeeds): Promise<void> => {
     await needs.amending.take(id);
     return press.edit(press.messageId, words(texts.kept));
   }
+  if (choice === 'all' || value === 'all')
+    return pressedEverywhere(press, { id, slip, isSure: choice === 'yes' }, needs);
   if (!(await isFree(press, slip, choice === 'words' || value === 'edit', needs))) return;
   if (choice === 'words') return askWords(press, id, slip, needs);
   if (choice === 'take') return askRecall(press, id, slip, needs);

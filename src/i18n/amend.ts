@@ -47,6 +47,8 @@ export type AmendTexts = {
   cardMenu(headline: string, titles: string[]): string;
   /** Of a story, everywhere: an operator's. */
   everywhere: string;
+  /** It is being taken back from so many chats. */
+  storyTaken(headline: string, chats: number): string;
   cannotEdit: string;
   askWords(about: string): string;
   noWords: string;
@@ -64,9 +66,6 @@ export type AmendTexts = {
     result: Record<AmendResult, string>;
     line(count: number, result: string): string;
     chat(title: string, result: string): string;
-    /** What the recall of a story everywhere did. */
-    story(headline: string, done: number): string;
-    storyGoing(headline: string, share: number): string;
   };
 };
 
@@ -93,6 +92,8 @@ const id: AmendTexts = {
   menu: (about, chats) => `Kiriman${said(about)} ada di ${number('id', chats)} chat. Mau diapakan?`,
   cardMenu: (headline, titles) => `Berita ${name(headline)} ada di ${list(titles)}. Mau diapakan?`,
   everywhere: 'Tarik dari semua pelanggan',
+  storyTaken: (headline, chats) =>
+    `${name(headline)} sedang ditarik dari ${number('id', chats)} chat dan tidak dikirim lagi. Kartu yang tidak bisa dihapus diganti catatan.`,
   cannotEdit: 'Polling, pesan suara, dan sejenisnya tidak bisa diubah, hanya bisa ditarik.',
   askWords: (about) =>
     `Kirim teks penggantinya${about === '' ? '' : ` untuk${said(about)}`}, boleh sebagai balasan pesan ini. Foto dan videonya tetap.`,
@@ -146,8 +147,6 @@ const id: AmendTexts = {
     },
     line: (count, result) => `${number('id', count)} chat: ${quoted(result)}`,
     chat: (title, result) => `${brief(title)}: ${quoted(result)}`,
-    story: (headline, done) => `Selesai: ${name(headline)} ditarik dari ${number('id', done)} chat.`,
-    storyGoing: (headline, share) => `Menarik ${name(headline)}\n${bar(share)}`,
   },
 };
 
@@ -172,6 +171,8 @@ const en: AmendTexts = {
   cardMenu: (headline, titles) =>
     `The story ${name(headline)} is in ${list(titles)}. What is to become of it?`,
   everywhere: 'Recall from all subscribers',
+  storyTaken: (headline, chats) =>
+    `${name(headline)} is being taken back from ${number('en', chats)} ${chats === 1 ? 'chat' : 'chats'} and goes to no other. Cards that cannot be deleted become a note.`,
   cannotEdit: 'Polls, voice messages and the like cannot be changed, only taken back.',
   askWords: (about) =>
     `Send the new words${about === '' ? '' : ` for${said(about)}`}, as a reply to this message if you like. Pictures and films stay.`,
@@ -225,9 +226,6 @@ const en: AmendTexts = {
     },
     line: (count, result) => `${number('en', count)} ${count === 1 ? 'chat' : 'chats'}: ${quoted(result)}`,
     chat: (title, result) => `${brief(title)}: ${quoted(result)}`,
-    story: (headline, done) =>
-      `Done: ${name(headline)} was taken back from ${number('en', done)} ${done === 1 ? 'chat' : 'chats'}.`,
-    storyGoing: (headline, share) => `Taking back ${name(headline)}\n${bar(share)}`,
   },
 };
 

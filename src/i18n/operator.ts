@@ -112,8 +112,7 @@ const id: OperatorTexts = {
   notBanned: (said) => `${code(said)} tidak sedang diblokir.`,
   cannotBanOperator: 'Pengelola bot tidak bisa diblokir.',
   alarms: {
-    store: (what) =>
-      `⚠️ Penyimpanan bermasalah: ${plain(what)}. Pengiriman ditahan sampai pulih; tidak ada yang hilang.`,
+    store: (what) => `⚠️ Penyimpanan bermasalah: ${plain(what)}. Pengiriman ditahan sampai pulih.`,
     conflict:
       '⚠️ Ada proses lain yang memakai token bot ini. Hentikan salah satunya: selama itu sebagian pesan orang tidak sampai ke sini.',
     feed: (title, followers, isEnded) =>
@@ -139,7 +138,7 @@ const en: OperatorTexts = {
   queue: (waiting, inFlight) =>
     `Queue: ${number('en', waiting)} waiting, ${number('en', inFlight)} being sent`,
   campaigns: (count) =>
-    count === 0 ? 'Nothing is on its way.' : `${number('en', count)} campaigns are on their way.`,
+    count === 0 ? 'Nothing is being sent.' : `${number('en', count)} campaigns are being sent.`,
   oldest: (about, since) => `The oldest that is not through: ${name(about)}, ${plain(since, 40)}`,
   showFeeds: 'Feeds in trouble',
   showCampaigns: 'Campaigns',
@@ -172,8 +171,7 @@ const en: OperatorTexts = {
   notBanned: (said) => `${code(said)} is not banned.`,
   cannotBanOperator: 'An operator of the bot cannot be banned.',
   alarms: {
-    store: (what) =>
-      `⚠️ The store is in trouble: ${plain(what)}. Sending is held until it is back; nothing is lost.`,
+    store: (what) => `⚠️ The store is in trouble: ${plain(what)}. Sending is held until it is back.`,
     conflict:
       '⚠️ Another process uses the token of this bot. Stop one of them: until then part of what people write does not come here.',
     feed: (title, followers, isEnded) =>

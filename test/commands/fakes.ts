@@ -174,6 +174,7 @@ export const createFakePublishing = (
     start: async () => {},
     idle: async () => {},
   },
+  recallStory: async () => {},
   amendments: {
     launch: async () => {},
     pause: async () => {},
@@ -187,6 +188,7 @@ export const createFakePublishing = (
     postFrom: async () => undefined,
     postsIn: async () => [],
     count: async () => ({ sent: 0, old: 0, waiting: 0 }),
+    countStory: async () => ({ sent: 0, old: 0, waiting: 0 }),
     cardsIn: async () => [],
   },
   isOperator: (userId) => userId === operator,

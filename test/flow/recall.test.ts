@@ -338,3 +338,31 @@ it('in a group an administrator takes a card back by its ⋯, asked in private, 
   await telegram.waitFor(dewi.id, /Selesai: ditarik di 1 dari 1/, { after: second.message_id });
   expect(telegram.view(group).find(({ message_id }) => message_id === copy.message_id)?.deleted).toBe(true);
 });
+
+it('an operator takes a story back from every subscriber by its address, and nobody else is offered that', async () => {
+  const { telegram, newsroom } = stage;
+  const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
+  feed.publish({ title: 'Awal', text: '' });
+  await stage.run(asOperator);
+  const operator = telegram.person({ id: operatorId, first_name: 'Oki', language_code: 'id' });
+  const budi = telegram.person({ first_name: 'Budi', language_code: 'id' });
+  for (const one of [operator, budi]) {
+    one.send(`/follow ${feed.url}`);
+    await telegram.waitFor(one.id, /^Awal/);
+  }
+  feed.publish({ title: 'Kabar yang keliru', text: '' });
+  const card = await telegram.waitFor(budi.id, /Kabar yang keliru/);
+  await telegram.waitFor(operator.id, /Kabar yang keliru/);
+  const address = card.buttons.flat().find(({ url }) => url !== undefined)?.url ?? '';
+  let { message_id: after } = budi.send(`/recall ${address}`);
+  await telegram.waitFor(budi.id, /Saya tidak menemukan kiriman itu/, { after });
+  ({ message_id: after } = operator.send(`/recall ${address}`));
+  const menu = await telegram.waitFor(operator.id, /ada di 2 chat. Mau diapakan/, { after });
+  await operator.press(menu, 'Tarik dari semua pelanggan');
+  const question = await telegram.waitFor(operator.id, /akan dihapus dari 2 chat/, { after });
+  await operator.press(question, 'Ya, tarik');
+  await telegram.waitFor(operator.id, /sedang ditarik dari 2 chat/, { after });
+  const isGone = (id: number) =>
+    telegram.view(id).every(({ text, deleted }) => deleted || !text.startsWith('Kabar yang keliru'));
+  await until(() => isGone(budi.id), 'the recall');
+});

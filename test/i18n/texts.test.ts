@@ -172,8 +172,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'amend.report.stopped': [texts.amend.report.stopped('edit', 1), texts.amend.report.stopped('recall', 2)],
   'amend.report.line': [texts.amend.report.line(1, words), texts.amend.report.line(2, words)],
   'amend.report.chat': [texts.amend.report.chat(words, words)],
-  'amend.report.story': [texts.amend.report.story(words, 1), texts.amend.report.story(words, 2)],
-  'amend.report.storyGoing': [texts.amend.report.storyGoing(words, 0.5)],
+  'amend.storyTaken': [texts.amend.storyTaken(words, 1), texts.amend.storyTaken(words, 100_000)],
   'schedule.confirm': [
     texts.schedule.confirm('<b>x</b>', words),
     texts.schedule.confirm('<b>x</b>', words, words),

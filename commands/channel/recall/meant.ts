@@ -76,8 +76,10 @@ const inChat = async (
   return story === undefined ? { kind: 'nothing' } : { kind: 'card', story };
 };
 
-/** A story by its own address, in any of the chats that the person manages. */
+/** A story by its own address, in any of the chats that the person manages, or in what they follow themselves. */
 const byAddress = async (ask: Ask, needs: MeantNeeds): Promise<Meant | NotMeant> => {
+  const [own] = await needs.findTold.named(ask.settings, ask.text, 1);
+  if (own !== undefined) return { kind: 'card', story: own };
   for (const chatId of await needs.managers.chatsOf(ask.userId)) {
     const rights = await ask.rightsIn(String(chatId));
     const [story] = rights.ok ? await needs.findTold.named(rights.settings, ask.text, 1) : [];

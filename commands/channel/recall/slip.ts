@@ -50,19 +50,28 @@ export const longestOf = (slip: Amending): number | undefined => {
 };
 
 /** Asks what is to become of it. `chats`: how many have it. */
-export const menuPage = (id: string, slip: Amending, chats: number, language: Language): Message => {
+export const menuPage = (
+  id: string,
+  slip: Amending,
+  { chats, isOperator = false }: { chats: number; isOperator?: boolean },
+  language: Language,
+): Message => {
   const { amend: texts } = textsFor(language);
   const isFixed = longestOf(slip) === undefined;
   const menu =
-    slip.kind === 'post'
+    slip.kind === 'post' || slip.chats.length === 0
       ? texts.menu(slip.about, chats)
       : texts.cardMenu(
           slip.about,
           slip.chats.map(({ title }) => title),
         );
   const edit: Button[] = isFixed ? [] : [{ text: texts.edit, callback: `recall:words:${id}` }];
+  const own: Button[] = [...edit, { text: texts.recall, callback: `recall:take:${id}` }];
   return words(isFixed ? `${menu}\n${texts.cannotEdit}` : menu, [
-    [...edit, { text: texts.recall, callback: `recall:take:${id}` }],
+    ...(slip.kind === 'card' && slip.chats.length === 0 ? [] : [own]),
+    ...(slip.kind === 'card' && isOperator
+      ? [[{ text: texts.everywhere, callback: `recall:all:${id}` }]]
+      : []),
   ]);
 };
 
@@ -70,15 +79,16 @@ export const menuPage = (id: string, slip: Amending, chats: number, language: La
 export const questionPage = (
   id: string,
   slip: Amending,
-  kind: 'edit' | 'recall',
+  what: 'edit' | 'recall' | 'all',
   counts: AmendCounts,
   language: Language,
 ): Message => {
   const { amend: texts } = textsFor(language);
   const hasText = slip.kind === 'card' || slip.form === 'text';
+  const kind = what === 'edit' ? 'edit' : 'recall';
   return words(texts.question(kind, counts, hasText), [
     [
-      { text: texts.yes[kind], callback: `recall:yes:${id}:${kind}` },
+      { text: texts.yes[kind], callback: `recall:yes:${id}:${what}` },
       { text: texts.no, callback: `recall:no:${id}` },
     ],
   ]);

@@ -17,18 +17,20 @@ import type { Heard, Press } from '../../../src/telegram/command.ts';
 import type { Asker, Slips } from '../broadcast/draft.ts';
 import { mayPress } from '../broadcast/refusal.ts';
 import { noteAct } from '../broadcast/running.ts';
+import type { EverywhereNeeds } from './everywhere.ts';
 import type { MeantNeeds } from './meant.ts';
 import { keyOf, longestOf, questionPage, type Amending } from './slip.ts';
 
-export type RecallNeeds = MeantNeeds & {
-  amendments: Amendments;
-  amended: Pick<AmendmentStore, 'get' | 'lastOf'>;
-  posted: Pick<BroadcastStore, 'get'>;
-  amending: Slips<Amending>;
-  awaiting: { ask(userId: number, question: { kind: string; id: string }): Promise<void> };
-  audit: Pick<Audit, 'note'>;
-  isOperator(userId: number): boolean;
-};
+export type RecallNeeds = MeantNeeds &
+  EverywhereNeeds & {
+    amendments: Amendments;
+    amended: Pick<AmendmentStore, 'get' | 'lastOf'>;
+    posted: Pick<BroadcastStore, 'get'>;
+    amending: Slips<Amending>;
+    awaiting: { ask(userId: number, question: { kind: string; id: string }): Promise<void> };
+    audit: Pick<Audit, 'note'>;
+    isOperator(userId: number): boolean;
+  };
 
 /** Why the person may not change a post; undefined: they may, as its author or as an operator. */
 export const refusedPost = (

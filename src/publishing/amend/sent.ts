@@ -1,6 +1,6 @@
 import type { Chat } from '../../audience/chat.ts';
 import { deletableMs } from '../../delivery/post/original.ts';
-import type { Receipt } from '../../delivery/campaign.ts';
+import { campaignsOf, type Receipt } from '../../delivery/campaign.ts';
 import type { Posts } from '../../delivery/post/posts.ts';
 import type { Fates } from '../../delivery/receipts/fate.ts';
 import type { AmendCounts } from '../../i18n/amend.ts';
@@ -17,6 +17,8 @@ export type SentThings = {
   postsIn(chatId: number, most: number): Promise<Broadcast[]>;
   /** How many chats have a post, how many of these for too long to be deleted, and how many wait for it. Walks it page by page. */
   count(broadcast: Broadcast, now: number): Promise<AmendCounts>;
+  /** As `count`, of a story: by its feed and by its topics. */
+  countStory(story: Parameters<typeof campaignsOf>[0], now: number): Promise<AmendCounts>;
   /** Where the receipts stand of those of these chats that have a story, and when they got it (milliseconds since the epoch). */
   cardsIn(
     story: Parameters<Fates['sentAt']>[0],
@@ -81,6 +83,18 @@ export const createSentThings = ({
           if (isOld(one.at, now)) counts.old++;
         }
       if (state === 'live') counts.waiting = Math.max(counts.waiting, reach - counts.sent - failed);
+      return counts;
+    },
+    countStory: async (story, now) => {
+      const counts = { sent: 0, old: 0, waiting: 0 };
+      for (const id of campaignsOf(story))
+        for await (const { receipts } of posts.receipts(id))
+          for (const one of receipts) {
+            if (one?.kind === 'held') counts.waiting++;
+            if (one?.kind !== 'sent' || one.chatId === 0) continue;
+            counts.sent++;
+            if (isOld(one.at, now)) counts.old++;
+          }
       return counts;
     },
     cardsIn: async (story, chats) => {
