@@ -365,4 +365,5 @@ it('an operator takes a story back from every subscriber by its address, and nob
   const isGone = (id: number) =>
     telegram.view(id).every(({ text, deleted }) => deleted || !text.startsWith('Kabar yang keliru'));
   await until(() => isGone(budi.id), 'the recall');
+  expect(telegram.last(budi.id)?.text).toMatch(/Saya tidak menemukan/);
 });

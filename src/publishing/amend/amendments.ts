@@ -86,6 +86,8 @@ export const createAmendments = ({
     let amendment = given;
     const { campaignId, kind } = given;
     const standing = campaignId === undefined ? undefined : await posts.standing(campaignId);
+    // Nobody else asks how far it is any more.
+    if (campaignId !== undefined && standing?.state === 'through') posts.forget(campaignId);
     if (campaignId !== undefined && standing !== undefined && standing.state !== 'through') {
       if (kind === 'recall') await posts.stop(campaignId);
       else if (standing.state === 'going') {
