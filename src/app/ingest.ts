@@ -34,6 +34,7 @@ export type IngestParts = {
   onEvent?: OnEvent;
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
+  isBanned(feedId: string): boolean;
   stopping: AbortSignal;
 };
 
@@ -55,6 +56,7 @@ export const createIngest = ({
   announce,
   onEvent,
   isGeneral,
+  isBanned,
   stopping,
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
@@ -75,8 +77,11 @@ export const createIngest = ({
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
+  /** A feed that is banned is looked at as little as one that nobody follows. */
   const followers = async (sourceId: string) =>
-    Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
+    isBanned(sourceId)
+      ? 0
+      : Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
   const push =
     config.publicUrl === undefined
       ? undefined

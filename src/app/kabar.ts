@@ -2,11 +2,13 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { isTopic } from '../audience/topics/topic.ts';
 import { isPublicAddress } from '../feed/public-address.ts';
+import { createBanList } from '../audience/bans.ts';
 import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
 import { knownSources, type Source } from '../feed/catalogue/catalogue.ts';
 import { mainFeeds } from '../feed/catalogue/suggestions.ts';
+import type { FeedNotice } from '../feed/notice.ts';
 import { createGeneral } from '../feed/general.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
@@ -42,6 +44,9 @@ export type Kabar = {
   /** What runs here, for the log: the bot, the version, the store, how many chats and feeds. No secret. */
   facts: Record<string, unknown>;
 };
+
+/** A word about a feed to its followers. */
+type Word = { sourceId: string; notice: FeedNotice; sourceTitle: string };
 
 type Parts = Awaited<ReturnType<typeof wire>>;
 
@@ -178,6 +183,11 @@ const wire = async (
     onEvent,
   });
   const { delivery, pacer } = sending;
+  const bans = createBanList(store.bans, store.chats);
+  const tellOperators = async ({ sourceId, notice: kind, sourceTitle: title }: Word) => {
+    const { followers } = await store.audiences.size(sourceId);
+    await people.operating.alarms.onFeed({ kind, title, followers });
+  };
   const ingest = createIngest({
     config,
     clock,
@@ -190,8 +200,12 @@ const wire = async (
     audience,
     publish: news.publish,
     revise: news.revise,
-    announce: delivery.announce,
+    announce: async (word) => {
+      await delivery.announce(word);
+      await tellOperators(word);
+    },
     isGeneral: (feedId) => general.has(feedId),
+    isBanned: bans.isFeed,
     ...(onEvent && { onEvent }),
     stopping,
   });
@@ -209,6 +223,7 @@ const wire = async (
     searching,
     ingest,
     counting: counted.counting,
+    bans,
     stopping,
   });
   const general = createGeneral({
@@ -234,6 +249,7 @@ const wire = async (
     agent,
     reports,
     topics,
+    bans,
     general,
     sending,
     searching,
@@ -251,6 +267,7 @@ const wire = async (
 /** Starts every part in order; `server`: where the web server is put once it is open. */
 const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> => {
   const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
+  await parts.bans.load();
   await reports.load();
   await parts.topics.load();
   await parts.general.load();
@@ -262,6 +279,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await sending.delivery.start();
   await people.publishing.start();
   people.reporting.weekly.start();
+  people.operating.alarms.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();

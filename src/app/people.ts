@@ -6,6 +6,7 @@ import type { Chat } from '../audience/chat.ts';
 import { everybodyId } from '../audience/subscribers/everybody.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
+import type { BanList } from '../audience/bans.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createForgetChat } from '../audience/record/forget.ts';
@@ -17,12 +18,13 @@ import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
 import { tellingWords } from '../search/telling.ts';
 import { createFindTold } from '../search/told.ts';
-import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
+import { createFeedRegister, withoutBanned, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
+import { createOperating, type Operating } from './operating.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import { createReporting, type Reporting } from './reporting.ts';
 import type { Ingest } from './ingest.ts';
@@ -54,6 +56,7 @@ export const createPeople = ({
   searching,
   ingest,
   counting,
+  bans,
   stopping,
 }: {
   config: Config;
@@ -70,6 +73,7 @@ export const createPeople = ({
   searching: Searching;
   ingest: Ingest;
   counting: Counting;
+  bans: BanList;
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -79,22 +83,26 @@ export const createPeople = ({
   register: FeedRegister;
   publishing: Publishing;
   reporting: Reporting;
+  operating: Operating;
   idle(): Promise<void>;
   close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
   const chats = createChats(store.chats, defaults);
-  const register = createFeedRegister({
-    clock,
-    lock: store.lock,
-    feeds: store.feeds,
-    putStories: store.stories.put,
-    discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
-    watch: ingest.watch,
-    enrich: ingest.enrich,
-    firstPauseMs: ingest.bounds.startMs,
-  });
+  const register = withoutBanned(
+    createFeedRegister({
+      clock,
+      lock: store.lock,
+      feeds: store.feeds,
+      putStories: store.stories.put,
+      discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
+      watch: ingest.watch,
+      enrich: ingest.enrich,
+      firstPauseMs: ingest.bounds.startMs,
+    }),
+    bans,
+  );
   const following = createFollowing({
     clock,
     defaults,
@@ -137,6 +145,21 @@ export const createPeople = ({
     counting,
     sourceTitles,
     reader,
+    stopping,
+  });
+  const operating = createOperating({
+    config,
+    clock,
+    log,
+    store,
+    sending,
+    ingest,
+    register,
+    outbox,
+    polling: () => polling,
+    bans,
+    isOperator: publishing.isOperator,
+    languageOf,
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -222,9 +245,11 @@ export const createPeople = ({
       sourceTitle: async (id) => (await sourceTitles([id]))[0],
       timeZone: config.defaultTimeZone,
     },
+    operating,
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
+    amended: store.amendments,
     audit: store.audit,
     remember,
     titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),
@@ -249,13 +274,15 @@ export const createPeople = ({
     remember,
     onReactions: counting.reacted,
     languageOf,
-    access: createAccess(config.access, config.operatorIds),
+    access: createAccess(config.access, config.operatorIds, bans.isChat),
     settingsOf: chats.get,
     tired,
   });
+  const polling = createPolling(bot, clock, log, { budget: createBudget(), tired });
   return {
     bot,
-    polling: createPolling(bot, clock, log, { budget: createBudget(), tired }),
+    polling,
+    operating,
     commands,
     catalogue,
     register,
@@ -265,6 +292,7 @@ export const createPeople = ({
       await idle();
       await publishing.idle();
       await reporting.idle();
+      await operating.alarms.idle();
     },
     close,
   };

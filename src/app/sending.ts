@@ -6,6 +6,8 @@ import { createChatPace } from '../delivery/pacing/chat-pace.ts';
 import { believed, createKeeping } from '../delivery/pacing/learned.ts';
 import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
+import type { Outcome } from '../delivery/outcome.ts';
+import type { SendPort } from '../delivery/ports.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
 import { textsFor } from '../i18n/texts.ts';
 import type { OnReceipt } from '../delivery/receipts/recorder.ts';
@@ -56,6 +58,17 @@ export const createSending = async ({
   const pacer = createPacer({ clock, rate, pace: chatPace, onHeld: () => void savePace() });
   const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
+  let lastSentAt: number | undefined;
+  const noted = async (outcome: Promise<Outcome>) => {
+    const { kind } = await outcome;
+    if (kind === 'sent') lastSentAt = clock.now();
+    return outcome;
+  };
+  const port: SendPort = {
+    ...sender,
+    send: (target, message) => noted(sender.send(target, message)),
+    copy: (target, post) => noted(sender.copy(target, post)),
+  };
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
     tell,
@@ -77,7 +90,7 @@ export const createSending = async ({
     revisions: store.revisions,
     halts: store.halts,
     clusters: store.reports,
-    port: sender,
+    port,
     onPaused,
     dayCounts: store.dayCounts,
     onReceipt,
@@ -93,5 +106,15 @@ export const createSending = async ({
     if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
     return before;
   };
-  return { setState, rate, savePace, pacer, chatPace, delivery, close: sender.close };
+  return {
+    /** When something was delivered last (milliseconds since the epoch); undefined: nothing since the start. */
+    lastSentAt: () => lastSentAt,
+    setState,
+    rate,
+    savePace,
+    pacer,
+    chatPace,
+    delivery,
+    close: sender.close,
+  };
 };

@@ -19,8 +19,12 @@ import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createAmend } from './post/amend.ts';
+import { createAmendCard } from './post/amend-card.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
+import { withRecipients } from './post/recipients.ts';
+import { createReword } from './post/reword.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder, type OnReceipt } from './receipts/recorder.ts';
@@ -36,6 +40,8 @@ const spare = 8;
 
 export type DeliverySystem = Omit<Delivery, 'runs'> & {
   posts: Posts;
+  /** Puts other words in place of those of one copy, ahead of campaigns. */
+  reword: SendPort['reword'];
   /** What became of stories in chats. */
   fates: Fates;
   healthy(): boolean;
@@ -94,7 +100,7 @@ export const createDeliverySystem = ({
   chatPace: pace = createChatPace(),
   audience,
   chats,
-  audiences,
+  audiences: givenAudiences,
   stories,
   campaigns,
   inboxes,
@@ -117,6 +123,7 @@ export const createDeliverySystem = ({
     tallies.note(page, before, after);
     onReceipt(page, before, after);
   });
+  const audiences = withRecipients(givenAudiences, { campaigns, recorder });
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose(clock, topicWords);
@@ -147,7 +154,19 @@ export const createDeliverySystem = ({
     await audience.migrate(from, to);
     await holding.move(from, to);
   };
-  const attempt = createAttempt({ port, pacer, recorder, compose, log, stopping });
+  const amendCard = createAmendCard({
+    clock,
+    port,
+    lock,
+    stories,
+    campaigns,
+    contents,
+    siblings,
+    compose,
+    recorder,
+  });
+  const amend = createAmend({ port, recorder, amendCard, clock });
+  const attempt = createAttempt({ port, pacer, recorder, compose, amend, log, stopping });
   const courier = createCourier({
     clock,
     log,
@@ -216,6 +235,7 @@ export const createDeliverySystem = ({
   return {
     ...delivery,
     posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
+    reword: createReword({ pacer, port, stopping }),
     fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,

@@ -1,8 +1,10 @@
 import type { FeedNotice } from '../feed/notice.ts';
 import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
+import type { AmendTexts } from './amend.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { OperatorTexts } from './operator.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
 import type { StatsTexts } from './stats.ts';
@@ -202,7 +204,9 @@ export type Texts = {
     /** The store failed: nothing was sent, and it can be tried again. */
     unsent: string;
   };
+  operator: OperatorTexts;
   posts: PostTexts;
+  amend: AmendTexts;
   schedule: ScheduleTexts;
   channels: ChannelTexts;
   template: TemplateTexts;

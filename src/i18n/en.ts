@@ -2,7 +2,9 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -25,6 +27,7 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'The site does not let bots read it.',
   'server-error': 'The site is having trouble. Try again later.',
   gone: 'The publisher has closed that feed.',
+  banned: 'The operator of this bot does not allow that feed here.',
   'telegram-channel':
     'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
 };
@@ -242,7 +245,9 @@ export const en: Texts = {
     unsent: 'Nothing was sent: my storage is in trouble. Try again in a moment.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  operator: operatorTexts.en,
   posts: postTexts.en,
+  amend: amendTexts.en,
   schedule: scheduleTexts.en,
   channels: channelTexts.en,
   template: templateTexts.en,

@@ -2,7 +2,9 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -23,6 +25,7 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'Situs itu tidak mengizinkan bot membacanya.',
   'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
   gone: 'RSS itu sudah ditutup oleh penerbitnya.',
+  banned: 'Sumber itu tidak diizinkan oleh pengelola bot ini.',
   'telegram-channel':
     'Kanal dan grup Telegram tidak bisa saya ikuti. Kalau medianya punya situs, kirim nama atau alamat situsnya, ya.',
 };
@@ -236,7 +239,9 @@ export const id: Texts = {
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  operator: operatorTexts.id,
   posts: postTexts.id,
+  amend: amendTexts.id,
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
   template: templateTexts.id,

@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore, type StoreOptions } from './keyv/open.ts';
+import { createAmendmentStore } from './publishing/amendments.ts';
 import { createAuditStore } from './publishing/audit.ts';
 import { createAwaiting } from './publishing/awaiting.ts';
 import { createBroadcastStore } from './publishing/broadcasts.ts';
@@ -16,6 +17,8 @@ import { createWeeklyStore } from './publishing/weekly.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
+import { createAlarmStore } from './operator/alarms.ts';
+import { createBanStore } from './operator/bans.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -56,8 +59,11 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     halts: createHaltStore(store),
     broadcasts: createBroadcastStore(store, lock),
     awaiting: createAwaiting(store),
+    amendments: createAmendmentStore(store, lock),
     schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
+    bans: createBanStore(store),
+    alarms: createAlarmStore(store),
     audit: createAuditStore(store, lock),
     sums: createSumsStore(store),
     members: createMembersStore(store),

@@ -29,6 +29,8 @@ const delivery = createDeliverySystem({
     send: async () => ({ kind: 'sent', messageId: ++sent }),
     copy: async () => ({ kind: 'unchanged' }),
     edit: async () => ({ kind: 'unchanged' }),
+    reword: async () => ({ kind: 'unchanged' }),
+    refuses: async () => undefined,
     remove: async () => ({ kind: 'unchanged' }),
   },
   onPaused: async () => {},

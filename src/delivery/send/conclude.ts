@@ -8,6 +8,7 @@ import type { Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ChatPace } from '../pacing/chat-pace.ts';
+import { amendWhys } from '../post/original.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { createOwnFloods } from './own-floods.ts';
 import { placeOf, topicOf, type Parcel, type Queue } from './parcel.ts';
@@ -23,7 +24,7 @@ export type Conclude = (queue: Queue, told: Content[], outcome: Concluded) => Pr
 export type ConcludeParts = Versions & {
   clock: Pick<Clock, 'now'>;
   log: Log;
-  pace: Pick<ChatPace, 'sent'>;
+  pace: Pick<ChatPace, 'sent' | 'edited'>;
   recorder: Pick<Recorder, 'record'>;
   holding: Pick<Holding, 'hold' | 'holdAfterFailure'>;
   audience: Pick<Audience, 'setState'>;
@@ -90,6 +91,16 @@ export const createConclude = ({
     const { chat } = queue;
     const take = (count = told.length) => queue.parcels.splice(0, count);
     const reject = (why: string) => settle(take(), { kind: 'rejected', chatId: chat.id, why }, recorder);
+    const [first] = told;
+    const amended =
+      first?.kind === 'amendment' ? amendedReceipt(first, chat, outcome, clock.now()) : undefined;
+    if (amended !== undefined) {
+      if (outcome.kind === 'sent') floods.onSent(chat.id);
+      // Telegram counts changes in a group like messages, and does not count what is deleted.
+      if (isEdit(first)) pace.sent(chat.id, chat.kind, clock.now());
+      else pace.edited(chat.id, clock.now());
+      return settle(take(), amended, recorder);
+    }
     switch (outcome.kind) {
       case 'sent':
         return onSent(chat, take(), told, outcome);
@@ -123,12 +134,42 @@ export const createConclude = ({
       case 'bad-markup':
       case 'too-long':
       case 'uncopyable':
+      case 'unchangeable':
       case 'not-allowed':
         return reject(outcome.why);
       case 'unchanged':
         return reject('nothing to send');
     }
   };
+};
+
+const isEdit = (content: Content | undefined): boolean =>
+  content?.kind === 'amendment' && content.act.kind === 'edit';
+
+/**
+ * What became of a change in a chat; undefined: it is to be tried again, or the chat is gone. What can be changed there says
+ * nothing of whether the bot may post.
+ */
+const amendedReceipt = (
+  { act }: Extract<Content, { kind: 'amendment' }>,
+  { id: chatId }: Chat,
+  outcome: Concluded,
+  at: number,
+): Receipt | undefined => {
+  switch (outcome.kind) {
+    case 'flood':
+    case 'retry':
+    case 'gone':
+      return undefined;
+    case 'sent':
+      return { kind: 'sent', chatId, messageId: outcome.messageId, at };
+    case 'unchanged':
+      return act.kind === 'edit' && outcome.isMissing
+        ? { kind: 'rejected', chatId, why: amendWhys.missing }
+        : { kind: 'sent', chatId, messageId: 0, at };
+    default:
+      return { kind: 'rejected', chatId, why: outcome.why };
+  }
 };
 
 /** Trouble with Telegram or the chat is everybody's; a message that is refused is put down to its stories, one by one. */

@@ -28,6 +28,8 @@ const kinds = [
   'guest_message',
   'message_reaction_count',
 ] as const;
+/** Two that ask by turns drive each other out again and again: what was so a moment ago is so (milliseconds). */
+const conflictMs = 60_000;
 /** Pause after a failure, doubling (milliseconds). */
 const pause = { first: 500, longest: 30_000 };
 
@@ -36,6 +38,8 @@ export type Polling = {
   run(): Promise<void>;
   /** What keeps it from hearing people, if anything has for a while. */
   trouble(): string | undefined;
+  /** Another process asks Telegram for the same bot's updates, as the last answers said. */
+  isConflict(): boolean;
   /** Takes no more updates, and resolves once those taken are handled. */
   stop(): Promise<void>;
 };
@@ -57,6 +61,7 @@ export const createPolling = (
   const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
   let offset = 0;
   let failures = 0;
+  let conflictAt = -Infinity;
   const intake = createIntake({
     handle: (update) => bot.handleUpdate(update),
     botName: () => bot.botInfo.username,
@@ -97,6 +102,7 @@ export const createPolling = (
         if (error instanceof GrammyError && error.error_code === 401)
           throw new TokenRefused(401, { cause: error });
         const isConflict = error instanceof GrammyError && error.error_code === 409;
+        if (isConflict) conflictAt = clock.now();
         if (failures++ === 0 || isConflict)
           log.warn(isConflict ? 'polling.conflict' : 'polling.failing', { error: reasonOf(error) });
         const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
@@ -110,6 +116,7 @@ export const createPolling = (
 
   return {
     run,
+    isConflict: () => conflictAt > clock.now() - conflictMs,
     trouble: () => (failures >= troubling ? 'Telegram does not answer' : undefined),
     stop: async () => {
       ended.abort();

@@ -37,6 +37,7 @@ const setUp = (
   const saved = createSavedList();
   const topics: string[] = [];
   const command = createCard({
+    offerAmend: async () => {},
     ...world.following,
     followTopic: async (_chat, words) => {
       topics.push(words);
