@@ -37,6 +37,8 @@ export type Config = {
   publicUrl?: string;
   /** 0: no server. */
   httpPort: number;
+  /** What the status page and the metrics ask for; undefined: there are none. */
+  statusToken?: string;
 };
 
 type Env = Record<string, string | undefined>;
@@ -102,10 +104,13 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     ...(contact !== '' && { userAgentContact: contact }),
     ...(publicUrl !== '' && { publicUrl: publicUrl.replace(/\/+$/, '') }),
     httpPort: whole('HTTP_PORT', 0, 0, 65_535),
+    ...readStatusToken(env, problems),
   };
   if (!problems.some((one) => /^POLL_\w+_SECONDS /.test(one))) problems.push(...disorder(config));
   if (publicUrl !== '' && config.httpPort === 0 && !problems.some((one) => one.startsWith('HTTP_PORT ')))
     problems.push('PUBLIC_URL needs HTTP_PORT, the port on which Kabar is reached there.');
+  if (config.statusToken !== undefined && config.httpPort === 0)
+    problems.push('STATUS_TOKEN needs HTTP_PORT, the port on which the status page is served.');
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 
@@ -151,6 +156,19 @@ const readToken = (env: Env, problems: string[]): string => {
       'BOT_TOKEN does not look like a bot token (digits, a colon, 35 letters or digits): copy it again from @BotFather.',
     );
   return token;
+};
+
+/** Never shown, not even where it is wrong. */
+const readStatusToken = (env: Env, problems: string[]): Pick<Config, 'statusToken'> => {
+  const token = env['STATUS_TOKEN']?.trim() ?? '';
+  if (token === '') return {};
+  if (!/^[!-~]{16,256}$/.test(token)) {
+    problems.push(
+      'STATUS_TOKEN must be 16 to 256 plain letters, digits and signs without spaces, such as `openssl rand -hex 24` writes.',
+    );
+    return {};
+  }
+  return { statusToken: token };
 };
 
 /** Names of the catalogue, as it writes them, with commas between; or none. */

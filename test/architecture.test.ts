@@ -15,6 +15,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'backoff',
       'bounded-map',
       'clock',
+      'counted',
       'events',
       'lock',
       'log',
@@ -22,6 +23,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'shares',
       'steered-clock',
       'ticker',
+      'warnings',
     ],
   },
   text: {
@@ -118,7 +120,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   i18n: {
     imports: ['text', 'http', 'feed'],
-    doors: ['catalogue', 'channels', 'export', 'language', 'schedule', 'texts'],
+    doors: ['catalogue', 'channels', 'export', 'language', 'schedule', 'status', 'texts'],
   },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
@@ -226,10 +228,13 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing', 'stats'],
     doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
   },
-  web: { imports: ['runtime', 'http', 'feed'], doors: ['health', 'server', 'websub'] },
+  web: {
+    imports: ['runtime', 'text', 'http', 'feed', 'i18n'],
+    doors: ['health', 'server', 'status/status', 'websub'],
+  },
   inspect: {
     imports: ['', 'runtime', 'text', 'http', 'worker', 'story', 'article', 'feed', 'message'],
-    doors: ['inspect', 'order', 'reading', 'show', 'source'],
+    doors: ['inspect', 'lines', 'order', 'reading', 'show', 'source'],
   },
   sandbox: {
     imports: [],
@@ -341,6 +346,18 @@ describe('the house', () => {
       .flatMap(importsOf)
       .filter((path) => others.some((one) => path.startsWith(`commands/${one}/`)));
     expect(wrong).toEqual([]);
+  });
+
+  it('loads the status page, and prom-client with it, only where somebody asks for it', () => {
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      importsOf(file).forEach(visit);
+    };
+    visit('src/main.ts');
+    expect(reached.has('src/web/server.ts')).toBe(true);
+    expect([...reached].filter((file) => /web\/status|app\/status/.test(file))).toEqual([]);
   });
 
   it('has no folder of more files than one can look over', () => {

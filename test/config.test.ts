@@ -47,6 +47,23 @@ describe('GENERAL_SOURCES', () => {
   });
 });
 
+describe('STATUS_TOKEN', () => {
+  it('STATUS_TOKEN needs a server and some length, and is never shown', () => {
+    const HTTP_PORT = '8080';
+    expect(configOf({ STATUS_TOKEN: 'kunci-untuk-operator', HTTP_PORT }).statusToken).toBe(
+      'kunci-untuk-operator',
+    );
+    expect(problemsOf({ STATUS_TOKEN: 'kunci-untuk-operator' })).toEqual([
+      'STATUS_TOKEN needs HTTP_PORT, the port on which the status page is served.',
+    ]);
+    for (const weak of ['rahasia', 'dua kata yang panjang sekali', 'r'.repeat(300)]) {
+      const [problem = ''] = problemsOf({ STATUS_TOKEN: weak, HTTP_PORT });
+      expect(problem).toMatch(/^STATUS_TOKEN must be 16 to 256/);
+      expect(problem).not.toContain(weak);
+    }
+  });
+});
+
 describe('.env.example', () => {
   const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8'));
 
@@ -84,6 +101,7 @@ describe('.env.example', () => {
       'GENERAL_SOURCES',
       'OPERATOR_IDS',
       'PUBLIC_URL',
+      'STATUS_TOKEN',
       'USER_AGENT_CONTACT',
     ]);
   });

@@ -12,6 +12,7 @@ import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -32,6 +33,7 @@ export type IngestParts = {
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
   onEvent?: OnEvent;
+  onCounted?: OnCounted;
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
   stopping: AbortSignal;
@@ -54,6 +56,7 @@ export const createIngest = ({
   revise,
   announce,
   onEvent,
+  onCounted,
   isGeneral,
   stopping,
 }: IngestParts) => {
@@ -112,6 +115,7 @@ export const createIngest = ({
     concurrency: config.feedConcurrency,
     ...(push && { push }),
     ...(onEvent && { onEvent }),
+    ...(onCounted && { onCounted }),
     stopping,
   });
 
@@ -120,6 +124,8 @@ export const createIngest = ({
     enrich,
     bounds,
     callback: push?.callback,
+    /** Whether a hub is believed to bring the feed's news. */
+    isPushed: (feedId: string) => push?.pushedUntil(feedId) !== undefined,
     /** Looks at the feed from now on, and has it pushed where that can be. */
     watch: (record: FeedRecord) => {
       poller.watch(record);

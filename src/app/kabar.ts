@@ -15,10 +15,11 @@ import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
+import { keepWarnings } from '../runtime/warnings.ts';
 import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
-import { createHealth, healthRoute } from '../web/health.ts';
+import { createHealth, healthRoutes } from '../web/health.ts';
 import { createWebServer, type WebServer } from '../web/server.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
@@ -31,6 +32,10 @@ import { rateToldMs, tellRate, tellReceipts, withStories } from './telling.ts';
 
 /** How often what was learned about Telegram's limit is kept (milliseconds). */
 const paceSavedMs = 30_000;
+/** How often the day's deliveries are kept for the status page (milliseconds). */
+const statusSavedMs = 300_000;
+/** Warnings that the status page shows. */
+const mostWarnings = 50;
 /** How often the count of words is kept (milliseconds): up to a megabyte, and a little old is good enough. */
 const wordsSavedMs = 600_000;
 
@@ -67,6 +72,7 @@ export const startKabar = async (
     parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
     every(wordsSavedMs, parts.saveWords),
+    ...(parts.status === undefined ? [] : [every(statusSavedMs, parts.status.save)]),
     ...(onEvent === undefined ? [] : [every(rateToldMs, tellRate(parts.sending.pacer.stats, onEvent))]),
   ];
   const server: { web?: WebServer } = {};
@@ -91,7 +97,7 @@ export const startKabar = async (
     throw error;
   }
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
-    log.warn('menus.failed', { error }),
+    parts.log.warn('menus.failed', { error }),
   );
   const done = polling.run().then(
     () => stop(),
@@ -115,13 +121,17 @@ export const startKabar = async (
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
 const wire = async (
   config: Config,
-  log: Log,
+  given: Log,
   clock: Clock,
   sources: readonly Source[],
   stopping: AbortSignal,
   onEvent: OnEvent | undefined,
 ) => {
   const random = Math.random;
+  const { statusToken } = config;
+  const warnings =
+    statusToken === undefined ? undefined : keepWarnings(given, { now: clock.now, most: mostWarnings });
+  const log = warnings?.log ?? given;
   const opened = await openCollections(config.storeUrl, { log, isOwner: true });
   const searching = createSearching({ config, clock, log, store: opened });
   const counted = createCounted({
@@ -157,6 +167,21 @@ const wire = async (
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   const reports = createReports(store.reports, store.lock);
+  const status =
+    statusToken === undefined
+      ? undefined
+      : await import('./status.ts').then(({ openStatus }) =>
+          openStatus({
+            config,
+            token: statusToken,
+            clock,
+            log,
+            store: opened,
+            fetcher,
+            warnings: () => warnings?.last() ?? [],
+            sides: () => ({ health, sending, ingest }),
+          }),
+        );
   const sending = await createSending({
     config,
     clock,
@@ -168,6 +193,7 @@ const wire = async (
     onReceipt: counted.counting.note,
     topicWords: topics.wordsOf,
     onEvent,
+    onCounted: status?.onCounted,
     stopping,
   });
   const news = withStories({
@@ -177,7 +203,7 @@ const wire = async (
     note: searching.index.note,
     onEvent,
   });
-  const { delivery, pacer } = sending;
+  const { delivery } = sending;
   const ingest = createIngest({
     config,
     clock,
@@ -193,6 +219,7 @@ const wire = async (
     announce: delivery.announce,
     isGeneral: (feedId) => general.has(feedId),
     ...(onEvent && { onEvent }),
+    ...(status && { onCounted: status.onCounted }),
     stopping,
   });
   const people = createPeople({
@@ -224,7 +251,7 @@ const wire = async (
   const ticker = createTicker(config.pollCron, ingest.tick, {
     ...(clock.onPassed && { onPassed: clock.onPassed }),
   });
-  const health = createHealth({ clock, store, delivery, ingest, ticker, polling, pacer, isReady, stopping });
+  const health = createHealth({ clock, store, delivery, ingest, ticker, polling, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {
     config,
@@ -242,6 +269,7 @@ const wire = async (
     state,
     isReady,
     health,
+    status,
     ticker,
     saveWords,
     stopping,
@@ -269,12 +297,16 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   void parts.searching.index.start();
 };
 
-const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServer> =>
+const serve = ({ config, log, ingest, health, status, ticker, isReady }: Parts): Promise<WebServer> =>
   createWebServer({
     port: config.httpPort,
     prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
     routes: [
-      healthRoute(health),
+      ...healthRoutes({
+        isAlive: () => ticker.trouble() === undefined,
+        isReady: () => health().problems.length === 0,
+      }),
+      ...(status?.routes ?? []),
       ...(ingest.callback ? [onceReady(isReady, websubRoute(ingest.callback))] : []),
     ],
     log,
@@ -282,13 +314,13 @@ const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServ
 
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
-  const { clock, log, store, agent, sending, searching, ingest, people, saveWords } = parts;
+  const { clock, log, store, agent, sending, searching, ingest, people, saveWords, status } = parts;
   const { rate, savePace, delivery } = sending;
   log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
   return endInTime({
     clock,
     log,
-    save: () => Promise.all([savePace(), saveWords(), store.flush()]),
+    save: () => Promise.all([savePace(), saveWords(), status?.save(), store.flush()]),
     finish: () => [
       started.then(() =>
         Promise.all([
@@ -304,6 +336,7 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
       return [sending.close(), people.close(), ingest.close(), agent.destroy()];
     },
     close: async () => {
+      status?.close();
       await searching.index.stop();
       await store.close();
     },

@@ -11,6 +11,7 @@ import { textsFor } from '../i18n/texts.ts';
 import type { OnReceipt } from '../delivery/receipts/recorder.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -32,6 +33,7 @@ export const createSending = async ({
   onReceipt,
   topicWords,
   onEvent,
+  onCounted,
   stopping,
 }: {
   config: Config;
@@ -44,6 +46,7 @@ export const createSending = async ({
   onReceipt?: OnReceipt;
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
   stopping: AbortSignal;
 }) => {
   const rate = createRate({
@@ -83,6 +86,7 @@ export const createSending = async ({
     onReceipt,
     topicWords,
     onEvent,
+    onCounted,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,

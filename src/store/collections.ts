@@ -66,6 +66,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */
     troubles: store.troubles,
+    writes: store.writes,
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

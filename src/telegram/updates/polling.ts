@@ -18,6 +18,8 @@ const chatsAtOnce = 500;
 const settleMs = 500;
 /** Failures in a row, each with a longer pause, that are more than a hiccup (about half a minute). */
 const troubling = 5;
+/** Once in a while the process before has just not ended yet. */
+const contested = 2;
 const kinds = [
   'message',
   'edited_message',
@@ -57,6 +59,7 @@ export const createPolling = (
   const signal = ended.signal as unknown as Parameters<Bot['api']['getUpdates']>[1];
   let offset = 0;
   let failures = 0;
+  let isContested = false;
   const intake = createIntake({
     handle: (update) => bot.handleUpdate(update),
     botName: () => bot.botInfo.username,
@@ -89,6 +92,7 @@ export const createPolling = (
         if (sensible.length > 0) offset = Math.max(...sensible.map(({ update_id: id }) => id)) + 1;
         if (failures > 0) log.info('polling.back', { after: failures });
         failures = 0;
+        isContested = false;
         // Where more is waiting at Telegram, others are not to wait behind who has much to say.
         if (updates.length < mostAtOnce) await settled(works);
         while (intake.size() >= chatsAtOnce) await intake.one();
@@ -97,6 +101,7 @@ export const createPolling = (
         if (error instanceof GrammyError && error.error_code === 401)
           throw new TokenRefused(401, { cause: error });
         const isConflict = error instanceof GrammyError && error.error_code === 409;
+        isContested = isConflict;
         if (failures++ === 0 || isConflict)
           log.warn(isConflict ? 'polling.conflict' : 'polling.failing', { error: reasonOf(error) });
         const asked = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1_000 : 0;
@@ -110,7 +115,10 @@ export const createPolling = (
 
   return {
     run,
-    trouble: () => (failures >= troubling ? 'Telegram does not answer' : undefined),
+    trouble: () => {
+      if (isContested && failures >= contested) return 'another program takes the updates of this bot';
+      return failures >= troubling ? 'Telegram does not answer' : undefined;
+    },
     stop: async () => {
       ended.abort();
       await intake.all();
