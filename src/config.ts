@@ -35,6 +35,8 @@ export type Config = {
   userAgentContact?: string;
   /** Where the world reaches Kabar's server, without a slash at its end. */
   publicUrl?: string;
+  /** How Kabar hears people: it asks Telegram, or Telegram brings what they say to `publicUrl`. */
+  telegramUpdates: 'polling' | 'webhook';
   /** 0: no server. */
   httpPort: number;
   /** What the status page and the metrics ask for; undefined: there are none. */
@@ -103,6 +105,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
     ...(contact !== '' && { userAgentContact: contact }),
     ...(publicUrl !== '' && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    telegramUpdates: choice('TELEGRAM_UPDATES', 'polling', ['polling', 'webhook']),
     httpPort: whole('HTTP_PORT', 0, 0, 65_535),
     ...readStatusToken(env, problems),
   };
@@ -111,6 +114,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     problems.push('PUBLIC_URL needs HTTP_PORT, the port on which Kabar is reached there.');
   if (config.statusToken !== undefined && config.httpPort === 0)
     problems.push('STATUS_TOKEN needs HTTP_PORT, the port on which the status page is served.');
+  problems.push(...unreachable(config));
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 
@@ -184,6 +188,18 @@ const readGeneralSources = (env: Env, language: Language, problems: string[]): s
       `GENERAL_SOURCES must be names of sources that Kabar knows with commas between them, or none; it does not know ${unknown.map((one) => `"${shown(one)}"`).join(', ')}.`,
     );
   return [...new Set(names.flatMap((one) => catalogue.named(one)?.name ?? []))];
+};
+
+/** Why Telegram could not bring updates: its own servers call encrypted addresses on a few ports only. */
+const unreachable = ({ telegramUpdates, publicUrl, botApiRoot }: Config): string[] => {
+  if (telegramUpdates === 'polling') return [];
+  if (publicUrl === undefined)
+    return ['TELEGRAM_UPDATES=webhook needs PUBLIC_URL, where Telegram is to bring updates.'];
+  const { protocol, port } = new URL(publicUrl);
+  if (new URL(botApiRoot).hostname !== 'api.telegram.org') return [];
+  return protocol === 'https:' && ['', '80', '88', '8443'].includes(port)
+    ? []
+    : ['TELEGRAM_UPDATES=webhook needs a PUBLIC_URL with https, on port 443, 80, 88 or 8443.'];
 };
 
 /** What is wrong between values that are each right. */

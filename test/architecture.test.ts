@@ -222,6 +222,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'updates/bot',
       'updates/budget',
       'updates/polling',
+      'webhook/webhook',
     ],
   },
   store: {
@@ -230,7 +231,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   web: {
     imports: ['runtime', 'text', 'http', 'feed', 'i18n'],
-    doors: ['health', 'server', 'status/status', 'websub'],
+    doors: ['health', 'server', 'status/status', 'webhook', 'websub'],
   },
   inspect: {
     imports: ['', 'runtime', 'text', 'http', 'worker', 'story', 'article', 'feed', 'message'],

@@ -20,7 +20,8 @@ import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
 import { createHealth, healthRoutes } from '../web/health.ts';
-import { createWebServer, type WebServer } from '../web/server.ts';
+import { createWebServer, type Route, type WebServer } from '../web/server.ts';
+import { webhookRoute } from '../web/webhook.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
@@ -67,7 +68,7 @@ export const startKabar = async (
 ): Promise<Kabar> => {
   const stopper = new AbortController();
   const parts = await wire(config, log, clock, sources, stopper.signal, onEvent);
-  const { bot, polling, commands } = parts.people;
+  const { bot, hearing, commands } = parts.people;
   const repeated = [
     parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
@@ -99,7 +100,7 @@ export const startKabar = async (
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
     parts.log.warn('menus.failed', { error }),
   );
-  const done = polling.run().then(
+  const done = hearing.run().then(
     () => stop(),
     async (error: unknown) => {
       await stop();
@@ -247,7 +248,7 @@ const wire = async (
   });
   const state = { isReady: false };
   const isReady = () => state.isReady;
-  const { polling } = people;
+  const polling = people.hearing;
   const ticker = createTicker(config.pollCron, ingest.tick, {
     ...(clock.onPassed && { onPassed: clock.onPassed }),
   });
@@ -297,7 +298,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   void parts.searching.index.start();
 };
 
-const serve = ({ config, log, ingest, health, status, ticker, isReady }: Parts): Promise<WebServer> =>
+const serve = ({ config, log, ingest, people, health, status, ticker, isReady }: Parts): Promise<WebServer> =>
   createWebServer({
     port: config.httpPort,
     prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
@@ -307,10 +308,14 @@ const serve = ({ config, log, ingest, health, status, ticker, isReady }: Parts):
         isReady: () => health().problems.length === 0,
       }),
       ...(status?.routes ?? []),
+      ...webhookRoutes(people.hearing),
       ...(ingest.callback ? [onceReady(isReady, websubRoute(ingest.callback))] : []),
     ],
     log,
   });
+
+const webhookRoutes = ({ secret, receive }: Parts['people']['hearing']): Route[] =>
+  secret === undefined || receive === undefined ? [] : [webhookRoute({ secret, receive })];
 
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
@@ -325,7 +330,7 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
       started.then(() =>
         Promise.all([
           server.web?.close(),
-          people.polling.stop().then(people.idle),
+          people.hearing.stop().then(people.idle),
           ingest.idle(),
           delivery.idle(),
         ]),
