@@ -178,7 +178,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   search: {
     imports: ['runtime', 'text', 'story', 'clustering', 'feed', 'i18n', 'audience'],
-    doors: ['find', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
+    doors: ['find', 'index/file', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
   },
   delivery: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'i18n', 'message', 'audience'],
@@ -227,7 +227,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   store: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing', 'stats'],
-    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
+    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open', 'keyv/restore'],
   },
   web: {
     imports: ['runtime', 'text', 'http', 'feed', 'i18n'],
