@@ -19,6 +19,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'events',
       'lock',
       'log',
+      'log-lines',
       'semaphore',
       'shares',
       'steered-clock',
