@@ -15,13 +15,16 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'backoff',
       'bounded-map',
       'clock',
+      'counted',
       'events',
       'lock',
       'log',
+      'log-lines',
       'semaphore',
       'shares',
       'steered-clock',
       'ticker',
+      'warnings',
     ],
   },
   text: {
@@ -118,7 +121,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   i18n: {
     imports: ['text', 'http', 'feed'],
-    doors: ['amend', 'catalogue', 'channels', 'export', 'language', 'schedule', 'texts'],
+    doors: ['amend', 'catalogue', 'channels', 'export', 'language', 'schedule', 'status', 'texts'],
   },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
@@ -177,7 +180,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   search: {
     imports: ['runtime', 'text', 'story', 'clustering', 'feed', 'i18n', 'audience'],
-    doors: ['find', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
+    doors: ['find', 'index/file', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
   },
   delivery: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'i18n', 'message', 'audience'],
@@ -238,6 +241,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'updates/bot',
       'updates/budget',
       'updates/polling',
+      'webhook/webhook',
     ],
   },
   store: {
@@ -252,12 +256,15 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'stats',
       'operating',
     ],
-    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
+    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open', 'keyv/restore'],
   },
-  web: { imports: ['runtime', 'http', 'feed'], doors: ['health', 'server', 'websub'] },
+  web: {
+    imports: ['runtime', 'text', 'http', 'feed', 'i18n'],
+    doors: ['health', 'server', 'status/status', 'webhook', 'websub'],
+  },
   inspect: {
     imports: ['', 'runtime', 'text', 'http', 'worker', 'story', 'article', 'feed', 'message'],
-    doors: ['inspect', 'order', 'reading', 'show', 'source'],
+    doors: ['inspect', 'lines', 'order', 'reading', 'show', 'source'],
   },
   sandbox: {
     imports: [],
@@ -373,6 +380,18 @@ describe('the house', () => {
       .flatMap(importsOf)
       .filter((path) => others.some((one) => path.startsWith(`commands/${one}/`)));
     expect(wrong).toEqual([]);
+  });
+
+  it('loads the status page, and prom-client with it, only where somebody asks for it', () => {
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      importsOf(file).forEach(visit);
+    };
+    visit('src/main.ts');
+    expect(reached.has('src/web/server.ts')).toBe(true);
+    expect([...reached].filter((file) => /web\/status|app\/status/.test(file))).toEqual([]);
   });
 
   it('has no folder of more files than one can look over', () => {

@@ -12,6 +12,7 @@ import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -32,6 +33,7 @@ export type IngestParts = {
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
   onEvent?: OnEvent;
+  onCounted?: OnCounted;
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
   isBanned(feedId: string): boolean;
@@ -55,6 +57,7 @@ export const createIngest = ({
   revise,
   announce,
   onEvent,
+  onCounted,
   isGeneral,
   isBanned,
   stopping,
@@ -117,6 +120,7 @@ export const createIngest = ({
     concurrency: config.feedConcurrency,
     ...(push && { push }),
     ...(onEvent && { onEvent }),
+    ...(onCounted && { onCounted }),
     stopping,
   });
 
@@ -125,6 +129,8 @@ export const createIngest = ({
     enrich,
     bounds,
     callback: push?.callback,
+    /** Whether a hub is believed to bring the feed's news. */
+    isPushed: (feedId: string) => push?.pushedUntil(feedId) !== undefined,
     /** Looks at the feed from now on, and has it pushed where that can be. */
     watch: (record: FeedRecord) => {
       poller.watch(record);

@@ -25,7 +25,7 @@ const pageSize = 256;
 
 export type Operating = AdminNeeds & { alarms: Alarms };
 
-/** What operators see and are told of, and whom they shut out; wired. `polling`: made after this. */
+/** What operators see and are told of, and whom they shut out; wired. `hearing`: made after this. */
 export const createOperating = ({
   config,
   clock,
@@ -35,7 +35,7 @@ export const createOperating = ({
   ingest,
   register,
   outbox,
-  polling,
+  hearing,
   bans,
   isOperator,
   languageOf,
@@ -49,7 +49,7 @@ export const createOperating = ({
   ingest: Ingest;
   register: FeedRegister;
   outbox: Outbox;
-  polling(): Polling;
+  hearing(): Pick<Polling, 'trouble' | 'isConflict'>;
   bans: BanList;
   isOperator(userId: number): boolean;
   languageOf(userId: number): Promise<Language>;
@@ -130,7 +130,7 @@ export const createOperating = ({
     figures: async () => {
       const { perSecond, ...pace } = pacer.stats();
       const going = await onItsWay();
-      const trouble = [ingest.trouble(), polling().trouble()].filter((one) => one !== undefined);
+      const trouble = [ingest.trouble(), hearing().trouble()].filter((one) => one !== undefined);
       return {
         version: packageFacts.version,
         startedAt,
@@ -156,7 +156,7 @@ export const createOperating = ({
         return {
           startedAt,
           store: storeTroubles(),
-          isConflict: polling().isConflict(),
+          isConflict: hearing().isConflict(),
           oldestNewsAt: news?.campaign.createdAt,
           lastSentAt: sending.lastSentAt(),
           disk: await disk(),

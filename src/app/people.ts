@@ -1,4 +1,5 @@
 import type { Bot } from 'grammy/web';
+import type { Update } from 'grammy/types';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
@@ -38,7 +39,9 @@ import { createOutbox } from '../telegram/api/outbox.ts';
 import { createInquiry } from '../telegram/api/rights.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
-import { createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createBotIntake, createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createWebhook, type Webhook } from '../telegram/webhook/webhook.ts';
+import { webhookPath } from '../web/webhook.ts';
 import { createLanguageOf } from './spoken-to.ts';
 
 /** Where people come: the bot they talk to, and what hears them. */
@@ -77,7 +80,8 @@ export const createPeople = ({
   stopping: AbortSignal;
 }): {
   bot: Bot;
-  polling: Polling;
+  /** What hears people: of a webhook also what is to be done with what Telegram brings. */
+  hearing: Polling & Partial<Webhook>;
   commands: readonly Command[];
   catalogue: Catalogue;
   register: FeedRegister;
@@ -156,7 +160,7 @@ export const createPeople = ({
     ingest,
     register,
     outbox,
-    polling: () => polling,
+    hearing: () => hearing,
     bans,
     isOperator: publishing.isOperator,
     languageOf,
@@ -278,10 +282,16 @@ export const createPeople = ({
     settingsOf: chats.get,
     tired,
   });
-  const polling = createPolling(bot, clock, log, { budget: createBudget(), tired });
+  const intake = createBotIntake(bot, clock, log, { budget: createBudget(), tired });
+  const kept = store.updates<Update>();
+  const { publicUrl } = config;
+  const hearing =
+    config.telegramUpdates === 'webhook' && publicUrl !== undefined
+      ? createWebhook({ bot, url: `${publicUrl}${webhookPath}`, intake, kept, clock, log })
+      : createPolling(bot, clock, log, { intake, kept });
   return {
     bot,
-    polling,
+    hearing,
     operating,
     commands,
     catalogue,

@@ -13,6 +13,7 @@ import { textsFor } from '../i18n/texts.ts';
 import type { OnReceipt } from '../delivery/receipts/recorder.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -34,6 +35,7 @@ export const createSending = async ({
   onReceipt,
   topicWords,
   onEvent,
+  onCounted,
   stopping,
 }: {
   config: Config;
@@ -46,6 +48,7 @@ export const createSending = async ({
   onReceipt?: OnReceipt;
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
   stopping: AbortSignal;
 }) => {
   const rate = createRate({
@@ -96,6 +99,7 @@ export const createSending = async ({
     onReceipt,
     topicWords,
     onEvent,
+    onCounted,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,

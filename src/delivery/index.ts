@@ -2,6 +2,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -85,6 +86,7 @@ export type DeliverySystemParts = {
   /** What a topic is called. */
   topicWords?: (id: string) => string | undefined;
   onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
   /** Recent stories of each source, newest first. */
   recent(sourceIds: string[]): Promise<{ id: string }[][]>;
   stopping: AbortSignal;
@@ -114,6 +116,7 @@ export const createDeliverySystem = ({
   onReceipt = () => {},
   topicWords,
   onEvent,
+  onCounted,
   recent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
@@ -122,6 +125,12 @@ export const createDeliverySystem = ({
   const recorder = createRecorder(campaigns, clock, log, (page, before, after) => {
     tallies.note(page, before, after);
     onReceipt(page, before, after);
+    onCounted?.({
+      kind: 'receipt',
+      campaignId: page.id,
+      ...(before && { before: before.kind }),
+      after: after.kind,
+    });
   });
   const audiences = withRecipients(givenAudiences, { campaigns, recorder });
   const halts = createHalts(haltStore);
@@ -180,6 +189,7 @@ export const createDeliverySystem = ({
     current,
     onStale: editor.alter,
     onPaused,
+    ...(onCounted && { onCounted }),
     migrate,
     stopping,
   });

@@ -26,6 +26,7 @@ import { createSlipStore, type SlipStore } from './slips.ts';
 import { createStoryStore, createStoryWalk } from './stories.ts';
 import { createSavedStore } from './audience/saved.ts';
 import { createTopicStore } from './audience/topics.ts';
+import { createUpdateStore } from './telegram/updates.ts';
 import { createWebSubStore } from './websub.ts';
 
 const dayMs = 86_400_000;
@@ -56,6 +57,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    updates: <Update extends { update_id: number }>() => createUpdateStore<Update>(store),
     halts: createHaltStore(store),
     broadcasts: createBroadcastStore(store, lock),
     awaiting: createAwaiting(store),
@@ -72,6 +74,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */
     troubles: store.troubles,
+    writes: store.writes,
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

@@ -23,6 +23,7 @@ const delivery = createDeliverySystem({
     acquire: async () => permit,
     window: () => 64,
     expect: () => () => {},
+    counts: () => ({ floods: 0, waitingIn: { interactive: 0, breaking: 0, news: 0, post: 0, edit: 0 } }),
     stats: () => ({ perSecond: 10_000, inFlight: 0, most: 0, waiting: 0, heldUntil: 0 }),
   },
   port: {

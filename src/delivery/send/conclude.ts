@@ -2,9 +2,10 @@ import type { Chat } from '../../audience/chat.ts';
 import { keptMs } from '../../audience/decision.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { OnCounted } from '../../runtime/counted.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Receipt } from '../campaign.ts';
-import type { Content } from '../contents.ts';
+import { storyIn, type Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ChatPace } from '../pacing/chat-pace.ts';
@@ -31,6 +32,7 @@ export type ConcludeParts = Versions & {
   reach: Pick<Reach, 'isOut'>;
   /** Tells the person who connected the chat that nothing can be posted there. */
   onPaused(chat: Chat, why: string): Promise<void>;
+  onCounted?: OnCounted;
 };
 
 export const createConclude = ({
@@ -44,6 +46,7 @@ export const createConclude = ({
   current,
   onStale,
   onPaused,
+  onCounted,
 }: ConcludeParts): Conclude => {
   const floods = createOwnFloods();
   /** Topics whose closing was told, so that it is told once. */
@@ -59,6 +62,7 @@ export const createConclude = ({
     floods.onSent(chat.id);
     if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
     pace.sent(chat.id, chat.kind, at);
+    if (onCounted !== undefined) countArrivals(parcels, at, onCounted);
     const message = { chatId: chat.id, messageId, at, ...(more !== undefined && { more }) };
     await settleSent(parcels, told, message, { recorder, current, onStale });
     if (chat.state === 'paused') await audience.setState(chat.id, 'active');
@@ -169,6 +173,16 @@ const amendedReceipt = (
         : { kind: 'sent', chatId, messageId: 0, at };
     default:
       return { kind: 'rejected', chatId, why: outcome.why };
+  }
+};
+
+/** A story that says no time of its own was published when it was first seen, as far as can be known. */
+const countArrivals = (parcels: Parcel[], at: number, onCounted: OnCounted): void => {
+  for (const { content, isHeld = false } of parcels) {
+    const story = storyIn(content);
+    if (story === undefined) continue;
+    const publishedAt = Math.min(story.publishedAt ?? story.seenAt, at);
+    onCounted({ kind: 'arrival', lagMs: at - publishedAt, waited: isHeld });
   }
 };
 

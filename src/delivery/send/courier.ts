@@ -36,6 +36,7 @@ export type CourierParts = Versions & {
   attempt: Attempt;
   reach: Reach;
   onPaused: ConcludeParts['onPaused'];
+  onCounted?: ConcludeParts['onCounted'];
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
   stopping: AbortSignal;
@@ -54,6 +55,7 @@ export const createCourier = ({
   current,
   onStale,
   onPaused,
+  onCounted,
   migrate,
   stopping,
 }: CourierParts): Courier => {
@@ -68,6 +70,7 @@ export const createCourier = ({
     current,
     onStale,
     onPaused,
+    ...(onCounted && { onCounted }),
   });
   const queues = new Map<number, Queue>();
   let busy = 0;
