@@ -46,7 +46,7 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     if (topic !== undefined) return topicWanted(ask, target, topic, needs);
     const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
     if (wanted.length > 0) await needs.talk.followAll(ask, target, wanted);
-    else await ask.reply(words(textsFor(ask.settings.language).follow.usage));
+    else await ask.reply(words(textsFor(ask.settings.language).follow.usage(target.elsewhere)));
   },
   press: (press) => {
     if (press.data.startsWith('move:')) return movePressed(press, needs);
@@ -139,7 +139,7 @@ const topicWanted = async (
 ): Promise<void> => {
   const { follow: texts } = textsFor(ask.settings.language);
   const result = await followTopic(target.chat, words_, followerOf(ask, target));
-  if (result === undefined) return void (await ask.reply(words(texts.badTopic)));
+  if (result === undefined) return void (await ask.reply(words(texts.badTopic(target.elsewhere))));
   const { already, title } = result;
   await ask.reply(words(already ? texts.already(title, target.title) : texts.topicOk(title, target.title)));
 };

@@ -34,7 +34,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     const followed = await needs.list(target.chat.id);
     if (followed.length === 0) {
       const { following: texts } = textsFor(ask.settings.language);
-      return void (await ask.reply(words(texts.empty(target.title))));
+      return void (await ask.reply(words(texts.empty(target.elsewhere))));
     }
     for (const page of pagesOf(followed, target, { style: styleOf(ask.settings), isManager, now: ask.now }))
       await ask.reply(page);
@@ -76,7 +76,7 @@ const showSource = async (
     if (its !== undefined) await press.edit(press.messageId, its);
     return;
   }
-  const facts = { chatId: target.chat.id, number: at + 1, style, now: press.now };
+  const facts = { target, number: at + 1, style, now: press.now };
   await press.edit(press.messageId, sourcePage(source, facts));
 };
 

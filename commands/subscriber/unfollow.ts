@@ -37,7 +37,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     const say = async (html: string, buttons?: Button[][]) => void (await ask.reply(words(html, buttons)));
     const followed = await needs.list(chat.id);
     if (followed.length === 0) return say(texts.nothing(title));
-    if (rest === '') return say(texts.choose, choices(followed, 0, chat.id));
+    if (rest === '') return say(texts.choose(title), choices(followed, 0, chat.id));
     if (everything.test(rest))
       return say(texts.confirmAll(followed.length, title), confirmation(chat.id, texts));
     const found = findFollowed(followed, rest);
@@ -53,11 +53,11 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
               ),
             ]
           : []),
-        ...several.unknown.map((one) => texts.unknown(one)),
+        ...several.unknown.map((one) => texts.unknown(one, target.elsewhere)),
       ];
       return say(lines.join('\n\n'));
     }
-    if (found.length > 1) return say(texts.choose, choices(found, 0, chat.id));
+    if (found.length > 1) return say(texts.choose(title), choices(found, 0, chat.id));
     await stopAll(found, chat.id, needs);
     await say(
       texts.done(
@@ -85,7 +85,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
         ),
       );
     }
-    if (what === 'page') return show(texts.choose, choices(followed, Number(offset) || 0, chat.id));
+    if (what === 'page') return show(texts.choose(title), choices(followed, Number(offset) || 0, chat.id));
     const found = followed.find(({ sourceId }) => sourceId === what);
     if (found === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
     await stopAll([found], chat.id, needs);
@@ -93,7 +93,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     const done = texts.done([found.title], title);
     // The others keep their buttons, for who wants to drop several.
     if (left.length === 0) await show(done);
-    else await show(`${done}\n\n${texts.choose}`, choices(left, 0, chat.id));
+    else await show(`${done}\n\n${texts.choose(title)}`, choices(left, 0, chat.id));
   },
   hear: async (heard) => {
     const said = wish.exec(heard.text.trim());

@@ -8,6 +8,7 @@ import type { ScheduleTexts } from './schedule.ts';
 import type { StatsTexts } from './stats.ts';
 import type { TemplateTexts } from './template.ts';
 import type { ActionsTexts } from './actions.ts';
+import type { Elsewhere } from './parts.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
 import type { WhyTexts } from './why.ts';
@@ -81,8 +82,7 @@ export type Texts = {
   /** HTML. */
   help: { heading: string };
   follow: {
-    /** HTML. */
-    usage: string;
+    usage(to?: Elsewhere): string;
     /** Of too many at once the first are taken; these are left. */
     onlyFirst(limit: number, left: string[]): string;
     working: string;
@@ -104,8 +104,7 @@ export type Texts = {
     didYouMean(said: string): string;
     /** Words are followed across every feed. */
     topicOk(topic: string, chatTitle?: string): string;
-    /** HTML. */
-    badTopic: string;
+    badTopic(to?: Elsewhere): string;
     /** Plain text: follows words that no source goes by. */
     asTopic(words: string): string;
     choosePage(site: string): string;
@@ -116,10 +115,10 @@ export type Texts = {
     all: string;
   };
   unfollow: {
-    choose: string;
+    choose(chatTitle?: string): string;
     done(titles: string[], chatTitle?: string): string;
     nothing(chatTitle?: string): string;
-    unknown(said: string): string;
+    unknown(said: string, to?: Elsewhere): string;
     /** Asked once more before everything goes. */
     confirmAll(count: number, chatTitle?: string): string;
     all: string;
@@ -127,7 +126,7 @@ export type Texts = {
     kept: string;
   };
   following: {
-    empty(chatTitle?: string): string;
+    empty(to?: Elsewhere): string;
     heading(count: number, chatTitle?: string): string;
     /** What to do about a failing feed stands there only for who may change what is followed. */
     item(item: FollowingItem, isManager: boolean): string;
@@ -135,7 +134,7 @@ export type Texts = {
   /** The menu of sources that Kabar knows. */
   sources: {
     /** Stands above the first page of the menu. */
-    home: string;
+    home(to?: Elsewhere): string;
     byTopic: string;
     byPlace: string;
     whichTopic: string;
@@ -146,7 +145,7 @@ export type Texts = {
     found(about: string, count: number, chatTitle?: string): string;
     /** Nothing is known about that; others may stand below. */
     noneAbout(about: string): string;
-    unknown(said: string): string;
+    unknown(said: string, to?: Elsewhere): string;
   };
   latest: {
     heading: string;
@@ -228,8 +227,8 @@ export type Texts = {
   notices: Record<FeedNotice, (title: string) => string>;
   settings: {
     /** HTML. */
-    heading(chatTitle: string, timeZone: string): string;
-    badZone(said: string): string;
+    heading(chatTitle: string, timeZone: string, to?: Elsewhere): string;
+    badZone(said: string, to?: Elsewhere): string;
     together: string;
     single: string;
     /** One report of an event, or each source's. */

@@ -9,6 +9,7 @@ import { parseTelegramHtml } from '../message/telegram-html.ts';
 
 /** Telegram's limits: of an answer to a button, and of a button's label as phones show it (characters). */
 const limits = { toast: 200, button: 32 };
+const there = (words: string) => ({ title: words, handle: words });
 const hostile = '<b>&"\u202e</b> \ud83d';
 const long = '"&<'.repeat(3_000);
 
@@ -18,6 +19,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'start.welcomeBack': [texts.start.welcomeBack(words, 1), texts.start.welcomeBack(words, 3)],
   'start.alreadyIn': [texts.start.alreadyIn([words, words])],
   'start.groupBack': [texts.start.groupBack(1), texts.start.groupBack(2)],
+  'follow.usage': [texts.follow.usage(), texts.follow.usage(there(words))],
+  'follow.badTopic': [texts.follow.badTopic(), texts.follow.badTopic(there(words))],
+  'unfollow.choose': [texts.unfollow.choose(), texts.unfollow.choose(words)],
+  'sources.home': [texts.sources.home(), texts.sources.home(there(words))],
   'follow.onlyFirst': [texts.follow.onlyFirst(10, [words, words])],
   'follow.ok': [
     texts.follow.ok([words]),
@@ -46,9 +51,9 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.offer': [texts.follow.offer(words)],
   'unfollow.done': [texts.unfollow.done([words]), texts.unfollow.done([words, words], words)],
   'unfollow.nothing': [texts.unfollow.nothing(), texts.unfollow.nothing(words)],
-  'unfollow.unknown': [texts.unfollow.unknown(words)],
+  'unfollow.unknown': [texts.unfollow.unknown(words, there(words))],
   'unfollow.confirmAll': [texts.unfollow.confirmAll(3), texts.unfollow.confirmAll(3, words)],
-  'following.empty': [texts.following.empty(), texts.following.empty(words)],
+  'following.empty': [texts.following.empty(), texts.following.empty(there(words))],
   'following.heading': [texts.following.heading(1), texts.following.heading(12, words)],
   'following.item': [
     texts.following.item({ title: words, address: words }, true),
@@ -65,7 +70,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   ],
   'sources.found': [texts.sources.found(words, 1), texts.sources.found(words, 12, words)],
   'sources.noneAbout': [texts.sources.noneAbout(words)],
-  'sources.unknown': [texts.sources.unknown(words)],
+  'sources.unknown': [texts.sources.unknown(words, there(words))],
   'latest.about': [texts.latest.about(words)],
   'latest.noneAbout': [texts.latest.noneAbout(words)],
   'latest.noneAnywhere': [texts.latest.noneAnywhere(words)],
@@ -77,8 +82,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'broadcast.posted': [texts.broadcast.posted(words)],
   'broadcast.waiting': [texts.broadcast.waiting(words)],
   'broadcast.failed': [texts.broadcast.failed(words)],
-  'settings.heading': [texts.settings.heading(words, words)],
-  'settings.badZone': [texts.settings.badZone(words)],
+  'settings.heading': [texts.settings.heading(words, words, there(words))],
+  'settings.badZone': [texts.settings.badZone(words), texts.settings.badZone(words, there(words))],
   'posts.where.next': [texts.posts.where.next(0), texts.posts.where.next(12)],
   'posts.audience.heading': [texts.posts.audience.heading(texts.posts.audience.all)],
   'posts.audience.only': [texts.posts.audience.only(Array.from({ length: 20 }, () => words))],
@@ -201,7 +206,13 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'postingLost.removed': [texts.postingLost.removed(words)],
   'postingLost.back': [texts.postingLost.back(words)],
   missedMeanwhile: [texts.missedMeanwhile(1), texts.missedMeanwhile(9)],
-  'tuning.unknownSource': [texts.tuning.unknownSource(words)],
+  'tuning.unknownSource': [texts.tuning.unknownSource(words, there(words))],
+  'tuning.filter.usage': [texts.tuning.filter.usage(), texts.tuning.filter.usage(there(words))],
+  'tuning.mute.usage': [texts.tuning.mute.usage(), texts.tuning.mute.usage(there(words))],
+  'tuning.top.usage': [texts.tuning.top.usage(), texts.tuning.top.usage(there(words))],
+  'tuning.digest.usage': [texts.tuning.digest.usage(), texts.tuning.digest.usage(there(words))],
+  'tuning.quiet.usage': [texts.tuning.quiet.usage(), texts.tuning.quiet.usage(there(words))],
+  'tuning.quiet.same': [texts.tuning.quiet.same(), texts.tuning.quiet.same(there(words))],
   'tuning.filter.set': [
     texts.tuning.filter.set(words, words),
     texts.tuning.filter.set(words, undefined, words),
@@ -231,7 +242,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'tuning.digest.now': [texts.tuning.digest.now(1), texts.tuning.digest.now(7)],
   'tuning.digest.tooManyTimes': [texts.tuning.digest.tooManyTimes(6)],
   'tuning.source.heading': [texts.tuning.source.heading(words)],
-  'tuning.source.filterHint': [texts.tuning.source.filterHint(12)],
+  'tuning.source.filterHint': [
+    texts.tuning.source.filterHint(12),
+    texts.tuning.source.filterHint(12, there(words)),
+  ],
   'tuning.quiet.set': [texts.tuning.quiet.set(words, true), texts.tuning.quiet.set(words, false, words)],
   'tuning.quiet.off': [texts.tuning.quiet.off(), texts.tuning.quiet.off(words)],
   'tuning.quiet.shown': [
@@ -248,7 +262,13 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'actions.unsaved': [texts.actions.unsaved(words)],
   'actions.unfollowed': [texts.actions.unfollowed(words)],
   'actions.followedAgain': [texts.actions.followedAgain(words)],
-  'why.notFound': [texts.why.notFound(words)],
+  'why.usage': [texts.why.usage(), texts.why.usage(there(words))],
+  'why.noCard': [texts.why.noCard(), texts.why.noCard(there(words))],
+  'why.waits.paused': [texts.why.waits.paused(), texts.why.waits.paused(words)],
+  'why.missed': [texts.why.missed(), texts.why.missed(words)],
+  'why.gone': [texts.why.gone(), texts.why.gone(words)],
+  'why.unknown': [texts.why.unknown(), texts.why.unknown(words)],
+  'why.notFound': [texts.why.notFound(words), texts.why.notFound(words, there(words))],
   'why.about': [texts.why.about(words)],
   'why.sent': [
     texts.why.sent('you', words, { isTopic: false, at: words, isDigest: false }),
@@ -271,7 +291,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'why.recalled': [texts.why.recalled(words)],
   'why.notFollowed': [texts.why.notFollowed(words)],
   'exporting.export.caption': [texts.exporting.export.caption(1), texts.exporting.export.caption(37, words)],
-  'exporting.export.all': [texts.exporting.export.all(), texts.exporting.export.all(words)],
+  'exporting.export.all': [texts.exporting.export.all(), texts.exporting.export.all(there(words))],
   'exporting.export.privately': [texts.exporting.export.privately(words)],
   'exporting.import.preview': [
     texts.exporting.import.preview({ feeds: 1, known: 0, left: 0, settings: false }),
@@ -292,7 +312,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   ],
   'exporting.import.moreFailed': [texts.exporting.import.moreFailed(7)],
   'exporting.import.again': [texts.exporting.import.again(200)],
-  'exporting.forget.ask': [texts.exporting.forget.ask(1), texts.exporting.forget.ask(37, words)],
+  'exporting.forget.ask': [
+    texts.exporting.forget.ask({ kind: 'private', follows: [] }),
+    texts.exporting.forget.ask({ kind: 'channel', follows: [1, 2] }, there(words)),
+  ],
   'exporting.forget.sure': [texts.exporting.forget.sure(), texts.exporting.forget.sure(words)],
   'exporting.forget.done': [texts.exporting.forget.done(), texts.exporting.forget.done(words)],
   accessRefused: [texts.accessRefused(7)],
@@ -331,20 +354,10 @@ const plainFunctions = [
 const htmlStrings = new Set([
   'posts.audience.all',
   'help.heading',
-  'follow.usage',
-  'follow.badTopic',
   'latest.nothingFollowed',
   'latest.noWords',
   'broadcast.usage',
   'broadcast.noChats',
-  'tuning.filter.usage',
-  'tuning.mute.usage',
-  'tuning.top.usage',
-  'tuning.digest.usage',
-  'tuning.quiet.usage',
-  'tuning.quiet.same',
-  'why.usage',
-  'why.noCard',
   'exporting.import.usage',
 ]);
 /** Strings that stand on buttons. */

@@ -36,7 +36,7 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
     if (target === undefined) return;
     const { digest: texts } = textsFor(ask.settings.language).tuning;
     const say = async (html: string) => void (await ask.reply(words(html)));
-    if (target.rest === '') return say(`${shown(ask, target)}\n\n${texts.usage}`);
+    if (target.rest === '') return say(`${shown(ask, target)}\n\n${texts.usage(target.elsewhere)}`);
     if (now.test(target.rest)) {
       const count = await digestNow(target.chat.id);
       return say(count === 0 ? texts.nothing : texts.now(count));
@@ -44,7 +44,9 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
     const { rest: typed, isOff } = withoutOff(target.rest);
     const { times, rest } = isOff ? { times: undefined, rest: typed } : readDigest(typed);
     if (times === undefined && !isOff)
-      return say(/\d/.test(typed) && rest === '' ? texts.tooManyTimes(mostTimes) : texts.usage);
+      return say(
+        /\d/.test(typed) && rest === '' ? texts.tooManyTimes(mostTimes) : texts.usage(target.elsewhere),
+      );
     const sources = rest === '' ? undefined : await sourcesMeant(ask, target, rest, list);
     if (rest !== '' && sources === undefined) return;
     if (sources === undefined) await tuning.chat(target.chat, () => ({ digest: times }));

@@ -27,13 +27,14 @@ export const createFilter = ({ list, tuning }: { list: Following['list']; tuning
     if (terms.length > mostTerms) return say(texts.tooMany(mostTerms));
 
     const sources = rest === '' ? undefined : await sourcesMeant(ask, target, rest, list);
-    if (rest !== '' && sources === undefined) return terms.length > 0 ? undefined : say(texts.usage);
+    if (rest !== '' && sources === undefined)
+      return terms.length > 0 ? undefined : say(texts.usage(target.elsewhere));
     const name = nameOf(sources);
     if (terms.length === 0 && !isOff) {
       const { follows, filter } = target.settings;
       const own = follows.find(({ sourceId }) => sourceId === sources?.[0]?.sourceId)?.filter;
       const shown = texts.shown(writeFilter(sources === undefined ? filter : own), name);
-      return say(rest === '' ? `${shown}\n\n${texts.usage}` : shown);
+      return say(rest === '' ? `${shown}\n\n${texts.usage(target.elsewhere)}` : shown);
     }
     const filter = isOff ? undefined : terms;
     if (sources === undefined) await tuning.chat(target.chat, () => ({ filter }));

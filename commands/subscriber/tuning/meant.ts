@@ -24,7 +24,7 @@ export const sourcesMeant = async (
   const { found, unknown } = findSeveral(followed, said);
   if (found.length > 0 && unknown.length === 0) return found;
   const { tuning } = textsFor(ask.settings.language);
-  await ask.reply(words(tuning.unknownSource(unknown[0] ?? said)));
+  await ask.reply(words(tuning.unknownSource(unknown[0] ?? said, target.elsewhere)));
   return undefined;
 };
 

@@ -37,7 +37,8 @@ export const createMute = ({ list, tuning }: MuteNeeds): Command => ({
         : undefined;
     const until = date?.at ?? ask.now + (span.spanMs ?? usualMs);
     const said = (date?.rest ?? span.rest).replace(/\s+(?:sampai|hingga|until|till?)$/i, '').trim();
-    if (said === '' || until <= ask.now || until > ask.now + longestSpanMs) return say(texts.usage);
+    if (said === '' || until <= ask.now || until > ask.now + longestSpanMs)
+      return say(texts.usage(target.elsewhere));
     const sources = await sourcesMeant(ask, target, said, list);
     if (sources === undefined) return;
     await tuning.follows(
@@ -77,7 +78,7 @@ export const createUnmute = ({ list, tuning }: MuteNeeds): Command => ({
         ? followed.filter(({ sourceId }) => muted.some((one) => one.sourceId === sourceId))
         : await sourcesMeant(ask, target, target.rest, list);
     if (sources === undefined) return;
-    if (sources.length === 0) return void (await ask.reply(words(texts.usage)));
+    if (sources.length === 0) return void (await ask.reply(words(texts.usage(target.elsewhere))));
     await tuning.follows(
       target.chat.id,
       sources.map(({ sourceId }) => sourceId),

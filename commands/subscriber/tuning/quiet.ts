@@ -31,10 +31,13 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
       return say(texts.off(target.title));
     }
     const hours = readQuiet(target.rest.replace(silent, ''));
-    if (hours === 'same') return say(texts.same);
+    if (hours === 'same') return say(texts.same(target.elsewhere));
     if (hours === undefined) {
       const page = pageOf(target.settings, language);
-      return void (await ask.reply({ ...page, ...words(`${page.html}\n\n${texts.usage}`, page.buttons) }));
+      return void (await ask.reply({
+        ...page,
+        ...words(`${page.html}\n\n${texts.usage(target.elsewhere)}`, page.buttons),
+      }));
     }
     const isSilent = silent.test(target.rest);
     const chat = await tuning.chat(target.chat, () => ({

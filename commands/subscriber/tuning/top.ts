@@ -26,7 +26,7 @@ export const createTop = ({ list, tuning }: { list: Following['list']; tuning: T
     const [, said = '', digits] = /^(.*?)(?:\s+(\d{1,4}))?$/s.exec(rest) ?? [];
     const count = Number(digits);
     const isCount = Number.isInteger(count) && count >= 1 && count <= mostADay;
-    if (said.trim() === '' || (!isOff && !isCount)) return say(texts.usage);
+    if (said.trim() === '' || (!isOff && !isCount)) return say(texts.usage(target.elsewhere));
     const sources = await sourcesMeant(ask, target, isOff ? rest : said, list);
     if (sources === undefined) return;
     const chat = await tuning.follows(
