@@ -34,7 +34,7 @@ const wish =
 export const createFollow = (needs: FollowNeeds): Command => ({
   name: 'follow',
   aliases: ['ikuti'],
-  descriptions: { id: 'Ikuti sumber berita', en: 'Follow a news source' },
+  descriptions: { id: 'Ikuti sumber', en: 'Follow a news source' },
   usage: { id: '[@kanal] alamat atau nama …', en: '[@channel] address or name …' },
   scope: 'everywhere',
   adminsOnly: true,

@@ -4,7 +4,7 @@ import type { Button } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command } from '../../src/telegram/command.ts';
 import { cut, short } from '../../src/text/escape.ts';
-import { findFollowed, findSeveral } from '../shared/find.ts';
+import { findFollowed, findSeveral, isEverything } from '../shared/find.ts';
 import { isLong } from '../shared/spoken-wish.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
@@ -13,8 +13,6 @@ const pageSize = 8;
 
 type UnfollowNeeds = { list: Following['list']; unfollow: Following['unfollow'] };
 
-/** Words by which people mean everything. */
-const everything = /^(semua|semuanya|all|everything)$/i;
 /** "Stop", "berhenti ikuti detik", "unfollow bbc": what stands behind is what is meant. */
 const wish =
   /^(?:stop|berhenti|unfollow|unsubscribe)(?:\s+(?:ikuti|mengikuti|langganan|berlangganan|following))?(?:\s+(.+?))?[.!]*$/is;
@@ -22,7 +20,7 @@ const wish =
 export const createUnfollow = (needs: UnfollowNeeds): Command => ({
   name: 'unfollow',
   aliases: ['berhenti', 'stop'],
-  descriptions: { id: 'Berhenti mengikuti sumber berita', en: 'Stop following a news source' },
+  descriptions: { id: 'Berhenti mengikuti sumber', en: 'Stop following a news source' },
   usage: {
     id: '[@kanal] [alamat | judul | nomor | semua]',
     en: '[@channel] [address | title | number | all]',
@@ -38,7 +36,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     const followed = await needs.list(chat.id);
     if (followed.length === 0) return say(texts.nothing(title));
     if (rest === '') return say(texts.choose(title), choices(followed, 0, chat.id));
-    if (everything.test(rest))
+    if (isEverything(followed, rest))
       return say(texts.confirmAll(followed.length, title), confirmation(chat.id, texts));
     const found = findFollowed(followed, rest);
     const several = found.length === 0 ? findSeveral(followed, rest) : undefined;

@@ -11,20 +11,30 @@ export type TuningTexts = {
     usage(to?: Elsewhere): string;
     set(terms: string, source: string | undefined, chatTitle?: string): string;
     off(source: string | undefined, chatTitle?: string): string;
+    /** Follows what is set: the terms that were set before, and how to have both, as it is typed. */
+    replaced(before: string, both?: string): string;
+    /** What is no source was probably meant as words to keep away; `instead`: as that is typed. */
+    meant(said: string, instead: string, to?: Elsewhere): string;
     /** The terms that are set; undefined: none. */
     shown(terms: string | undefined, source: string | undefined): string;
     tooMany(most: number): string;
   };
   mute: {
     usage(to?: Elsewhere): string;
-    /** `until`: a date as text. */
-    done(titles: string[], until: string, chatTitle?: string): string;
-    undone(titles: string[]): string;
+    /** `titles` undefined: all that is followed. `until`: a date as text. */
+    done(titles: string[] | undefined, until: string, chatTitle?: string): string;
+    undone(titles: string[] | undefined): string;
+    past: string;
+    tooLong: string;
+    /** Words behind a source that are no time. */
+    noTime(said: string): string;
   };
   top: {
     usage(to?: Elsewhere): string;
-    set(title: string, count: number, hasDigest: boolean): string;
-    off(title: string): string;
+    /** `title` undefined: each source. */
+    set(title: string | undefined, count: number, hasDigest: boolean): string;
+    off(title: string | undefined): string;
+    badCount(most: number): string;
   };
   digest: {
     usage(to?: Elsewhere): string;
@@ -36,12 +46,14 @@ export type TuningTexts = {
     now(count: number): string;
     nothing: string;
     tooManyTimes(most: number): string;
+    noTime(said: string): string;
   };
   quiet: {
     usage(to?: Elsewhere): string;
     set(times: string, isSilent: boolean, chatTitle?: string): string;
     off(chatTitle?: string): string;
     same(to?: Elsewhere): string;
+    noHours(said: string): string;
     shown(times: string | undefined, isSilent: boolean): string;
     hold: string;
     silent: string;
@@ -109,6 +121,10 @@ const id: TuningTexts = {
       terms === undefined
         ? `Belum ada saringan untuk ${of(source, 'semua sumber')}.`
         : `Saringan untuk ${of(source, 'semua sumber')}: ${code(terms)}`,
+    replaced: (before, both) =>
+      `Menggantikan ${code(before)}.${both === undefined ? '' : ` Untuk keduanya: ${code(both)}`}`,
+    meant: (said, instead, to) =>
+      `Saya tidak menemukan ${sourceSaid(said)} di daftar. Maksudnya ${code(instead)}? Daftarnya ada di ${sent('/following', to)}.`,
     tooMany: (most) => `Paling banyak ${most} kata dalam satu saringan. Saringan yang lama tetap berlaku.`,
   },
   mute: {
@@ -120,8 +136,14 @@ const id: TuningTexts = {
         ['/unmute detik', 'kembali seperti biasa'],
       ]),
     done: (titles, until, chat) =>
-      `Baik, ${listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${said(until)}.`,
-    undone: (titles) => `${listed(titles, 'dan')} tidak lagi didiamkan.`,
+      `Baik, ${titles === undefined ? 'semua sumber' : listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${said(until)}.`,
+    undone: (titles) =>
+      titles === undefined
+        ? 'Tidak ada lagi sumber yang didiamkan.'
+        : `${listed(titles, 'dan')} tidak lagi didiamkan.`,
+    past: 'Waktu itu sudah lewat.',
+    tooLong: 'Paling lama setahun.',
+    noTime: (words) => `Saya tidak menemukan waktu di ${sourceSaid(words)}.`,
   },
   top: {
     usage: (to) =>
@@ -131,8 +153,9 @@ const id: TuningTexts = {
         ['/top detik hapus', 'tanpa batas'],
       ]),
     set: (title, count, hasDigest) =>
-      `Baik. Dari ${name(title)} paling banyak ${count} berita sehari. Sisanya ada di ${hasDigest ? 'ringkasan dan ' : ''}/latest; berita besar tetap saya kirim.`,
-    off: (title) => `Baik. Semua berita ${name(title)} saya kirim lagi.`,
+      `Baik. Dari ${of(title, 'setiap sumber')} paling banyak ${count} berita sehari. Sisanya ada di ${hasDigest ? 'ringkasan dan ' : ''}/latest; berita besar tetap saya kirim.`,
+    off: (title) => `Baik. Semua berita ${title === undefined ? '' : `${name(title)} `}saya kirim lagi.`,
+    badCount: (most) => `Jumlahnya ditulis dengan angka, 1 sampai ${most}.`,
   },
   digest: {
     usage: (to) =>
@@ -154,6 +177,7 @@ const id: TuningTexts = {
     now: (count) => `${count} berita segera saya kirim.`,
     nothing: 'Belum ada berita baru untuk ringkasan.',
     tooManyTimes: (most) => `Paling banyak ${most} kali sehari. Pengaturan yang lama tetap berlaku.`,
+    noTime: (words) => `Saya tidak menemukan jam di ${sourceSaid(words)}. Jam ditulis 00.00 sampai 23.59.`,
   },
   quiet: {
     usage: (to) =>
@@ -161,6 +185,7 @@ const id: TuningTexts = {
     set: (times, isSilent, chat) =>
       `Baik. Jam tenang${inChat('di', chat)} ${said(times)}: ${isSilent ? 'berita tetap masuk, tanpa suara.' : 'berita saya simpan dan saya kirim sesudahnya.'}`,
     off: (chat) => `Jam tenang${inChat('di', chat)} dimatikan.`,
+    noHours: (words) => `Saya tidak menemukan jam mulai dan jam selesai di ${sourceSaid(words)}.`,
     same: (to) => `Jam mulai dan jam selesainya sama. Tulis misalnya ${typed('/quiet 22.00-06.00', to)}`,
     shown: (times, isSilent) =>
       times === undefined
@@ -212,6 +237,10 @@ const en: TuningTexts = {
       terms === undefined
         ? `There is no filter for ${of(source, 'every source')}.`
         : `Filter for ${of(source, 'every source')}: ${code(terms)}`,
+    replaced: (before, both) =>
+      `It replaces ${code(before)}.${both === undefined ? '' : ` For both: ${code(both)}`}`,
+    meant: (said, instead, to) =>
+      `I cannot find ${sourceSaid(said)} in the list. Did you mean ${code(instead)}? The list is in ${sent('/following', to)}.`,
     tooMany: (most) => `A filter can have ${most} words at most. The filter stays as it was.`,
   },
   mute: {
@@ -223,8 +252,16 @@ const en: TuningTexts = {
         ['/unmute bbc', 'back to normal'],
       ]),
     done: (titles, until, chat) =>
-      `Done, ${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} muted${inChat('in', chat)} until ${said(until)}.`,
-    undone: (titles) => `${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} no longer muted.`,
+      titles === undefined
+        ? `Done, every source is muted${inChat('in', chat)} until ${said(until)}.`
+        : `Done, ${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} muted${inChat('in', chat)} until ${said(until)}.`,
+    undone: (titles) =>
+      titles === undefined
+        ? 'No source is muted any more.'
+        : `${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} no longer muted.`,
+    past: 'That time is over.',
+    tooLong: 'A year is the most.',
+    noTime: (words) => `I cannot find a time in ${sourceSaid(words)}.`,
   },
   top: {
     usage: (to) =>
@@ -234,8 +271,9 @@ const en: TuningTexts = {
         ['/top bbc off', 'no limit'],
       ]),
     set: (title, count, hasDigest) =>
-      `Done. At most ${count} ${count === 1 ? 'story' : 'stories'} a day from ${name(title)}. The rest is in ${hasDigest ? 'the digest and ' : ''}/latest; breaking news still comes.`,
-    off: (title) => `Done. You get every story of ${name(title)} again.`,
+      `Done. At most ${count} ${count === 1 ? 'story' : 'stories'} a day from ${of(title, 'each source')}. The rest is in ${hasDigest ? 'the digest and ' : ''}/latest; breaking news still comes.`,
+    off: (title) => `Done. You get every story${title === undefined ? '' : ` of ${name(title)}`} again.`,
+    badCount: (most) => `Write the number in digits, from 1 to ${most}.`,
   },
   digest: {
     usage: (to) =>
@@ -257,6 +295,7 @@ const en: TuningTexts = {
     now: (count) => `I am sending ${count} ${count === 1 ? 'story' : 'stories'} now.`,
     nothing: 'Nothing new for a digest yet.',
     tooManyTimes: (most) => `At most ${most} times a day. Nothing has changed.`,
+    noTime: (words) => `I cannot find a time in ${sourceSaid(words)}. Times are written 00:00 to 23:59.`,
   },
   quiet: {
     usage: (to) =>
@@ -264,6 +303,7 @@ const en: TuningTexts = {
     set: (times, isSilent, chat) =>
       `Done. Quiet hours${inChat('in', chat)} ${said(times)}: ${isSilent ? 'news still comes, without a sound.' : 'news is kept and comes afterwards.'}`,
     off: (chat) => `Quiet hours${inChat('in', chat)} are off.`,
+    noHours: (words) => `I cannot find a first and a last hour in ${sourceSaid(words)}.`,
     same: (to) =>
       `The first and the last hour are the same. Write them as in ${typed('/quiet 22:00-06:00', to)}`,
     shown: (times, isSilent) =>

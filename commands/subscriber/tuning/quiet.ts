@@ -17,7 +17,7 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
   name: 'quiet',
   aliases: ['tenang', 'jamtenang'],
   descriptions: { id: 'Jam tenang tanpa berita', en: 'Quiet hours without news' },
-  usage: { id: '[@kanal] 22.00-06.00 | off', en: '[@channel] 22:00-06:00 | off' },
+  usage: { id: '[@kanal] 22.00-06.00 | mati', en: '[@channel] 22:00-06:00 | off' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
@@ -34,10 +34,11 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
     if (hours === 'same') return say(texts.same(target.elsewhere));
     if (hours === undefined) {
       const page = pageOf(target.settings, language);
-      return void (await ask.reply({
-        ...page,
-        ...words(`${page.html}\n\n${texts.usage(target.elsewhere)}`, page.buttons),
-      }));
+      const lines = [
+        ...(target.rest === '' ? [page.html] : [texts.noHours(target.rest)]),
+        texts.usage(target.elsewhere),
+      ];
+      return void (await ask.reply(words(lines.join('\n\n'), page.buttons)));
     }
     const isSilent = silent.test(target.rest);
     const chat = await tuning.chat(target.chat, () => ({
