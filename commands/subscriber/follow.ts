@@ -43,6 +43,7 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     const target = await targetToChange(ask);
     if (target === undefined) return;
     const [, topic] = topicWish.exec(target.rest) ?? [];
+    if (isTopicAlone(target.rest, needs)) return askTopic(ask, target);
     if (topic !== undefined) return topicWanted(ask, target, topic, needs);
     const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
     if (wanted.length > 0) await needs.talk.followAll(ask, target, wanted);
@@ -58,6 +59,10 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     if (/^\S+$/.test(heard.text.trim()) && (await saidOfChannel(heard, needs))) return true;
     const [, wished] = wish.exec(heard.text.trim()) ?? [];
     const [, topic] = topicWish.exec(wished ?? '') ?? [];
+    if (wished !== undefined && isTopicAlone(wished, needs)) {
+      await askTopic(heard, target);
+      return true;
+    }
     if (topic !== undefined) {
       await topicWanted(heard, target, topic, needs);
       return true;
@@ -118,7 +123,10 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
     // Behind a button may be a page that asks anew; not a dozen of them at once.
     const isQuestion = result.kind === 'choice' && which !== 'all';
     if (result.kind === 'followed' || isQuestion) results.push(result);
-    else trouble.push(texts.failed(offer.title, result.kind === 'failed' ? result.why : 'not-a-feed'));
+    else
+      trouble.push(
+        texts.failed(offer.url, result.kind === 'failed' ? result.why : 'not-a-feed', offer.title),
+      );
   }
   const followed = await has(target.chat.id, urls);
   const { language } = press.settings;
@@ -129,6 +137,13 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
   await showSamples(press, target, results, { isHeaded: false });
   await talk.askWhich(press, target, results, press.reply);
 };
+
+/** Whether a topic is wanted, and no words of one are there; a source may be called so. */
+const isTopicAlone = (said: string, { catalogue }: Pick<FollowNeeds, 'catalogue'>): boolean =>
+  /^(?:topik|topic|tema)\s*:?$/i.test(said.trim()) && catalogue.named(said.trim()) === undefined;
+
+const askTopic = async (ask: Asker, { elsewhere }: Target): Promise<void> =>
+  void (await ask.reply(words(textsFor(ask.settings.language).follow.whichTopic(elsewhere))));
 
 /** Follows words across every feed, and says so. */
 const topicWanted = async (

@@ -135,7 +135,8 @@ const followOne = async (
       { kind: 'choice', about: 'source', name: source.name, offers, own: offers.length },
     ]);
   }
-  await talk.tell(press, target, [await follow(target.chat, only.url, followerOf(press, target))]);
+  const result = await follow(target.chat, only.url, followerOf(press, target));
+  await talk.tell(press, target, [result.kind === 'failed' ? { ...result, title: source.name } : result]);
 };
 
 const placesWithSources = ({ sources }: Catalogue): typeof places => {

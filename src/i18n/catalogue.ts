@@ -97,7 +97,8 @@ export type Texts = {
     movedHere(title: string): string;
     /** Stands above the newest story of so many sources. */
     sample(count: number, chatTitle?: string): string;
-    failed(address: string, why: FollowFailure): string;
+    /** `title`: of a source that Kabar named itself, so that no address is to blame. */
+    failed(address: string, why: FollowFailure, title?: string): string;
     /** No source goes by that name, and none is like it. */
     unknown(said: string): string;
     /** Stands above buttons with the sources that are like it. */
@@ -105,6 +106,8 @@ export type Texts = {
     /** Words are followed across every feed. */
     topicOk(topic: string, chatTitle?: string): string;
     badTopic(to?: Elsewhere): string;
+    /** No words were given. */
+    whichTopic(to?: Elsewhere): string;
     /** Plain text: follows words that no source goes by. */
     asTopic(words: string): string;
     choosePage(site: string): string;

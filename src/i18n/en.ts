@@ -29,6 +29,13 @@ const feedFailure: Texts['feedFailure'] = {
     'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
 };
 
+/** Of a source whose address nobody typed. */
+const sourceFailure: Partial<Texts['feedFailure']> = {
+  'not-found': 'Its feed is not there at the moment. Try again later.',
+  'not-a-feed': 'Its feed cannot be read at the moment. Try again later.',
+  unreachable: 'Its site cannot be reached at the moment. Try again later.',
+};
+
 const stopping = 'I am just being restarted. Please send it again in a moment.';
 
 /** Where news go: here, or to another chat by its title. */
@@ -123,12 +130,17 @@ export const en: Texts = {
       const what = count === 1 ? 'Its latest story' : 'Their latest stories';
       return chat === undefined ? `${what}:` : `${what} (a sample for ${name(chat)}):`;
     },
-    failed: (address, why) =>
-      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    failed: (address, why, title) => {
+      if (why === 'stopping') return `${title === undefined ? code(address) : name(title)}\n${stopping}`;
+      return title === undefined
+        ? `${code(address)}\n${escapeHtml(feedFailure[why])}`
+        : `${name(title)}\n${escapeHtml(sourceFailure[why] ?? feedFailure[why])}`;
+    },
     unknown: (said) => `I know no source called ${name(said)}. Try the address of its site.`,
     didYouMean: (said) => `I know no source called ${name(said)}. Did you mean this?`,
     topicOk: (topic, chat) => `Done. News about ${name(topic)} from every source will come ${to(chat)}.`,
     badTopic: (to) => `Write one to eight words, such as ${typed('/follow topic volcano java', to)}`,
+    whichTopic: (to) => `Which topic shall I follow? For example ${typed('/follow topic volcano java', to)}`,
     asTopic: (words) => `Follow the topic "${short(words, 30)}"`,
     choosePage: (site) => `There are several sections at ${name(site)}. Which ones shall I follow?`,
     chooseSource: (source) => `Which news of ${name(source)} shall I follow?`,

@@ -27,6 +27,13 @@ const feedFailure: Texts['feedFailure'] = {
     'Kanal dan grup Telegram tidak bisa saya ikuti. Kalau medianya punya situs, kirim nama atau alamat situsnya, ya.',
 };
 
+/** Of a source whose address nobody typed. */
+const sourceFailure: Partial<Texts['feedFailure']> = {
+  'not-found': 'RSS-nya sedang tidak ada. Coba lagi nanti, ya.',
+  'not-a-feed': 'RSS-nya sedang tidak bisa dibaca. Coba lagi nanti, ya.',
+  unreachable: 'Situsnya sedang tidak bisa dibuka. Coba lagi nanti, ya.',
+};
+
 const stopping = 'Saya sedang dimulai ulang. Kirim lagi sebentar lagi, ya.';
 
 /** The chat that is meant: this one, or another by its title. */
@@ -114,13 +121,18 @@ export const id: Texts = {
     movedHere: (title) => `Sip! Mulai sekarang berita ${name(title)} masuk ke topik ini.`,
     sample: (_count, chat) =>
       chat === undefined ? 'Berita terbarunya:' : `Berita terbarunya (contoh untuk ${name(chat)}):`,
-    failed: (address, why) =>
-      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    failed: (address, why, title) => {
+      if (why === 'stopping') return `${title === undefined ? code(address) : name(title)}\n${stopping}`;
+      return title === undefined
+        ? `${code(address)}\n${escapeHtml(feedFailure[why])}`
+        : `${name(title)}\n${escapeHtml(sourceFailure[why] ?? feedFailure[why])}`;
+    },
     unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situsnya, ya.`,
     didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
     topicOk: (topic, chat) =>
       `Sip! Berita tentang ${name(topic)} dari semua media akan saya kirim ke ${at(chat)}.`,
     badTopic: (to) => `Tulis satu sampai delapan kata, misalnya ${typed('/follow topik gempa banten', to)}`,
+    whichTopic: (to) => `Topik apa yang mau diikuti? Misalnya ${typed('/follow topik gempa banten', to)}`,
     asTopic: (words) => `Ikuti topik "${short(words, 30)}"`,
     choosePage: (site) => `Ada beberapa rubrik di ${name(site)}. Mana yang mau diikuti?`,
     chooseSource: (source) => `Berita ${name(source)} yang mana yang mau diikuti?`,

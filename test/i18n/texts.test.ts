@@ -23,6 +23,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.badTopic': [texts.follow.badTopic(), texts.follow.badTopic(there(words))],
   'unfollow.choose': [texts.unfollow.choose(), texts.unfollow.choose(words)],
   'sources.home': [texts.sources.home(), texts.sources.home(there(words))],
+  'follow.whichTopic': [texts.follow.whichTopic(), texts.follow.whichTopic(there(words))],
   'follow.onlyFirst': [texts.follow.onlyFirst(10, [words, words])],
   'follow.ok': [
     texts.follow.ok([words]),
@@ -42,7 +43,12 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.movedHere': [texts.follow.movedHere(words)],
   'follow.sample': [texts.follow.sample(1), texts.follow.sample(2, words)],
   'follow.already': [texts.follow.already(words), texts.follow.already(words, words)],
-  'follow.failed': [texts.follow.failed(words, 'not-a-feed'), texts.follow.failed(words, 'bad-address')],
+  'follow.failed': [
+    texts.follow.failed(words, 'unreachable', words),
+    texts.follow.failed(words, 'stopping', words),
+    texts.follow.failed(words, 'not-a-feed'),
+    texts.follow.failed(words, 'bad-address'),
+  ],
   'follow.unknown': [texts.follow.unknown(words)],
   'follow.didYouMean': [texts.follow.didYouMean(words)],
   'follow.topicOk': [texts.follow.topicOk(words), texts.follow.topicOk(words, words)],
