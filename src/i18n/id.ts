@@ -308,7 +308,7 @@ export const id: Texts = {
     sourceHidden: 'Tanpa nama media',
     soundHeading: 'Kapan berita masuk dengan suara?',
     sounds: { always: 'Selalu', breaking: 'Berita besar saja', never: 'Tidak pernah' },
-    breaking: 'Berita besar langsung masuk',
+    breaking: 'Berita besar langsung dikirim',
   },
   tuning: tuningTexts.id,
   actions: actionsTexts.id,

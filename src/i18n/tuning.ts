@@ -57,7 +57,6 @@ export type TuningTexts = {
     shown(times: string | undefined, isSilent: boolean): string;
     hold: string;
     silent: string;
-    breaking: string;
   };
   /** What is chosen for one source. Plain text, but for the heading and the hint. */
   source: {
@@ -193,7 +192,6 @@ const id: TuningTexts = {
         : `Jam tenang ${said(times)}, ${isSilent ? 'berita masuk tanpa suara' : 'berita dikirim sesudahnya'}.`,
     hold: 'Kirim sesudahnya',
     silent: 'Kirim tanpa suara',
-    breaking: 'Berita besar tetap masuk',
   },
   source: {
     heading: (title) => `${name(title)}`,
@@ -312,7 +310,6 @@ const en: TuningTexts = {
         : `Quiet hours ${said(times)}, ${isSilent ? 'news comes without a sound' : 'news comes afterwards'}.`,
     hold: 'Send afterwards',
     silent: 'Send silently',
-    breaking: 'Breaking news comes anyway',
   },
   source: {
     heading: (title) => `${name(title)}`,

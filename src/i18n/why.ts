@@ -15,7 +15,7 @@ export type WhyTexts = {
   /** No story of what is followed is like it. */
   notFound(said: string, to?: Elsewhere): string;
   /** Heads what is said of one of several stories. */
-  about(headline: string): string;
+  about(headline: string, source: string): string;
   sent(reader: WhyReader, source: string, how: { isTopic: boolean; at: string; isDigest: boolean }): string;
   /** The filter that the story passed. */
   passed(filter: string): string;
@@ -61,7 +61,7 @@ const id: WhyTexts = {
     `Saya tidak menemukan berita di pesan itu. Tulis tautan atau kata dari judulnya, misalnya ${typed('/why banjir jakarta', to)}`,
   notFound: (words, to) =>
     `Saya tidak menemukan berita tentang ${name(words)} di sumber yang diikuti di ${at('sini', '', to?.title)}. Catatan berita lebih dari seminggu tidak saya simpan.`,
-  about: (headline) => name(headline),
+  about: (headline, source) => `${name(headline)} · ${escapeHtml(short(source, 80))}`,
   sent: (reader, source, { isTopic, at, isDigest }) =>
     `${reader === 'you' ? 'Anda' : reader === 'group' ? 'Grup ini' : name(reader.channel)} menerima ini karena mengikuti ${isTopic ? 'topik ' : ''}${name(source)}. Dikirim ${isDigest ? 'dalam ringkasan ' : ''}${said(at)}.`,
   passed: (filter) => `Beritanya lolos saringan ${code(filter)}.`,
@@ -106,7 +106,7 @@ const en: WhyTexts = {
     `There is no story in that message that I know. Write its link or words of its headline, such as ${typed('/why flood jakarta', to)}`,
   notFound: (words, to) =>
     `I cannot find a story about ${name(words)} in what is followed ${at('here', 'in ', to?.title)}. I keep no record of stories older than a week.`,
-  about: (headline) => name(headline),
+  about: (headline, source) => `${name(headline)} · ${escapeHtml(short(source, 80))}`,
   sent: (reader, source, { isTopic, at, isDigest }) =>
     `${reader === 'you' ? 'You' : reader === 'group' ? 'This group' : name(reader.channel)} got this because ${reader === 'you' ? 'you follow' : 'it follows'} ${isTopic ? 'the topic ' : ''}${name(source)}. Sent ${isDigest ? 'in a digest ' : ''}${said(at)}.`,
   passed: (filter) => `It passed the filter ${code(filter)}.`,

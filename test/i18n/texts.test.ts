@@ -271,7 +271,6 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'actions.wordMuted': [texts.actions.wordMuted(words)],
   'actions.wordUnmuted': [texts.actions.wordUnmuted(words)],
   'actions.saved': [texts.actions.saved(words)],
-  'actions.savedUnopened': [texts.actions.savedUnopened(words)],
   'actions.unsaved': [texts.actions.unsaved(words)],
   'actions.unfollowed': [texts.actions.unfollowed(words)],
   'actions.followedAgain': [texts.actions.followedAgain(words)],
@@ -282,7 +281,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'why.gone': [texts.why.gone(), texts.why.gone(words)],
   'why.unknown': [texts.why.unknown(), texts.why.unknown(words)],
   'why.notFound': [texts.why.notFound(words), texts.why.notFound(words, there(words))],
-  'why.about': [texts.why.about(words)],
+  'why.about': [texts.why.about(words, words)],
   'why.sent': [
     texts.why.sent('you', words, { isTopic: false, at: words, isDigest: false }),
     texts.why.sent('group', words, { isTopic: true, at: words, isDigest: true }),

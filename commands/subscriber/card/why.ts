@@ -80,7 +80,9 @@ const explainAll = async (
   const parts = await Promise.all(
     stories.map(async (story) => {
       const html = await explain(story, { chat, reader, style, now: ask.now }, needs);
-      return isHeaded ? `${textsFor(language).why.about(headlineIn(story, style))}\n${html}` : html;
+      return isHeaded
+        ? `${textsFor(language).why.about(headlineIn(story, style), story.sourceTitle)}\n${html}`
+        : html;
     }),
   );
   return parts.join('\n\n');

@@ -64,7 +64,8 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
 
 /** The hours, and buttons for what becomes of the news in them. */
 const pageOf = (chat: Chat, language: Language): Message => {
-  const { quiet: texts } = textsFor(language).tuning;
+  const { tuning, settings } = textsFor(language);
+  const { quiet: texts } = tuning;
   const { quiet, breakingAtOnce } = chat;
   if (quiet === undefined) return words(texts.shown(undefined, false));
   const button = (text: string, isOn: boolean, what: string): Button => ({
@@ -73,6 +74,7 @@ const pageOf = (chat: Chat, language: Language): Message => {
   });
   return words(texts.shown(writeQuiet(quiet, language), quiet.isSilent === true), [
     [button(texts.hold, !quiet.isSilent, 'hold'), button(texts.silent, quiet.isSilent === true, 'silent')],
-    [button(texts.breaking, breakingAtOnce === true, 'breaking')],
+    // Silent hours keep nothing back that could come at once.
+    ...(quiet.isSilent ? [] : [[button(settings.breaking, breakingAtOnce === true, 'breaking')]]),
   ]);
 };
