@@ -130,6 +130,14 @@ export type Texts = {
   };
   following: {
     empty(to?: Elsewhere): string;
+    /** To who may not change what the group follows. */
+    emptyInGroup: string;
+    /** What counts for all that is followed, in words. HTML. */
+    forAll(wishes: {
+      filter?: string | undefined;
+      digest?: string | undefined;
+      quiet?: string | undefined;
+    }): string[];
     heading(count: number, chatTitle?: string): string;
     /** What to do about a failing feed stands there only for who may change what is followed. */
     item(item: FollowingItem, isManager: boolean): string;

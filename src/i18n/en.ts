@@ -163,6 +163,12 @@ export const en: Texts = {
   following: {
     empty: (to) =>
       `Nothing is followed ${within(to?.title)} yet. Type ${sent('/follow', to)} and the name or address of a news site, such as ${typed('/follow bbc', to)}`,
+    emptyInGroup: 'Nothing is followed in this group yet. Its administrators can start with /follow.',
+    forAll: ({ filter, digest, quiet }) => [
+      ...(filter === undefined ? [] : [`Filter for all: ${code(filter)}`]),
+      ...(digest === undefined ? [] : [`Digest: ${escapeHtml(short(digest, 120))}`]),
+      ...(quiet === undefined ? [] : [`Quiet hours: ${escapeHtml(short(quiet, 120))}`]),
+    ],
     heading: (count, chat) =>
       `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>

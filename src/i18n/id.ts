@@ -155,6 +155,12 @@ export const id: Texts = {
   following: {
     empty: (to) =>
       `Belum ada yang diikuti di ${at(to?.title)}. Ketik ${sent('/follow', to)} lalu nama atau alamat situs berita, misalnya ${typed('/follow detik', to)}`,
+    emptyInGroup: 'Belum ada yang diikuti di grup ini. Admin grup bisa memulainya dengan /follow.',
+    forAll: ({ filter, digest, quiet }) => [
+      ...(filter === undefined ? [] : [`Saringan untuk semua: ${code(filter)}`]),
+      ...(digest === undefined ? [] : [`Ringkasan: ${escapeHtml(short(digest, 120))}`]),
+      ...(quiet === undefined ? [] : [`Jam tenang: ${escapeHtml(short(quiet, 120))}`]),
+    ],
     heading: (count, chat) =>
       `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>

@@ -60,6 +60,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'unfollow.unknown': [texts.unfollow.unknown(words, there(words))],
   'unfollow.confirmAll': [texts.unfollow.confirmAll(3), texts.unfollow.confirmAll(3, words)],
   'following.empty': [texts.following.empty(), texts.following.empty(there(words))],
+  'following.forAll': texts.following.forAll({ filter: words, digest: words, quiet: words }),
   'following.heading': [texts.following.heading(1), texts.following.heading(12, words)],
   'following.item': [
     texts.following.item({ title: words, address: words }, true),
