@@ -163,6 +163,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'settings/filter',
       'settings/local-time',
       'settings/look',
+      'settings/part-of-day',
       'settings/typed-date',
       'settings/typed-filter',
       'settings/typed-schedule',
