@@ -44,6 +44,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const style = styleOf(press.settings);
+    if (what === 'all') return showAll(press, target, needs.list);
     if (what === 'stop') {
       const gone = (await needs.list(target.chat.id)).find((one) => one.sourceId === sourceId);
       await needs.unfollow(target.chat.id, sourceId);
@@ -57,6 +58,18 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     await showSource(press, target, sourceId, needs.list);
   },
 });
+
+/** Shows the first page of the list in place of the message. */
+const showAll = async (press: Press, target: Target, list: Following['list']): Promise<void> => {
+  const style = styleOf(press.settings);
+  const followed = await list(target.chat.id);
+  const [first] = pagesOf(followed, target, { style, isManager: true, now: press.now });
+  const { empty } = textsFor(style.language).following;
+  await press.edit(
+    press.messageId,
+    followed.length === 0 || first === undefined ? words(empty(target.title)) : first,
+  );
+};
 
 /** Shows one source's page in place of the message, or the list where that was asked for. */
 const showSource = async (
@@ -76,7 +89,8 @@ const showSource = async (
     if (its !== undefined) await press.edit(press.messageId, its);
     return;
   }
-  const facts = { chatId: target.chat.id, number: at + 1, style, now: press.now };
+  const isPrivate = target.chat.kind === 'private';
+  const facts = { chatId: target.chat.id, isPrivate, number: at + 1, style, now: press.now };
   await press.edit(press.messageId, sourcePage(source, facts));
 };
 
@@ -86,6 +100,8 @@ const wishPressed = (what: string, now: number): FollowWishes | undefined => {
   if (days !== undefined) return { mutedUntil: now + Number(days) * dayMs };
   const [, top] = /^top(\d{1,3})$/.exec(what) ?? [];
   if (top !== undefined) return { top: Number(top) === 0 ? undefined : Number(top) };
+  const [, delay] = /^delay(15|30|60|0)$/.exec(what) ?? [];
+  if (delay !== undefined) return { delay: Number(delay) === 0 ? undefined : Number(delay) };
   if (what === 'unmute') return { mutedUntil: undefined };
   if (what === 'nofilter') return { filter: undefined };
   return what === 'nodigest' ? { digest: undefined } : undefined;

@@ -1,6 +1,7 @@
 import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createPace } from '../../commands/channel/pace.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
 import { createTemplate } from '../../commands/channel/template.ts';
@@ -27,6 +28,7 @@ import { createStart } from '../../commands/subscriber/start.ts';
 import { createDigest } from '../../commands/subscriber/tuning/digest.ts';
 import { createFilter } from '../../commands/subscriber/tuning/filter.ts';
 import { createMute, createUnmute } from '../../commands/subscriber/tuning/mute.ts';
+import { createMode } from '../../commands/subscriber/tuning/mode.ts';
 import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
@@ -204,6 +206,8 @@ export const createCommands = ({
     channels,
     createStats({ ...stats, managers, titles, isOperator: publishing.isOperator }),
     template,
+    createMode({ list, tuning }),
+    createPace({ tuning }),
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,

@@ -186,6 +186,7 @@ export const createPeople = ({
       forgetDeliveries: delivery.trail.forget,
       forgetDay: store.dayCounts.forget,
       forgetPublishing: async (chatId, everybody) => {
+        await store.postedLog.forget(chatId);
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);

@@ -82,6 +82,7 @@ export const createSending = async ({
     dayCounts: store.dayCounts,
     onReceipt,
     topicWords,
+    postedLog: store.postedLog,
     onEvent,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),

@@ -42,6 +42,10 @@ export type Chat = {
   everybody?: number;
   /** It wants no posts of the operator's; news go on. */
   refusesPosts?: true;
+  /** How fast stories come at most; the rest waits for its turn. */
+  pace?: Pace;
+  /** Stories come only in these hours; the rest waits for the next. */
+  hours?: PostingHours;
   follows: Follow[];
 };
 
@@ -52,6 +56,12 @@ export type DigestTimes = {
   /** ISO days of the week, Monday 1 to Sunday 7; undefined: every day. */
   days?: number[];
 };
+
+/** So many stories an hour at most, and so many minutes apart at least. */
+export type Pace = { perHour?: number; apart?: number };
+
+/** Minutes since midnight by the chat's clock, `from` up to `to`. `days`: ISO days on which they begin; undefined: every day. */
+export type PostingHours = { from: number; to: number; days?: number[] };
 
 /** Hours in which a chat wants no message, or none with a sound: minutes since midnight by its clock, `from` up to `to`. */
 export type QuietHours = { from: number; to: number; isSilent?: true };
@@ -82,6 +92,8 @@ export type Follow = {
   top?: number;
   /** Its own times in place of the chat's. */
   digest?: DigestTimes;
+  /** Its stories come so many minutes after Kabar has seen them: what is corrected meanwhile comes corrected, what is taken back does not come. */
+  delay?: number;
 };
 
 /** Who follows for a chat, and the forum topic to post in. */

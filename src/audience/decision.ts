@@ -1,6 +1,7 @@
 import type { Chat, DigestTimes, Follow, QuietHours } from './chat.ts';
 import { failedTerm, writeTerm, type FilterText } from './settings/filter.ts';
 import { isWithin, localTime, nextAt } from './settings/local-time.ts';
+import { opensAt, turnAt, type Posted } from './settings/pace.ts';
 import { isMeant, type Meant } from './subscribers/meant.ts';
 
 /** Why the decision is that a chat does not get something. (Receipts know two more reasons, which are found out later: told already, missed while paused.) */
@@ -13,6 +14,8 @@ export type SkipReason =
   | 'filtered'
   /** As many as the chat wants of the source on one day have come. */
   | 'enough today'
+  /** It waited for its turn for a day, and is no news any more. */
+  | 'no turn'
   /** It comes by another follow of the chat: `detail` says of which source. */
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
@@ -22,8 +25,11 @@ export type SkipReason =
   | 'refuses posts'
   | 'stopped';
 
-/** Why something waits: the bot may not post there now, the chat has chosen so, or whoever posts has, for an hour by its clock. */
-export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour';
+/**
+ * Why something waits: the bot may not post there now; the chat has chosen so (`delay`: a while after it was seen; `hours`: until
+ * it posts again; `turn`: until its pace lets it); or whoever posts has, for an hour by its clock.
+ */
+export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour' | 'delay' | 'hours' | 'turn';
 
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
@@ -49,6 +55,8 @@ export type Question = {
   isBreaking?: boolean | undefined;
   /** How many of the source's cards the chat got today by its clock, asked where the follow has a number. */
   toldToday?: number | undefined;
+  /** What else came there of late, asked where the chat has a pace: the latest last. */
+  posted?: Posted[] | undefined;
   /** It is somebody's post. `meant`: the subscribers that it is for; undefined: it is for the chat itself. `dueAt`: when it is due there. */
   post?: { meant?: Meant | undefined; dueAt?: number | undefined } | undefined;
   /** It has waited for that, until then. */
@@ -56,7 +64,7 @@ export type Question = {
   now: number;
 };
 
-/** How long news are kept for a chat in which the bot may not post (milliseconds). */
+/** How long news are kept for a chat in which the bot may not post, or for their turn (milliseconds). */
 export const keptMs = 86_400_000;
 /** A digest that is late by more than this goes with the next (milliseconds). */
 const latestMs = 3 * 3_600_000;
@@ -76,7 +84,9 @@ export const decide = (question: Question): Decision => {
   return (
     asWished(chat, by, story, now) ??
     asState(chat, now) ??
+    asDelayed(by, question) ??
     asTimed(chat, by, question) ??
+    asPaced(chat, question) ??
     asSound(chat, question)
   );
 };
@@ -119,6 +129,12 @@ const asState = (chat: Chat, now: number): Decision | undefined => {
   return chat.state === 'paused' ? { kind: 'send' } : skip('gone');
 };
 
+/** What comes a while later, so that its newsroom can correct it. */
+const asDelayed = ({ delay = 0 }: Follow, { story, openedAt, now }: Question): Decision | undefined => {
+  const until = openedAt + delay * 60_000;
+  return story !== undefined && now < until ? hold(until, 'delay') : undefined;
+};
+
 /** What comes at another time: with a digest, or after quiet hours. */
 const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
   const { story, toldToday, isBreaking, waited, now } = question;
@@ -126,7 +142,9 @@ const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | und
   const digest = follow.digest ?? chat.digest;
   if (story !== undefined) {
     const isEnough = follow.top !== undefined && (toldToday ?? 0) >= follow.top && !isBreaking;
-    if (isEnough && digest === undefined && waited === undefined) return skip('enough today');
+    // What waited for quiet hours to end was let through before them.
+    const isLetThrough = waited !== undefined && !['delay', 'hours', 'turn'].includes(waited.why);
+    if (isEnough && digest === undefined && !isLetThrough) return skip('enough today');
     const hasWaited = waited?.why === 'digest';
     // At the hour that the chat has chosen for it, quiet hours or not.
     if (hasWaited && (digest === undefined || now - waited.until <= latestMs)) return undefined;
@@ -137,6 +155,18 @@ const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | und
   const { quiet, timeZone } = chat;
   if (quiet === undefined || quiet.isSilent || !isQuiet(quiet, timeZone, now)) return undefined;
   return hold(nextAt({ minute: quiet.to, timeZone }, now), 'quiet');
+};
+
+/** What waits until the chat posts again, or for its turn. A digest is one post that has its hour. */
+const asPaced = (chat: Chat, question: Question): Decision | undefined => {
+  const { story, posted = [], isBreaking, waited, openedAt, now } = question;
+  if (waited?.why === 'digest') return undefined;
+  const opening = chat.hours && opensAt(chat.hours, chat.timeZone, now);
+  if (opening !== undefined && !(isBreaking && chat.breakingAtOnce)) return hold(opening, 'hours');
+  const turn = story && chat.pace && turnAt(chat.pace, posted, now);
+  if (turn === undefined || turn <= now) return undefined;
+  const isOld = waited?.why === 'turn' && now - openedAt >= keptMs;
+  return isOld ? skip('no turn') : hold(turn, 'turn');
 };
 
 const asSound = ({ quiet, timeZone, sound }: Chat, { isBreaking, now }: Question): Decision => {

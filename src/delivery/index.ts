@@ -15,7 +15,7 @@ import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
-import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
+import { createJudge, tellDecisions, type DayCounts, type PostedLog } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
@@ -78,6 +78,7 @@ export type DeliverySystemParts = {
   onReceipt?: OnReceipt | undefined;
   /** What a topic is called. */
   topicWords?: (id: string) => string | undefined;
+  postedLog: PostedLog;
   onEvent?: OnEvent | undefined;
   /** Recent stories of each source, newest first. */
   recent(sourceIds: string[]): Promise<{ id: string }[][]>;
@@ -107,6 +108,7 @@ export const createDeliverySystem = ({
   dayCounts,
   onReceipt = () => {},
   topicWords,
+  postedLog,
   onEvent,
   recent,
   stopping,
@@ -121,7 +123,7 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose(clock, topicWords);
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
+  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, postedLog, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
   const editor = createEditor({
     clock,

@@ -3,6 +3,7 @@ import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { PacingTexts } from './pacing.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
 import type { StatsTexts } from './stats.ts';
@@ -207,6 +208,7 @@ export type Texts = {
   channels: ChannelTexts;
   template: TemplateTexts;
   stats: StatsTexts;
+  pacing: PacingTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

@@ -2,6 +2,7 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { pacingTexts } from './pacing.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
@@ -247,6 +248,7 @@ export const en: Texts = {
   channels: channelTexts.en,
   template: templateTexts.en,
   stats: statsTexts.en,
+  pacing: pacingTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

@@ -2,6 +2,7 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { pacingTexts } from './pacing.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
@@ -241,6 +242,7 @@ export const id: Texts = {
   channels: channelTexts.id,
   template: templateTexts.id,
   stats: statsTexts.id,
+  pacing: pacingTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

@@ -17,6 +17,7 @@ import { createEverybodyStore } from './publishing/everybody.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
 import { createPaceStore } from './pace.ts';
+import { createPostedLog } from './publishing/posted.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore, type SlipStore } from './slips.ts';
@@ -44,6 +45,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     saved: createSavedStore(store, lock),
     topics: createTopicStore(store, lock),
     dayCounts: createDayCounts(store),
+    postedLog: createPostedLog(store),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds,

@@ -295,6 +295,19 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'exporting.forget.ask': [texts.exporting.forget.ask(1), texts.exporting.forget.ask(37, words)],
   'exporting.forget.sure': [texts.exporting.forget.sure(), texts.exporting.forget.sure(words)],
   'exporting.forget.done': [texts.exporting.forget.done(), texts.exporting.forget.done(words)],
+  'pacing.mode.atOnce': [texts.pacing.mode.atOnce(words), texts.pacing.mode.atOnce(words, words)],
+  'pacing.mode.delayed': [texts.pacing.mode.delayed(words, 30), texts.pacing.mode.delayed(words, 5, words)],
+  'pacing.mode.badDelay': [texts.pacing.mode.badDelay(5, 1_440)],
+  'pacing.pace.shown': [
+    texts.pacing.pace.shown(words, {}),
+    texts.pacing.pace.shown(words, { perHour: 1, apart: 1, hours: words }),
+    texts.pacing.pace.shown(words, { perHour: 60, apart: 720 }),
+  ],
+  'pacing.pace.tooMuch': [texts.pacing.pace.tooMuch(60, 720)],
+  'pacing.pace.off': [texts.pacing.pace.off(words)],
+  'pacing.waits.delay': [texts.pacing.waits.delay(words)],
+  'pacing.waits.hours': [texts.pacing.waits.hours(words)],
+  'pacing.waits.scheduled': [texts.pacing.waits.scheduled(words)],
   accessRefused: [texts.accessRefused(7)],
   'deliveryPaused.closedTopic': [texts.deliveryPaused.closedTopic(words)],
   'deliveryPaused.deletedTopic': [texts.deliveryPaused.deletedTopic(words)],
@@ -305,6 +318,10 @@ const plainFunctions = [
   'stats.span',
   'stats.chart.came',
   'stats.chart.hour',
+  'pacing.mode.line',
+  'pacing.mode.delayButton',
+  'pacing.pace.perHourButton',
+  'pacing.pace.apartButton',
   'schedule.every',
   'tuning.source.muted',
   'tuning.source.filter',
@@ -329,6 +346,9 @@ const plainFunctions = [
   'actions.list.at',
 ];
 const htmlStrings = new Set([
+  'pacing.notHere',
+  'pacing.mode.usage',
+  'pacing.pace.usage',
   'posts.audience.all',
   'help.heading',
   'follow.usage',
@@ -349,6 +369,12 @@ const htmlStrings = new Set([
 ]);
 /** Strings that stand on buttons. */
 const buttons = new Set([
+  'pacing.mode.atOnceButton',
+  'pacing.pace.noLimit',
+  'pacing.pace.noApart',
+  'pacing.pace.noHours',
+  'pacing.page.pace',
+  'pacing.page.sources',
   'card.more',
   'card.watch',
   'latest.more',

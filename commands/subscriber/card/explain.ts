@@ -30,13 +30,16 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
   const source = (await needs.list(told.chat.id)).find(({ sourceId }) => sourceId === by);
   const title = source?.title ?? story.sourceTitle;
   if (fate.kind === 'sent') return whySent(story, fate, title, told, needs);
-  const { why: texts } = textsFor(told.style.language);
+  const { why: texts, pacing } = textsFor(told.style.language);
   const date = (at: number) => formatDate(at, told.style);
   const follow = told.chat.follows.find(({ sourceId }) => sourceId === by);
   switch (fate.kind) {
     case 'waits': {
       const { why, until } = fate;
       if (why === 'digest' || why === 'quiet') return texts.waits[why](date(until));
+      if (why === 'delay' || why === 'hours') return pacing.waits[why](date(until));
+      if (why === 'turn') return pacing.waits.turn;
+      if (why === 'hour') return pacing.waits.scheduled(date(until));
       return why === 'paused' ? texts.waits.paused : texts.waits.turn;
     }
     case 'filtered':

@@ -23,6 +23,7 @@ import { askedAgainMs, sparedReceipt, type Siblings, type Standing } from '../re
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
 import { chosenFrom, keepChosen } from './chosen.ts';
+import { byReach } from './by-reach.ts';
 import { inDigests, outletsOf, unnumbered } from './digest.ts';
 import type { Chosen, Holding } from './hold.ts';
 
@@ -92,7 +93,8 @@ export const createBringInbox = ({
       .filter((one) => isDue(one, inbox, now))
       .toSorted((one, two) => rank(one) - rank(two));
     const missed = missedIn(items, chat);
-    for (const place of items) {
+    const inTurn = chat?.pace === undefined ? items : await byReach(items, { campaigns, contents, siblings });
+    for (const place of inTurn) {
       if (!take(place)) {
         waitABit(place);
         continue;

@@ -128,6 +128,7 @@ const skippedFate = (
       return { kind: 'gone', by };
     case 'missed while paused':
     case 'too many waiting':
+    case 'no turn':
       return { kind: 'missed', by };
     // What the other follow says stands in its own receipt.
     case 'by another follow':

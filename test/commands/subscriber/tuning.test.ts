@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createDigest } from '../../../commands/subscriber/tuning/digest.ts';
 import { createFilter } from '../../../commands/subscriber/tuning/filter.ts';
+import { createMode, readMode } from '../../../commands/subscriber/tuning/mode.ts';
 import { createMute } from '../../../commands/subscriber/tuning/mute.ts';
 import type { Chat } from '../../../src/audience/chat.ts';
 import { createTuning } from '../../../src/audience/tuning.ts';
-import { chatOf, createTalk, createWorld, feedOf, now, person } from '../fakes.ts';
+import { channel, chatOf, createTalk, createWorld, feedOf, now, person } from '../fakes.ts';
 
 const dayMs = 86_400_000;
 const feeds = [feedOf(1, { title: 'Sunday Times' }), feedOf(2, { title: 'Harian Dua' })];
@@ -27,6 +28,8 @@ const setUp = () => {
     talk: createTalk(),
     filter: createFilter({ list, tuning }),
     mute: createMute({ list, tuning }),
+    mode: createMode({ list, tuning }),
+    world,
     digest: createDigest({ list, tuning, digestNow: async () => 0 }),
     chat: () => chat,
   };
@@ -73,5 +76,40 @@ describe('/filter', () => {
     await filter.run(talk.ask('football'));
     expect(talk.last()).toContain('/filter bbc -football');
     expect(chat().filter).toBeUndefined();
+  });
+});
+
+describe('/mode', () => {
+  it.each<[string, ReturnType<typeof readMode>]>([
+    ['detik tunda 30', { mode: { kind: 'delay', minutes: 30 }, source: 'detik' }],
+    ['detik tunda 2 jam', { mode: { kind: 'delay', minutes: 120 }, source: 'detik' }],
+    ['2 delayed by 45 minutes', { mode: { kind: 'delay', minutes: 45 }, source: '2' }],
+    ['harian satu at once', { mode: { kind: 'at once' }, source: 'harian satu' }],
+    ['detik langsung', { mode: { kind: 'at once' }, source: 'detik' }],
+    ['detik tunda', { mode: { kind: 'delay', minutes: 0 }, source: 'detik' }],
+    ['detik', undefined],
+    ['', undefined],
+  ])('%j is read', (typed, read) => {
+    expect(readMode(typed)).toEqual(read);
+  });
+
+  it('is for channels and groups, and asks for a delay that makes sense', async () => {
+    const { talk, mode, chat } = setUp();
+    await mode.run(talk.ask('2 delay 30'));
+    expect(talk.last()).toMatch(/for channels and groups/);
+    const away = createTalk({ chat: channel, admin: true });
+    await mode.run(away.ask('harian dua delay 4'));
+    expect(away.last()).toMatch(/at least 5 and at most 1440 minutes/);
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, undefined]);
+  });
+
+  it('sets and takes away the delay of a source', async () => {
+    const { mode, chat, world } = setUp();
+    world.follow(channel.id, ...feeds);
+    const talk = createTalk({ chat: channel, admin: true });
+    await mode.run(talk.ask('harian dua delay 30'));
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, 30]);
+    await mode.run(talk.ask('harian dua at once'));
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, undefined]);
   });
 });
