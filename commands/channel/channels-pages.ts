@@ -55,7 +55,7 @@ export const chatPage = (
   people: string[],
   language: Language,
 ): Message => {
-  const { channels, pacing } = textsFor(language);
+  const { channels, pacing, reviews } = textsFor(language);
   const { page, lacks: sayLacks } = channels;
   const kind = chat.kind === 'channel' ? 'channel' : 'group';
   return words(
@@ -69,6 +69,7 @@ export const chatPage = (
       [
         { text: pacing.page.sources, callback: `following:all::${chat.id}` },
         { text: pacing.page.pace, callback: `pace:show:${chat.id}` },
+        { text: reviews.page.button, callback: `review:page:${chat.id}` },
       ],
       [
         { text: page.scheduled, callback: `scheduled:chat:${chat.id}` },

@@ -7,6 +7,7 @@ import type { Button, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command, Press } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
+import { wishOf } from './tuning/mode.ts';
 import { sourcePage, wishesOf } from './tuning/source-page.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */
@@ -101,7 +102,9 @@ const wishPressed = (what: string, now: number): FollowWishes | undefined => {
   const [, top] = /^top(\d{1,3})$/.exec(what) ?? [];
   if (top !== undefined) return { top: Number(top) === 0 ? undefined : Number(top) };
   const [, delay] = /^delay(15|30|60|0)$/.exec(what) ?? [];
-  if (delay !== undefined) return { delay: Number(delay) === 0 ? undefined : Number(delay) };
+  if (delay !== undefined)
+    return wishOf(Number(delay) === 0 ? { kind: 'at once' } : { kind: 'delay', minutes: Number(delay) });
+  if (what === 'review') return wishOf({ kind: 'review' });
   if (what === 'unmute') return { mutedUntil: undefined };
   if (what === 'nofilter') return { filter: undefined };
   return what === 'nodigest' ? { digest: undefined } : undefined;

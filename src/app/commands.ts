@@ -2,6 +2,7 @@ import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
 import { createPace } from '../../commands/channel/pace.ts';
+import { createReview } from '../../commands/channel/review.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
 import { createTemplate } from '../../commands/channel/template.ts';
@@ -184,6 +185,14 @@ export const createCommands = ({
   });
   const channels = createChannels({ managers, audit, remember, titles });
   const template = createTemplate({ tuning, audit, findLatest, topicWords, awaiting });
+  const review = createReview({
+    reviewing: publishing.reviewing,
+    tuning,
+    managers,
+    titles,
+    awaiting,
+    audit,
+  });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
@@ -208,6 +217,7 @@ export const createCommands = ({
     template,
     createMode({ list, tuning }),
     createPace({ tuning }),
+    review,
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
@@ -232,7 +242,10 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed, ...template.typed } }),
+    createTyped({
+      awaiting,
+      answers: { ...broadcast.typed, ...scheduled.typed, ...template.typed, ...review.typed },
+    }),
     importCommand.hear,
     help.hearAsked,
     latest.hear,

@@ -114,6 +114,9 @@ export const createPeople = ({
     timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
   });
   const outbox = createOutbox(() => bot.api);
+  const { delivery } = sending;
+  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
+  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
   const publishing = createPublishing({
     config,
     clock,
@@ -123,6 +126,8 @@ export const createPeople = ({
     catalogue,
     outbox,
     reader,
+    tuning,
+    telling,
     stopping,
   });
   const sourceTitles = async (ids: string[]) =>
@@ -139,10 +144,7 @@ export const createPeople = ({
     reader,
     stopping,
   });
-  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
   const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
-  const { delivery } = sending;
-  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
   const { commands, hearers, inline } = createCommands({
     following,
     followTopic: topics.follow,
@@ -187,6 +189,7 @@ export const createPeople = ({
       forgetDay: store.dayCounts.forget,
       forgetPublishing: async (chatId, everybody) => {
         await store.postedLog.forget(chatId);
+        await store.reviews.clear(chatId);
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);

@@ -14,6 +14,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
+import { createReviews } from '../publishing/review/reviews.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
 import { createSender } from '../telegram/api/sender.ts';
 import { createLanguageOf } from './spoken-to.ts';
@@ -61,6 +62,7 @@ export const createSending = async ({
     tell,
     languageOf: createLanguageOf(store, config.defaultLanguage),
   });
+  const reviews = createReviews({ clock, lock: store.lock, store: store.reviews, stories: store.stories });
   const delivery = createDeliverySystem({
     clock,
     log,
@@ -83,6 +85,7 @@ export const createSending = async ({
     onReceipt,
     topicWords,
     postedLog: store.postedLog,
+    reviews,
     onEvent,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
@@ -94,5 +97,5 @@ export const createSending = async ({
     if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
     return before;
   };
-  return { setState, rate, savePace, pacer, chatPace, delivery, close: sender.close };
+  return { setState, rate, savePace, pacer, chatPace, delivery, reviews, close: sender.close };
 };

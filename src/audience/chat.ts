@@ -46,6 +46,8 @@ export type Chat = {
   pace?: Pace;
   /** Stories come only in these hours; the rest waits for the next. */
   hours?: PostingHours;
+  /** How its editors look through the stories of those follows that say so. Stays once something was looked through. */
+  review?: ReviewTerms;
   follows: Follow[];
 };
 
@@ -56,6 +58,12 @@ export type DigestTimes = {
   /** ISO days of the week, Monday 1 to Sunday 7; undefined: every day. */
   days?: number[];
 };
+
+/**
+ * Who is asked, and what becomes of a story of which nobody says anything. `groupId`: the editors' group; undefined: everybody who
+ * manages the chat, in private. `after`: minutes; undefined: three days. `otherwise`: it is posted; undefined: it expires.
+ */
+export type ReviewTerms = { groupId?: number; after?: number; otherwise?: 'publish' };
 
 /** So many stories an hour at most, and so many minutes apart at least. */
 export type Pace = { perHour?: number; apart?: number };
@@ -94,6 +102,8 @@ export type Follow = {
   digest?: DigestTimes;
   /** Its stories come so many minutes after Kabar has seen them: what is corrected meanwhile comes corrected, what is taken back does not come. */
   delay?: number;
+  /** Its stories are looked through by the chat's editors first. */
+  review?: true;
 };
 
 /** Who follows for a chat, and the forum topic to post in. */

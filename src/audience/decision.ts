@@ -16,6 +16,9 @@ export type SkipReason =
   | 'enough today'
   /** It waited for its turn for a day, and is no news any more. */
   | 'no turn'
+  /** The chat's editors left it out, or let its time pass. */
+  | 'declined'
+  | 'expired'
   /** It comes by another follow of the chat: `detail` says of which source. */
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
@@ -27,13 +30,21 @@ export type SkipReason =
 
 /**
  * Why something waits: the bot may not post there now; the chat has chosen so (`delay`: a while after it was seen; `hours`: until
- * it posts again; `turn`: until its pace lets it); or whoever posts has, for an hour by its clock.
+ * it posts again; `turn`: until its pace lets it; `review`: its editors look through it); or whoever posts has, for an hour by its clock.
  */
-export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour' | 'delay' | 'hours' | 'turn';
+export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour' | 'delay' | 'hours' | 'turn' | 'review';
+
+/**
+ * What an editor has said of a story: it is posted at once, in the next free slot or at a time (milliseconds since the epoch), or not
+ * at all. `by`: who has said so, and must be allowed to post there at the moment at which it is posted.
+ */
+export type Verdict =
+  { kind: 'publish' | 'slot'; by: number } | { kind: 'at'; at: number; by: number } | { kind: 'declined' };
 
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
-  | { kind: 'send'; isSilent?: true }
+  /** `by`: a person who must be an administrator there who may post, at the moment of sending. */
+  | { kind: 'send'; isSilent?: true; by?: number }
   /** `until`: milliseconds since the epoch. */
   | { kind: 'hold'; until: number; why: HoldReason }
   /** `detail`: the term of a filter that the story does not fulfil, as it is typed. */
@@ -57,6 +68,8 @@ export type Question = {
   toldToday?: number | undefined;
   /** What else came there of late, asked where the chat has a pace: the latest last. */
   posted?: Posted[] | undefined;
+  /** What the chat's editors have said of it, asked where they look through stories. */
+  verdict?: Verdict | undefined;
   /** It is somebody's post. `meant`: the subscribers that it is for; undefined: it is for the chat itself. `dueAt`: when it is due there. */
   post?: { meant?: Meant | undefined; dueAt?: number | undefined } | undefined;
   /** It has waited for that, until then. */
@@ -66,6 +79,8 @@ export type Question = {
 
 /** How long news are kept for a chat in which the bot may not post, or for their turn (milliseconds). */
 export const keptMs = 86_400_000;
+/** An editor has this long where the chat says nothing else: what is older is no news (milliseconds). */
+const reviewMs = 3 * 86_400_000;
 /** A digest that is late by more than this goes with the next (milliseconds). */
 const latestMs = 3 * 3_600_000;
 
@@ -84,6 +99,7 @@ export const decide = (question: Question): Decision => {
   return (
     asWished(chat, by, story, now) ??
     asState(chat, now) ??
+    asReviewed(chat, by, question) ??
     asDelayed(by, question) ??
     asTimed(chat, by, question) ??
     asPaced(chat, question) ??
@@ -129,6 +145,23 @@ const asState = (chat: Chat, now: number): Decision | undefined => {
   return chat.state === 'paused' ? { kind: 'send' } : skip('gone');
 };
 
+/** What the chat's editors look through first. What they have posted waits for neither digest nor quiet hours. */
+const asReviewed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
+  const { story, verdict, openedAt, now } = question;
+  if (story === undefined) return undefined;
+  if (verdict?.kind === 'declined') return skip('declined');
+  if (!follow.review) return undefined;
+  if (verdict !== undefined) {
+    if (verdict.kind === 'at' && now < verdict.at) return hold(verdict.at, 'hour');
+    const wait = verdict.kind === 'slot' ? asPaced(chat, question) : undefined;
+    return wait ?? { ...asSound(chat, question), by: verdict.by };
+  }
+  const { after, otherwise } = chat.review ?? {};
+  const until = openedAt + (after === undefined ? reviewMs : after * 60_000);
+  if (now < until) return hold(until, 'review');
+  return otherwise === 'publish' ? (asPaced(chat, question) ?? asSound(chat, question)) : skip('expired');
+};
+
 /** What comes a while later, so that its newsroom can correct it. */
 const asDelayed = ({ delay = 0 }: Follow, { story, openedAt, now }: Question): Decision | undefined => {
   const until = openedAt + delay * 60_000;
@@ -169,7 +202,10 @@ const asPaced = (chat: Chat, question: Question): Decision | undefined => {
   return isOld ? skip('no turn') : hold(turn, 'turn');
 };
 
-const asSound = ({ quiet, timeZone, sound }: Chat, { isBreaking, now }: Question): Decision => {
+const asSound = (
+  { quiet, timeZone, sound }: Chat,
+  { isBreaking, now }: Question,
+): Extract<Decision, { kind: 'send' }> => {
   const isSilent =
     sound === 'never' ||
     (sound === 'breaking' && !isBreaking) ||

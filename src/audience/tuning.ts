@@ -29,13 +29,14 @@ type ChatWish =
   | 'everyReport'
   | 'refusesPosts'
   | 'pace'
-  | 'hours';
+  | 'hours'
+  | 'review';
 /** What a chat may choose for itself; undefined: the usual. */
 export type ChatWishes = { [Key in ChatWish]?: Chat[Key] | undefined };
 
 /** What a chat may choose for one source; undefined: the usual. */
 export type FollowWishes = {
-  [Key in 'filter' | 'mutedUntil' | 'top' | 'digest' | 'delay']?: Follow[Key] | undefined;
+  [Key in 'filter' | 'mutedUntil' | 'top' | 'digest' | 'delay' | 'review']?: Follow[Key] | undefined;
 };
 
 export const createTuning = ({

@@ -11,6 +11,7 @@ import type { Story } from '../story/story.ts';
 import type { Campaign, Receipt } from './campaign.ts';
 import { followsOf, placeBy, type Siblings } from './receipts/siblings.ts';
 import type { Recorder } from './receipts/recorder.ts';
+import { isReviewed, type Reviews } from './reviews.ts';
 import type { Halts } from './post/halts.ts';
 
 /** Which of a source's stories a chat got on one day, for those that it wants only so many of. */
@@ -21,7 +22,7 @@ export type DayCounts = {
   note(chatId: number, sourceId: string, day: string, campaignId: string): Promise<void>;
 };
 
-/** What was let through to a chat of late, for those that have a pace. */
+/** What was let through to a chat of late, for those that have a pace, or editors. */
 export type PostedLog = {
   /** The latest last, without those so long ago that they matter to no pace. */
   of(chatId: number, now: number): Promise<Posted[]>;
@@ -49,6 +50,7 @@ export const createJudge = ({
   recorder,
   dayCounts,
   postedLog,
+  reviews,
   halts,
 }: {
   clock: Pick<Clock, 'now'>;
@@ -57,6 +59,7 @@ export const createJudge = ({
   recorder: Pick<Recorder, 'open'>;
   dayCounts: DayCounts;
   postedLog: PostedLog;
+  reviews: Pick<Reviews, 'verdict'>;
   halts: Pick<Halts, 'of'>;
 }): Judge => {
   /** A story's words, made once however many chats filter them. */
@@ -153,6 +156,7 @@ export const createJudge = ({
       isRecalled: story?.recalledAt !== undefined,
       post: chat && postOf(campaign, chat),
       posted: chat?.pace && (await othersPosted(chat.id, campaign)),
+      verdict: chat && story && isReviewed(chat) ? await reviews.verdict(chat, story) : undefined,
       now: clock.now(),
     };
     if (story === undefined || chat === undefined || by === undefined || by === 'itself')
@@ -173,7 +177,7 @@ export const createJudge = ({
 
   return async (asked) => {
     const { chat, by, story, campaign } = asked;
-    if (chat?.pace === undefined) return judge(asked);
+    if (chat === undefined || (chat.pace === undefined && !isReviewed(chat))) return judge(asked);
     // One at a time: what is let through now has the turn of whoever comes next.
     return lock(`pace:${chat.id}`, async () => {
       const decision = await judge(asked);

@@ -4,6 +4,7 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { pacingTexts } from './pacing.ts';
 import { postTexts } from './posts.ts';
+import { reviewTexts } from './reviews.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -249,6 +250,7 @@ export const en: Texts = {
   template: templateTexts.en,
   stats: statsTexts.en,
   pacing: pacingTexts.en,
+  reviews: reviewTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

@@ -4,6 +4,7 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { pacingTexts } from './pacing.ts';
 import { postTexts } from './posts.ts';
+import { reviewTexts } from './reviews.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -243,6 +244,7 @@ export const id: Texts = {
   template: templateTexts.id,
   stats: statsTexts.id,
   pacing: pacingTexts.id,
+  reviews: reviewTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

@@ -52,6 +52,7 @@ const id: PacingTexts = {
     usage: [
       'Tulis sumber dan caranya:',
       '<code>/mode @kanal detik tunda 30</code> · terbit 30 menit kemudian; ralat sebelum itu langsung dipakai',
+      '<code>/mode @kanal detik tinjau</code> · ditinjau redaksi kanal dulu',
       '<code>/mode @kanal detik langsung</code> · begitu terbit',
     ].join('\n'),
     atOnce: (source, chat) => `Baik. ${name(source)}${inChat('di', chat)} dikirim begitu terbit.`,
@@ -99,6 +100,7 @@ const en: PacingTexts = {
     usage: [
       'Name the source and how its stories come:',
       '<code>/mode @channel detik delay 30</code> · 30 minutes after they appear; a correction before that is used',
+      '<code>/mode @channel detik review</code> · once an editor of the channel has looked through them',
       '<code>/mode @channel detik at once</code> · as soon as they appear',
     ].join('\n'),
     atOnce: (source, chat) => `${name(source)}${inChat('in', chat)} comes as soon as it appears.`,

@@ -14,6 +14,7 @@ import { createBroadcastStore } from './publishing/broadcasts.ts';
 import { createMembersStore, createSumsStore } from './publishing/sums.ts';
 import { createWeeklyStore } from './publishing/weekly.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
+import { createReviewStore } from './publishing/reviews.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
 import { createPaceStore } from './pace.ts';
@@ -46,6 +47,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     topics: createTopicStore(store, lock),
     dayCounts: createDayCounts(store),
     postedLog: createPostedLog(store),
+    reviews: createReviewStore(store, lock),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds,

@@ -284,6 +284,92 @@ describe('the decision about what a chat has chosen', () => {
       skip('no turn'),
     ],
     [
+      'a source that is looked through keeps a story for three days',
+      { ...withFollow({ review: true }), openedAt: evening },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
+      'a source that is looked through keeps breaking news, too',
+      {
+        ...withChat({ breakingAtOnce: true }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        isBreaking: true,
+      },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
+      'a story that nobody decides is kept until the time that the chat gives',
+      { ...withChat({ review: { after: 30 } }), ...withFollow({ review: true }), openedAt: evening },
+      { kind: 'hold', until: evening + 30 * 60_000, why: 'review' },
+    ],
+    [
+      'a story that nobody decides in time expires',
+      {
+        ...withChat({ review: { after: 30 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening - 30 * 60_000,
+      },
+      skip('expired'),
+    ],
+    [
+      'a story that nobody decides in time comes by itself where that is wanted, at the pace of the chat',
+      {
+        ...withChat({ review: { after: 30, otherwise: 'publish' }, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening - 30 * 60_000,
+        posted: [{ id: 'x', at: evening }],
+      },
+      { kind: 'hold', until: evening + 15 * 60_000, why: 'turn' },
+    ],
+    [
+      'what an editor has posted comes at once, whatever the digest, the hours and the pace',
+      {
+        ...withChat({ digest, quiet, hours: { from: 360, to: 600 }, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        posted: [{ id: 'x', at: evening }],
+        verdict: { kind: 'publish', by: 7 },
+      },
+      { ...send, by: 7 },
+    ],
+    [
+      'what an editor gives the next slot waits for its turn',
+      {
+        ...withChat({ digest, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        posted: [{ id: 'x', at: evening }],
+        verdict: { kind: 'slot', by: 7 },
+      },
+      { kind: 'hold', until: evening + 15 * 60_000, why: 'turn' },
+    ],
+    [
+      'what an editor has scheduled is kept until then',
+      { ...withFollow({ review: true }), openedAt: evening, verdict: { kind: 'at', at: night, by: 7 } },
+      { kind: 'hold', until: night, why: 'hour' },
+    ],
+    [
+      'what an editor has scheduled comes at its time, as theirs',
+      { ...withFollow({ review: true }), openedAt: evening, verdict: { kind: 'at', at: evening, by: 7 } },
+      { ...send, by: 7 },
+    ],
+    [
+      'what an editor has left out does not come by a follow that is not looked through either',
+      { verdict: { kind: 'declined' } },
+      skip('declined'),
+    ],
+    [
+      'a word about a feed is not looked through',
+      { ...withFollow({ review: true }), openedAt: evening, story: undefined },
+      send,
+    ],
+    [
+      'what a filter keeps out is not looked through',
+      { ...withFollow({ review: true, filter: without('pasar') }), openedAt: evening },
+      { ...skip('filtered'), detail: '-pasar' },
+    ],
+    [
       'a number a day leaves the rest to the digest',
       { ...withChat({ digest }), ...withFollow({ top: 2 }), toldToday: 2 },
       { kind: 'hold', until: morning, why: 'digest' },

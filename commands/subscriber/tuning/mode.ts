@@ -8,16 +8,18 @@ import type { Command } from '../../../src/telegram/command.ts';
 import { targetToChange } from '../../shared/target.ts';
 import { nameOf, sourcesMeant } from './meant.ts';
 
-/** How a source's stories come to a channel or group: as soon as they appear, or a while later. */
-export type Mode = { kind: 'at once' } | { kind: 'delay'; minutes: number };
+/** How a source's stories come to a channel or group: as soon as they appear, a while later, or once an editor has looked through them. */
+export type Mode = { kind: 'at once' | 'review' } | { kind: 'delay'; minutes: number };
 
 const delayed = /\s+(?:tunda|ditunda|delay|delayed(?:\s+by)?)(?=\s|$)/i;
+const reviewed = /\s+(?:tinjau(?:\s+dulu)?|ditinjau(?:\s+dulu)?|review(?:ed)?(?:\s+first)?)$/i;
 const atOnce = /\s+(?:langsung|segera|at once|immediately|off|mati)$/i;
 
 /** Reads `detik tunda 30`, `detik at once`: the mode, and the source before it; undefined: it names no mode. */
 export const readMode = (typed: string): { mode: Mode; source: string } | undefined => {
   const said = ` ${typed}`;
   if (atOnce.test(said)) return { mode: { kind: 'at once' }, source: said.replace(atOnce, '').trim() };
+  if (reviewed.test(said)) return { mode: { kind: 'review' }, source: said.replace(reviewed, '').trim() };
   const found = delayed.exec(said);
   if (found === null) return undefined;
   const time = said.slice(found.index + found[0].length).trim();
@@ -29,13 +31,17 @@ export const readMode = (typed: string): { mode: Mode; source: string } | undefi
 /** What a mode sets of a follow. */
 export const wishOf = (mode: Mode): FollowWishes => ({
   delay: mode.kind === 'delay' ? mode.minutes : undefined,
+  review: mode.kind === 'review' ? true : undefined,
 });
 
 export const createMode = ({ list, tuning }: { list: Following['list']; tuning: Tuning }): Command => ({
   name: 'mode',
   aliases: ['cara'],
-  descriptions: { id: 'Kirim berita langsung atau tertunda', en: 'Stories at once or delayed' },
-  usage: { id: '[@kanal] sumber langsung | tunda menit', en: '[@channel] source at once | delay minutes' },
+  descriptions: { id: 'Langsung, tertunda, atau ditinjau dulu', en: 'At once, delayed, or reviewed first' },
+  usage: {
+    id: '[@kanal] sumber langsung | tunda menit | tinjau',
+    en: '[@channel] source at once | delay minutes | review',
+  },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
@@ -57,10 +63,8 @@ export const createMode = ({ list, tuning }: { list: Following['list']; tuning: 
       () => wishOf(mode),
     );
     const title = nameOf(sources) ?? '';
-    await say(
-      mode.kind === 'delay'
-        ? texts.delayed(title, mode.minutes, target.title)
-        : texts.atOnce(title, target.title),
-    );
+    if (mode.kind === 'delay') return say(texts.delayed(title, mode.minutes, target.title));
+    if (mode.kind === 'at once') return say(texts.atOnce(title, target.title));
+    return say(textsFor(ask.settings.language).reviews.mode.set(title, target.title));
   },
 });

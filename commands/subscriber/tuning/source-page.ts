@@ -14,10 +14,11 @@ const delays = [15, 30, 60];
 
 /** What a chat has chosen for a source, a part for each: plain words for a list, in the order in which they matter. */
 export const wishesOf = ({ wishes }: Followed, style: Style, now: number): string[] => {
-  const { tuning, pacing } = textsFor(style.language);
+  const { tuning, pacing, reviews } = textsFor(style.language);
   const { source } = tuning;
-  const { filter, mutedUntil = 0, top, digest, delay } = wishes ?? {};
+  const { filter, mutedUntil = 0, top, digest, delay, review } = wishes ?? {};
   return [
+    ...(review ? [reviews.mode.line] : []),
     ...(delay === undefined ? [] : [pacing.mode.line(delay)]),
     ...(mutedUntil > now ? [source.muted(formatDate(mutedUntil, style))] : []),
     ...(filter === undefined ? [] : [source.filter(filter.map(writeTerm).join(' '))]),
@@ -37,7 +38,7 @@ export const sourcePage = (
     now,
   }: { chatId: number; isPrivate: boolean; number: number; style: Style; now: number },
 ): Message => {
-  const { tuning, pacing } = textsFor(style.language);
+  const { tuning, pacing, reviews } = textsFor(style.language);
   const { source } = tuning;
   const { wishes = {} } = followed;
   const button = (text: string, what: string): Button => ({
@@ -46,15 +47,15 @@ export const sourcePage = (
   });
   const isMuted = (wishes.mutedUntil ?? 0) > now;
   const tick = (isOn: boolean) => (isOn ? '✓ ' : '');
-  const { delay } = wishes;
+  const { delay, review = false } = wishes;
   const modes = [
-    button(`${tick(delay === undefined)}${pacing.mode.atOnceButton}`, 'delay0'),
+    button(`${tick(delay === undefined && !review)}${pacing.mode.atOnceButton}`, 'delay0'),
     ...delays.map((minutes) =>
       button(`${tick(delay === minutes)}${pacing.mode.delayButton(minutes)}`, `delay${minutes}`),
     ),
   ];
   const rows: Button[][] = [
-    ...(isPrivate ? [] : [modes]),
+    ...(isPrivate ? [] : [modes, [button(`${tick(review)}${reviews.mode.button}`, 'review')]]),
     isMuted
       ? [button(source.unmute, 'unmute')]
       : [button(source.muteDay, 'mute1'), button(source.muteWeek, 'mute7')],

@@ -33,6 +33,7 @@ export const portableNames = [
   'mutedUntil',
   'top',
   'delay',
+  'review',
   'thread',
 ] as const;
 
@@ -68,7 +69,7 @@ export const writeChat = (chat: Chat): Portable => {
 
 /** What a chat has chosen for one source. */
 export const writeFollow = (
-  { filter, mutedUntil, top, digest, delay, threadId }: Follow,
+  { filter, mutedUntil, top, digest, delay, review, threadId }: Follow,
   now: number,
 ): Portable =>
   present({
@@ -77,6 +78,7 @@ export const writeFollow = (
     top: top === undefined ? undefined : String(top),
     digest: digest && writeDigest(digest),
     delay: delay === undefined ? undefined : String(delay),
+    review: review && yes,
     thread: threadId === undefined ? undefined : String(threadId),
   });
 
@@ -120,6 +122,7 @@ export const readFollow = (
     ...digestIn(given),
     ...(mutedUntil > now && mutedUntil <= now + longestSpanMs && { mutedUntil }),
     ...(top !== undefined && top > 0 && top <= highestTop && { top }),
+    ...(given['review'] === yes && { review: true as const }),
     ...(delay !== undefined && delay >= shortestDelay && delay <= longestDelay && { delay }),
     ...(isSameChat && threadId !== undefined && threadId > 0 && { threadId }),
   };

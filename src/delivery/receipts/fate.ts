@@ -126,6 +126,9 @@ const skippedFate = (
       return { kind: 'recalled' };
     case 'gone':
       return { kind: 'gone', by };
+    case 'declined':
+    case 'expired':
+      return { kind: why, by };
     case 'missed while paused':
     case 'too many waiting':
     case 'no turn':

@@ -10,6 +10,7 @@ import { textsFor } from '../../i18n/texts.ts';
 import { words } from '../../message/words.ts';
 import type { PostContent } from '../campaign.ts';
 import type { Content, Tellable } from '../contents.ts';
+import { isReviewed, type Reviews } from '../reviews.ts';
 import type { Compose, DigestPlace } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
@@ -33,6 +34,7 @@ export const createAttempt = ({
   pacer,
   recorder,
   compose,
+  reviews,
   log,
   stopping,
 }: {
@@ -40,6 +42,7 @@ export const createAttempt = ({
   pacer: Pacer;
   recorder: Pick<Recorder, 'writable' | 'healthy'>;
   compose: Compose;
+  reviews: Pick<Reviews, 'worded'>;
   log: Log;
   stopping: AbortSignal;
 }): Attempt => {
@@ -105,11 +108,23 @@ export const createAttempt = ({
       const outcome = await copy(target, first, chat, by);
       return outcome && { outcome, used: 1 };
     }
-    const { message, used } = compose(contents.filter(isTellable), chat, { digest: by.digest });
+    const told = contents.filter(isTellable);
+    const worded = isReviewed(chat)
+      ? await Promise.all(told.map((one) => asWorded(one, chat, reviews)))
+      : told;
+    const { message, used } = compose(worded, chat, { digest: by.digest });
     const outcome = await send(target, message, by);
     return outcome && { outcome, used };
   };
 };
+
+/** What a story says in a chat whose editors may have worded it anew. */
+export const asWorded = async (
+  content: Tellable,
+  chat: Chat,
+  { worded }: Pick<Reviews, 'worded'>,
+): Promise<Tellable> =>
+  content.kind === 'story' ? { kind: 'story', ...(await worded(chat, content.story)) } : content;
 
 const isTellable = (content: Content): content is Tellable => content.kind !== 'post';
 

@@ -36,6 +36,7 @@ export type CourierParts = Versions & {
   attempt: Attempt;
   reach: Reach;
   onPaused: ConcludeParts['onPaused'];
+  reviews: ConcludeParts['reviews'];
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
   stopping: AbortSignal;
@@ -54,6 +55,7 @@ export const createCourier = ({
   current,
   onStale,
   onPaused,
+  reviews,
   migrate,
   stopping,
 }: CourierParts): Courier => {
@@ -68,6 +70,7 @@ export const createCourier = ({
     current,
     onStale,
     onPaused,
+    reviews,
   });
   const queues = new Map<number, Queue>();
   let busy = 0;
@@ -188,6 +191,12 @@ const holdLate = async (
 
 /** Where the chat's next message goes, and how. */
 const targetOf = (chat: Chat, next: Parcel[]): Target => {
-  const threadId = next[0]?.threadId;
-  return { chatId: chat.id, ...(threadId !== undefined && { threadId }), ...joiningOf(next) };
+  const [first] = next;
+  const { threadId, by } = first ?? {};
+  return {
+    chatId: chat.id,
+    ...(threadId !== undefined && { threadId }),
+    ...(by !== undefined && { by }),
+    ...joiningOf(next),
+  };
 };

@@ -21,6 +21,8 @@ export type Parcel = {
   isHeld?: true;
   /** Goes in no message with others: Telegram refuses those with it. */
   isAlone?: true;
+  /** Who has had it posted, and must be an administrator there who may post, at that moment. */
+  by?: number;
   /** Nothing more is to be sent for it: only its receipt is not on disk yet. */
   onOut?(): void;
 };
@@ -48,7 +50,8 @@ export const nextParcels = ({ chat, parcels }: Queue): Parcel[] => {
   return parcels.slice(0, other === -1 ? limit : Math.min(limit, other));
 };
 
-const goesAlone = ({ isAlone, content }: Parcel): boolean => isAlone === true || content.kind === 'post';
+const goesAlone = ({ isAlone, by, content }: Parcel): boolean =>
+  isAlone === true || by !== undefined || content.kind === 'post';
 
 /** A message of nothing but further reports, or of what the chat wants without a sound, is silent; one alone answers the first report. */
 export const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {
