@@ -32,6 +32,7 @@ import type { Counting } from '../stats/counting.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
+import { isAdminOf } from '../telegram/api/rights.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
 import { createInquiry } from '../telegram/api/rights.ts';
 import { createBot } from '../telegram/updates/bot.ts';
@@ -128,6 +129,7 @@ export const createPeople = ({
     reader,
     tuning,
     telling,
+    isAdmin: (userId, chatId) => isAdminOf(bot.api, chatId, userId),
     stopping,
   });
   const sourceTitles = async (ids: string[]) =>
@@ -170,6 +172,7 @@ export const createPeople = ({
       list: following.list,
       managers: store.managers,
       saved: store.saved,
+      declined: store.reviews.declined,
       waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
       counted: reporting.counted,
       deliveries: async (chat) =>

@@ -4,6 +4,7 @@ import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import { createBroadcasts } from '../publishing/broadcasts.ts';
 import { createDesk } from '../publishing/review/desk.ts';
+import type { Review } from '../publishing/review/review.ts';
 import { createReviewing } from '../publishing/review/reviewing.ts';
 import { createScheduling } from '../publishing/scheduling.ts';
 import { countReach } from '../publishing/reach.ts';
@@ -40,6 +41,7 @@ export const createPublishing = ({
   reader,
   tuning,
   telling,
+  isAdmin,
   stopping,
 }: {
   config: Config;
@@ -54,6 +56,8 @@ export const createPublishing = ({
   tuning: Pick<Tuning, 'follows' | 'chat'>;
   /** The most telling words of a story. */
   telling(story: Story, most: number): string[];
+  /** Whether a person is an administrator of a chat now. May reject. */
+  isAdmin(userId: number, chatId: number): Promise<boolean>;
   stopping: AbortSignal;
 }) => {
   const { posts } = sending.delivery;
@@ -78,6 +82,9 @@ export const createPublishing = ({
     isOperator: (userId) => operators.has(userId),
     stopping,
   });
+  const hasten = async ({ chatId, place }: Review) =>
+    // A group that has become a supergroup since has another id.
+    sending.delivery.hasten((await store.chats.get(chatId))?.id ?? chatId, place);
   const desk = createDesk({
     clock,
     log,
@@ -86,7 +93,9 @@ export const createPublishing = ({
     getStory: store.stories.get,
     getChat: store.chats.get,
     managersOf: store.managers.managersOf,
+    isAdmin,
     receiptOf: ({ place }) => sending.delivery.receiptAt(place),
+    hasten,
     cardFor: sending.delivery.cardFor,
     toldAt: sending.delivery.toldAt,
     postedIn: store.postedLog.of,
@@ -103,8 +112,7 @@ export const createPublishing = ({
     reviewing: createReviewing({
       reviews: sending.reviews,
       getStory: store.stories.get,
-      getChat: store.chats.get,
-      hasten: sending.delivery.hasten,
+      hasten,
       tuning,
       telling,
     }),

@@ -147,10 +147,11 @@ const asState = (chat: Chat, now: number): Decision | undefined => {
 
 /** What the chat's editors look through first. What they have posted waits for neither digest nor quiet hours. */
 const asReviewed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
-  const { story, verdict, openedAt, now } = question;
+  const { story, verdict, waited, openedAt, now } = question;
   if (story === undefined) return undefined;
   if (verdict?.kind === 'declined') return skip('declined');
-  if (!follow.review) return undefined;
+  // What editors have before them is theirs to decide, also where the source is not looked through any more.
+  if (!follow.review && waited?.why !== 'review') return undefined;
   if (verdict !== undefined) {
     if (verdict.kind === 'at' && now < verdict.at) return hold(verdict.at, 'hour');
     const wait = verdict.kind === 'slot' ? asPaced(chat, question) : undefined;

@@ -53,6 +53,8 @@ export type ReviewTexts = {
   badEdit: string;
   askWhen: string;
   scheduled(due: string): string;
+  /** Stories are kept no longer. */
+  tooFar: string;
   /** The person's private chat with Kabar is closed. */
   openPrivate: string;
   inPrivate: string;
@@ -135,6 +137,7 @@ const id: ReviewTexts = {
   badEdit: 'Tulis judul barunya, atau kirim sebuah foto. Beritanya belum berubah.',
   askWhen: 'Kapan terbitnya? Misalnya <code>besok 07.00</code> atau <code>18.30</code>.',
   scheduled: (due) => `Terjadwal: ${said(due)}.`,
+  tooFar: 'Berita hanya bisa dijadwalkan sampai tujuh hari ke depan. Ketik waktu yang lebih dekat.',
   openPrivate: 'Buka dulu obrolan pribadi dengan saya, lalu tekan lagi.',
   inPrivate: 'Saya tanyakan di obrolan pribadi.',
   page: {
@@ -229,6 +232,7 @@ const en: ReviewTexts = {
   badEdit: 'Write the new headline, or send a photo. Nothing was changed.',
   askWhen: 'When is it to be posted? For example <code>tomorrow 7am</code> or <code>18:30</code>.',
   scheduled: (due) => `Scheduled for ${said(due)}.`,
+  tooFar: 'A story can be scheduled up to seven days ahead. Type a time that is sooner.',
   openPrivate: 'Open a private chat with me first, then press again.',
   inPrivate: 'I have asked you in our private chat.',
   page: {

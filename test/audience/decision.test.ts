@@ -360,6 +360,11 @@ describe('the decision about what a chat has chosen', () => {
       skip('declined'),
     ],
     [
+      'what editors have before them stays theirs once the source is not looked through any more',
+      { openedAt: evening, waited: { why: 'review', until: evening } },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
       'a word about a feed is not looked through',
       { ...withFollow({ review: true }), openedAt: evening, story: undefined },
       send,

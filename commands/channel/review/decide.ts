@@ -17,6 +17,8 @@ type DecideNeeds = {
   audit: Pick<Audit, 'note'>;
 };
 
+/** Stories and their receipts are kept for eight days (milliseconds). */
+const furthestMs = 7 * 86_400_000;
 /** Characters of a headline and a lead that an editor writes. */
 const longest = { headline: 240, lead: 1_000 };
 
@@ -180,9 +182,11 @@ export const heardWhen = async (heard: Heard, id: string, needs: DecideNeeds): P
   if (review === undefined) return;
   const typed = await readSchedule(heard.text, { language, timeZone, now: heard.now });
   // A story is posted once.
-  if (typed.kind === 'problem' || typed.every !== undefined) {
-    const problem =
+  const isTooFar = typed.kind === 'at' && typed.at > review.askedAt + furthestMs;
+  if (typed.kind === 'problem' || typed.every !== undefined || isTooFar) {
+    const unread =
       typed.kind === 'problem' ? schedule.problem[typed.why](typed.words) : schedule.problem.none();
+    const problem = isTooFar ? texts.tooFar : unread;
     await needs.awaiting.ask(heard.userId, { kind: 'publishAt', id });
     return void (await heard.reply(words(problem)));
   }

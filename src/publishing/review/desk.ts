@@ -36,8 +36,12 @@ export type DeskParts = {
   getChat(id: number): Promise<Chat | undefined>;
   /** The people who manage a chat. */
   managersOf(chatId: number): Promise<number[]>;
+  /** Whether a person is an administrator of a chat now. May reject. */
+  isAdmin(userId: number, chatId: number): Promise<boolean>;
   /** What became of the story in the chat; undefined: nothing yet. */
   receiptOf(review: Review): Promise<Receipt | undefined>;
+  /** Has what was decided carried out. Rejects with a StoreError. */
+  hasten(review: Review): Promise<void>;
   /** The story's card as it would be in the chat now. */
   cardFor(story: Story, chat: Chat): Promise<Message>;
   /** When other reports of its event were posted there, the latest first. */
@@ -84,7 +88,7 @@ export const createDesk = (parts: DeskParts): Desk => {
       const review = isForAll || changed.has(id) ? undefined : await store.get(id);
       const isWaiting =
         review !== undefined && (review.verdict === undefined ? now < review.until : dueOf(review) > now);
-      if (isWaiting && review.shown.length > 0) continue;
+      if (isWaiting && review.version !== undefined) continue;
       await look(id).catch((error: unknown) => log.warn('review.unshown', { error }));
     }
     const { length: open } = await store.open();
@@ -93,9 +97,18 @@ export const createDesk = (parts: DeskParts): Desk => {
     await clock.sleep(open > 0 ? tickMs : openMs, AbortSignal.any([stopping, wake.signal]));
   };
 
+  /** What was decided right before a crash may not have been carried out. */
+  const resume = async () => {
+    for (const id of await store.open()) {
+      const review = await store.get(id);
+      if (review?.verdict !== undefined && review.end === undefined) await parts.hasten(review);
+    }
+  };
+
   return {
     start: () => {
       work ??= (async () => {
+        await resume().catch((error: unknown) => log.error('reviews.interrupted', { error }));
         while (!stopping.aborted)
           await tick().catch((error: unknown) => {
             log.error('reviews.interrupted', { error });
@@ -178,7 +191,9 @@ const askEditors = async (asked: Asked, chat: Chat, isChanged: boolean, parts: D
   const isOther = review.version !== undefined && review.version !== version;
   if (isOther) await closeShown(review, parts);
   const shown = isOther ? [] : [...review.shown];
-  const editors = await editorsOf(chat, parts);
+  // Who comes to manage the chat later is asked about what comes from then on, unless nobody could be asked.
+  const isDone = review.version === version && shown.some(isSent);
+  const editors = isDone ? [] : await editorsOf(chat, parts);
   for (const editor of editors.filter((one) => shown.every(({ chatId }) => chatId !== one))) {
     const reader = await parts.reader(editor);
     const cardId = await parts.send(editor, withoutActions(card), { isSilent: true });
@@ -187,19 +202,22 @@ const askEditors = async (asked: Asked, chat: Chat, isChanged: boolean, parts: D
       cardId === undefined ? undefined : await parts.send(editor, question, { replyTo: cardId });
     // Whom Kabar may not write to is not tried again.
     shown.push({ chatId: editor, messageId: messageId ?? 0, ...(cardId !== undefined && { cardId }) });
-    await patch(review.id, ({ rewordedBy: _by, ...one }) => ({ ...one, shown, version }), parts);
+    await patch(review.id, ({ rewordedBy: _by, version: _version, ...one }) => ({ ...one, shown }), parts);
   }
+  if (!isDone) await patch(review.id, (one) => ({ ...one, version }), parts);
   if (isChanged && !isOther) await editAll(shown, asked, parts);
 };
 
-/** Who is asked: the editors' group, else everybody who manages the chat, else whoever connected it. */
+/** Who is asked: the editors' group, else everybody who manages the chat and still may, else whoever connected it. */
 const editorsOf = async (
   { id, review, connectedBy }: Chat,
-  { managersOf }: Pick<DeskParts, 'managersOf'>,
+  { managersOf, isAdmin }: Pick<DeskParts, 'managersOf' | 'isAdmin'>,
 ): Promise<number[]> => {
   if (review?.groupId !== undefined) return [review.groupId];
   const managers = await managersOf(id);
-  return managers.length > 0 || connectedBy === undefined ? managers : [connectedBy];
+  const known = managers.length > 0 || connectedBy === undefined ? managers : [connectedBy];
+  const still = await Promise.all(known.map((userId) => isAdmin(userId, id)));
+  return known.filter((_, at) => still[at]);
 };
 
 /** Takes the buttons off questions about a text that is another by now. */

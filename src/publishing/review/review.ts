@@ -22,7 +22,7 @@ export type Review = {
   /** What then happens is the chat's choice. */
   until: number;
   shown: Shown[];
-  /** The story as it was shown. */
+  /** The story as it was shown; undefined: not to everybody yet. */
   version?: string;
   verdict?: Verdict;
   decided?: { userId: number; name: string; at: number };

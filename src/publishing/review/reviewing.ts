@@ -1,8 +1,6 @@
-import type { Chat } from '../../audience/chat.ts';
 import type { Filter } from '../../audience/settings/filter.ts';
 import { mostTerms } from '../../audience/settings/typed-filter.ts';
 import type { Tuning } from '../../audience/tuning.ts';
-import type { DeliverySystem } from '../../delivery/index.ts';
 import type { Story } from '../../story/story.ts';
 import { isOpen, type Review, type Wording } from './review.ts';
 import type { Editor, Reviews } from './reviews.ts';
@@ -32,15 +30,14 @@ export type Reviewing = {
 export const createReviewing = ({
   reviews,
   getStory,
-  getChat,
   hasten,
   tuning,
   telling,
 }: {
   reviews: Reviews;
   getStory(id: string): Promise<Story | undefined>;
-  getChat(id: number): Promise<Chat | undefined>;
-  hasten: DeliverySystem['hasten'];
+  /** Has what was decided carried out. Rejects with a StoreError. */
+  hasten(review: Review): Promise<void>;
   tuning: Pick<Tuning, 'follows'>;
   telling(story: Story, most: number): string[];
 }): Reviewing => {
@@ -49,10 +46,7 @@ export const createReviewing = ({
     const decided = await reviews.decide(id, verdict, by);
     const { review } = decided;
     // Also for whoever comes second: a crash may have come between the two.
-    if (review?.verdict !== undefined && review.end === undefined) {
-      const chat = await getChat(review.chatId);
-      await hasten(chat?.id ?? review.chatId, review.place);
-    }
+    if (review?.verdict !== undefined && review.end === undefined) await hasten(review);
     return decided;
   };
   return {
@@ -80,8 +74,7 @@ export const createReviewing = ({
       const decided = await decide(id, { kind: 'declined' }, by);
       if (!decided.isFirst) return decided;
       const [, topicId] = review.place.campaignId.split(/:(.*)/s);
-      const chat = await getChat(review.chatId);
-      await tuning.follows(chat?.id ?? review.chatId, [topicId ?? story.sourceId], ({ filter = [] }) => ({
+      await tuning.follows(review.chatId, [topicId ?? story.sourceId], ({ filter = [] }) => ({
         filter: withoutWord(filter, word),
       }));
       return decided;
