@@ -101,13 +101,23 @@ describe('a chat with a pace', () => {
     const at = { seenAt: clock.now(), publishedAt: clock.now() };
     const fires = [
       { ...story(2), ...at, headline: 'Berita <2>: kebakaran di Pasar Rau Serang', lead: text },
-      { ...story(9), ...at, headline: 'Pasar Rau Serang terbakar, 20 kios hangus', lead: text, sourceId: 'f2', sourceTitle: 'Koran' },
+      {
+        ...story(9),
+        ...at,
+        headline: 'Pasar Rau Serang terbakar, 20 kios hangus',
+        lead: text,
+        sourceId: 'f2',
+        sourceTitle: 'Koran',
+      },
     ];
     await life.publish(sourceId, [{ ...story(1), ...at }]);
     await clock.advance(5_000);
     const placed = await life.reports.assign(fires);
     expect(new Set(placed.map(({ clusterId }) => clusterId)).size).toBe(1);
-    await life.publish(sourceId, placed.filter((one) => one.sourceId === sourceId));
+    await life.publish(
+      sourceId,
+      placed.filter((one) => one.sourceId === sourceId),
+    );
     await clock.advance(minute);
     await life.publish(sourceId, [{ ...story(3), seenAt: clock.now(), publishedAt: clock.now() }]);
     await clock.advance(15 * minute);
