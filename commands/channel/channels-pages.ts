@@ -55,7 +55,8 @@ export const chatPage = (
   people: string[],
   language: Language,
 ): Message => {
-  const { page, lacks: sayLacks } = textsFor(language).channels;
+  const { channels, pacing, reviews } = textsFor(language);
+  const { page, lacks: sayLacks } = channels;
   const kind = chat.kind === 'channel' ? 'channel' : 'group';
   return words(
     [
@@ -65,6 +66,11 @@ export const chatPage = (
       ...(people.length > 0 ? [page.managers(people)] : []),
     ].join('\n'),
     [
+      [
+        { text: pacing.page.sources, callback: `following:all::${chat.id}` },
+        { text: pacing.page.pace, callback: `pace:show:${chat.id}` },
+        { text: reviews.page.button, callback: `review:page:${chat.id}` },
+      ],
       [
         { text: page.scheduled, callback: `scheduled:chat:${chat.id}` },
         { text: page.template, callback: `template:open::${chat.id}` },

@@ -11,7 +11,7 @@ export type Awaited = {
 const neverMind =
   /^\s*(?:batal(?:kan)?|tidak jadi|(?:eng|ng)gak jadi|nggak jadi|gak jadi|never ?mind|cancel(?: it)?|forget it)[\s.!]*$/i;
 /** Questions whose answer is a message of any kind; to the others only words are one. */
-const takesAnything = new Set(['content']);
+const takesAnything = new Set(['content', 'reword']);
 
 /**
  * Hears what is typed as an answer to a question that a button asked; a question is answered once, unless it is asked anew.

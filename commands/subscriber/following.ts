@@ -10,6 +10,7 @@ import { words } from '../../src/message/words.ts';
 import type { Command, Press } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
 import { writeQuiet, writeTimes } from './tuning/times.ts';
+import { wishOf } from './tuning/mode.ts';
 import { sourcePage, wishesOf } from './tuning/source-page.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */
@@ -47,6 +48,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     const target = await pressedTarget(press, Number(chatId));
     if (target === undefined) return;
     const style = styleOf(press.settings);
+    if (what === 'all') return showAll(press, target, needs.list);
     if (what === 'stop') {
       const gone = (await needs.list(target.chat.id)).find((one) => one.sourceId === sourceId);
       await needs.unfollow(target.chat.id, sourceId);
@@ -60,6 +62,18 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     await showSource(press, target, sourceId, needs.list);
   },
 });
+
+/** Shows the first page of the list in place of the message. */
+const showAll = async (press: Press, target: Target, list: Following['list']): Promise<void> => {
+  const style = styleOf(press.settings);
+  const followed = await list(target.chat.id);
+  const [first] = pagesOf(followed, target, { style, isManager: true, now: press.now });
+  const { empty } = textsFor(style.language).following;
+  await press.edit(
+    press.messageId,
+    followed.length === 0 || first === undefined ? words(empty(target.elsewhere)) : first,
+  );
+};
 
 /** Shows one source's page in place of the message, or the list where that was asked for. */
 const showSource = async (
@@ -89,6 +103,10 @@ const wishPressed = (what: string, now: number): FollowWishes | undefined => {
   if (days !== undefined) return { mutedUntil: now + Number(days) * dayMs };
   const [, top] = /^top(\d{1,3})$/.exec(what) ?? [];
   if (top !== undefined) return { top: Number(top) === 0 ? undefined : Number(top) };
+  const [, delay] = /^delay(15|30|60|0)$/.exec(what) ?? [];
+  if (delay !== undefined)
+    return wishOf(Number(delay) === 0 ? { kind: 'at once' } : { kind: 'delay', minutes: Number(delay) });
+  if (what === 'review') return wishOf({ kind: 'review' });
   if (what === 'unmute') return { mutedUntil: undefined };
   if (what === 'nofilter') return { filter: undefined };
   return what === 'nodigest' ? { digest: undefined } : undefined;

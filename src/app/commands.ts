@@ -4,6 +4,8 @@ import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/bro
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
 import { createRecall } from '../../commands/channel/recall.ts';
 import type { Amending } from '../../commands/channel/recall/slip.ts';
+import { createPace } from '../../commands/channel/pace.ts';
+import { createReview } from '../../commands/channel/review.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
 import { createTemplate } from '../../commands/channel/template.ts';
@@ -30,6 +32,7 @@ import { createStart } from '../../commands/subscriber/start.ts';
 import { createDigest } from '../../commands/subscriber/tuning/digest.ts';
 import { createFilter } from '../../commands/subscriber/tuning/filter.ts';
 import { createMute, createUnmute } from '../../commands/subscriber/tuning/mute.ts';
+import { createMode } from '../../commands/subscriber/tuning/mode.ts';
 import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
@@ -201,6 +204,14 @@ export const createCommands = ({
   });
   const channels = createChannels({ managers, audit, remember, titles });
   const template = createTemplate({ tuning, audit, findLatest, topicWords, awaiting });
+  const review = createReview({
+    reviewing: publishing.reviewing,
+    tuning,
+    managers,
+    titles,
+    awaiting,
+    audit,
+  });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
@@ -224,6 +235,9 @@ export const createCommands = ({
     channels,
     createStats({ ...stats, managers, titles, isOperator: publishing.isOperator }),
     template,
+    createMode({ list, tuning }),
+    createPace({ tuning }),
+    review,
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
@@ -252,7 +266,13 @@ export const createCommands = ({
     channels.hear,
     createTyped({
       awaiting,
-      answers: { ...broadcast.typed, ...scheduled.typed, ...recall.typed, ...template.typed },
+      answers: {
+        ...broadcast.typed,
+        ...scheduled.typed,
+        ...recall.typed,
+        ...template.typed,
+        ...review.typed,
+      },
     }),
     importCommand.hear,
     help.hearAsked,

@@ -35,6 +35,7 @@ import type { Counting } from '../stats/counting.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
+import { isAdminOf } from '../telegram/api/rights.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
 import { createInquiry } from '../telegram/api/rights.ts';
 import { createBot } from '../telegram/updates/bot.ts';
@@ -126,6 +127,9 @@ export const createPeople = ({
     timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
   });
   const outbox = createOutbox(() => bot.api);
+  const { delivery } = sending;
+  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
+  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
   const publishing = createPublishing({
     config,
     clock,
@@ -135,6 +139,9 @@ export const createPeople = ({
     catalogue,
     outbox,
     reader,
+    tuning,
+    telling,
+    isAdmin: (userId, chatId) => isAdminOf(bot.api, chatId, userId),
     stopping,
   });
   const sourceTitles = async (ids: string[]) =>
@@ -166,10 +173,7 @@ export const createPeople = ({
     languageOf,
     stopping,
   });
-  const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
   const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
-  const { delivery } = sending;
-  const tuning = createTuning({ chats: store.chats, defaults, recheck: delivery.recheck });
   const { commands, hearers, inline } = createCommands({
     following,
     followTopic: topics.follow,
@@ -195,6 +199,7 @@ export const createPeople = ({
       list: following.list,
       managers: store.managers,
       saved: store.saved,
+      declined: store.reviews.declined,
       waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
       counted: reporting.counted,
       deliveries: async (chat) =>
@@ -213,6 +218,8 @@ export const createPeople = ({
       forgetDeliveries: delivery.trail.forget,
       forgetDay: store.dayCounts.forget,
       forgetPublishing: async (chatId, everybody) => {
+        await store.postedLog.forget(chatId);
+        await store.reviews.clear(chatId);
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);

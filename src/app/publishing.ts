@@ -3,7 +3,11 @@ import type { Config } from '../config.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import { createAmendments } from '../publishing/amend/amendments.ts';
 import { createSentThings } from '../publishing/amend/sent.ts';
+import type { Tuning } from '../audience/tuning.ts';
 import { createBroadcasts } from '../publishing/broadcasts.ts';
+import { createDesk } from '../publishing/review/desk.ts';
+import type { Review } from '../publishing/review/review.ts';
+import { createReviewing } from '../publishing/review/reviewing.ts';
 import { createScheduling } from '../publishing/scheduling.ts';
 import { countReach } from '../publishing/reach.ts';
 import { resultTable } from '../publishing/result.ts';
@@ -12,6 +16,7 @@ import { readTrait } from '../publishing/typed-trait.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
+import type { Story } from '../story/story.ts';
 import type { Outbox } from '../telegram/api/outbox.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Sending } from './sending.ts';
@@ -36,6 +41,9 @@ export const createPublishing = ({
   catalogue,
   outbox,
   reader,
+  tuning,
+  telling,
+  isAdmin,
   stopping,
 }: {
   config: Config;
@@ -47,6 +55,11 @@ export const createPublishing = ({
   outbox: Outbox;
   /** What a person's private chat has chosen. */
   reader(userId: number): Promise<{ language: Language; timeZone: string }>;
+  tuning: Pick<Tuning, 'follows' | 'chat'>;
+  /** The most telling words of a story. */
+  telling(story: Story, most: number): string[];
+  /** Whether a person is an administrator of a chat now. May reject. */
+  isAdmin(userId: number, chatId: number): Promise<boolean>;
   stopping: AbortSignal;
 }) => {
   const { posts } = sending.delivery;
@@ -81,13 +94,47 @@ export const createPublishing = ({
     isOperator: (userId) => operators.has(userId),
     stopping,
   });
+  const hasten = async ({ chatId, place }: Review) =>
+    // A group that has become a supergroup since has another id.
+    sending.delivery.hasten((await store.chats.get(chatId))?.id ?? chatId, place);
+  const desk = createDesk({
+    clock,
+    log,
+    lock: store.lock,
+    store: store.reviews,
+    getStory: store.stories.get,
+    getChat: store.chats.get,
+    managersOf: store.managers.managersOf,
+    isAdmin,
+    receiptOf: ({ place }) => sending.delivery.receiptAt(place),
+    hasten,
+    cardFor: sending.delivery.cardFor,
+    toldAt: sending.delivery.toldAt,
+    postedIn: store.postedLog.of,
+    send: outbox.offer,
+    edit: (chatId, messageId, message) =>
+      outbox
+        .edit(chatId, messageId, message)
+        .catch((error: unknown) => log.debug('review.unchanged', { error })),
+    reader,
+    stopping,
+  });
+  sending.reviews.onChange(desk.show);
   return {
+    reviewing: createReviewing({
+      reviews: sending.reviews,
+      getStory: store.stories.get,
+      hasten,
+      tuning,
+      telling,
+    }),
     scheduling,
     /** Takes up what an earlier run left under way. Rejects with a StoreError. */
     start: async () => {
       await broadcasts.start();
       await amendments.start();
       scheduling.start();
+      desk.start();
       // Those who followed before there was such an audience; what fails is done at the next start.
       void listEverybody(store, stopping).catch((error: unknown) =>
         log.warn('subscribers.unlisted', { error }),
@@ -95,6 +142,7 @@ export const createPublishing = ({
     },
     idle: async () => {
       await scheduling.idle();
+      await desk.idle();
       await broadcasts.idle();
       await amendments.idle();
     },

@@ -17,6 +17,7 @@ import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
+import { createReviews } from '../publishing/review/reviews.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
 import { createSender } from '../telegram/api/sender.ts';
 import { createLanguageOf } from './spoken-to.ts';
@@ -77,6 +78,7 @@ export const createSending = async ({
     tell,
     languageOf: createLanguageOf(store, config.defaultLanguage),
   });
+  const reviews = createReviews({ clock, lock: store.lock, store: store.reviews, stories: store.stories });
   const delivery = createDeliverySystem({
     clock,
     log,
@@ -98,6 +100,8 @@ export const createSending = async ({
     dayCounts: store.dayCounts,
     onReceipt,
     topicWords,
+    postedLog: store.postedLog,
+    reviews,
     onEvent,
     onCounted,
     recent: store.feeds.recent,
@@ -119,6 +123,7 @@ export const createSending = async ({
     pacer,
     chatPace,
     delivery,
+    reviews,
     close: sender.close,
   };
 };

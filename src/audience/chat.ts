@@ -44,6 +44,12 @@ export type Chat = {
   refusesPosts?: true;
   /** An operator has shut it out: nothing comes there, and nobody there is answered. */
   isBanned?: true;
+  /** How fast stories come at most; the rest waits for its turn. */
+  pace?: Pace;
+  /** Stories come only in these hours; the rest waits for the next. */
+  hours?: PostingHours;
+  /** How its editors look through the stories of those follows that say so. Stays once something was looked through. */
+  review?: ReviewTerms;
   follows: Follow[];
 };
 
@@ -54,6 +60,18 @@ export type DigestTimes = {
   /** ISO days of the week, Monday 1 to Sunday 7; undefined: every day. */
   days?: number[];
 };
+
+/**
+ * Who is asked, and what becomes of a story of which nobody says anything. `groupId`: the editors' group; undefined: everybody who
+ * manages the chat, in private. `after`: minutes; undefined: three days. `otherwise`: it is posted; undefined: it expires.
+ */
+export type ReviewTerms = { groupId?: number; after?: number; otherwise?: 'publish' };
+
+/** So many stories an hour at most, and so many minutes apart at least. */
+export type Pace = { perHour?: number; apart?: number };
+
+/** Minutes since midnight by the chat's clock, `from` up to `to`. `days`: ISO days on which they begin; undefined: every day. */
+export type PostingHours = { from: number; to: number; days?: number[] };
 
 /** Hours in which a chat wants no message, or none with a sound: minutes since midnight by its clock, `from` up to `to`. */
 export type QuietHours = { from: number; to: number; isSilent?: true };
@@ -84,6 +102,10 @@ export type Follow = {
   top?: number;
   /** Its own times in place of the chat's. */
   digest?: DigestTimes;
+  /** Its stories come so many minutes after Kabar has seen them: what is corrected meanwhile comes corrected, what is taken back does not come. */
+  delay?: number;
+  /** Its stories are looked through by the chat's editors first. */
+  review?: true;
 };
 
 /** Who follows for a chat, and the forum topic to post in. */

@@ -1,6 +1,7 @@
 import type { Chat, DigestTimes, Follow, QuietHours } from './chat.ts';
 import { failedTerm, writeTerm, type FilterText } from './settings/filter.ts';
 import { isWithin, localTime, nextAt } from './settings/local-time.ts';
+import { opensAt, turnAt, type Posted } from './settings/pace.ts';
 import { isMeant, type Meant } from './subscribers/meant.ts';
 
 /** Why the decision is that a chat does not get something. (Receipts know two more reasons, which are found out later: told already, missed while paused.) */
@@ -13,6 +14,11 @@ export type SkipReason =
   | 'filtered'
   /** As many as the chat wants of the source on one day have come. */
   | 'enough today'
+  /** It waited for its turn for a day, and is no news any more. */
+  | 'no turn'
+  /** The chat's editors left it out, or let its time pass. */
+  | 'declined'
+  | 'expired'
   /** It comes by another follow of the chat: `detail` says of which source. */
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
@@ -24,12 +30,23 @@ export type SkipReason =
   | 'refuses posts'
   | 'stopped';
 
-/** Why something waits: the bot may not post there now, the chat has chosen so, or whoever posts has, for an hour by its clock. */
-export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour';
+/**
+ * Why something waits: the bot may not post there now; the chat has chosen so (`delay`: a while after it was seen; `hours`: until
+ * it posts again; `turn`: until its pace lets it; `review`: its editors look through it); or whoever posts has, for an hour by its clock.
+ */
+export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour' | 'delay' | 'hours' | 'turn' | 'review';
+
+/**
+ * What an editor has said of a story: it is posted at once, in the next free slot or at a time (milliseconds since the epoch), or not
+ * at all. `by`: who has said so, and must be allowed to post there at the moment at which it is posted.
+ */
+export type Verdict =
+  { kind: 'publish' | 'slot'; by: number } | { kind: 'at'; at: number; by: number } | { kind: 'declined' };
 
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
-  | { kind: 'send'; isSilent?: true }
+  /** `by`: a person who must be an administrator there who may post, at the moment of sending. */
+  | { kind: 'send'; isSilent?: true; by?: number }
   /** `until`: milliseconds since the epoch. */
   | { kind: 'hold'; until: number; why: HoldReason }
   /** `detail`: the term of a filter that the story does not fulfil, as it is typed. */
@@ -51,6 +68,10 @@ export type Question = {
   isBreaking?: boolean | undefined;
   /** How many of the source's cards the chat got today by its clock, asked where the follow has a number. */
   toldToday?: number | undefined;
+  /** What else came there of late, asked where the chat has a pace: the latest last. */
+  posted?: Posted[] | undefined;
+  /** What the chat's editors have said of it, asked where they look through stories. */
+  verdict?: Verdict | undefined;
   /** It is somebody's post. `meant`: the subscribers that it is for; undefined: it is for the chat itself. `dueAt`: when it is due there. */
   post?: { meant?: Meant | undefined; dueAt?: number | undefined } | undefined;
   /** It changes a message that the chat has, or takes it back. */
@@ -60,8 +81,10 @@ export type Question = {
   now: number;
 };
 
-/** How long news are kept for a chat in which the bot may not post (milliseconds). */
+/** How long news are kept for a chat in which the bot may not post, or for their turn (milliseconds). */
 export const keptMs = 86_400_000;
+/** An editor has this long where the chat says nothing else: what is older is no news (milliseconds). */
+const reviewMs = 3 * 86_400_000;
 /** A digest that is late by more than this goes with the next (milliseconds). */
 const latestMs = 3 * 3_600_000;
 
@@ -84,7 +107,10 @@ export const decide = (question: Question): Decision => {
   return (
     asWished(chat, by, story, now) ??
     asState(chat, now) ??
+    asReviewed(chat, by, question) ??
+    asDelayed(by, question) ??
     asTimed(chat, by, question) ??
+    asPaced(chat, question) ??
     asSound(chat, question)
   );
 };
@@ -127,6 +153,30 @@ const asState = (chat: Chat, now: number): Decision | undefined => {
   return chat.state === 'paused' ? { kind: 'send' } : skip('gone');
 };
 
+/** What the chat's editors look through first. What they have posted waits for neither digest nor quiet hours. */
+const asReviewed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
+  const { story, verdict, waited, openedAt, now } = question;
+  if (story === undefined) return undefined;
+  if (verdict?.kind === 'declined') return skip('declined');
+  // What editors have before them is theirs to decide, also where the source is not looked through any more.
+  if (!follow.review && waited?.why !== 'review') return undefined;
+  if (verdict !== undefined) {
+    if (verdict.kind === 'at' && now < verdict.at) return hold(verdict.at, 'hour');
+    const wait = verdict.kind === 'slot' ? asPaced(chat, question) : undefined;
+    return wait ?? { ...asSound(chat, question), by: verdict.by };
+  }
+  const { after, otherwise } = chat.review ?? {};
+  const until = openedAt + (after === undefined ? reviewMs : after * 60_000);
+  if (now < until) return hold(until, 'review');
+  return otherwise === 'publish' ? (asPaced(chat, question) ?? asSound(chat, question)) : skip('expired');
+};
+
+/** What comes a while later, so that its newsroom can correct it. */
+const asDelayed = ({ delay = 0 }: Follow, { story, openedAt, now }: Question): Decision | undefined => {
+  const until = openedAt + delay * 60_000;
+  return story !== undefined && now < until ? hold(until, 'delay') : undefined;
+};
+
 /** What comes at another time: with a digest, or after quiet hours. */
 const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | undefined => {
   const { story, toldToday, isBreaking, waited, now } = question;
@@ -134,7 +184,9 @@ const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | und
   const digest = follow.digest ?? chat.digest;
   if (story !== undefined) {
     const isEnough = follow.top !== undefined && (toldToday ?? 0) >= follow.top && !isBreaking;
-    if (isEnough && digest === undefined && waited === undefined) return skip('enough today');
+    // What waited for quiet hours to end was let through before them.
+    const isLetThrough = waited !== undefined && !['delay', 'hours', 'turn'].includes(waited.why);
+    if (isEnough && digest === undefined && !isLetThrough) return skip('enough today');
     const hasWaited = waited?.why === 'digest';
     // At the hour that the chat has chosen for it, quiet hours or not.
     if (hasWaited && (digest === undefined || now - waited.until <= latestMs)) return undefined;
@@ -147,7 +199,22 @@ const asTimed = (chat: Chat, follow: Follow, question: Question): Decision | und
   return hold(nextAt({ minute: quiet.to, timeZone }, now), 'quiet');
 };
 
-const asSound = ({ quiet, timeZone, sound }: Chat, { isBreaking, now }: Question): Decision => {
+/** What waits until the chat posts again, or for its turn. A digest is one post that has its hour. */
+const asPaced = (chat: Chat, question: Question): Decision | undefined => {
+  const { story, posted = [], isBreaking, waited, openedAt, now } = question;
+  if (waited?.why === 'digest') return undefined;
+  const opening = chat.hours && opensAt(chat.hours, chat.timeZone, now);
+  if (opening !== undefined && !(isBreaking && chat.breakingAtOnce)) return hold(opening, 'hours');
+  const turn = story && chat.pace && turnAt(chat.pace, posted, now);
+  if (turn === undefined || turn <= now) return undefined;
+  const isOld = waited?.why === 'turn' && now - openedAt >= keptMs;
+  return isOld ? skip('no turn') : hold(turn, 'turn');
+};
+
+const asSound = (
+  { quiet, timeZone, sound }: Chat,
+  { isBreaking, now }: Question,
+): Extract<Decision, { kind: 'send' }> => {
   const isSilent =
     sound === 'never' ||
     (sound === 'breaking' && !isBreaking) ||

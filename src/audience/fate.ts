@@ -12,6 +12,8 @@ export type Fate =
   /** It is older than the follow. */
   | { kind: 'before'; by: string }
   | { kind: 'muted' | 'enough' | 'missed' | 'refused' | 'gone' | 'under way' | 'unknown'; by: string }
+  /** The chat's editors left it out, or let its time pass. */
+  | { kind: 'declined' | 'expired'; by: string }
   /** Its publisher has taken it back. */
   | { kind: 'recalled' }
   | { kind: 'not followed' }

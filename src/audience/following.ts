@@ -38,7 +38,7 @@ export type Followed = {
   /** Words across every feed, in place of a feed; its title are the words. */
   isTopic?: true;
   /** What the chat has chosen for it. */
-  wishes?: Pick<Follow, 'filter' | 'mutedUntil' | 'top' | 'digest' | 'threadId'>;
+  wishes?: Pick<Follow, 'filter' | 'mutedUntil' | 'top' | 'digest' | 'delay' | 'review' | 'threadId'>;
   /** Milliseconds since the epoch; undefined: no news yet. */
   lastNewsAt?: number;
   /** How many of its stories were too old to be told when they first appeared. */
@@ -165,12 +165,14 @@ export const createFollowing = ({
       const known = new Map((await topics.getMany(ids.filter(isTopic))).map((one) => [one?.id, one]));
       return follows.map((follow, index) => {
         const topic = known.get(follow.sourceId);
-        const { filter, mutedUntil, top, digest, threadId } = follow;
+        const { filter, mutedUntil, top, digest, delay, review, threadId } = follow;
         const wishes = {
           ...(filter && { filter }),
           ...(mutedUntil !== undefined && { mutedUntil }),
           ...(top !== undefined && { top }),
           ...(digest && { digest }),
+          ...(delay !== undefined && { delay }),
+          ...(review && { review }),
           ...(threadId !== undefined && { threadId }),
         };
         const source: Followed = topic

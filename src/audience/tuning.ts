@@ -27,13 +27,16 @@ type ChatWish =
   | 'sound'
   | 'singleCards'
   | 'everyReport'
-  | 'refusesPosts';
+  | 'refusesPosts'
+  | 'pace'
+  | 'hours'
+  | 'review';
 /** What a chat may choose for itself; undefined: the usual. */
 export type ChatWishes = { [Key in ChatWish]?: Chat[Key] | undefined };
 
 /** What a chat may choose for one source; undefined: the usual. */
 export type FollowWishes = {
-  [Key in 'filter' | 'mutedUntil' | 'top' | 'digest']?: Follow[Key] | undefined;
+  [Key in 'filter' | 'mutedUntil' | 'top' | 'digest' | 'delay' | 'review']?: Follow[Key] | undefined;
 };
 
 export const createTuning = ({

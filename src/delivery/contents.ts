@@ -3,8 +3,9 @@ import type { Story } from '../story/story.ts';
 import type { FeedNotice } from '../feed/notice.ts';
 import type { Campaign, CampaignContent, CampaignStore } from './campaign.ts';
 
-/** What a campaign brings, ready to be sent. */
-export type Content = { kind: 'story'; story: Story } | Exclude<CampaignContent, { kind: 'story' }>;
+/** What a campaign brings, ready to be sent. `photo`: Telegram's name (file_id) of a picture that takes the place of the story's own. */
+export type Content =
+  { kind: 'story'; story: Story; photo?: string } | Exclude<CampaignContent, { kind: 'story' }>;
 
 /** What may stand with others in one message. */
 export type Tellable = Exclude<Content, { kind: 'post' | 'amendment' }>;

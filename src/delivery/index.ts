@@ -1,4 +1,5 @@
 import type { Audience } from '../audience/follow.ts';
+import type { Chat } from '../audience/chat.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -6,8 +7,10 @@ import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Message } from '../message/message.ts';
 import type { StoryStore } from '../story/ports.ts';
-import type { CampaignStore, InboxStore, RevisionStore } from './campaign.ts';
+import type { Story } from '../story/story.ts';
+import type { CampaignStore, InboxStore, Place, Receipt, RevisionStore } from './campaign.ts';
 import { createContents } from './contents.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createEditor } from './edit/editor.ts';
@@ -16,12 +19,13 @@ import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
 import { createHolding } from './inbox/hold.ts';
-import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
+import { createJudge, tellDecisions, type DayCounts, type PostedLog } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
 import { createAmend } from './post/amend.ts';
 import { createAmendCard } from './post/amend-card.ts';
+import type { Reviews } from './reviews.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
 import { withRecipients } from './post/recipients.ts';
@@ -31,7 +35,7 @@ import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder, type OnReceipt } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
 import { createTrail, type Trail } from './receipts/trail.ts';
-import { createAttempt } from './send/attempt.ts';
+import { asWorded, createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
 import { createReach } from './send/reach.ts';
 import { createCourier, type CourierParts } from './send/courier.ts';
@@ -52,6 +56,14 @@ export type DeliverySystem = Omit<Delivery, 'runs'> & {
   wake(chatId: number): Promise<void>;
   /** What a chat has chosen to have later is decided anew: its choice has changed. Rejects with a StoreError. */
   recheck(chatId: number): Promise<void>;
+  /** What waits for a chat at a place by its choice is decided anew now. Rejects with a StoreError. */
+  hasten(chatId: number, place: Place): Promise<void>;
+  /** What became of a story at a place; undefined: nothing yet. Rejects with a StoreError. */
+  receiptAt(place: Place): Promise<Receipt | undefined>;
+  /** A story as its card would be in a chat now. Rejects with a StoreError. */
+  cardFor(story: Story, chat: Chat): Promise<Message>;
+  /** When other reports of a story's event were posted in a chat, the latest first (milliseconds since the epoch). Rejects with a StoreError. */
+  toldAt(story: Story, chat: Chat): Promise<number[]>;
   /** What waits for a chat's digest is brought now; gives how many stories that are. Rejects with a StoreError. */
   digestNow(chatId: number): Promise<number>;
   /** What the receipts say of one chat. */
@@ -85,6 +97,8 @@ export type DeliverySystemParts = {
   onReceipt?: OnReceipt | undefined;
   /** What a topic is called. */
   topicWords?: (id: string) => string | undefined;
+  postedLog: PostedLog;
+  reviews: Reviews;
   onEvent?: OnEvent | undefined;
   onCounted?: OnCounted | undefined;
   /** Recent stories of each source, newest first. */
@@ -115,6 +129,8 @@ export const createDeliverySystem = ({
   dayCounts,
   onReceipt = () => {},
   topicWords,
+  postedLog,
+  reviews,
   onEvent,
   onCounted,
   recent,
@@ -137,7 +153,7 @@ export const createDeliverySystem = ({
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose(clock, topicWords);
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
+  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, postedLog, reviews, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
   const editor = createEditor({
     clock,
@@ -153,6 +169,7 @@ export const createDeliverySystem = ({
     holding,
     siblings,
     compose,
+    reviews,
     pacer,
     port,
     stopping,
@@ -173,9 +190,10 @@ export const createDeliverySystem = ({
     siblings,
     compose,
     recorder,
+    reviews,
   });
   const amend = createAmend({ port, recorder, amendCard, clock });
-  const attempt = createAttempt({ port, pacer, recorder, compose, amend, log, stopping });
+  const attempt = createAttempt({ port, pacer, recorder, compose, amend, reviews, log, stopping });
   const courier = createCourier({
     clock,
     log,
@@ -190,6 +208,7 @@ export const createDeliverySystem = ({
     onStale: editor.alter,
     onPaused,
     ...(onCounted && { onCounted }),
+    reviews,
     migrate,
     stopping,
   });
@@ -204,6 +223,7 @@ export const createDeliverySystem = ({
     courier,
     siblings,
     judge,
+    reviews,
     reach,
     log,
     current,
@@ -221,6 +241,7 @@ export const createDeliverySystem = ({
     courier,
     siblings,
     judge,
+    reviews,
     onSpared: editor.alsoAt,
     onMissed,
     stopping,
@@ -251,6 +272,22 @@ export const createDeliverySystem = ({
     busy: courier.busy,
     wake: (chatId) => holding.wake(chatId, clock.now()),
     recheck: (chatId) => holding.recheck(chatId, clock.now()),
+    hasten: (chatId, place) => holding.hasten(chatId, place, clock.now()),
+    receiptAt: async ({ campaignId, page, index }) => {
+      const opened = await recorder.open(campaignId, page);
+      const receipt = opened.receipts[index] ?? undefined;
+      opened.close();
+      return receipt;
+    },
+    cardFor: async (story, chat) =>
+      compose([await asWorded({ kind: 'story', story }, chat, reviews)], chat).message,
+    toldAt: async (story, chat) => {
+      const { others } = await siblings.of(story);
+      const receipts = await Promise.all(others.map((one) => siblings.receipt(one, chat)));
+      return receipts
+        .flatMap((one) => (one?.kind === 'sent' ? one.at : []))
+        .toSorted((one, two) => two - one);
+    },
     trail: createTrail({ recent, chats, inboxes, release: holding.release, recorder }),
     digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,

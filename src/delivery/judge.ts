@@ -3,6 +3,7 @@ import { decide, type Decision, type Question } from '../audience/decision.ts';
 import { filterTextOf, type FilterText } from '../audience/settings/filter.ts';
 import { pageSize } from '../audience/ports.ts';
 import { localTime, nextAt } from '../audience/settings/local-time.ts';
+import type { Posted } from '../audience/settings/pace.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
@@ -10,6 +11,7 @@ import type { Story } from '../story/story.ts';
 import type { Campaign, Receipt } from './campaign.ts';
 import { followsOf, placeBy, type Siblings } from './receipts/siblings.ts';
 import type { Recorder } from './receipts/recorder.ts';
+import { isReviewed, type Reviews } from './reviews.ts';
 import type { Halts } from './post/halts.ts';
 
 /** Which of a source's stories a chat got on one day, for those that it wants only so many of. */
@@ -18,6 +20,14 @@ export type DayCounts = {
   told(chatId: number, sourceId: string, day: string): Promise<string[]>;
   /** Rejects with a StoreError. */
   note(chatId: number, sourceId: string, day: string, campaignId: string): Promise<void>;
+};
+
+/** What was let through to a chat of late, for those that have a pace, or editors. */
+export type PostedLog = {
+  /** The latest last, without those so long ago that they matter to no pace. */
+  of(chatId: number, now: number): Promise<Posted[]>;
+  /** One that is noted again has a new time. Rejects with a StoreError. */
+  note(chatId: number, posted: Posted): Promise<void>;
 };
 
 /** How often it is asked whether a post that is paused goes on, for a chat that it waits for (milliseconds). */
@@ -39,13 +49,17 @@ export const createJudge = ({
   siblings,
   recorder,
   dayCounts,
+  postedLog,
+  reviews,
   halts,
 }: {
   clock: Pick<Clock, 'now'>;
   lock: Lock;
-  siblings: Pick<Siblings, 'of' | 'known'>;
+  siblings: Pick<Siblings, 'of' | 'known' | 'standing'>;
   recorder: Pick<Recorder, 'open'>;
   dayCounts: DayCounts;
+  postedLog: PostedLog;
+  reviews: Pick<Reviews, 'verdict'>;
   halts: Pick<Halts, 'of'>;
 }): Judge => {
   /** A story's words, made once however many chats filter them. */
@@ -74,6 +88,9 @@ export const createJudge = ({
     const cards = await Promise.all(told.map((id) => isCard(id, by)));
     return cards.filter((one) => one).length;
   };
+
+  const othersPosted = async (chatId: number, campaign: Campaign) =>
+    (await postedLog.of(chatId, clock.now())).filter(({ id }) => id !== postedId(campaign));
 
   /** The decision for one follow, with what the chat got today counted where that matters. */
   const decideFor = async (question: Question, story: Story, chat: Chat, by: Follow): Promise<Decision> => {
@@ -128,7 +145,7 @@ export const createJudge = ({
     return { kind: 'skip', why: 'by another follow', detail: best.follow.sourceId };
   };
 
-  return async ({ campaign, story, isHeld = false, ...asked }) => {
+  const judge: Judge = async ({ campaign, story, isHeld = false, ...asked }) => {
     const { chat, by } = asked;
     const halt = halts.of(campaign.id);
     if (halt === 'stopped') return { kind: 'skip', why: 'stopped' };
@@ -139,6 +156,8 @@ export const createJudge = ({
       isRecalled: story?.recalledAt !== undefined,
       post: chat && postOf(campaign, chat),
       isAmendment: campaign.content.kind === 'amendment',
+      posted: chat?.pace && (await othersPosted(chat.id, campaign)),
+      verdict: chat && story && isReviewed(chat) ? await reviews.verdict(chat, story) : undefined,
       now: clock.now(),
     };
     if (story === undefined || chat === undefined || by === undefined || by === 'itself')
@@ -149,7 +168,31 @@ export const createJudge = ({
     }
     return by.top === undefined ? decideFor(question, story, chat, by) : counted(question, story, chat, by);
   };
+
+  /** Whether the chat has the story already, or somebody is bringing another report of it: then it takes nobody's turn. */
+  const isTold = async (story: Story, chat: Chat, threadId: number | undefined): Promise<boolean> => {
+    const kin = siblings.known(story) ?? (await siblings.of(story));
+    if (kin.others.length === 0) return false;
+    return ['told', 'under way', 'held'].includes((await siblings.standing(kin, chat, threadId)).kind);
+  };
+
+  return async (asked) => {
+    const { chat, by, story, campaign } = asked;
+    if (chat === undefined || (chat.pace === undefined && !isReviewed(chat))) return judge(asked);
+    // One at a time: what is let through now has the turn of whoever comes next.
+    return lock(`pace:${chat.id}`, async () => {
+      const decision = await judge(asked);
+      if (decision.kind !== 'send') return decision;
+      const threadId = by === 'itself' ? undefined : by?.threadId;
+      const isTaken = story === undefined || !(await isTold(story, chat, threadId));
+      if (isTaken) await postedLog.note(chat.id, { id: postedId(campaign), at: clock.now() });
+      return decision;
+    });
+  };
 };
+
+/** A story that comes by several of a chat's follows is posted once. */
+const postedId = ({ id, content }: Campaign): string => (content.kind === 'story' ? content.storyId : id);
 
 /** What matters of a post for a chat; undefined: the campaign brings something else. */
 const postOf = ({ content, createdAt }: Campaign, { timeZone }: Chat): Question['post'] => {

@@ -9,6 +9,8 @@ export type Target = {
   replyTo?: number;
   /** Without a sound. */
   isSilent?: boolean;
+  /** Of a message that a person has posted: they must be an administrator there who may post, asked at that moment. */
+  by?: number;
 };
 
 export type Copied = { fromChatId: number; messageIds: number[]; by?: number; buttons?: Button[][] };

@@ -5,7 +5,9 @@ import type { AmendTexts } from './amend.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { OperatorTexts } from './operator.ts';
+import type { PacingTexts } from './pacing.ts';
 import type { PostTexts } from './posts.ts';
+import type { ReviewTexts } from './reviews.ts';
 import type { ScheduleTexts } from './schedule.ts';
 import type { StatsTexts } from './stats.ts';
 import type { TemplateTexts } from './template.ts';
@@ -221,6 +223,8 @@ export type Texts = {
   channels: ChannelTexts;
   template: TemplateTexts;
   stats: StatsTexts;
+  pacing: PacingTexts;
+  reviews: ReviewTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

@@ -18,6 +18,8 @@ export const actKinds = [
   'edited',
   'recalled',
   'template',
+  'approved',
+  'declined',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -98,6 +100,8 @@ const acts: Record<Language, Record<ActKind, string>> = {
     edited: 'mengubah kiriman',
     recalled: 'menarik kiriman',
     template: 'mengubah tampilan kartu',
+    approved: 'menerbitkan hasil tinjauan',
+    declined: 'melewati hasil tinjauan',
   },
   en: {
     connected: 'connected Kabar',
@@ -114,6 +118,8 @@ const acts: Record<Language, Record<ActKind, string>> = {
     edited: 'changed a post',
     recalled: 'recalled a post',
     template: 'changed how cards look',
+    approved: 'published a reviewed story',
+    declined: 'skipped a reviewed story',
   },
 };
 const line = (language: Language, at: string, person: string, what: ActKind, about?: string): string =>

@@ -5,6 +5,8 @@ import { channelTexts } from './channels.ts';
 import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
 import { amendTexts } from './amend.ts';
+import { pacingTexts } from './pacing.ts';
+import { reviewTexts } from './reviews.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -275,6 +277,8 @@ export const en: Texts = {
   channels: channelTexts.en,
   template: templateTexts.en,
   stats: statsTexts.en,
+  pacing: pacingTexts.en,
+  reviews: reviewTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

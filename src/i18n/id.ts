@@ -5,6 +5,8 @@ import { channelTexts } from './channels.ts';
 import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
 import { amendTexts } from './amend.ts';
+import { pacingTexts } from './pacing.ts';
+import { reviewTexts } from './reviews.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
@@ -269,6 +271,8 @@ export const id: Texts = {
   channels: channelTexts.id,
   template: templateTexts.id,
   stats: statsTexts.id,
+  pacing: pacingTexts.id,
+  reviews: reviewTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

@@ -41,6 +41,8 @@ export type CardOptions = {
   now?: number;
   /** Words of the topics that the chat follows and the story is of. */
   topics?: string[];
+  /** Telegram's name (file_id) of a picture that takes the place of the story's own. */
+  photo?: string | undefined;
 };
 /** Other papers that tell the same story, with their addresses. */
 export type AlsoAt = { name: string; url: string }[];
@@ -55,11 +57,14 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   const words = textsFor(style.language).card;
   const url = safeUrl(story.url);
   const isPhoto = look === undefined && (url === undefined || template?.picture === 'photo');
-  const photoUrl = isPhoto ? safeUrl(story.picture?.url) : undefined;
+  const own = isPhoto ? safeUrl(story.picture?.url) : undefined;
+  const photoUrl = options.photo ?? own;
   const headline = headlineOf(story, words.untitled, limits.headline);
   const title = link(text(headline), linkedUrl(story, style));
   const above = [brandLine(template), tag('b', title), facts(story, style, options.now)];
-  const isPictured = look === undefined && (url !== undefined || photoUrl !== undefined);
+  // Caption and credit are those of the story's own picture.
+  const hasOwn = look === undefined && (url !== undefined || own !== undefined);
+  const isPictured = hasOwn && options.photo === undefined;
   const limit = photoUrl === undefined ? messageLimit : captionLimit;
   const notes = [
     isPictured && tells(template, 'photo') ? photoNote(story, words) : text(''),

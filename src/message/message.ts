@@ -20,7 +20,10 @@ export type Message = {
 /** A button by which a person picks a channel or group, as an answer to question `id`. */
 export type ChatPick = { text: string; id: number; kind: 'channel' | 'group' };
 
-export type Button = { text: string } & ({ url: string } | { callback: string } | { copy: string });
+/** `isDisabled`: it is there to be seen, and does nothing. */
+export type Button = { text: string } & (
+  { url: string } | { callback: string } | { copy: string } | { isDisabled: true }
+);
 
 /** What a chat wants its messages to look like. */
 export type Style = {

@@ -15,11 +15,13 @@ import { createBroadcastStore } from './publishing/broadcasts.ts';
 import { createMembersStore, createSumsStore } from './publishing/sums.ts';
 import { createWeeklyStore } from './publishing/weekly.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
+import { createReviewStore } from './publishing/reviews.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
 import { createAlarmStore } from './operator/alarms.ts';
 import { createBanStore } from './operator/bans.ts';
 import { createPaceStore } from './pace.ts';
+import { createPostedLog } from './publishing/posted.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
 import { createSlipStore, type SlipStore } from './slips.ts';
@@ -48,6 +50,8 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     saved: createSavedStore(store, lock),
     topics: createTopicStore(store, lock),
     dayCounts: createDayCounts(store),
+    postedLog: createPostedLog(store),
+    reviews: createReviewStore(store, lock),
     revisions: createRevisionStore(store, lock),
     reports: createReportStore(store, lock),
     feeds,

@@ -136,6 +136,8 @@ export type Heard = Ask &
     wordless?: 'voice' | 'other';
     /** A chat that was picked, as an answer to question `id` (Message.picks). */
     picked?: { id: number; chatId: number };
+    /** Telegram's name (file_id) of the picture that was sent. */
+    photo?: string;
     /** A place that was sent (degrees). */
     location?: { latitude: number; longitude: number };
   };

@@ -219,6 +219,177 @@ describe('the decision about what a chat has chosen', () => {
       send,
     ],
     [
+      'a delayed source keeps a story until so many minutes after it was seen',
+      { ...withFollow({ delay: 30 }), openedAt: evening - 60_000 },
+      { kind: 'hold', until: evening + 29 * 60_000, why: 'delay' },
+    ],
+    [
+      'a delayed source sends a story whose delay is over',
+      { ...withFollow({ delay: 30 }), openedAt: evening - 30 * 60_000 },
+      send,
+    ],
+    [
+      'a delay keeps breaking news, too',
+      {
+        ...withChat({ breakingAtOnce: true }),
+        ...withFollow({ delay: 5 }),
+        openedAt: evening,
+        isBreaking: true,
+      },
+      { kind: 'hold', until: evening + 5 * 60_000, why: 'delay' },
+    ],
+    [
+      'a delay does not keep a word about a feed',
+      { ...withFollow({ delay: 5 }), openedAt: evening, story: undefined },
+      send,
+    ],
+    [
+      'what was taken back while it was delayed goes nowhere',
+      { ...withFollow({ delay: 5 }), openedAt: evening, isRecalled: true },
+      skip('recalled'),
+    ],
+    [
+      'a number a day counts for what was delayed',
+      { ...withFollow({ top: 2 }), toldToday: 2, waited: { why: 'delay', until: evening } },
+      skip('enough today'),
+    ],
+    [
+      'posting hours keep a story until they begin',
+      { ...withChat({ hours: { from: 360, to: 1_320 } }), now: night },
+      { kind: 'hold', until: jakarta('2026-11-29T06:00'), why: 'hours' },
+    ],
+    ['posting hours keep nothing while they last', withChat({ hours: { from: 360, to: 1_320 } }), send],
+    [
+      'breaking news passes posting hours where that is wanted',
+      { ...withChat({ hours: { from: 360, to: 600 }, breakingAtOnce: true }), isBreaking: true },
+      send,
+    ],
+    [
+      'a digest comes at its hour, posting hours or not',
+      {
+        ...withChat({ digest, hours: { from: 360, to: 600 }, pace: { apart: 60 } }),
+        posted: [{ id: 'x', at: evening }],
+        waited: { why: 'digest', until: evening },
+      },
+      send,
+    ],
+    [
+      'a pace keeps a story until its turn',
+      { ...withChat({ pace: { apart: 15 } }), posted: [{ id: 'x', at: evening - 60_000 }] },
+      { kind: 'hold', until: evening + 14 * 60_000, why: 'turn' },
+    ],
+    [
+      'a pace lets a story come whose turn it is',
+      { ...withChat({ pace: { apart: 15 } }), posted: [{ id: 'x', at: evening - 15 * 60_000 }] },
+      send,
+    ],
+    [
+      'a pace does not keep a word about a feed',
+      { ...withChat({ pace: { apart: 15 } }), posted: [{ id: 'x', at: evening }], story: undefined },
+      send,
+    ],
+    [
+      'what has waited for its turn for a day does not come any more',
+      {
+        ...withChat({ pace: { apart: 15 } }),
+        posted: [{ id: 'x', at: evening }],
+        openedAt: evening - dayMs,
+        waited: { why: 'turn', until: evening },
+      },
+      skip('no turn'),
+    ],
+    [
+      'a source that is looked through keeps a story for three days',
+      { ...withFollow({ review: true }), openedAt: evening },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
+      'a source that is looked through keeps breaking news, too',
+      {
+        ...withChat({ breakingAtOnce: true }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        isBreaking: true,
+      },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
+      'a story that nobody decides is kept until the time that the chat gives',
+      { ...withChat({ review: { after: 30 } }), ...withFollow({ review: true }), openedAt: evening },
+      { kind: 'hold', until: evening + 30 * 60_000, why: 'review' },
+    ],
+    [
+      'a story that nobody decides in time expires',
+      {
+        ...withChat({ review: { after: 30 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening - 30 * 60_000,
+      },
+      skip('expired'),
+    ],
+    [
+      'a story that nobody decides in time comes by itself where that is wanted, at the pace of the chat',
+      {
+        ...withChat({ review: { after: 30, otherwise: 'publish' }, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening - 30 * 60_000,
+        posted: [{ id: 'x', at: evening }],
+      },
+      { kind: 'hold', until: evening + 15 * 60_000, why: 'turn' },
+    ],
+    [
+      'what an editor has posted comes at once, whatever the digest, the hours and the pace',
+      {
+        ...withChat({ digest, quiet, hours: { from: 360, to: 600 }, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        posted: [{ id: 'x', at: evening }],
+        verdict: { kind: 'publish', by: 7 },
+      },
+      { ...send, by: 7 },
+    ],
+    [
+      'what an editor gives the next slot waits for its turn',
+      {
+        ...withChat({ digest, pace: { apart: 15 } }),
+        ...withFollow({ review: true }),
+        openedAt: evening,
+        posted: [{ id: 'x', at: evening }],
+        verdict: { kind: 'slot', by: 7 },
+      },
+      { kind: 'hold', until: evening + 15 * 60_000, why: 'turn' },
+    ],
+    [
+      'what an editor has scheduled is kept until then',
+      { ...withFollow({ review: true }), openedAt: evening, verdict: { kind: 'at', at: night, by: 7 } },
+      { kind: 'hold', until: night, why: 'hour' },
+    ],
+    [
+      'what an editor has scheduled comes at its time, as theirs',
+      { ...withFollow({ review: true }), openedAt: evening, verdict: { kind: 'at', at: evening, by: 7 } },
+      { ...send, by: 7 },
+    ],
+    [
+      'what an editor has left out does not come by a follow that is not looked through either',
+      { verdict: { kind: 'declined' } },
+      skip('declined'),
+    ],
+    [
+      'what editors have before them stays theirs once the source is not looked through any more',
+      { openedAt: evening, waited: { why: 'review', until: evening } },
+      { kind: 'hold', until: evening + 3 * dayMs, why: 'review' },
+    ],
+    [
+      'a word about a feed is not looked through',
+      { ...withFollow({ review: true }), openedAt: evening, story: undefined },
+      send,
+    ],
+    [
+      'what a filter keeps out is not looked through',
+      { ...withFollow({ review: true, filter: without('pasar') }), openedAt: evening },
+      { ...skip('filtered'), detail: '-pasar' },
+    ],
+    [
       'a number a day leaves the rest to the digest',
       { ...withChat({ digest }), ...withFollow({ top: 2 }), toldToday: 2 },
       { kind: 'hold', until: morning, why: 'digest' },

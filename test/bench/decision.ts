@@ -37,9 +37,12 @@ export const decision = async (): Promise<string> => {
     siblings: {
       known: () => undefined,
       of: () => Promise.reject(new Error('Nobody asks what is breaking.')),
+      standing: () => Promise.reject(new Error('No chat has a pace.')),
     },
     recorder: { open: () => Promise.reject(new Error('No story is of a topic.')) },
     dayCounts: { told: () => Promise.resolve([]), note: () => Promise.resolve() },
+    postedLog: { of: () => Promise.resolve([]), note: () => Promise.resolve() },
+    reviews: { verdict: () => Promise.resolve(undefined) },
     halts: { of: () => undefined },
   });
   const asked = stories.flatMap((story) => {

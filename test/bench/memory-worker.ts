@@ -3,6 +3,7 @@ import { systemClock } from '../../src/runtime/clock.ts';
 import { createDeliverySystem } from '../../src/delivery/index.ts';
 import { feedId } from '../../src/feed/address.ts';
 import { createLog } from '../../src/runtime/log.ts';
+import { createReviews } from '../../src/publishing/review/reviews.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { peakMiB } from '../measured.ts';
 
@@ -13,6 +14,12 @@ const stop = new AbortController();
 const permit = { done: () => false };
 const delivery = createDeliverySystem({
   ...store,
+  reviews: createReviews({
+    clock: systemClock,
+    lock: store.lock,
+    store: store.reviews,
+    stories: store.stories,
+  }),
   recent: store.feeds.recent,
   clusters: store.reports,
   clock: systemClock,

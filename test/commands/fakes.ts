@@ -166,6 +166,15 @@ export const createFakePublishing = (
     start: () => {},
     idle: async () => {},
   },
+  reviewing: {
+    get: async () => undefined,
+    waitingIn: async () => [],
+    decide: async () => ({ isFirst: false, review: undefined }),
+    reword: async () => false,
+    storyOf: async () => undefined,
+    words: async () => [],
+    leaveOut: async () => ({ isFirst: false, review: undefined }),
+  },
   broadcasts: {
     launch: async (broadcast) => void ((await posted.get(broadcast.id)) ?? (await posted.put(broadcast))),
     pause: async () => {},

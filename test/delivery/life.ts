@@ -16,6 +16,9 @@ import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
 import { createLock } from '../../src/runtime/lock.ts';
+import { createReviews } from '../../src/publishing/review/reviews.ts';
+import { createReviewStore } from '../../src/store/publishing/reviews.ts';
+import { createPostedLog } from '../../src/store/publishing/posted.ts';
 import { createHaltStore } from '../../src/store/publishing/halts.ts';
 import { createReportStore } from '../../src/store/reports.ts';
 import { createDayCounts } from '../../src/store/day-counts.ts';
@@ -95,6 +98,12 @@ export const createLife = (
   const lanes: Lane[] = [];
   let messageId = 0;
   const reportStore = createReportStore(kept, lock);
+  const reviews = createReviews({
+    clock,
+    lock,
+    store: createReviewStore(kept, lock),
+    stories: createStoryStore(kept),
+  });
   const system = createDeliverySystem({
     clock,
     log: createLog('silent'),
@@ -115,6 +124,8 @@ export const createLife = (
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
     dayCounts: createDayCounts(kept),
+    postedLog: createPostedLog(kept),
+    reviews,
     halts: createHaltStore(kept),
     recent: async (sourceIds) => sourceIds.map(() => []),
     clusters: reportStore,
@@ -166,6 +177,7 @@ export const createLife = (
   });
   return {
     ...system,
+    reviews,
     audience,
     chats,
     campaigns: createCampaignStore(kept, lock),

@@ -30,7 +30,7 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
   const source = (await needs.list(told.chat.id)).find(({ sourceId }) => sourceId === by);
   const title = source?.title ?? story.sourceTitle;
   if (fate.kind === 'sent') return whySent(story, fate, title, told, needs);
-  const { why: texts } = textsFor(told.style.language);
+  const { why: texts, pacing, reviews } = textsFor(told.style.language);
   const chatTitle = typeof told.reader === 'object' ? told.reader.channel : undefined;
   const date = (at: number) => formatDate(at, told.style);
   const follow = told.chat.follows.find(({ sourceId }) => sourceId === by);
@@ -38,8 +38,15 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
     case 'waits': {
       const { why, until } = fate;
       if (why === 'digest' || why === 'quiet') return texts.waits[why](date(until));
+      if (why === 'delay' || why === 'hours') return pacing.waits[why](date(until));
+      if (why === 'review') return reviews.why.waits;
+      if (why === 'turn') return pacing.waits.turn;
+      if (why === 'hour') return pacing.waits.scheduled(date(until));
       return why === 'paused' ? texts.waits.paused(chatTitle) : texts.waits.turn;
     }
+    case 'declined':
+    case 'expired':
+      return reviews.why[fate.kind];
     case 'filtered':
       return texts.filtered(fate.term);
     case 'told': {

@@ -10,12 +10,17 @@ import { writeTimes } from './times.ts';
 
 /** How many cards a day can be chosen by a button. */
 const tops = [3, 5, 10];
+/** Delays that can be chosen by a button (minutes). */
+const delays = [15, 30, 60];
 
 /** What a chat has chosen for a source, a part for each: plain words for a list, in the order in which they matter. */
 export const wishesOf = ({ wishes }: Followed, style: Style, now: number): string[] => {
-  const { source } = textsFor(style.language).tuning;
-  const { filter, mutedUntil = 0, top, digest } = wishes ?? {};
+  const { tuning, pacing, reviews } = textsFor(style.language);
+  const { source } = tuning;
+  const { filter, mutedUntil = 0, top, digest, delay, review } = wishes ?? {};
   return [
+    ...(review ? [reviews.mode.line] : []),
+    ...(delay === undefined ? [] : [pacing.mode.line(delay)]),
     ...(mutedUntil > now ? [source.muted(formatDate(mutedUntil, style))] : []),
     ...(filter === undefined ? [] : [source.filter(filter.map(writeTerm).join(' '))]),
     ...(top === undefined ? [] : [source.top(top)]),
@@ -28,14 +33,26 @@ export const sourcePage = (
   followed: Followed,
   { target, number, style, now }: { target: Target; number: number; style: Style; now: number },
 ): Message => {
-  const { source } = textsFor(style.language).tuning;
+  const { tuning, pacing, reviews } = textsFor(style.language);
+  const { source } = tuning;
   const { wishes = {} } = followed;
   const button = (text: string, what: string): Button => ({
     text,
     callback: `following:${what}:${followed.sourceId}:${target.chat.id}`,
   });
   const isMuted = (wishes.mutedUntil ?? 0) > now;
+  const tick = (isOn: boolean) => (isOn ? '✓ ' : '');
+  const { delay, review = false } = wishes;
+  const modes = [
+    button(`${tick(delay === undefined && !review)}${pacing.mode.atOnceButton}`, 'delay0'),
+    ...delays.map((minutes) =>
+      button(`${tick(delay === minutes)}${pacing.mode.delayButton(minutes)}`, `delay${minutes}`),
+    ),
+  ];
   const rows: Button[][] = [
+    ...(target.chat.kind === 'private'
+      ? []
+      : [modes, [button(`${tick(review)}${reviews.mode.button}`, 'review')]]),
     isMuted
       ? [button(source.unmute, 'unmute')]
       : [button(source.muteDay, 'mute1'), button(source.muteWeek, 'mute7')],

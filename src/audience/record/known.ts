@@ -17,6 +17,8 @@ export type KnownOfChat = {
   saved: { at: string; headline: string; url?: string; source: string }[];
   /** What waits to be brought, by the ids of its campaigns. */
   waiting: unknown;
+  /** Stories that its editors left out. */
+  declined: { at: string; headline: string; url?: string }[];
   /** What became of recent stories in this chat. */
   deliveries: unknown[];
   /** What was counted in a group or channel, day by day. */
@@ -33,6 +35,7 @@ export const createKnownOf =
     managers,
     saved,
     waiting,
+    declined,
     deliveries,
     counted,
   }: {
@@ -41,6 +44,7 @@ export const createKnownOf =
     managers: Pick<Managers, 'chatsOf' | 'managersOf'>;
     saved: Pick<SavedStore, 'list'>;
     waiting(chatId: number): Promise<unknown>;
+    declined(chatId: number): Promise<{ at: number; headline: string; url?: string }[]>;
     deliveries(chat: Chat): Promise<unknown[]>;
     counted(chat: Chat): Promise<unknown[]>;
   }) =>
@@ -66,6 +70,11 @@ export const createKnownOf =
         source: story.sourceTitle,
       })),
       waiting: (await waiting(chat.id)) ?? [],
+      declined: (await declined(chat.id)).map(({ at, headline, url }) => ({
+        at: iso(at),
+        headline,
+        ...(url !== undefined && { url }),
+      })),
       deliveries: await deliveries(stored),
       counted: await counted(stored),
       manages: await managers.chatsOf(chat.id),

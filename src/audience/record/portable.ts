@@ -2,6 +2,7 @@ import { languages } from '../../i18n/language.ts';
 import type { Chat, DigestTimes, Follow } from '../chat.ts';
 import { writeTerm, type Filter } from '../settings/filter.ts';
 import { mostTerms, readFilter } from '../settings/typed-filter.ts';
+import { longestDelay, readPace, shortestDelay, writePace } from '../settings/typed-pace.ts';
 import { longestSpanMs, readDigest, readQuiet, writeMinute } from '../settings/typed-time.ts';
 import type { ChatWishes, FollowWishes } from '../tuning.ts';
 import { zoneMeant } from '../zones.ts';
@@ -26,9 +27,13 @@ export const portableNames = [
   'look',
   'hidesSource',
   ...templateNames,
+  'pace',
+  'hours',
   'topic',
   'mutedUntil',
   'top',
+  'delay',
+  'review',
   'thread',
 ] as const;
 
@@ -41,7 +46,7 @@ const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** What a chat has chosen for itself. `chat`: its id, where threads of it are named. */
 export const writeChat = (chat: Chat): Portable => {
   const { language, timeZone, filter, digest, quiet, breakingAtOnce, sound, look, hidesSource } = chat;
-  const { singleCards, everyReport } = chat;
+  const { singleCards, everyReport, pace, hours } = chat;
   return present({
     chat: chat.follows.some(({ threadId }) => threadId !== undefined) ? String(chat.id) : undefined,
     language,
@@ -57,16 +62,23 @@ export const writeChat = (chat: Chat): Portable => {
     ...writeTemplate(chat.template),
     singleCards: singleCards ? yes : undefined,
     everyReport: everyReport ? yes : undefined,
+    pace: pace && writePace({ pace }),
+    hours: hours && writePace({ hours }),
   });
 };
 
 /** What a chat has chosen for one source. */
-export const writeFollow = ({ filter, mutedUntil, top, digest, threadId }: Follow, now: number): Portable =>
+export const writeFollow = (
+  { filter, mutedUntil, top, digest, delay, review, threadId }: Follow,
+  now: number,
+): Portable =>
   present({
     filter: filter && writeFilter(filter),
     mutedUntil: mutedUntil !== undefined && mutedUntil > now ? new Date(mutedUntil).toISOString() : undefined,
     top: top === undefined ? undefined : String(top),
     digest: digest && writeDigest(digest),
+    delay: delay === undefined ? undefined : String(delay),
+    review: review && yes,
     thread: threadId === undefined ? undefined : String(threadId),
   });
 
@@ -91,6 +103,8 @@ export const readChat = (given: Portable): ChatWishes => {
     ...readTemplate(given),
     ...(given['singleCards'] === yes && { singleCards: true }),
     ...(given['everyReport'] === yes && { everyReport: true }),
+    ...paceIn(given['pace']),
+    ...paceIn(given['hours']),
   };
 };
 
@@ -102,13 +116,21 @@ export const readFollow = (
   const mutedUntil = Date.parse(given['mutedUntil'] ?? '');
   const top = wholeNumber(given['top']);
   const threadId = wholeNumber(given['thread']);
+  const delay = wholeNumber(given['delay']);
   return {
     ...filterIn(given),
     ...digestIn(given),
     ...(mutedUntil > now && mutedUntil <= now + longestSpanMs && { mutedUntil }),
     ...(top !== undefined && top > 0 && top <= highestTop && { top }),
+    ...(given['review'] === yes && { review: true as const }),
+    ...(delay !== undefined && delay >= shortestDelay && delay <= longestDelay && { delay }),
     ...(isSameChat && threadId !== undefined && threadId > 0 && { threadId }),
   };
+};
+
+const paceIn = (typed = ''): Pick<ChatWishes, 'pace' | 'hours'> => {
+  const { wishes } = readPace(typed);
+  return wishes ?? {};
 };
 
 const filterIn = ({ filter = '' }: Portable): { filter?: Filter } => {

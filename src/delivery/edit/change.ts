@@ -8,6 +8,7 @@ import { lesser, verdict } from '../send/attempt.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt, Revision } from '../campaign.ts';
 import type { Contents } from '../contents.ts';
+import type { Reviews } from '../reviews.ts';
 import type { Compose } from '../send/compose.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -35,6 +36,7 @@ export type ChangeParts = {
   pacer: Pacer;
   port: SendPort;
   compose: Compose;
+  reviews: Pick<Reviews, 'worded'>;
   recorder: Recorder;
   holding: Holding;
   siblings: Siblings;
@@ -60,6 +62,7 @@ export const createChange = ({
   pacer,
   port,
   compose,
+  reviews,
   recorder,
   holding,
   siblings,
@@ -96,7 +99,7 @@ export const createChange = ({
     const { chatId, messageId } = receipt;
     let isRemoval = false;
     const changed = await ask(kind, receipt, async () => {
-      const now = await rewritten(story, receipt, chat, { contents, siblings, compose });
+      const now = await rewritten(story, receipt, chat, { contents, siblings, compose, reviews });
       isRemoval = now === undefined;
       if (now === undefined) return port.remove(chatId, messageId);
       // Rather an old headline than a story less; but what was taken back goes in any case.
@@ -116,7 +119,7 @@ export const createChange = ({
     if (story === undefined || receipt?.kind !== 'sent' || receipt.isReworded) return 'done';
     if (receipt.at < clock.now() - editableMs) return 'done';
     const changed = await ask(kind, receipt, async () => {
-      const now = await rewritten(story, receipt, chat, { contents, siblings, compose });
+      const now = await rewritten(story, receipt, chat, { contents, siblings, compose, reviews });
       if (now === undefined || !now.isWhole) return { kind: 'unchanged' };
       return edit(receipt, now.message, { port, log });
     });

@@ -5,6 +5,8 @@ import { storyIn, type Content, type Contents, type Tellable } from '../contents
 import type { InDigest, Receipt } from '../campaign.ts';
 import { outletsOf } from '../inbox/digest.ts';
 import type { Siblings } from '../receipts/siblings.ts';
+import { isReviewed, type Reviews } from '../reviews.ts';
+import { asWorded } from '../send/attempt.ts';
 import type { Compose } from '../send/compose.ts';
 
 type Sent = Extract<Receipt, { kind: 'sent' }>;
@@ -17,11 +19,20 @@ export const rewritten = async (
   story: Story,
   { others: ids = [], digest }: Pick<Sent, 'others' | 'digest'>,
   chat: Chat,
-  { contents, siblings, compose }: { contents: Contents; siblings: Siblings; compose: Compose },
+  {
+    contents,
+    siblings,
+    compose,
+    reviews,
+  }: { contents: Contents; siblings: Siblings; compose: Compose; reviews: Pick<Reviews, 'worded'> },
 ): Promise<{ message: Message; isWhole: boolean } | undefined> => {
   if (digest !== undefined) return rewrittenDigest(story, ids, digest, chat, { contents, siblings, compose });
   const others = (await contents.load(ids)).map(({ content }) => content);
-  const told = [...others, { kind: 'story', story } as const].filter(isToBeTold);
+  const newest = [...others, { kind: 'story', story } as const].filter(isToBeTold);
+  // What an editor has worded stays as they have it, whatever the newsroom corrects.
+  const told = isReviewed(chat)
+    ? await Promise.all(newest.map((one) => asWorded(one, chat, reviews)))
+    : newest;
   if (told.length === 0) return undefined;
   const alsoAt = await Promise.all(
     told

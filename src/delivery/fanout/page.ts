@@ -7,6 +7,7 @@ import type { InboxStore } from '../campaign.ts';
 import type { Content, Loaded } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Judge } from '../judge.ts';
+import type { Reviews } from '../reviews.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
@@ -54,6 +55,7 @@ export type PageParts = {
   courier: Courier;
   siblings: Siblings;
   judge: Judge;
+  reviews: Pick<Reviews, 'ask'>;
   reach: Reach;
   log: Log;
   /** The newest version of what is brought. */
@@ -72,12 +74,23 @@ export const createWalkPage = ({
   courier,
   siblings,
   judge,
+  reviews,
   reach,
   log,
   current,
   tidy,
 }: PageParts): WalkPage => {
-  const serve = createServeSlot({ clock, recorder, holding, courier, siblings, judge, current, tidy });
+  const serve = createServeSlot({
+    clock,
+    recorder,
+    holding,
+    courier,
+    siblings,
+    judge,
+    reviews,
+    current,
+    tidy,
+  });
   const reading = { chats, inboxes, clock, log };
   return async (campaigns, older, page, room, stopping) => {
     const isDue = ({ campaign }: Loaded) => campaign.nextPage <= page;

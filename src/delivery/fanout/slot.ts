@@ -9,6 +9,7 @@ import { storyIn, type Content, type Loaded } from '../contents.ts';
 import { chosenFrom, keepChosen } from '../inbox/chosen.ts';
 import type { Chosen, Holding } from '../inbox/hold.ts';
 import type { Judge } from '../judge.ts';
+import type { Reviews } from '../reviews.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
@@ -44,6 +45,7 @@ export const createServeSlot =
     courier,
     siblings,
     judge,
+    reviews,
     current,
     tidy,
   }: {
@@ -53,6 +55,7 @@ export const createServeSlot =
     courier: Pick<Courier, 'deliver'>;
     siblings: Siblings;
     judge: Judge;
+    reviews: Pick<Reviews, 'ask'>;
     /** The newest version of what is brought. */
     current(content: Content): Content;
     /** No follow of the chat names this slot, as it seems: a crash may have left it. */
@@ -80,7 +83,7 @@ export const createServeSlot =
         else if (chat !== undefined) {
           const end =
             'keep' in next
-              ? keepChosen(chat.id, [next.keep], { holding, recorder })
+              ? keepChosen(chat.id, [next.keep], { holding, recorder, reviews })
               : queueBehind(chat, [next.hold], next.until, { holding, recorder });
           // Looked at below: until then a failure is not unhandled, only unread.
           end.catch(() => {});
@@ -130,8 +133,10 @@ const settleOrPack = async (
   if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why, decision.detail) };
   const place = { campaignId: campaign.id, page, index };
   const chosen = chosenFrom(place, decision);
-  if (chosen !== undefined) return { keep: chosen };
-  if (decision.kind === 'hold') return { hold: { ...place, isPaused: true }, until: decision.until };
+  // Nobody is asked about a report that the chat has.
+  if (chosen !== undefined && chosen.why !== 'review') return { keep: chosen };
+  if (decision.kind === 'hold' && decision.why === 'paused')
+    return { hold: { ...place, isPaused: true }, until: decision.until };
   // Asked with the slot claimed: of two reports on their way at the same time at least one then sees the other.
   const kin = story && (siblings.known(story) ?? (await siblings.of(story)));
   const threadId = by === 'itself' ? undefined : by?.threadId;
@@ -142,6 +147,8 @@ const settleOrPack = async (
     if (standing.kind === 'joins') joins = standing;
     else if (standing.kind !== 'untold') return { hold: place, until: clock.now() + askedAgainMs };
   }
+  if (chosen !== undefined) return { keep: chosen };
+  const { isSilent, by: author } = decision.kind === 'send' ? decision : {};
   const lane = kin?.isBreaking ? 'breaking' : campaign.lane;
   return {
     parcel: {
@@ -150,7 +157,8 @@ const settleOrPack = async (
       lane,
       ...(threadId !== undefined && { threadId }),
       ...(joins !== undefined && { joins }),
-      ...(decision.isSilent && { isSilent: true }),
+      ...(isSilent && { isSilent }),
+      ...(author !== undefined && { by: author }),
     },
   };
 };

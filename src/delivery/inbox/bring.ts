@@ -19,10 +19,12 @@ import { skippedReceipt } from '../fanout/slot.ts';
 import type { Judge } from '../judge.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Kin } from '../receipts/kin.ts';
+import type { Reviews } from '../reviews.ts';
 import { askedAgainMs, sparedReceipt, type Siblings, type Standing } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
 import type { Parcel } from '../send/parcel.ts';
 import { chosenFrom, keepChosen } from './chosen.ts';
+import { byReach } from './by-reach.ts';
 import { inDigests, outletsOf, unnumbered } from './digest.ts';
 import type { Chosen, Holding } from './hold.ts';
 
@@ -46,6 +48,7 @@ export type BringInboxParts = LookParts & {
   inboxes: Pick<InboxStore, 'get'>;
   holding: Pick<Holding, 'hold' | 'keep' | 'release'>;
   courier: Pick<Courier, 'deliver'>;
+  reviews: Pick<Reviews, 'ask'>;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
   /** So many stories came while the bot could not post in the chat, and are not brought any more. */
@@ -64,6 +67,7 @@ export const createBringInbox = ({
   courier,
   siblings,
   judge,
+  reviews,
   onSpared,
   onMissed,
   stopping,
@@ -92,7 +96,8 @@ export const createBringInbox = ({
       .filter((one) => isDue(one, inbox, now))
       .toSorted((one, two) => rank(one) - rank(two));
     const missed = missedIn(items, chat);
-    for (const place of items) {
+    const inTurn = chat?.pace === undefined ? items : await byReach(items, { campaigns, contents, siblings });
+    for (const place of inTurn) {
       if (!take(place)) {
         waitABit(place);
         continue;
@@ -115,7 +120,8 @@ export const createBringInbox = ({
         settled.push(place);
       } else {
         const standing = await standingOf(next, parcels, siblings);
-        if (standing.kind === 'told') {
+        // What an editor has posted comes, whatever the chat has.
+        if (standing.kind === 'told' && next.parcel.by === undefined) {
           await recorder.record(place, sparedReceipt(next.chat.id, standing.by));
           await onSpared(place.campaignId, place.page);
           settled.push(place);
@@ -132,7 +138,7 @@ export const createBringInbox = ({
       if (page.receipts[place.index]?.kind !== 'held') settled.push(place);
     }
     await holding.release(chatId, settled);
-    if (chosen.length > 0) await keepChosen(chatId, chosen, { holding, recorder });
+    if (chosen.length > 0) await keepChosen(chatId, chosen, { holding, recorder, reviews });
     for (const [until, some] of Map.groupBy(later, (one) => one.until))
       await holding.hold(
         chatId,
@@ -201,6 +207,7 @@ const look = async (
     ...(threadId !== undefined && { threadId }),
     ...(receipt?.kind === 'held' && { isHeld }),
     ...(decision.isSilent && { isSilent: true }),
+    ...(decision.by !== undefined && { by: decision.by }),
     ...(why === 'digest' && { digest: { ...unnumbered, outlets: outletsOf(kin) } }),
     // What came while the bot could not post comes as cards.
     ...((place.isRefused || place.isPaused) && { isAlone: true }),

@@ -1,6 +1,7 @@
 import type { Decision } from '../../audience/decision.ts';
 import type { Place } from '../campaign.ts';
 import type { Recorder } from '../receipts/recorder.ts';
+import type { Reviews } from '../reviews.ts';
 import type { Chosen, Holding } from './hold.ts';
 
 /** What the decision has wait because the chat has chosen so; undefined: it is another decision. */
@@ -13,8 +14,19 @@ export const chosenFrom = (place: Place, decision: Decision): Chosen | undefined
 export const keepChosen = async (
   chatId: number,
   chosen: Chosen[],
-  { holding, recorder }: { holding: Pick<Holding, 'keep'>; recorder: Pick<Recorder, 'record'> },
+  {
+    holding,
+    recorder,
+    reviews,
+  }: {
+    holding: Pick<Holding, 'keep'>;
+    recorder: Pick<Recorder, 'record'>;
+    reviews: Pick<Reviews, 'ask'>;
+  },
 ): Promise<void> => {
+  // First: what is asked and does not wait is asked in vain, the reverse is a story that nobody looks through.
+  for (const { why, dueAt, ...place } of chosen)
+    if (why === 'review') await reviews.ask(chatId, place, dueAt);
   const over = await holding.keep(chatId, chosen);
   const kept = chosen.filter((one) => !over.some((two) => two.campaignId === one.campaignId));
   await Promise.all([

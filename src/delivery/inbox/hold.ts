@@ -22,6 +22,8 @@ export type Holding = {
   keep(chatId: number, chosen: Chosen[]): Promise<Place[]>;
   /** What the chat has chosen to have later is due now, to be decided anew: its choice has changed. */
   recheck(chatId: number, now: number): Promise<void>;
+  /** What waits at a place by the chat's choice is due now; nothing, where it does not wait. */
+  hasten(chatId: number, place: Place, now: number): Promise<void>;
   /** What waits for the chat's digest falls due now; gives how much that is. */
   digestNow(chatId: number, now: number): Promise<number>;
   /** What is held for the chat is due now: the bot may post there again. */
@@ -107,6 +109,14 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
           return dueAt === undefined && why !== undefined ? { ...held, why } : held;
         });
         await put(chatId, { ...before, until: Math.max(now, waitFor(before) ?? 0), items });
+      }),
+    hasten: (chatId, place, now) =>
+      under(chatId, async () => {
+        const before = await inboxes.get(chatId);
+        const isIt = (one: Held) => one.dueAt !== undefined && same(one, place);
+        if (before === undefined || !before.items.some(isIt)) return;
+        const items = before.items.map((one) => (isIt(one) ? { ...one, dueAt: now } : one));
+        await put(chatId, { ...before, items });
       }),
     digestNow: (chatId, now) =>
       under(chatId, async () => {

@@ -10,6 +10,7 @@ import type { Contents } from '../contents.ts';
 import { rewritten } from '../edit/rewrite.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SendPort } from '../ports.ts';
+import type { Reviews } from '../reviews.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Siblings } from '../receipts/siblings.ts';
 import type { Compose } from '../send/compose.ts';
@@ -32,8 +33,9 @@ export const createAmendCard = (parts: {
   siblings: Siblings;
   compose: Compose;
   recorder: Pick<Recorder, 'open' | 'record' | 'replace'>;
+  reviews: Pick<Reviews, 'worded'>;
 }): AmendCard => {
-  const { clock, port, lock, stories, campaigns, contents, siblings, compose, recorder } = parts;
+  const { clock, port, lock, stories, campaigns, contents, siblings, compose, recorder, reviews } = parts;
 
   /** The others of a message do not stand beside the story any more. */
   const forgetIn = async ({ place, receipt, chat }: Parameters<AmendCard>[1]) => {
@@ -66,7 +68,7 @@ export const createAmendCard = (parts: {
     }
     const taken = { ...story, recalledAt: story.recalledAt ?? receipt.at };
     const work = alone(async () => {
-      const left = await rewritten(taken, receipt, chat, { contents, siblings, compose });
+      const left = await rewritten(taken, receipt, chat, { contents, siblings, compose, reviews });
       if (left === undefined) return port.remove(chat.id, messageId, receipt.more);
       return port.edit(chat.id, messageId, left.message);
     });

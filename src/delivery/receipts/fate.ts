@@ -136,8 +136,12 @@ const skippedFate = (
       return { kind: 'recalled' };
     case 'gone':
       return { kind: 'gone', by };
+    case 'declined':
+    case 'expired':
+      return { kind: why, by };
     case 'missed while paused':
     case 'too many waiting':
+    case 'no turn':
       return { kind: 'missed', by };
     // What the other follow says stands in its own receipt.
     case 'by another follow':

@@ -11,6 +11,7 @@ import { words } from '../../message/words.ts';
 import type { Place, PostContent } from '../campaign.ts';
 import type { Content, Tellable } from '../contents.ts';
 import type { Amend } from '../post/amend.ts';
+import { isReviewed, type Reviews } from '../reviews.ts';
 import type { Compose, DigestPlace } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
@@ -36,6 +37,7 @@ export const createAttempt = ({
   recorder,
   compose,
   amend,
+  reviews,
   log,
   stopping,
 }: {
@@ -44,6 +46,7 @@ export const createAttempt = ({
   recorder: Pick<Recorder, 'writable' | 'healthy'>;
   compose: Compose;
   amend: Amend;
+  reviews: Pick<Reviews, 'worded'>;
   log: Log;
   stopping: AbortSignal;
 }): Attempt => {
@@ -127,11 +130,23 @@ export const createAttempt = ({
       const outcome = await copy(target, first, chat, by);
       return outcome && { outcome, used: 1 };
     }
-    const { message, used } = compose(contents.filter(isTellable), chat, { digest: by.digest });
+    const told = contents.filter(isTellable);
+    const worded = isReviewed(chat)
+      ? await Promise.all(told.map((one) => asWorded(one, chat, reviews)))
+      : told;
+    const { message, used } = compose(worded, chat, { digest: by.digest });
     const outcome = await send(target, message, by);
     return outcome && { outcome, used };
   };
 };
+
+/** What a story says in a chat whose editors may have worded it anew. */
+export const asWorded = async (
+  content: Tellable,
+  chat: Chat,
+  { worded }: Pick<Reviews, 'worded'>,
+): Promise<Tellable> =>
+  content.kind === 'story' ? { kind: 'story', ...(await worded(chat, content.story)) } : content;
 
 const isTellable = (content: Content): content is Tellable =>
   content.kind !== 'post' && content.kind !== 'amendment';

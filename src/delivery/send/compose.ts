@@ -53,17 +53,17 @@ export const createCompose = (
   ): Message => {
     const { kind, follows: _follows, ...style } = reader;
     if (content.kind === 'notice') return writeNotice(content, style);
-    const { story } = content;
+    const { story, photo } = content;
     const actions = kind !== 'channel';
     const topics = topicsOf(story, reader);
-    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now, topics });
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now, topics, photo });
     const { id, headline, lead, url = '' } = story;
     const { language, timeZone, look = '', hidesSource = '' } = style;
     const quarter = Math.floor(now / quarterMs);
     const template = style.template === undefined ? '' : JSON.stringify([style.template, topics]);
     const particular = [look, hidesSource, actions, template, quarter];
-    const key = [id, language, timeZone, ...particular, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(story, style, { actions, now, topics });
+    const key = [id, language, timeZone, ...particular, url, headline, lead, photo].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style, { actions, now, topics, photo });
     cards.set(key, message);
     return message;
   };

@@ -4,7 +4,7 @@ import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { OnCounted } from '../../runtime/counted.ts';
 import type { Log } from '../../runtime/log.ts';
-import type { Receipt } from '../campaign.ts';
+import { storyOfCampaign, type Receipt } from '../campaign.ts';
 import { storyIn, type Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -13,6 +13,7 @@ import { amendWhys } from '../post/original.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { createOwnFloods } from './own-floods.ts';
 import { placeOf, topicOf, type Parcel, type Queue } from './parcel.ts';
+import type { Reviews } from '../reviews.ts';
 import type { Reach } from './reach.ts';
 import { settle, settleHeld, settleSent, type Versions } from './settle.ts';
 
@@ -28,6 +29,7 @@ export type ConcludeParts = Versions & {
   pace: Pick<ChatPace, 'sent' | 'edited'>;
   recorder: Pick<Recorder, 'record'>;
   holding: Pick<Holding, 'hold' | 'holdAfterFailure'>;
+  reviews: Pick<Reviews, 'reopen'>;
   audience: Pick<Audience, 'setState'>;
   reach: Pick<Reach, 'isOut'>;
   /** Tells the person who connected the chat that nothing can be posted there. */
@@ -47,6 +49,7 @@ export const createConclude = ({
   onStale,
   onPaused,
   onCounted,
+  reviews,
 }: ConcludeParts): Conclude => {
   const floods = createOwnFloods();
   /** Topics whose closing was told, so that it is told once. */
@@ -66,6 +69,12 @@ export const createConclude = ({
     const message = { chatId: chat.id, messageId, at, ...(more !== undefined && { more }) };
     await settleSent(parcels, told, message, { recorder, current, onStale });
     if (chat.state === 'paused') await audience.setState(chat.id, 'active');
+  };
+
+  /** Whoever had the story posted may not any more: another editor may, so it waits to be looked through once more. */
+  const askAnew = async (chat: Chat, parcels: Parcel[]): Promise<void> => {
+    for (const { place } of parcels) await reviews.reopen(chat.id, storyOfCampaign(place.campaignId));
+    await settleHeld(parcels, { chatId: chat.id, readyAt: clock.now() }, { recorder, holding });
   };
 
   /** A story is not to wait, nor to be sent again, because somebody could not be told about another. */
@@ -139,8 +148,9 @@ export const createConclude = ({
       case 'too-long':
       case 'uncopyable':
       case 'unchangeable':
-      case 'not-allowed':
         return reject(outcome.why);
+      case 'not-allowed':
+        return isOfEditor(queue) ? askAnew(chat, take(1)) : reject(outcome.why);
       case 'unchanged':
         return reject('nothing to send');
     }
@@ -185,6 +195,10 @@ const countArrivals = (parcels: Parcel[], at: number, onCounted: OnCounted): voi
     onCounted({ kind: 'arrival', lagMs: at - publishedAt, waited: isHeld });
   }
 };
+
+/** Whether what was to be sent is a story that an editor has had posted. */
+const isOfEditor = ({ parcels: [first] }: Queue): boolean =>
+  first?.by !== undefined && first.content.kind === 'story';
 
 /** Trouble with Telegram or the chat is everybody's; a message that is refused is put down to its stories, one by one. */
 const concludeRetry = async (

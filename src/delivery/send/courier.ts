@@ -37,6 +37,7 @@ export type CourierParts = Versions & {
   reach: Reach;
   onPaused: ConcludeParts['onPaused'];
   onCounted?: ConcludeParts['onCounted'];
+  reviews: ConcludeParts['reviews'];
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
   stopping: AbortSignal;
@@ -56,6 +57,7 @@ export const createCourier = ({
   onStale,
   onPaused,
   onCounted,
+  reviews,
   migrate,
   stopping,
 }: CourierParts): Courier => {
@@ -71,6 +73,7 @@ export const createCourier = ({
     onStale,
     onPaused,
     ...(onCounted && { onCounted }),
+    reviews,
   });
   const queues = new Map<number, Queue>();
   let busy = 0;
@@ -192,6 +195,12 @@ const holdLate = async (
 
 /** Where the chat's next message goes, and how. */
 const targetOf = (chat: Chat, next: Parcel[]): Target => {
-  const threadId = next[0]?.threadId;
-  return { chatId: chat.id, ...(threadId !== undefined && { threadId }), ...joiningOf(next) };
+  const [first] = next;
+  const { threadId, by } = first ?? {};
+  return {
+    chatId: chat.id,
+    ...(threadId !== undefined && { threadId }),
+    ...(by !== undefined && { by }),
+    ...joiningOf(next),
+  };
 };

@@ -21,6 +21,8 @@ export type Parcel = {
   isHeld?: true;
   /** Goes in no message with others: Telegram refuses those with it. */
   isAlone?: true;
+  /** Who has had it posted, and must be an administrator there who may post, at that moment. */
+  by?: number;
   /** Nothing more is to be sent for it: only its receipt is not on disk yet. */
   onOut?(): void;
 };
@@ -52,7 +54,7 @@ export const nextParcels = ({ chat, parcels }: Queue): Parcel[] => {
 export const isAmendment = ({ content }: Parcel): boolean => content.kind === 'amendment';
 
 const goesAlone = (parcel: Parcel): boolean =>
-  parcel.isAlone === true || parcel.content.kind === 'post' || isAmendment(parcel);
+  parcel.isAlone === true || parcel.by !== undefined || parcel.content.kind === 'post' || isAmendment(parcel);
 
 /** A message of nothing but further reports, or of what the chat wants without a sound, is silent; one alone answers the first report. */
 export const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {

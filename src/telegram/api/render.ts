@@ -2,7 +2,10 @@ import type { Button, Message } from '../../message/message.ts';
 import { chatRequest } from './chat-request.ts';
 
 type InlineButton = { text: string } & (
-  { url: string } | { callback_data: string } | { copy_text: { text: string } }
+  | { url: string }
+  | { callback_data: string }
+  | { copy_text: { text: string } }
+  | { disabled: Record<never, never> }
 );
 type Markup = { reply_markup?: { inline_keyboard: InlineButton[][] } };
 
@@ -52,5 +55,6 @@ export const keyboardOf = (buttons: Button[][]) => ({
 const buttonOf = (button: Button): InlineButton => {
   if ('url' in button) return { text: button.text, url: button.url };
   if ('copy' in button) return { text: button.text, copy_text: { text: button.copy } };
+  if ('isDisabled' in button) return { text: button.text, disabled: {} };
   return { text: button.text, callback_data: button.callback };
 };

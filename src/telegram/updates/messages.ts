@@ -47,6 +47,8 @@ export const createMessages = ({
       if (spoken !== undefined)
         return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand(spoken.like))));
       const wordless = wordlessKind(message);
+      // The largest of its sizes stands last (https://core.telegram.org/bots/api#message).
+      const photo = message.photo?.at(-1);
       const heard: Heard = {
         ...ask,
         ...itself,
@@ -55,6 +57,7 @@ export const createMessages = ({
         isForwarded: origin !== undefined,
         ...(isEdited && { isEdited }),
         ...(wordless !== undefined && { wordless }),
+        ...(photo !== undefined && { photo: photo.file_id }),
         ...(message.chat_shared && {
           picked: { id: message.chat_shared.request_id, chatId: message.chat_shared.chat_id },
         }),

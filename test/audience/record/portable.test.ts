@@ -57,6 +57,22 @@ const template = fc
     { requiredKeys: [] },
   )
   .filter((one) => Object.keys(one).length > 0);
+const pace = fc
+  .record(
+    { perHour: fc.integer({ min: 1, max: 60 }), apart: fc.integer({ min: 1, max: 720 }) },
+    { requiredKeys: [] },
+  )
+  .filter((some) => Object.keys(some).length > 0);
+const hours = fc
+  .record(
+    {
+      from: minute,
+      to: minute,
+      days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 6 }).map(sorted),
+    },
+    { requiredKeys: ['from', 'to'] },
+  )
+  .filter(({ from, to }) => from !== to);
 const someChat: fc.Arbitrary<Chat> = fc
   .record(
     {
@@ -72,6 +88,8 @@ const someChat: fc.Arbitrary<Chat> = fc
       template,
       singleCards: fc.constant(true),
       everyReport: fc.constant(true),
+      pace,
+      hours,
     },
     { requiredKeys: ['language', 'timeZone'] },
   )
@@ -82,6 +100,7 @@ const someFollow = fc
       filter,
       mutedUntil: fc.integer({ min: 1, max: 365 }).map((days) => now + days * 86_400_000),
       top: fc.integer({ min: 1, max: 100 }),
+      delay: fc.integer({ min: 5, max: 1_440 }),
       digest,
       threadId: fc.integer({ min: 1, max: 1_000_000 }),
     },

@@ -4,9 +4,10 @@ import { createFilter } from '../../../commands/subscriber/tuning/filter.ts';
 import { createMute, createUnmute } from '../../../commands/subscriber/tuning/mute.ts';
 import { createQuiet } from '../../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../../commands/subscriber/tuning/top.ts';
+import { createMode, readMode } from '../../../commands/subscriber/tuning/mode.ts';
 import type { Chat } from '../../../src/audience/chat.ts';
 import { createTuning } from '../../../src/audience/tuning.ts';
-import { chatOf, createTalk, createWorld, feedOf, now, person } from '../fakes.ts';
+import { channel, chatOf, createTalk, createWorld, feedOf, now, person } from '../fakes.ts';
 
 const dayMs = 86_400_000;
 const feeds = [feedOf(1, { title: 'Sunday Times' }), feedOf(2, { title: 'Harian Dua' })];
@@ -32,6 +33,8 @@ const setUp = () => {
     unmute: createUnmute({ list, tuning }),
     top: createTop({ list, tuning }),
     quiet: createQuiet({ tuning }),
+    mode: createMode({ list, tuning }),
+    world,
     digest: createDigest({ list, tuning, digestNow: async () => 0 }),
     chat: () => chat,
   };
@@ -159,5 +162,40 @@ describe('/filter', () => {
     expect(chat().filter).toEqual([{ not: true, any: ['football'] }]);
     await filter.run(talk.ask('-football -tennis', { settings: chat() }));
     expect(talk.last()).toBe('Done. Filter for every source: -football -tennis');
+  });
+});
+
+describe('/mode', () => {
+  it.each<[string, ReturnType<typeof readMode>]>([
+    ['detik tunda 30', { mode: { kind: 'delay', minutes: 30 }, source: 'detik' }],
+    ['detik tunda 2 jam', { mode: { kind: 'delay', minutes: 120 }, source: 'detik' }],
+    ['2 delayed by 45 minutes', { mode: { kind: 'delay', minutes: 45 }, source: '2' }],
+    ['harian satu at once', { mode: { kind: 'at once' }, source: 'harian satu' }],
+    ['detik langsung', { mode: { kind: 'at once' }, source: 'detik' }],
+    ['detik tunda', { mode: { kind: 'delay', minutes: 0 }, source: 'detik' }],
+    ['detik', undefined],
+    ['', undefined],
+  ])('%j is read', (typed, read) => {
+    expect(readMode(typed)).toEqual(read);
+  });
+
+  it('is for channels and groups, and asks for a delay that makes sense', async () => {
+    const { talk, mode, chat } = setUp();
+    await mode.run(talk.ask('2 delay 30'));
+    expect(talk.last()).toMatch(/for channels and groups/);
+    const away = createTalk({ chat: channel, admin: true });
+    await mode.run(away.ask('harian dua delay 4'));
+    expect(away.last()).toMatch(/at least 5 and at most 1440 minutes/);
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, undefined]);
+  });
+
+  it('sets and takes away the delay of a source', async () => {
+    const { mode, chat, world } = setUp();
+    world.follow(channel.id, ...feeds);
+    const talk = createTalk({ chat: channel, admin: true });
+    await mode.run(talk.ask('harian dua delay 30'));
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, 30]);
+    await mode.run(talk.ask('harian dua at once'));
+    expect(chat().follows.map(({ delay }) => delay)).toEqual([undefined, undefined]);
   });
 });

@@ -1,0 +1,26 @@
+import { mattersMs, type Posted } from '../../audience/settings/pace.ts';
+import type { PostedLog } from '../../delivery/judge.ts';
+import type { KeyValue } from '../keyv/key-value.ts';
+
+/** More than any pace lets through in that time. */
+const most = 1_000;
+
+/** What was let through to each chat that has a pace: one record a chat, the latest last. Whoever notes does so under the chat's lock. */
+export const createPostedLog = (
+  store: KeyValue,
+): PostedLog & {
+  /** Rejects with a StoreError. */
+  forget(chatId: number): Promise<void>;
+} => {
+  const key = (chatId: number) => `posted:${chatId}`;
+  const of: PostedLog['of'] = async (chatId, now) =>
+    ((await store.get<Posted[]>(key(chatId))) ?? []).filter(({ at }) => at > now - mattersMs);
+  return {
+    of,
+    note: async (chatId, posted) => {
+      const others = (await of(chatId, posted.at)).filter(({ id }) => id !== posted.id);
+      await store.set(key(chatId), [...others, posted].slice(-most), mattersMs);
+    },
+    forget: (chatId) => store.delete(key(chatId)),
+  };
+};
