@@ -235,7 +235,7 @@ export const en: Texts = {
     noWords:
       'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest &quot;interest rate&quot; source:bbc since:3d</code>',
     badSince: (said) =>
-      `${name(said)} is no time that I know. Write <code>since:yesterday</code>, <code>since:3d</code> or <code>since:2026-11-20</code>`,
+      `I do not understand the time ${name(said)}. Write <code>since:yesterday</code>, <code>since:3d</code> or <code>since:2026-11-20</code>`,
     unknownSource: (said) =>
       `I have no news from ${name(said)}. What is followed here is listed in /following.`,
     indexing: 'The search index is being built, so this is not everything yet. Try again in a few minutes.',

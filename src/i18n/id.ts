@@ -135,7 +135,7 @@ export const id: Texts = {
     unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situsnya, ya.`,
     didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
     topicOk: (topic, chat) =>
-      `Sip! Berita tentang ${name(topic)} dari semua media akan saya kirim ke ${at(chat)}.`,
+      `Sip! Berita tentang ${name(topic)} dari semua sumber akan saya kirim ke ${at(chat)}.`,
     badTopic: (to) => `Tulis satu sampai delapan kata, misalnya ${typed('/follow topik gempa banten', to)}`,
     whichTopic: (to) => `Topik apa yang mau diikuti? Misalnya ${typed('/follow topik gempa banten', to)}`,
     asTopic: (words) => `Ikuti topik "${short(words, 30)}"`,
@@ -222,8 +222,8 @@ export const id: Texts = {
     none: 'Belum ada berita. Begitu ada yang baru, langsung saya kirim.',
     noneAbout: (words) => `Tidak ada berita tentang ${name(words)} di sumber yang diikuti.`,
     noneAnywhere: (words) => `Tidak ada berita tentang ${name(words)} dalam 30 hari terakhir.`,
-    aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua media`,
-    everywhere: 'Cari di semua media',
+    aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua sumber`,
+    everywhere: 'Cari di semua sumber',
     noWords:
       'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
     badSince: (said) =>

@@ -76,6 +76,9 @@ export type TuningTexts = {
     noDigest: string;
     unfollow: string;
   };
+  /** How the hours of digests and of quiet are changed, a line each. */
+  changeDigest(to?: Elsewhere): string;
+  changeQuiet(to?: Elsewhere): string;
   /** Days of the week, Monday first. */
   days: readonly string[];
   everyDay: string;
@@ -210,6 +213,10 @@ const id: TuningTexts = {
     noDigest: 'Matikan ringkasan',
     unfollow: 'Berhenti ikuti',
   },
+  changeDigest: (to) =>
+    `Mengubahnya: ${typed('/digest 07.00 18.00', to)} · mematikannya: ${typed('/digest mati', to)}`,
+  changeQuiet: (to) =>
+    `Mengubahnya: ${typed('/quiet 22.00-06.00', to)} · mematikannya: ${typed('/quiet mati', to)}`,
   days: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
   everyDay: 'setiap hari',
   until: 'sampai',
@@ -328,6 +335,10 @@ const en: TuningTexts = {
     noDigest: 'End the digest',
     unfollow: 'Unfollow',
   },
+  changeDigest: (to) =>
+    `To change it: ${typed('/digest 07:00 18:00', to)} · to end it: ${typed('/digest off', to)}`,
+  changeQuiet: (to) =>
+    `To change them: ${typed('/quiet 22:00-06:00', to)} · to end them: ${typed('/quiet off', to)}`,
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   everyDay: 'every day',
   until: 'to',

@@ -30,7 +30,7 @@ const open = async (language: 'id' | 'en') => {
 describe('a topic', () => {
   it('brings what any feed tells about its words, and nothing else', async () => {
     const { one, two, budi, ask, has, came } = await open('id');
-    await ask('/follow topik gempa banten', /Berita tentang gempa banten dari semua media/);
+    await ask('/follow topik gempa banten', /Berita tentang gempa banten dari semua sumber/);
     await ask('/follow topik Banten gempa', /sudah diikuti/);
     one.publish({ title: 'Gempa guncang Banten', text: '' });
     two.publish({ title: 'Banjir surut', text: 'Tidak ada gempa.' });

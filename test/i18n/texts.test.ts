@@ -269,6 +269,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'postingLost.back': [texts.postingLost.back(words)],
   missedMeanwhile: [texts.missedMeanwhile(1), texts.missedMeanwhile(9)],
   'tuning.unknownSource': [texts.tuning.unknownSource(words, there(words))],
+  'tuning.changeDigest': [texts.tuning.changeDigest(), texts.tuning.changeDigest(there(words))],
+  'tuning.changeQuiet': [texts.tuning.changeQuiet(), texts.tuning.changeQuiet(there(words))],
   'tuning.filter.usage': [texts.tuning.filter.usage(), texts.tuning.filter.usage(there(words))],
   'tuning.mute.usage': [texts.tuning.mute.usage(), texts.tuning.mute.usage(there(words))],
   'tuning.top.usage': [texts.tuning.top.usage(), texts.tuning.top.usage(there(words))],

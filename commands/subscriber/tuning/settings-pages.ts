@@ -76,9 +76,7 @@ export const subPage = (page: SettingsPage, chat: Chat, language: Language, to?:
 const timesText = ({ digest, quiet }: Chat, language: Language, to: Elsewhere | undefined): string => {
   const { tuning } = textsFor(language);
   return [
-    tuning.digest.shown(digest && writeTimes(digest, language), undefined),
-    tuning.digest.usage(to),
-    tuning.quiet.shown(quiet && writeQuiet(quiet, language), quiet?.isSilent === true),
-    tuning.quiet.usage(to),
+    `${tuning.digest.shown(digest && writeTimes(digest, language), undefined)}\n${tuning.changeDigest(to)}`,
+    `${tuning.quiet.shown(quiet && writeQuiet(quiet, language), quiet?.isSilent === true)}\n${tuning.changeQuiet(to)}`,
   ].join('\n\n');
 };

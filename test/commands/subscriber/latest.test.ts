@@ -196,6 +196,6 @@ describe('/latest', () => {
     await command.run(talk.ask('-banjir'));
     expect(talk.last()).toMatch(/^Write the words to look for, such as/);
     await command.run(talk.ask('banjir since:soon'));
-    expect(talk.last()).toMatch(/^soon is no time that I know\. Write since:yesterday/);
+    expect(talk.last()).toMatch(/^I do not understand the time soon\. Write since:yesterday/);
   });
 });
