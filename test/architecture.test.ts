@@ -121,7 +121,16 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   i18n: {
     imports: ['text', 'http', 'feed'],
-    doors: ['amend', 'catalogue', 'channels', 'export', 'language', 'schedule', 'status', 'texts'],
+    doors: [
+      'catalogue',
+      'channel/amend',
+      'channel/channels',
+      'channel/schedule',
+      'export',
+      'language',
+      'operator/status',
+      'texts',
+    ],
   },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],

@@ -1,4 +1,4 @@
-import type { ActKind } from '../i18n/channels.ts';
+import type { ActKind } from '../i18n/channel/channels.ts';
 
 /** Who did what. `at`: milliseconds since the epoch; `about`: what it was about, in a few words of somebody's. */
 export type Act = { at: number; userId: number; name: string; what: ActKind; about?: string };

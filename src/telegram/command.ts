@@ -1,6 +1,6 @@
 import type { Chat, ChatFacts } from '../audience/chat.ts';
 import type { RightsProblem } from '../i18n/catalogue.ts';
-import type { BotRight } from '../i18n/channels.ts';
+import type { BotRight } from '../i18n/channel/channels.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Button, Message } from '../message/message.ts';
 

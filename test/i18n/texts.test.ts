@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actKinds } from '../../src/i18n/channels.ts';
+import { actKinds } from '../../src/i18n/channel/channels.ts';
 import { subjects } from '../../src/feed/catalogue/subjects.ts';
 import { failures, skips } from '../../src/stats/counted.ts';
 import { codePoints } from '../../src/text/escape.ts';

@@ -1,5 +1,5 @@
 import type { Audit } from '../../../src/audience/audit.ts';
-import type { ActKind } from '../../../src/i18n/channels.ts';
+import type { ActKind } from '../../../src/i18n/channel/channels.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import type { Broadcast, BroadcastStore, Draft } from '../../../src/publishing/broadcast.ts';
 import type { Broadcasts } from '../../../src/publishing/broadcasts.ts';

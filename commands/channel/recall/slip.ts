@@ -1,4 +1,4 @@
-import type { AmendCounts } from '../../../src/i18n/amend.ts';
+import type { AmendCounts } from '../../../src/i18n/channel/amend.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import type { Button, Message } from '../../../src/message/message.ts';

@@ -1,5 +1,5 @@
 import type { Audit } from '../../../src/audience/audit.ts';
-import type { AmendCounts } from '../../../src/i18n/amend.ts';
+import type { AmendCounts } from '../../../src/i18n/channel/amend.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import { words } from '../../../src/message/words.ts';
 import {

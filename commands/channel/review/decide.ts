@@ -1,6 +1,6 @@
 import type { Audit } from '../../../src/audience/audit.ts';
 import { readSchedule } from '../../../src/audience/settings/typed-schedule.ts';
-import type { ActKind } from '../../../src/i18n/channels.ts';
+import type { ActKind } from '../../../src/i18n/channel/channels.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import { headlineOf } from '../../../src/message/card.ts';
 import { formatDate } from '../../../src/message/date.ts';

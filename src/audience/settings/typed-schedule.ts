@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../i18n/language.ts';
-import type { ScheduleProblem } from '../../i18n/schedule.ts';
+import type { ScheduleProblem } from '../../i18n/channel/schedule.ts';
 import { nextAt } from './local-time.ts';
 import { withTimesInFigures } from './spoken-time.ts';
 import { readDate, type TypedDate } from './typed-date.ts';

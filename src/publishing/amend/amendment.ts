@@ -1,6 +1,6 @@
 import { audienceOfChats, audienceOfReceipts } from '../../audience/single.ts';
 import type { AmendmentContent, Place } from '../../delivery/campaign.ts';
-import type { AmendKind } from '../../i18n/amend.ts';
+import type { AmendKind } from '../../i18n/channel/amend.ts';
 import { campaignOf, type Broadcast } from '../broadcast.ts';
 
 /** A change of what was sent, or its recall: under way or over. */

@@ -1,7 +1,7 @@
 import { amendWhys } from '../../delivery/post/original.ts';
 import type { Receipt } from '../../delivery/campaign.ts';
 import type { Standing } from '../../delivery/post/posts.ts';
-import type { AmendResult } from '../../i18n/amend.ts';
+import type { AmendResult } from '../../i18n/channel/amend.ts';
 import type { Language } from '../../i18n/language.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import type { Message } from '../../message/message.ts';

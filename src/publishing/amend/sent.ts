@@ -3,7 +3,7 @@ import { deletableMs } from '../../delivery/post/original.ts';
 import { campaignsOf, type Receipt } from '../../delivery/campaign.ts';
 import type { Posts } from '../../delivery/post/posts.ts';
 import type { Fates } from '../../delivery/receipts/fate.ts';
-import type { AmendCounts } from '../../i18n/amend.ts';
+import type { AmendCounts } from '../../i18n/channel/amend.ts';
 import type { CardPlace } from './amendment.ts';
 import { campaignOf, type Broadcast, type BroadcastStore } from '../broadcast.ts';
 

@@ -2,7 +2,7 @@ import { GrammyError, type Api } from 'grammy/web';
 import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
 import type { ChatFacts } from '../../audience/chat.ts';
 import type { RightsProblem } from '../../i18n/catalogue.ts';
-import type { BotRight } from '../../i18n/channels.ts';
+import type { BotRight } from '../../i18n/channel/channels.ts';
 
 /**
  * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):

@@ -5,7 +5,7 @@ import { anonymousAdminId, type Chat } from '../../audience/chat.ts';
 import type { Audit } from '../../audience/audit.ts';
 import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
-import type { ActKind } from '../../i18n/channels.ts';
+import type { ActKind } from '../../i18n/channel/channels.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
 import { words } from '../../message/words.ts';
 import type { Clock } from '../../runtime/clock.ts';

@@ -1,4 +1,4 @@
-import type { StatusTexts } from '../../i18n/status.ts';
+import type { StatusTexts } from '../../i18n/operator/status.ts';
 import { slotMs, type Slot } from './history.ts';
 import { html, type Html } from './html.ts';
 import { lagAt, noLags } from './lag.ts';

@@ -1,4 +1,4 @@
-import type { StatusTexts } from '../../i18n/status.ts';
+import type { StatusTexts } from '../../i18n/operator/status.ts';
 import type { FeedRecord } from '../../feed/record.ts';
 import type { Warning } from '../../runtime/warnings.ts';
 import { isPublicAddress } from '../../feed/public-address.ts';

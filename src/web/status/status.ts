@@ -1,4 +1,4 @@
-import { statusTexts } from '../../i18n/status.ts';
+import { statusTexts } from '../../i18n/operator/status.ts';
 import { languages, type Language } from '../../i18n/language.ts';
 import type { FeedRecord } from '../../feed/record.ts';
 import type { OnCounted } from '../../runtime/counted.ts';

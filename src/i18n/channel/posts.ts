@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { brief, name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { brief, name } from '../parts.ts';
 
 /** What became of a post in a chat, as reports name it. */
 export type PostResult =

@@ -1,5 +1,5 @@
-import type { FeedFailure } from '../http/failure.ts';
-import type { Language } from './language.ts';
+import type { FeedFailure } from '../../http/failure.ts';
+import type { Language } from '../language.ts';
 
 /** What the status page says to the operator. Plain text. Numbers and times come as they are shown. */
 export type StatusTexts = {

@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { brief, name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { brief, name } from '../parts.ts';
 import { bar, number } from './posts.ts';
 
 /** What became of a change in a chat, or why it could not be made there: the closed set. */

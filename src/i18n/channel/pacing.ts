@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { name } from '../parts.ts';
 
 /** How fast a channel or group posts, in words that are ready. */
 export type PaceWords = { perHour?: number; apart?: number; hours?: string };

@@ -1,5 +1,5 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
 
 /** Why a text is no time for which something can be scheduled: the closed set. */
 export type ScheduleProblem = 'none' | 'unread' | 'again' | 'now' | 'no-time' | 'past' | 'skipped' | 'far';

@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { brief, name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { brief, name } from '../parts.ts';
 
 /** What is said of stories that editors look through before they are posted. HTML, but for the names of buttons and what is marked plain. */
 export type ReviewTexts = {

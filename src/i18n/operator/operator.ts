@@ -1,7 +1,7 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { code, name } from './parts.ts';
-import { bar, number } from './posts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { code, name } from '../parts.ts';
+import { bar, number } from '../channel/posts.ts';
 
 /** What is on its way, by its kind. */
 export type OnItsWayKind = 'story' | 'notice' | 'post' | 'edit' | 'recall';

@@ -1,5 +1,5 @@
-import type { Language } from './language.ts';
-import { brief, code, name } from './parts.ts';
+import type { Language } from '../language.ts';
+import { brief, code, name } from '../parts.ts';
 
 type Failure = 'blocked' | 'no-right' | 'topic' | 'refused';
 type Skip = 'filtered' | 'told' | 'muted' | 'enough' | 'missed' | 'stopped';

@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { name } from '../parts.ts';
 
 /** The two lines that somebody may have put around the cards. */
 type Lines = { brand?: string | undefined; signature?: string | undefined };

@@ -1,6 +1,6 @@
-import { escapeHtml, short } from '../text/escape.ts';
-import type { Language } from './language.ts';
-import { brief, name } from './parts.ts';
+import { escapeHtml, short } from '../../text/escape.ts';
+import type { Language } from '../language.ts';
+import { brief, name } from '../parts.ts';
 
 /** What somebody did with a channel or group: the closed set. */
 export const actKinds = [
