@@ -2,6 +2,7 @@ import type { Chat } from '../audience/chat.ts';
 import type { Verdict } from '../audience/decision.ts';
 import type { Story } from '../story/story.ts';
 import type { Place } from './campaign.ts';
+import type { Tellable } from './contents.ts';
 
 /** A story as a chat's editors have worded it. `photo`: Telegram's name (file_id) of a picture that an editor has sent. */
 export type Worded = { story: Story; photo?: string };
@@ -21,3 +22,11 @@ export type Reviews = {
 /** Whether a chat's stories may have been looked through by its editors: only then is anything read. */
 export const isReviewed = ({ follows, review }: Pick<Chat, 'follows' | 'review'>): boolean =>
   review !== undefined || follows.some((follow) => follow.review === true);
+
+/** What a story says in a chat whose editors may have worded it anew. */
+export const asWorded = async (
+  content: Tellable,
+  chat: Chat,
+  { worded }: Pick<Reviews, 'worded'>,
+): Promise<Tellable> =>
+  content.kind === 'story' ? { kind: 'story', ...(await worded(chat, content.story)) } : content;

@@ -5,8 +5,8 @@ import { storyIn, type Content, type Contents, type Tellable } from '../contents
 import type { InDigest, Receipt } from '../campaign.ts';
 import { outletsOf } from '../inbox/digest.ts';
 import type { Siblings } from '../receipts/siblings.ts';
-import { isReviewed, type Reviews } from '../reviews.ts';
-import { asWorded } from '../send/attempt.ts';
+import { asWorded, isReviewed, type Reviews } from '../reviews.ts';
+
 import type { Compose } from '../send/compose.ts';
 
 type Sent = Extract<Receipt, { kind: 'sent' }>;

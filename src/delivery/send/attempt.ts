@@ -11,7 +11,7 @@ import { words } from '../../message/words.ts';
 import type { Place, PostContent } from '../campaign.ts';
 import type { Content, Tellable } from '../contents.ts';
 import type { Amend } from '../post/amend.ts';
-import { isReviewed, type Reviews } from '../reviews.ts';
+import { asWorded, isReviewed, type Reviews } from '../reviews.ts';
 import type { Compose, DigestPlace } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
@@ -139,14 +139,6 @@ export const createAttempt = ({
     return outcome && { outcome, used };
   };
 };
-
-/** What a story says in a chat whose editors may have worded it anew. */
-export const asWorded = async (
-  content: Tellable,
-  chat: Chat,
-  { worded }: Pick<Reviews, 'worded'>,
-): Promise<Tellable> =>
-  content.kind === 'story' ? { kind: 'story', ...(await worded(chat, content.story)) } : content;
 
 const isTellable = (content: Content): content is Tellable =>
   content.kind !== 'post' && content.kind !== 'amendment';
