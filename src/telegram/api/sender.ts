@@ -56,11 +56,6 @@ export const createSender = (options: {
   const ask = (method: string, parameters: object) =>
     exchange(connections, root + method, { body: JSON.stringify(parameters) });
   const call = (method: string, parameters: object) => outcomeOf(ask(method, parameters));
-  /** What becomes of a message whose author may not post there; undefined: they may, or it has none. */
-  const authorRefused = async (chatId: number, by: number | undefined): Promise<Outcome | undefined> =>
-    by === undefined
-      ? undefined
-      : refusedAuthor(await answerOf(ask('getChatMember', { chat_id: chatId, user_id: by })));
   /** One message goes to many chats: it is written out once. */
   const bodies = new WeakMap<Message, string>();
   const written = (message: Message): string => {
@@ -99,7 +94,7 @@ export const createSender = (options: {
   return {
     refuses,
     send: async (target, message) => {
-      const refused = await authorRefused(target.chatId, target.by);
+      const refused = target.by && (await refuses(target.chatId, target.by));
       if (refused) return refused;
       const about = recipient(target);
       return message.photoUrl === undefined
@@ -107,7 +102,7 @@ export const createSender = (options: {
         : sendPhoto(about, message, message.photoUrl);
     },
     copy: async (target, { fromChatId, messageIds, by, buttons }) => {
-      const refused = await authorRefused(target.chatId, by);
+      const refused = by && (await refuses(target.chatId, by));
       if (refused) return refused;
       const about = { ...recipient(target), from_chat_id: fromChatId };
       const [only, ...others] = messageIds;
