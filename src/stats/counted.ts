@@ -20,7 +20,17 @@ export type Change = {
 export const failures = ['blocked', 'no-right', 'topic', 'refused'] as const;
 export type Failure = (typeof failures)[number];
 /** Why something was left out: the closed set. */
-export const skips = ['filtered', 'told', 'muted', 'enough', 'missed', 'stopped'] as const;
+export const skips = [
+  'filtered',
+  'told',
+  'muted',
+  'enough',
+  'missed',
+  'stopped',
+  'declined',
+  'expired',
+  'turn',
+] as const;
 export type Skip = (typeof skips)[number];
 
 /**
@@ -95,9 +105,13 @@ const skipOf = ({ why, by }: Extract<Receipt, { kind: 'skipped' }>): Skip | unde
     case 'filtered':
     case 'muted':
     case 'stopped':
+    case 'declined':
+    case 'expired':
       return why;
     case 'enough today':
       return 'enough';
+    case 'no turn':
+      return 'turn';
     case 'missed while paused':
     case 'too many waiting':
       return 'missed';

@@ -37,6 +37,14 @@ describe('a receipt', () => {
       { kind: 'held', chatId, until: at },
       { s: 1, m: 1, 'o:f1': 1, 'd:1': 1 },
     ],
+    [
+      'one that editors left out',
+      { kind: 'skipped', chatId, why: 'declined' },
+      undefined,
+      { 'k:declined': 1 },
+    ],
+    ['one whose time ran out', { kind: 'skipped', chatId, why: 'expired' }, undefined, { 'k:expired': 1 }],
+    ['one without a turn', { kind: 'skipped', chatId, why: 'no turn' }, undefined, { 'k:turn': 1 }],
     ['one that waits', { kind: 'held', chatId, until: at }, undefined, {}],
     ['a chat that blocked the bot', { kind: 'gone', chatId }, undefined, { 'f:blocked': 1 }],
     [

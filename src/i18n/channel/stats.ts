@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import { brief, code, name } from '../parts.ts';
 
 type Failure = 'blocked' | 'no-right' | 'topic' | 'refused';
-type Skip = 'filtered' | 'told' | 'muted' | 'enough' | 'missed' | 'stopped';
+type Skip = 'filtered' | 'told' | 'muted' | 'enough' | 'missed' | 'stopped' | 'declined' | 'expired' | 'turn';
 
 /** What is said of what was counted. Functions give HTML; the others, and `chart`, are plain text. */
 export type StatsTexts = {
@@ -90,6 +90,9 @@ const id: StatsTexts = {
     enough: 'batas harian',
     missed: 'terlalu lama tertahan',
     stopped: 'dihentikan',
+    declined: 'dilewati editor',
+    expired: 'tidak sempat ditinjau',
+    turn: 'tidak kebagian giliran',
   },
   terms: (terms) => `Saringan yang paling sering: ${listed('id', terms, code)}`,
   sources: (sources) => `Sumber terbanyak: ${listed('id', sources, brief)}`,
@@ -142,6 +145,9 @@ const en: StatsTexts = {
     enough: 'daily limit',
     missed: 'held up too long',
     stopped: 'stopped',
+    declined: 'left out by an editor',
+    expired: 'not looked at in time',
+    turn: 'no turn within a day',
   },
   terms: (terms) => `Filters that left out most: ${listed('en', terms, code)}`,
   sources: (sources) => `Most stories from: ${listed('en', sources, brief)}`,
