@@ -64,7 +64,7 @@ const id: WhyTexts = {
   about: (headline, source) => `${name(headline)} · ${escapeHtml(short(source, 80))}`,
   sent: (reader, source, { isTopic, at, isDigest }) =>
     `${reader === 'you' ? 'Anda' : reader === 'group' ? 'Grup ini' : name(reader.channel)} menerima ini karena mengikuti ${isTopic ? 'topik ' : ''}${name(source)}. Dikirim ${isDigest ? 'dalam ringkasan ' : ''}${said(at)}.`,
-  passed: (filter) => `Beritanya lolos saringan ${code(filter)}.`,
+  passed: (filter) => `Saringan yang berlaku sekarang: ${code(filter)}.`,
   reportedBy: (sources) => `Juga diberitakan ${names(sources, 'dan')}.`,
   waits: {
     digest: (until) => `Belum dikirim: disimpan untuk ringkasan ${said(until)}.`,
@@ -109,7 +109,7 @@ const en: WhyTexts = {
   about: (headline, source) => `${name(headline)} · ${escapeHtml(short(source, 80))}`,
   sent: (reader, source, { isTopic, at, isDigest }) =>
     `${reader === 'you' ? 'You' : reader === 'group' ? 'This group' : name(reader.channel)} got this because ${reader === 'you' ? 'you follow' : 'it follows'} ${isTopic ? 'the topic ' : ''}${name(source)}. Sent ${isDigest ? 'in a digest ' : ''}${said(at)}.`,
-  passed: (filter) => `It passed the filter ${code(filter)}.`,
+  passed: (filter) => `The filter that holds now: ${code(filter)}.`,
   reportedBy: (sources) => `Also reported by ${names(sources, 'and')}.`,
   waits: {
     digest: (until) => `Not sent yet: it waits for the digest of ${said(until)}.`,

@@ -65,7 +65,7 @@ describe('/why', () => {
     one.publish({ title: 'Berita kedua', text: '' });
     await wentOut('Berita kedua');
     await ask('/why berita kedua', /Tidak dikirim: sudah 1 berita Harian Satu hari itu/);
-    await ask('/why berita pertama', /lolos saringan -banjir/);
+    await ask('/why berita pertama', /Saringan yang berlaku sekarang: -banjir/);
     await ask('/mute 2 1d', /diamkan sampai/);
     two.publish({ title: 'Kabar yang didiamkan', text: '' });
     await wentOut('Kabar yang didiamkan');
