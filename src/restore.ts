@@ -1,6 +1,6 @@
 import { removeIndexFile } from './search/index/file.ts';
 import { StoreError } from './store/keyv/failure.ts';
-import { storePath } from './store/keyv/open.ts';
+import { namedFile } from './store/keyv/named-file.ts';
 import { restore } from './store/keyv/restore.ts';
 
 const usage = `npm run restore -- FILE
@@ -11,21 +11,16 @@ Exit code: 0 the store is the backup's, 64 a wrong argument, 74 the store is as 
 `;
 /** sysexits.h: EX_USAGE, EX_IOERR, EX_TEMPFAIL. */
 const exits = { usage: 64, failed: 74, inUse: 75 };
-/** Where config.ts has it. */
-const usualStore = 'sqlite://data/kabar.sqlite';
 
 const run = async (): Promise<number> => {
-  const [file, ...others] = process.argv.slice(2);
-  if (file === undefined || file.startsWith('-') || others.length > 0) {
-    process.stderr.write(usage);
+  const named = namedFile(process.argv.slice(2), process.env['STORE_URL']);
+  if ('problem' in named) {
+    process.stderr.write(
+      named.problem === 'usage' ? usage : `STORE_URL is ${named.url}: there is nothing to restore.\n`,
+    );
     return exits.usage;
   }
-  const url = process.env['STORE_URL']?.trim() || usualStore;
-  const path = storePath(url);
-  if (path === undefined) {
-    process.stderr.write(`STORE_URL is ${url}: there is nothing to restore.\n`);
-    return exits.usage;
-  }
+  const { file, path } = named;
   try {
     const before = await restore(file, path, new Date());
     // What is found by search is made anew from the store.
