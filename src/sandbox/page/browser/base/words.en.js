@@ -172,6 +172,6 @@ export const en = {
         button: 'Open the channel',
       },
     ],
-    end: 'That was it! Correct the story, be somebody else on the left, or make trouble. Everything may be tried.',
+    end: 'That was it! Now correct the story, be somebody else, or make trouble. Try anything.',
   },
 };

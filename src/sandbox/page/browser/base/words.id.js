@@ -178,6 +178,6 @@ export const id = {
         button: 'Buka kanal',
       },
     ],
-    end: 'Selesai! Koreksi beritanya, ganti orang di kiri, atau buat gangguan. Semuanya boleh dicoba.',
+    end: 'Selesai! Sekarang coba koreksi beritanya, ganti orang, atau buat gangguan. Semua boleh dicoba.',
   },
 };
