@@ -226,6 +226,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'amend/amendments',
       'amend/report',
       'amend/sent',
+      'barred',
       'broadcast',
       'broadcasts',
       'progress',

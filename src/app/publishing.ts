@@ -4,6 +4,7 @@ import type { Catalogue } from '../feed/catalogue/catalogue.ts';
 import { createAmendments } from '../publishing/amend/amendments.ts';
 import { createSentThings } from '../publishing/amend/sent.ts';
 import type { Tuning } from '../audience/tuning.ts';
+import { barredAmong } from '../publishing/barred.ts';
 import { createBroadcasts } from '../publishing/broadcasts.ts';
 import { createDesk } from '../publishing/review/desk.ts';
 import type { Review } from '../publishing/review/review.ts';
@@ -64,13 +65,15 @@ export const createPublishing = ({
 }) => {
   const { posts } = sending.delivery;
   const operators = new Set(config.operatorIds);
+  const barred = (to: Destination) => barredAmong(to, store.chats, clock.now());
   const broadcasts = createBroadcasts({
     store: store.broadcasts,
     posts,
     clock,
     log,
     edit: outbox.edit,
-    languageOf: async (userId) => (await reader(userId)).language,
+    reader,
+    barred,
     stopping,
   });
   const amendments = createAmendments({
@@ -91,6 +94,7 @@ export const createPublishing = ({
     broadcasts,
     send: outbox.send,
     reader,
+    barred,
     isOperator: (userId) => operators.has(userId),
     stopping,
   });

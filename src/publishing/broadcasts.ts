@@ -3,7 +3,15 @@ import type { Language } from '../i18n/language.ts';
 import type { Message } from '../message/message.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import { audienceOf, campaignOf, contentOf, type Broadcast, type BroadcastStore } from './broadcast.ts';
+import { barredWords, type Barred } from './barred.ts';
+import {
+  audienceOf,
+  campaignOf,
+  contentOf,
+  type Broadcast,
+  type BroadcastStore,
+  type Destination,
+} from './broadcast.ts';
 import { writeProgress, writeReport } from './progress.ts';
 import { countResults, resultOf, type Result } from './result.ts';
 import { createWatching } from './watching.ts';
@@ -27,7 +35,8 @@ export const createBroadcasts = ({
   clock,
   log,
   edit,
-  languageOf,
+  reader,
+  barred,
   stopping,
 }: {
   store: BroadcastStore;
@@ -36,7 +45,10 @@ export const createBroadcasts = ({
   log: Log;
   /** Changes a message of a private chat. May reject. */
   edit(chatId: number, messageId: number, message: Message): Promise<void>;
-  languageOf(userId: number): Promise<Language>;
+  /** What a person's private chat has chosen. */
+  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
+  /** The chats of a post in which Kabar may not post now. */
+  barred(to: Destination): Promise<Barred[]>;
   stopping: AbortSignal;
 }): Broadcasts => {
   const watching = createWatching({ posts, clock, log, edit, stopping });
@@ -46,10 +58,15 @@ export const createBroadcasts = ({
 
   const report = async (broadcast: Broadcast, end: 'done' | 'stopped' | 'partly'): Promise<Message> => {
     const campaign = campaignOf(broadcast.id);
-    const language = await languageOf(broadcast.userId);
+    const by = await reader(broadcast.userId);
     const counts = await countResults(posts.receipts(campaign));
     const failed = broadcast.to.kind === 'chats' ? await failedIn(broadcast, posts) : [];
-    return writeReport(broadcast, { end, counts, failed }, language);
+    const waiting = end === 'partly' ? await barred(broadcast.to) : [];
+    const named = failed.map((one) => {
+      const found = waiting.find(({ id }) => id === one.id && one.result === 'waiting');
+      return { ...one, ...(found !== undefined && { waitsFor: barredWords(found, by) }) };
+    });
+    return writeReport(broadcast, { end, counts, failed: named }, by.language);
   };
 
   const watch = (broadcast: Broadcast) =>
@@ -60,7 +77,7 @@ export const createBroadcasts = ({
       write: async (standing, rate) =>
         isWaiting(broadcast, standing)
           ? report(broadcast, 'partly')
-          : writeProgress(broadcast, standing, rate, await languageOf(broadcast.userId)),
+          : writeProgress(broadcast, standing, rate, (await reader(broadcast.userId)).language),
       finish: async (isStopped) => ({
         message: await report(broadcast, isStopped ? 'stopped' : 'done'),
         end: async () => {
@@ -122,14 +139,14 @@ const isWaiting = ({ to }: Broadcast, { state, counts, slots }: Standing): boole
 const failedIn = async (
   { id, to }: Broadcast,
   posts: Pick<Posts, 'receipts'>,
-): Promise<{ title: string; result: Result }[]> => {
+): Promise<{ id: number; title: string; result: Result }[]> => {
   if (to.kind !== 'chats') return [];
-  const failed: { title: string; result: Result }[] = [];
+  const failed: { id: number; title: string; result: Result }[] = [];
   for await (const { receipts } of posts.receipts(campaignOf(id)))
-    for (const [index, { title }] of to.chats.entries()) {
+    for (const [index, chat] of to.chats.entries()) {
       const receipt = receipts[index];
       const result = receipt && resultOf(receipt);
-      if (result && result !== 'sent') failed.push({ title, result });
+      if (result && result !== 'sent') failed.push({ ...chat, result });
     }
   return failed;
 };

@@ -53,7 +53,7 @@ const amendButtons = ({ id, form }: Pick<Broadcast, 'id' | 'form'>, language: La
   return form === 'fixed' ? [recall] : [{ text: amend.edit, callback: `recall:post:${id}:edit` }, recall];
 };
 
-/** The message that says how a post ended. `failed`: of a post to few chats, what became of it in each where it did not arrive. */
+/** The message that says how a post ended. `failed`: of a post to few chats, what became of it in each where it did not arrive; `waitsFor`: what is missing there, and what happens next (HTML). */
 export const writeReport = (
   broadcast: Pick<Broadcast, 'id' | 'to' | 'reach' | 'form'>,
   {
@@ -63,7 +63,7 @@ export const writeReport = (
   }: {
     end: 'done' | 'stopped' | 'partly';
     counts: Map<Result, number>;
-    failed: { title: string; result: Result }[];
+    failed: { title: string; result: Result; waitsFor?: string }[];
   },
   language: Language,
 ): Message => {
@@ -74,9 +74,10 @@ export const writeReport = (
   const only = to.kind === 'chats' && to.chats.length === 1 ? to.chats[0] : undefined;
   const amend = amendButtons(broadcast, language);
   const stop: Button[] = [{ text: posts.progress.stop, callback: `broadcast:stop:${id}` }];
-  if (only !== undefined && end === 'partly') return words(single.waiting(only.title), [stop]);
-  if (only !== undefined && sent === 1) return words(single.posted(only.title), [amend]);
   const [why] = failed;
+  if (only !== undefined && end === 'partly')
+    return words(why?.waitsFor ?? single.waiting(only.title), [stop]);
+  if (only !== undefined && sent === 1) return words(single.posted(only.title), [amend]);
   if (only !== undefined && end === 'done' && why !== undefined)
     return words(`${single.failed(only.title)}\n${texts.chat(why.title, texts.result[why.result])}`, [
       [{ text: texts.again, callback: `broadcast:again:${id}` }],
@@ -87,7 +88,9 @@ export const writeReport = (
     [
       end === 'stopped' ? texts.stopped(where, sent) : texts[end](where, sent, Math.max(sent, reach)),
       ...others.map(([result, count]) => texts.line(texts.result[result], count)),
-      ...failed.slice(0, mostNamed).map(({ title, result }) => texts.chat(title, texts.result[result])),
+      ...failed
+        .slice(0, mostNamed)
+        .map(({ title, result, waitsFor }) => waitsFor ?? texts.chat(title, texts.result[result])),
     ].join('\n'),
     [
       [{ text: texts.table, callback: `broadcast:csv:${id}` }],

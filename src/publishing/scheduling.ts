@@ -6,7 +6,8 @@ import type { Message } from '../message/message.ts';
 import { words } from '../message/words.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
-import type { Broadcast, BroadcastStore, Due, ScheduleStore } from './broadcast.ts';
+import { barredWords, type Barred } from './barred.ts';
+import type { Broadcast, BroadcastStore, Destination, Due, ScheduleStore } from './broadcast.ts';
 import type { Broadcasts } from './broadcasts.ts';
 
 /** What is later than this because Kabar was away is asked about first (milliseconds). */
@@ -36,6 +37,7 @@ export const createScheduling = ({
   broadcasts,
   send,
   reader,
+  barred,
   isOperator,
   stopping,
 }: {
@@ -47,6 +49,8 @@ export const createScheduling = ({
   /** Tells a person something; gives the message's id. May reject. */
   send(userId: number, message: Message): Promise<number>;
   reader(userId: number): Promise<{ language: Language; timeZone: string }>;
+  /** The chats of a post in which Kabar may not post now. */
+  barred(to: Destination): Promise<Barred[]>;
   isOperator(userId: number): boolean;
   stopping: AbortSignal;
 }): Scheduling => {
@@ -64,8 +68,13 @@ export const createScheduling = ({
 
   /** Begins one post, with a message that shows how far it is; that this cannot be sent costs nothing. */
   const begin = async (broadcast: Broadcast) => {
-    const { language } = await reader(broadcast.userId);
-    const message = words(textsFor(language).schedule.begins(broadcast.about));
+    const by = await reader(broadcast.userId);
+    const { schedule: texts } = textsFor(by.language);
+    const { to, about } = broadcast;
+    const missing = await barred(to);
+    const isNowhere = to.kind === 'chats' && missing.length === to.chats.length;
+    const head = isNowhere ? texts.heldUp(about) : texts.begins(about);
+    const message = words([head, ...missing.map((one) => barredWords(one, by))].join('\n\n'));
     const messageId = await send(broadcast.userId, message).catch((error: unknown) => {
       log.info('schedule.untold', { error });
       return undefined;

@@ -49,6 +49,9 @@ it('a message goes to several channels that are ticked; where a right was revoke
   });
   expect(report.text).toMatch(/Kabar Banten: Anda bukan lagi admin di sana/);
   expect(report.text).toMatch(/Kabar Cilegon: menunggu/);
+  expect(report.text).toMatch(
+    /belum punya izin mengirim pesan di sana.*Beri izin itu paling lambat \S+, .*WIB/,
+  );
   expect(telegram.view(anyer ?? 0)).toMatchObject([{ html: '<b>Jadwal</b> imsakiyah' }]);
   expect(telegram.view(banten ?? 0)).toEqual([]);
   expect(telegram.view(cilegon ?? 0)).toEqual([]);

@@ -122,6 +122,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'posts.report.stopped': [texts.posts.report.stopped('<b>x</b>', 3)],
   'posts.report.line': [texts.posts.report.line(words, 3)],
   'posts.report.chat': [texts.posts.report.chat(words, words)],
+  'posts.report.barred': [
+    texts.posts.report.barred(words, 'no-right', words),
+    texts.posts.report.barred(words, 'out', words),
+  ],
   'schedule.problem.none': [texts.schedule.problem.none()],
   'schedule.problem.unread': [texts.schedule.problem.unread(words)],
   'schedule.problem.again': [texts.schedule.problem.again(words)],
@@ -199,6 +203,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   ],
   'schedule.cancelled': [texts.schedule.cancelled(words), texts.schedule.cancelled('')],
   'schedule.begins': [texts.schedule.begins(words)],
+  'schedule.heldUp': [texts.schedule.heldUp(words)],
   'schedule.missed': [texts.schedule.missed(words, words)],
   'broadcast.target': [texts.broadcast.target(words)],
   'channels.heading': [texts.channels.heading(1), texts.channels.heading(12)],

@@ -1,5 +1,6 @@
 import { Keyv } from 'keyv';
 import { expect, it } from 'vitest';
+import type { Barred } from '../../src/publishing/barred.ts';
 import type { Broadcast } from '../../src/publishing/broadcast.ts';
 import { createScheduling } from '../../src/publishing/scheduling.ts';
 import { createLock } from '../../src/runtime/lock.ts';
@@ -12,7 +13,7 @@ import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 const hourMs = 3_600_000;
 
 /** Scheduling over a store that outlives its lives. */
-const scene = (start?: number) => {
+const scene = (start?: number, barred: Barred[] = []) => {
   const clock = createSimulatedClock(start);
   const store = createKeyValue(new Keyv());
   const lock = createLock();
@@ -35,6 +36,7 @@ const scene = (start?: number) => {
       },
       send: async (_userId, { plain }) => told.push(plain),
       reader: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
+      barred: async () => barred,
       isOperator: () => false,
       stopping: stop.signal,
     });
@@ -103,5 +105,22 @@ it('what comes again and again keeps its hour when the clock is put forward, and
   await scheduling.cancel(daily);
   await clock.advance(30 * hourMs);
   expect(launched).toHaveLength(1);
+  stop();
+});
+
+it('what falls due where Kabar may not post is told as not posted, with what is missing and what happens next', async () => {
+  const until = Date.UTC(2024, 4, 5, 6, 23);
+  const missing: Barred = { id: -1_001, title: 'Kabar Serang', why: 'no-right', until };
+  const { clock, live, launched, told, post } = scene(undefined, [missing]);
+  const { scheduling, stop } = live();
+  await scheduling.put(post('a', clock.now() + hourMs));
+  await clock.advance(hourMs + 1_000);
+  expect(launched).toEqual(['a']);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^The scheduled post "Hello" was not posted\./);
+  expect(told[0]).toMatch(
+    /Kabar Serang: waiting\..*I may not post there\. Give me that right by .*5 May 2024/,
+  );
+  expect(told[0]).not.toContain('going out');
   stop();
 });

@@ -81,6 +81,8 @@ export type PostTexts = {
     result: Record<PostResult, string>;
     line(result: string, count: number): string;
     chat(title: string, result: string): string;
+    /** It waits for a chat in which Kabar may not post; `until`: a date. */
+    barred(title: string, why: 'no-right' | 'out', until: string): string;
     table: string;
     /** Below the table that is sent as a file. */
     tableNote: string;
@@ -212,6 +214,10 @@ const id: PostTexts = {
     result: resultTexts.id,
     line: (result, count) => `${number('id', count)} ${escapeHtml(short(result, 60))}`,
     chat: (title, result) => `${brief(title)}: ${escapeHtml(short(result, 60))}`,
+    barred: (title, why, until) =>
+      why === 'out'
+        ? `⚠️ ${brief(title)}: menunggu. Saya sudah tidak ada di sana, jadi belum terkirim. Tambahkan saya lagi paling lambat ${escapeHtml(short(until, 80))}, lalu langsung saya kirim; sesudah itu kiriman ini batal.`
+        : `⚠️ ${brief(title)}: menunggu. Saya belum punya izin mengirim pesan di sana, jadi belum terkirim. Beri izin itu paling lambat ${escapeHtml(short(until, 80))}, lalu langsung saya kirim; sesudah itu kiriman ini batal.`,
     table: 'Daftar hasil (CSV)',
     tableNote: 'Jenis chat, hasil, dan waktu kirim. Tanpa nama.',
     again: 'Coba lagi',
@@ -273,6 +279,10 @@ const en: PostTexts = {
     result: resultTexts.en,
     line: (result, count) => `${number('en', count)} ${escapeHtml(short(result, 60))}`,
     chat: (title, result) => `${brief(title)}: ${escapeHtml(short(result, 60))}`,
+    barred: (title, why, until) =>
+      why === 'out'
+        ? `⚠️ ${brief(title)}: waiting. It was not posted, as I am not in there any more. Add me again by ${escapeHtml(short(until, 80))} and I post it at once; after that it is dropped.`
+        : `⚠️ ${brief(title)}: waiting. It was not posted, as I may not post there. Give me that right by ${escapeHtml(short(until, 80))} and I post it at once; after that it is dropped.`,
     table: 'Results (CSV)',
     tableNote: 'Kind of chat, result and time of sending. No names.',
     again: 'Try again',

@@ -37,6 +37,8 @@ export type ScheduleTexts = {
   cancelled(about: string): string;
   gone: string;
   begins(about: string): string;
+  /** It is due and cannot go anywhere; what is missing follows. */
+  heldUp(about: string): string;
   missed(about: string, date: string): string;
 };
 
@@ -85,6 +87,7 @@ const id: ScheduleTexts = {
   cancelled: (about) => `Jadwal${said(about)} dibatalkan. Tidak ada yang dikirim.`,
   gone: 'Jadwal ini sudah terkirim atau dibatalkan.',
   begins: (about) => `Kiriman terjadwal${said(about)} sedang dikirim.`,
+  heldUp: (about) => `Kiriman terjadwal${said(about)} belum terkirim.`,
   missed: (about, at) =>
     `Kiriman${said(about)} seharusnya keluar pada ${date(at)}, tetapi saat itu saya sedang tidak aktif. Kirim sekarang?`,
 };
@@ -130,6 +133,7 @@ const en: ScheduleTexts = {
   cancelled: (about) => `The schedule${said(about)} is cancelled. Nothing will be sent.`,
   gone: 'This was sent or cancelled already.',
   begins: (about) => `The scheduled post${said(about)} is going out.`,
+  heldUp: (about) => `The scheduled post${said(about)} was not posted.`,
   missed: (about, at) =>
     `The post${said(about)} was due on ${date(at)}, but I was not running then. Send it now?`,
 };
