@@ -9,6 +9,7 @@ import type { Command, Heard, Press } from '../../src/telegram/command.ts';
 import { targetToChange } from '../shared/target.ts';
 import { messagesOf, type Asker } from './broadcast/draft.ts';
 import { preview, question, testSend, type PreviewNeeds } from './broadcast/preview.ts';
+import { pressedTooLate } from './broadcast/over.ts';
 import { mayPress } from './broadcast/refusal.ts';
 import { launch, pressedRunning, type RunningNeeds } from './broadcast/running.ts';
 import { audiencePage, heardTrait, pressedAudience, type SubscriberNeeds } from './broadcast/subscribers.ts';
@@ -82,6 +83,10 @@ const pressed = async (press: Press, needs: BroadcastNeeds): Promise<void> => {
   if (/^(?:yes|no|test|when|hour)$/.test(choice)) return pressedDraft(press, choice, id, needs);
   const { broadcast: texts, posts } = textsFor(press.settings.language);
   const slip = await needs.unaddressed.get(id);
+  if (slip?.userId === press.userId && slip.done !== undefined) {
+    await press.clearButtons();
+    return press.toast(texts.done[slip.done]);
+  }
   if (slip === undefined || slip.userId !== press.userId) return press.toast(texts.expired);
   if (slip.album !== undefined) {
     // Its other parts may have come after the question.
@@ -95,7 +100,9 @@ const pressed = async (press: Press, needs: BroadcastNeeds): Promise<void> => {
   if (choice !== 'whom') return pressedAudience(press, choice, { id, slip, value }, needs);
   const { only, except } = slip;
   // To count them takes a while where they are many.
-  await press.later(() => preview(press, slip, { kind: 'subscribers', meant: { only, except } }, needs));
+  await press.later(() =>
+    preview(press, { ...slip, picker: id }, { kind: 'subscribers', meant: { only, except } }, needs),
+  );
 };
 
 /** What is to become of a draft; only its author may say, and only while they may post where it goes. */
@@ -107,7 +114,8 @@ const pressedDraft = async (
 ): Promise<void> => {
   const { broadcast: texts, posts } = textsFor(press.settings.language);
   const draft = await needs.drafts.get(id);
-  if (draft === undefined || draft.userId !== press.userId) return press.toast(texts.expired);
+  if (draft === undefined) return pressedTooLate(press, id, needs);
+  if (draft.userId !== press.userId) return press.toast(texts.expired);
   if (choice === 'no') {
     await needs.drafts.take(id);
     return press.edit(press.messageId, words(texts.cancelled));

@@ -9,7 +9,8 @@ import type { Broadcasts } from '../../src/publishing/broadcasts.ts';
 import { mostScheduled, type Scheduling } from '../../src/publishing/scheduling.ts';
 import type { Command, Heard, Press } from '../../src/telegram/command.ts';
 import { pressedTarget } from '../shared/target.ts';
-import type { Asker, Slips } from './broadcast/draft.ts';
+import type { Asker, Slips, Unaddressed } from './broadcast/draft.ts';
+import { endPicker } from './broadcast/over.ts';
 import { mayPress } from './broadcast/refusal.ts';
 import { noteAct } from './broadcast/running.ts';
 import { confirmPage, itemPage, listPage } from './scheduled-pages.ts';
@@ -20,6 +21,7 @@ type ScheduledNeeds = {
   broadcasts: Pick<Broadcasts, 'launch'>;
   managers: Pick<Managers, 'chatsOf'>;
   drafts: Slips<Draft>;
+  unaddressed: Slips<Unaddressed>;
   awaiting: {
     ask(userId: number, question: { kind: string; id: string }): Promise<void>;
     end(userId: number): Promise<void>;
@@ -167,7 +169,11 @@ const heardWhen = async (
 const confirmed = async (press: Press, id: string, needs: ScheduledNeeds): Promise<void> => {
   const { schedule: texts, broadcast: others } = textsFor(press.settings.language);
   const draft = await needs.drafts.get(id);
-  if (draft?.schedule === undefined || draft.userId !== press.userId) return press.toast(others.expired);
+  if (draft === undefined) {
+    const isDone = (await needs.posted.get(id))?.userId === press.userId;
+    return press.toast(isDone ? others.done.scheduled : others.expired);
+  }
+  if (draft.schedule === undefined || draft.userId !== press.userId) return press.toast(others.expired);
   if (draft.schedule.at <= press.now) return press.toast(texts.problem.past());
   if (!(await mayPress(press, draft.to, needs.isOperator))) return;
   const { replaces, ...post } = draft;
@@ -182,6 +188,7 @@ const confirmed = async (press: Press, id: string, needs: ScheduledNeeds): Promi
   );
   // Whoever presses twice has it scheduled once: it has the draft's id.
   if ((await needs.drafts.take(id)) === undefined) return press.toast(others.expired);
+  await endPicker(draft, 'scheduled', needs.unaddressed);
   await noteAct(press, draft, before === undefined ? 'scheduled' : 'moved', needs);
   await press.edit(press.messageId, itemPage({ ...post, id: replaces ?? id }, press.settings, true));
 };

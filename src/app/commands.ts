@@ -176,7 +176,15 @@ export const createCommands = ({
     talk,
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
-  const scheduled = createScheduled({ ...publishing, posted, managers, drafts, awaiting, audit });
+  const scheduled = createScheduled({
+    ...publishing,
+    posted,
+    managers,
+    drafts,
+    unaddressed,
+    awaiting,
+    audit,
+  });
   const broadcast = createBroadcast({
     ...publishing,
     posted,

@@ -215,6 +215,8 @@ export type Texts = {
     waiting(targetTitle: string): string;
     cancelled: string;
     expired: string;
+    /** Its button was pressed once more. */
+    done: Record<'sent' | 'scheduled', string>;
     failed(targetTitle: string): string;
     /** The store failed: nothing was sent, and it can be tried again. */
     unsent: string;

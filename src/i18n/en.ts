@@ -271,6 +271,10 @@ export const en: Texts = {
     cancelled: 'Cancelled. Nothing was sent.',
     expired:
       'This post was sent or cancelled already, or is too old. Reply to the message with /broadcast @yourchannel again.',
+    done: {
+      sent: 'This post was sent already. To send it once more, reply to the message with /broadcast.',
+      scheduled: 'This post is scheduled already. Its time can be changed in /scheduled.',
+    },
     unsent: 'Nothing was sent: my storage is in trouble. Try again in a moment.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },

@@ -264,6 +264,10 @@ export const id: Texts = {
     cancelled: 'Batal. Tidak ada yang dikirim.',
     expired:
       'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast @kanalanda.',
+    done: {
+      sent: 'Pesan ini sudah dikirim. Untuk mengirimnya lagi, balas pesannya dengan /broadcast.',
+      scheduled: 'Pesan ini sudah dijadwalkan. Waktunya bisa diubah di /scheduled.',
+    },
     unsent: 'Belum terkirim: penyimpanan saya sedang bermasalah. Coba lagi sebentar lagi.',
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,

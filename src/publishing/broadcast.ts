@@ -26,6 +26,8 @@ export type Draft = {
   /** It is due at this time of day by each reader's clock (minutes since midnight). */
   minute?: number;
   schedule?: Schedule;
+  /** The id of the question where it goes that it was chosen in. */
+  picker?: string;
   /** The id of the post whose schedule or content it is to take the place of. */
   replaces?: string;
 };

@@ -19,10 +19,12 @@ export type Unaddressed = {
   only: Trait[];
   except: Trait[];
   isExcept?: boolean;
+  /** What has become of a post that was chosen here. */
+  done?: 'sent' | 'scheduled';
 };
 
-/** What a message is, for a draft. */
-export type Content = Pick<Unaddressed, 'messageIds' | 'form' | 'about'>;
+/** What a message is, for a draft. `picker`: the id of the question where it goes, where that was asked. */
+export type Content = Pick<Unaddressed, 'messageIds' | 'form' | 'about'> & { picker?: string };
 
 export type Slips<T> = {
   put(slip: T): Promise<string>;

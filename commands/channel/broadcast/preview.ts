@@ -19,7 +19,7 @@ export type PreviewNeeds = {
 /** Copies messages into the private chat, and asks whether they are to go out as they stand there. */
 export const preview = async (
   ask: Asker,
-  { messageIds, form = 'fixed', about = '' }: Content,
+  { messageIds, form = 'fixed', about = '', picker }: Content,
   to: Destination,
   { drafts, reach, perSecond }: PreviewNeeds,
   caption?: string,
@@ -41,6 +41,7 @@ export const preview = async (
     about: caption ?? about,
     to,
     reach: count,
+    ...(picker !== undefined && { picker }),
   };
   await ask.reply(question(await drafts.put(draft), draft, perSecond(), language));
 };

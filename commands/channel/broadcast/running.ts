@@ -4,13 +4,15 @@ import { textsFor } from '../../../src/i18n/texts.ts';
 import type { Broadcast, BroadcastStore, Draft } from '../../../src/publishing/broadcast.ts';
 import type { Broadcasts } from '../../../src/publishing/broadcasts.ts';
 import type { Press } from '../../../src/telegram/command.ts';
-import type { Slips } from './draft.ts';
+import type { Slips, Unaddressed } from './draft.ts';
+import { endPicker, pressedTooLate } from './over.ts';
 import { mayPress } from './refusal.ts';
 
 export type RunningNeeds = {
   broadcasts: Broadcasts;
   posted: Pick<BroadcastStore, 'get'>;
   drafts: Slips<Draft>;
+  unaddressed: Slips<Unaddressed>;
   audit: Pick<Audit, 'note'>;
   isOperator(userId: number): boolean;
   /** Sends the receipts of a post to a person, as a table. */
@@ -33,8 +35,8 @@ export const noteAct = async (
 export const launch = async (press: Press, id: string, draft: Draft, needs: RunningNeeds): Promise<void> => {
   const status = { chatId: press.chat.id, messageId: press.messageId };
   await needs.broadcasts.launch({ ...draft, id, state: 'live', status, startedAt: press.now });
-  if ((await needs.drafts.take(id)) === undefined)
-    return press.toast(textsFor(press.settings.language).broadcast.expired);
+  if ((await needs.drafts.take(id)) === undefined) return pressedTooLate(press, id, needs);
+  await endPicker(draft, 'sent', needs.unaddressed);
   await noteAct(press, draft, 'posted', needs);
 };
 

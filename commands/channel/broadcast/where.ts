@@ -92,7 +92,7 @@ export const pressedWhere = async (
   const { posts } = textsFor(press.settings.language);
   if (choice === 'next') {
     if (slip.chosen.length === 0) return press.toast(posts.where.none);
-    return needs.preview(press, slip, slip.chosen);
+    return needs.preview(press, { ...slip, picker: id }, slip.chosen);
   }
   const { length: count } = await needs.managers.chatsOf(press.userId);
   if (choice === 'to') {
@@ -100,7 +100,7 @@ export const pressedWhere = async (
     if (target?.title === undefined) return;
     await needs.remember(target.settings);
     const chat = { id: target.chat.id, title: target.title };
-    if (count === 1 && slip.chosen.length === 0) return needs.preview(press, slip, [chat]);
+    if (count === 1 && slip.chosen.length === 0) return needs.preview(press, { ...slip, picker: id }, [chat]);
     const others = slip.chosen.filter((one) => one.id !== chat.id);
     const isNew = others.length === slip.chosen.length;
     slip.chosen = isNew ? [...others, chat].slice(0, mostAddressed) : others;

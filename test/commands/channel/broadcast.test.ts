@@ -248,6 +248,36 @@ describe('/broadcast', () => {
     expect(talk.last()).toContain('will go to Kabar Serang');
   });
 
+  it('answers a second press on "Send", and on the question where a post went, with what became of it, and takes those buttons away', async () => {
+    const { command, posts } = setUp({ 7: [channel.id, group.id] });
+    const rights = (handle: string): Rights => mayPostIn(handle === String(channel.id) ? channel : group);
+    const talk = createTalk({ rights });
+    await command.run(talk.ask('', { replied }));
+    await command.press?.(talk.press(talk.data('☐ Kabar Serang')));
+    const next = talk.data('Next (1)');
+    await command.press?.(talk.press(next));
+    const send = talk.data('Send');
+    const status = talk.sent.length;
+    const cleared: number[] = [];
+    const pressAt = (data: string, messageId: number) =>
+      command.press?.(
+        talk.press(data, { messageId, clearButtons: async () => void cleared.push(messageId) }),
+      );
+    await pressAt(send, status);
+    expect(talk.toasts).toEqual([]);
+    for (const data of [next, next.replace('next', 'page'), next.replace('next', 'subs')])
+      await pressAt(data, 1);
+    expect(talk.toasts).toEqual(Array(3).fill(expect.stringMatching(/^This post was sent already\./)));
+    // The message that shows how far it is keeps its buttons; an older question loses them.
+    await pressAt(send, status);
+    await pressAt(send, 9);
+    expect(cleared).toEqual([1, 1, 1, 9]);
+    expect(talk.toasts.slice(3)).toEqual(
+      Array(2).fill(expect.stringMatching(/^This post was sent already\./)),
+    );
+    expect(posts()).toHaveLength(1);
+  });
+
   it('explains its usage and reports a message that cannot be copied', async () => {
     const { command, slips } = setUp();
     const talk = createTalk({ rights: () => may, copyHere: async () => undefined });
