@@ -4,9 +4,8 @@ import { readDigest } from '../../src/audience/settings/typed-time.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import type { Button, Message } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
-import type { Destination } from '../../src/publishing/broadcast.ts';
 import type { Command, Heard, Press } from '../../src/telegram/command.ts';
-import { targetToChange } from '../shared/target.ts';
+import { targetsToChange } from '../shared/target.ts';
 import { messagesOf, type Asker } from './broadcast/draft.ts';
 import { preview, question, testSend, type PreviewNeeds } from './broadcast/preview.ts';
 import { pressedTooLate } from './broadcast/over.ts';
@@ -38,7 +37,7 @@ export const createBroadcast = (
   name: 'broadcast',
   aliases: ['kirim'],
   descriptions: { id: 'Kirim pesan ke kanal atau grup Anda', en: 'Post a message to your channel or group' },
-  usage: { id: '[@kanal] (membalas pesan)', en: '[@channel] (in reply to a message)' },
+  usage: { id: '[@kanal …] (membalas pesan)', en: '[@channel …] (in reply to a message)' },
   scope: 'private',
   run: async (ask) => {
     const texts = textsFor(ask.settings.language);
@@ -49,14 +48,15 @@ export const createBroadcast = (
       await needs.albums.note(ask.chat.id, ask.captioned.album, ask.captioned.messageId);
     const content = { ...meant, messageIds: await messagesOf(ask.chat.id, meant, needs.albums) };
     if (ask.text === '') return askWhere(ask, content, whereNeeds(needs));
-    const target = await targetToChange(ask);
-    if (target === undefined) return;
-    if (target.title === undefined) return askWhere(ask, content, whereNeeds(needs));
+    const targets = await targetsToChange(ask);
+    if (targets === undefined) return;
+    const [first] = targets;
+    if (first === undefined) return askWhere(ask, content, whereNeeds(needs));
     // The command is no part of the post whose caption it stands in.
-    const caption = ask.replied === undefined ? target.rest : undefined;
-    await needs.remember(target.settings);
-    const to: Destination = { kind: 'chats', chats: [{ id: target.chat.id, title: target.title }] };
-    await preview(ask, content, to, needs, caption);
+    const caption = ask.replied === undefined ? first.rest : undefined;
+    for (const { settings } of targets) await needs.remember(settings);
+    const chats = targets.map(({ chat: { id, title } }) => ({ id, title }));
+    await preview(ask, content, { kind: 'chats', chats }, needs, caption);
   },
   press: (press) => pressed(press, needs),
   hear: (heard) => offered(heard, needs),

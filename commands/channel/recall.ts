@@ -38,7 +38,10 @@ export const createRecall = (
     const texts = textsFor(ask.settings.language);
     if (ask.text === '' && ask.replied === undefined) return offerRecent(ask, needs);
     const meant = await findMeant(ask, needs);
-    if (meant.kind === 'no-right') return void (await ask.reply(words(texts.rights[meant.why])));
+    if (meant.kind === 'no-right') {
+      const isMember = ask.chat.kind !== 'private' && meant.why === 'not-admin';
+      return void (await ask.reply(words(isMember ? texts.onlyAdmins : texts.rights[meant.why])));
+    }
     if (meant.kind === 'nothing') return void (await ask.reply(words(texts.amend.notFound)));
     const refusal =
       meant.kind === 'post'

@@ -44,7 +44,7 @@ export const createStats = (needs: StatsNeeds): Command => ({
     const { rights, stats: texts } = textsFor(ask.settings.language);
     if (ask.chat.kind !== 'private') return void (await ask.reply(words(rights['not-private'])));
     if (ask.text === '') return choose(ask, needs);
-    const target = await targetToChange(ask);
+    const target = await targetToChange(ask, { isAlone: true });
     if (target === undefined) return;
     if (target.title !== undefined) return show(ask, chatAbout(target), usual, needs);
     if (!needs.isOperator(ask.userId)) return void (await ask.reply(words(texts.onlyOperator)));

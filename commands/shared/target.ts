@@ -16,9 +16,19 @@ export type Target = {
 };
 
 const handle = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31})(?:\s+|$)/i;
+/** As `handle`, with more names behind it. */
+const several = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31})(?=[\s,;]|$)/i;
 
-/** The chat to change: undefined where the person may not, and then they have been told why. */
-export const targetToChange = async (ask: Ask): Promise<Target | undefined> => {
+/** Between the names of several chats: spaces, commas, "dan". */
+const between = /^(?:[\s,;]+|(?:dan|and|&)\s+)+/i;
+
+/** `isAlone`: nothing but the chat can be said, so that a second name is refused and not passed over. */
+type Reading = { isAlone?: true };
+
+/**
+ * The chat to change: undefined where the person may not, or may not name what they named, and then they have been told why.
+ */
+export const targetToChange = async (ask: Ask, reading: Reading = {}): Promise<Target | undefined> => {
   const texts = textsFor(ask.settings.language);
   const named = handle.exec(ask.text);
   if (named?.[1] === undefined) {
@@ -26,14 +36,34 @@ export const targetToChange = async (ask: Ask): Promise<Target | undefined> => {
     await ask.replyAside(words(texts.onlyAdmins));
     return undefined;
   }
-  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim());
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), reading);
+};
+
+/**
+ * As `targetToChange`, for a command that may name several other chats one after another, each once. Where one of them is refused
+ * none counts, and it is said of which and why. Empty: it names none.
+ */
+export const targetsToChange = async (ask: Ask): Promise<Target[] | undefined> => {
+  const targets: Target[] = [];
+  const names: string[] = [];
+  let rest = ask.text;
+  for (let named = several.exec(rest); named?.[1] !== undefined; named = several.exec(rest)) {
+    names.push(named[1]);
+    rest = rest.slice(named[0].length).replace(between, '');
+  }
+  for (const name of new Set(names)) {
+    const target = await elsewhere(ask, name, rest.trim(), { isNamed: names.length > 1 });
+    if (target === undefined) return undefined;
+    if (targets.every(({ chat }) => chat.id !== target.chat.id)) targets.push(target);
+  }
+  return targets;
 };
 
 /** The chat to tell of: of another chat only its administrators may know. */
-export const targetToRead = async (ask: Ask): Promise<Target | undefined> => {
+export const targetToRead = async (ask: Ask, reading: Reading = {}): Promise<Target | undefined> => {
   const named = handle.exec(ask.text);
   if (named?.[1] === undefined) return here(ask);
-  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim());
+  return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim(), reading);
 };
 
 /** As `targetToChange`, for a button that carries the chat's id; 0 or none: the chat it is in. */
@@ -52,15 +82,25 @@ export const pressedTarget = async (press: Press, chatId: number): Promise<Targe
 
 const here = ({ chat, settings, text }: Ask): Target => ({ chat, settings, rest: text });
 
-const elsewhere = async (ask: Ask, name: string, rest: string): Promise<Target | undefined> => {
-  const { rights: problems } = textsFor(ask.settings.language);
+/** `isNamed`: several are named, so a refusal says which it is about. */
+const elsewhere = async (
+  ask: Ask,
+  name: string,
+  rest: string,
+  { isAlone, isNamed = false }: Reading & { isNamed?: boolean },
+): Promise<Target | undefined> => {
+  const { rights: problems, oneChatOnly, about } = textsFor(ask.settings.language);
   if (ask.chat.kind !== 'private') {
     await ask.replyAside(words(problems['not-private']));
     return undefined;
   }
+  if (isAlone && handle.test(rest.replace(between, ''))) {
+    await ask.reply(words(oneChatOnly(name)));
+    return undefined;
+  }
   const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));
   if (rights.ok) return away(rights, rest);
-  await ask.reply(words(problems[rights.why]));
+  await ask.reply(words(isNamed ? about(name, problems[rights.why]) : problems[rights.why]));
   return undefined;
 };
 

@@ -32,7 +32,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
   usage: { id: '[@kanal]', en: '[@channel]' },
   scope: 'everywhere',
   run: async (ask) => {
-    const target = await targetToRead(ask);
+    const target = await targetToRead(ask, { isAlone: true });
     if (target === undefined) return;
     const isManager = target.title !== undefined || (await ask.isAdmin());
     const followed = await needs.list(target.chat.id);

@@ -70,6 +70,10 @@ export type Texts = {
   bundle: { heading(count: number): string; left(count: number): string };
   feedFailure: Record<FeedFailure, string>;
   rights: Record<RightsProblem, string>;
+  /** Of several chats that were named, the one that a sentence (HTML) is about. */
+  about(named: string, sentence: string): string;
+  /** A command that is about one chat named more; `named`: the first. */
+  oneChatOnly(named: string): string;
   start: {
     /** HTML; no name: a group. */
     greeting(name?: string): string;

@@ -84,13 +84,18 @@ export const en: Texts = {
   },
   feedFailure,
   rights: {
-    'not-admin': 'Only an administrator there can do this.',
-    'cannot-post': 'You are an administrator there, but you may not post.',
+    'not-admin':
+      'You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    'cannot-post':
+      'You are an administrator there, but you may not post. Ask its owner for that right, then try again.',
     'bot-absent': 'I am not in there. Add me as an administrator, then try again.',
     'bot-cannot-post': 'I may not post there yet. Give me that right, then try again.',
     'not-found': 'I cannot find that group or channel. Check its name, and that I have been added to it.',
     'not-private': 'This can only be done in a private chat with me.',
   },
+  about: (named, sentence) => `${code(named)}: ${sentence}`,
+  oneChatOnly: (named) =>
+    `This command is about one channel or group. Send it for ${code(named)} first, then once more for the other.`,
   start: {
     greeting: (person) =>
       [

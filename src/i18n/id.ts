@@ -81,13 +81,18 @@ export const id: Texts = {
   },
   feedFailure,
   rights: {
-    'not-admin': 'Hanya admin di sana yang bisa melakukan ini.',
-    'cannot-post': 'Anda admin di sana, tetapi belum punya izin mengirim pesan.',
+    'not-admin':
+      'Anda bukan admin di sana. Minta pemiliknya menjadikan Anda admin yang boleh mengirim pesan, lalu coba lagi.',
+    'cannot-post':
+      'Anda admin di sana, tetapi belum punya izin mengirim pesan. Minta pemiliknya memberi izin itu, lalu coba lagi.',
     'bot-absent': 'Saya tidak ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
     'bot-cannot-post': 'Saya belum boleh mengirim pesan di sana. Beri saya izin itu, lalu coba lagi.',
     'not-found': 'Grup atau kanal itu tidak ditemukan. Periksa namanya, dan pastikan saya sudah ditambahkan.',
     'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',
   },
+  about: (named, sentence) => `${code(named)}: ${sentence}`,
+  oneChatOnly: (named) =>
+    `Perintah ini hanya untuk satu kanal atau grup. Kirim dulu untuk ${code(named)}, lalu sekali lagi untuk yang lain.`,
   start: {
     greeting: (person) =>
       [

@@ -55,7 +55,9 @@ it('the buttons of a channel are refused to who is no administrator there any mo
   const list = await telegram.waitFor(eko.id, /Kanal dan grup Anda · 1/, { after });
   telegram.setMember(channel, eko, 'member');
   await eko.press(list, '⚠️ Kabar Serang');
-  const problem = await telegram.waitFor(eko.id, /⚠️ Kabar Serang\nHanya admin di sana/, { edited: true });
+  const problem = await telegram.waitFor(eko.id, /⚠️ Kabar Serang\nAnda bukan admin di sana/, {
+    edited: true,
+  });
   expect(problem.buttons.flat().map(({ text }) => text)).toEqual(['Lepaskan', '‹ Kembali']);
   ({ message_id: after } = eko.send('/channels'));
   const again = await telegram.waitFor(eko.id, /Kanal dan grup Anda/, { after });

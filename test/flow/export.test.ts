@@ -128,7 +128,7 @@ describe('taking sources along in a file', () => {
     const stranger = telegram.person({ first_name: 'Budi', language_code: 'id' });
     const file = { name: 'a.opml', type: 'text/xml', data: new Blob([opml([one.url])]) };
     const { message_id: after } = stranger.sendFile({ ...file, caption: '/import @kanalserang' });
-    await telegram.waitFor(stranger.id, /Hanya admin di sana/, { after });
+    await telegram.waitFor(stranger.id, /Anda bukan admin di sana/, { after });
   });
 
   it('is for a group where an administrator replies to the file, with its threads', async () => {

@@ -88,7 +88,7 @@ it('a text is changed and then taken back in every channel, by its author alone,
   const joko = telegram.person({ first_name: 'Joko', language_code: 'id' });
   joko.start();
   ({ message_id: after } = joko.send(`/tarik ${link}`));
-  await telegram.waitFor(joko.id, /Hanya admin di sana/, { after });
+  await telegram.waitFor(joko.id, /Anda bukan admin di sana/, { after });
 
   ({ message_id: after } = dewi.send(`/recall ${link}`));
   const menu = await telegram.waitFor(dewi.id, /ada di 2 chat. Mau diapakan/, { after });
@@ -329,7 +329,7 @@ it('in a group an administrator takes a card back by its ⋯, asked in private, 
   const report = await broadcast(dewi, dewi.send('Kerja bakti Minggu'), ['Warga']);
   const copy = await telegram.waitFor(group, /Kerja bakti Minggu/);
   budi.send('/recall', { chat: group, replyTo: copy.message_id });
-  await telegram.waitFor(group, /Hanya admin/);
+  await telegram.waitFor(group, /Di grup, hanya admin/);
   dewi.send('/recall', { chat: group, replyTo: copy.message_id });
   const second = await telegram.waitFor(dewi.id, /ada di 1 chat. Mau diapakan/, { after: report.message_id });
   await dewi.press(second, 'Tarik di mana-mana');

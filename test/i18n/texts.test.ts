@@ -39,6 +39,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
       words,
     ),
   ],
+  about: [texts.about(words, 'x')],
+  oneChatOnly: [texts.oneChatOnly(words)],
   'follow.inOtherTopic': [texts.follow.inOtherTopic(words)],
   'follow.movedHere': [texts.follow.movedHere(words)],
   'follow.sample': [texts.follow.sample(1), texts.follow.sample(2, words)],

@@ -26,7 +26,7 @@ export const createExport = (needs: ExportNeeds): Command => ({
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
-    const target = await targetToChange(ask);
+    const target = await targetToChange(ask, { isAlone: true });
     if (target === undefined) return;
     const send = /^json$/i.test(target.rest) ? sendAll : sendList;
     await ask.later(() => send(ask, target, needs));

@@ -22,7 +22,7 @@ export const createForget = (needs: ForgetNeeds): Command => ({
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
-    const target = await targetToChange(ask);
+    const target = await targetToChange(ask, { isAlone: true });
     if (target === undefined) return;
     const { forget: texts } = textsFor(ask.settings.language).exporting;
     const { id } = target.chat;

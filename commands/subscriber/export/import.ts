@@ -42,7 +42,7 @@ export const createImport = (needs: ImportNeeds): Command => {
     scope: 'everywhere',
     adminsOnly: true,
     run: async (ask) => {
-      const target = await targetToChange(ask);
+      const target = await targetToChange(ask, { isAlone: true });
       if (target === undefined) return;
       const { usage } = textsFor(ask.settings.language).exporting.import;
       if (ask.file === undefined) return void (await ask.reply(words(usage)));

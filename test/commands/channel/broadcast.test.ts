@@ -118,7 +118,9 @@ describe('/broadcast', () => {
     lose({ ok: false, why: 'not-admin' });
     await command.press?.(talk.press(data));
     expect(posts()).toEqual([]);
-    expect(talk.toasts).toEqual(['Only an administrator there can do this.']);
+    expect(talk.toasts).toEqual([
+      'You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    ]);
     lose(may);
     await command.press?.(talk.press(data));
     expect(posts()).toHaveLength(1);
@@ -246,6 +248,28 @@ describe('/broadcast', () => {
     await command.run(talk.ask('@kabarserang Pasar pagi ini', { captioned: { messageId: 31 } }));
     expect(captions).toEqual(['Pasar pagi ini']);
     expect(talk.last()).toContain('will go to Kabar Serang');
+  });
+
+  it('takes every channel that is named, each once, whichever way they are listed', async () => {
+    for (const said of ['@kabarserang @wargaserang', '@kabarserang, @wargaserang dan t.me/kabarserang']) {
+      const { command, posts } = setUp();
+      const talk = createTalk({ rights: (handle) => mayPostIn(handle === '@wargaserang' ? group : channel) });
+      await command.run(talk.ask(said, { replied }));
+      await command.press?.(talk.press(talk.data('Send')));
+      expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id, group.id] }]);
+    }
+  });
+
+  it('refuses several channels of which one is not the person’s own, says which and what to do, and posts nothing', async () => {
+    const { command, slips } = setUp();
+    const talk = createTalk({
+      rights: (handle) => (handle === '@kabarserang' ? may : { ok: false, why: 'not-admin' }),
+    });
+    await command.run(talk.ask('@kabarserang @wargaserang', { replied }));
+    expect(talk.texts()).toEqual([
+      '@wargaserang: You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    ]);
+    expect(slips.size).toBe(0);
   });
 
   it('answers a second press on "Send", and on the question where a post went, with what became of it, and takes those buttons away', async () => {

@@ -142,7 +142,9 @@ describe('/follow with a page that links to several feeds', () => {
     expect(talk.texts()[1]).toBe('Its latest story (a sample for Kabar Serang):');
     may = false;
     await command.press?.(talk.press(second, { messageId: 1 }));
-    expect(talk.toasts).toEqual(['Only an administrator there can do this.']);
+    expect(talk.toasts).toEqual([
+      'You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    ]);
     expect(asked).toHaveLength(1);
   });
 });

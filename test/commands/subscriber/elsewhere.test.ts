@@ -80,3 +80,11 @@ describe('what is said of a channel names it', () => {
     expect(await say('forget', '-1001234567')).not.toContain('/export');
   });
 });
+
+it.each(['forget', 'following'])(
+  '/%s, which is about one channel, refuses a second name in place of passing it over',
+  async (name) => {
+    const said = await setUp().say(name, '@kabarserang @wargaserang');
+    expect(said).toMatch(/^This command is about one channel or group\. Send it for @kabarserang first/);
+  },
+);

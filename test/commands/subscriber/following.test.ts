@@ -68,7 +68,9 @@ describe('/following', () => {
     expect(admin.last()).toMatch(/^1 source followed in Kabar Serang\n[^]*1\. Koran 1/);
     const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
     await command.run(stranger.ask('@kabarserang'));
-    expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
+    expect(stranger.texts()).toEqual([
+      'You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    ]);
   });
 
   it('shows what counts for all that is followed below the heading', async () => {

@@ -133,7 +133,9 @@ describe('/unfollow', () => {
     const press = `unfollow:${one.sourceId}`;
     const former = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
     await command.press?.(former.press(`${press}:${channel.id}`));
-    expect(former.toasts).toEqual(['Only an administrator there can do this.']);
+    expect(former.toasts).toEqual([
+      'You are no administrator there. Ask its owner to make you one who may post, then try again.',
+    ]);
     const member = createTalk({ chat: group, admin: false });
     await command.press?.(member.press(`${press}:${group.id}`));
     expect(member.toasts).toEqual(['In a group, only administrators can do this.']);
