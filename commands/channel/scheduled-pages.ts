@@ -5,7 +5,7 @@ import { formatDate } from '../../src/message/date.ts';
 import type { Button, Message, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Broadcast, Draft, Schedule } from '../../src/publishing/broadcast.ts';
-import { destinationWords } from '../../src/publishing/progress.ts';
+import { destinationNamed } from '../../src/publishing/progress.ts';
 import { cut, short } from '../../src/text/escape.ts';
 
 /** Posts that one message lists; the others follow as these go out. */
@@ -55,7 +55,7 @@ export const confirmPage = (id: string, draft: Draft, { language }: Reader): Mes
   const { schedule: texts, broadcast } = textsFor(language);
   const { schedule, to, reach } = draft;
   const date = schedule === undefined ? '' : dateOf(schedule, language);
-  return words(texts.confirm(destinationWords(to, reach, language), date, everyOf(schedule, language)), [
+  return words(texts.confirm(destinationNamed(to, reach, language), date, everyOf(schedule, language)), [
     [
       { text: texts.yes, callback: `scheduled:yes:${id}` },
       { text: texts.otherTime, callback: `broadcast:when:${id}` },
@@ -67,7 +67,7 @@ export const confirmPage = (id: string, draft: Draft, { language }: Reader): Mes
 const lineOf = ({ to, reach, about, schedule }: Draft, { language }: Reader): string =>
   textsFor(language).schedule.list.item(
     schedule === undefined ? '' : dateOf(schedule, language),
-    destinationWords(to, reach, language),
+    destinationNamed(to, reach, language),
     about,
     everyOf(schedule, language),
   );

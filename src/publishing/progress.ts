@@ -8,6 +8,8 @@ import type { Result } from './result.ts';
 
 /** Chats that a report names one by one. */
 const mostNamed = 10;
+/** Chats that a question names. */
+const mostInQuestion = 3;
 
 /** Chats a post goes to, in words (HTML). */
 export const destinationWords = (to: Destination, reach: number, language: Language): string => {
@@ -17,6 +19,16 @@ export const destinationWords = (to: Destination, reach: number, language: Langu
   if (only !== undefined && others.length === 0) return textsFor(language).broadcast.target(only.title);
   return preview.chats(to.chats.length);
 };
+
+/** As `destinationWords`; of few chats with their titles, for who is to say yes. */
+export const destinationNamed = (to: Destination, reach: number, language: Language): string =>
+  isFew(to)
+    ? textsFor(language).posts.preview.namedChats(to.chats.map(({ title }) => title))
+    : destinationWords(to, reach, language);
+
+/** Whether a post goes to several chats, and these are so few that each is named. */
+export const isFew = (to: Destination): to is Extract<Destination, { kind: 'chats' }> =>
+  to.kind === 'chats' && to.chats.length > 1 && to.chats.length <= mostInQuestion;
 
 /** The message that shows how far a post is, with buttons that pause, resume and stop it. `rate`: messages a second just now. */
 export const writeProgress = (

@@ -102,6 +102,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.posts.preview.many(texts.posts.preview.chats(3), 3, 1),
     texts.posts.preview.many(texts.posts.preview.subscribers(100_000), 100_000, 9_000),
   ],
+  'posts.preview.few': [texts.posts.preview.few(texts.posts.preview.namedChats([words, words]))],
+  'posts.preview.namedChats': [texts.posts.preview.namedChats([words, words, words])],
   'posts.preview.chats': [texts.posts.preview.chats(3)],
   'posts.preview.subscribers': [texts.posts.preview.subscribers(1)],
   'posts.preview.atHour': [texts.posts.preview.atHour(words)],

@@ -4,7 +4,7 @@ import type { Language } from '../../../src/i18n/language.ts';
 import type { Button, Message } from '../../../src/message/message.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Destination, Draft } from '../../../src/publishing/broadcast.ts';
-import { destinationWords } from '../../../src/publishing/progress.ts';
+import { destinationNamed, isFew } from '../../../src/publishing/progress.ts';
 import type { Press } from '../../../src/telegram/command.ts';
 import { mostInAlbum, type Asker, type Content, type Slips } from './draft.ts';
 
@@ -51,10 +51,10 @@ export const question = (id: string, draft: Draft, perSecond: number, language: 
   const { broadcast, posts } = textsFor(language);
   const { to, reach, minute } = draft;
   const only = to.kind === 'chats' && to.chats.length === 1 ? to.chats[0] : undefined;
-  const where =
-    only === undefined
-      ? posts.preview.many(destinationWords(to, reach, language), reach, reach / Math.max(1, perSecond))
-      : broadcast.preview(only.title);
+  const named = destinationNamed(to, reach, language);
+  const seconds = reach / Math.max(1, perSecond);
+  const several = isFew(to) ? posts.preview.few(named) : posts.preview.many(named, reach, seconds);
+  const where = only === undefined ? several : broadcast.preview(only.title);
   const hour = minute === undefined ? undefined : writeMinute(minute, language === 'id' ? '.' : ':');
   const lines = [where, ...(hour === undefined ? [] : [posts.preview.atHour(hour)])];
   return words(lines.join('\n'), [

@@ -54,7 +54,10 @@ export type PostTexts = {
   preview: {
     /** `seconds`: how long it takes at the present rate. */
     many(to: string, reach: number, seconds: number): string;
+    /** As `many`, of few chats, which `to` names. */
+    few(to: string): string;
     chats(count: number): string;
+    namedChats(titles: string[]): string;
     subscribers(count: number): string;
     nobody: string;
     test: string;
@@ -185,7 +188,9 @@ const id: PostTexts = {
   preview: {
     many: (to, reach, seconds) =>
       `Pesan di atas akan dikirim ke ${to}: ${number('id', reach)} chat, kira-kira ${span('id', seconds)}. Kirim sekarang?`,
+    few: (to) => `Pesan di atas akan dikirim ke ${to}. Kirim sekarang?`,
     chats: (count) => `<b>${number('id', count)} kanal dan grup</b>`,
+    namedChats: (titles) => `<b>${number('id', titles.length)} kanal dan grup</b> (${list(titles)})`,
     subscribers: (count) => `<b>${number('id', count)} pelanggan</b>`,
     nobody: 'Belum ada pelanggan yang cocok dengan pilihan itu. Ubah pilihannya, lalu coba lagi.',
     test: 'Coba kirim ke saya',
@@ -251,7 +256,9 @@ const en: PostTexts = {
   preview: {
     many: (to, reach, seconds) =>
       `The message above will go to ${to}: ${number('en', reach)} chats, about ${span('en', seconds)}. Send it now?`,
+    few: (to) => `The message above will go to ${to}. Send it now?`,
     chats: (count) => `<b>${number('en', count)} channels and groups</b>`,
+    namedChats: (titles) => `<b>${number('en', titles.length)} channels and groups</b> (${list(titles)})`,
     subscribers: (count) => `<b>${number('en', count)} subscribers</b>`,
     nobody: 'No subscriber is like that. Change the choice and try again.',
     test: 'Test: send to me',

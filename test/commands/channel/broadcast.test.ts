@@ -143,7 +143,7 @@ describe('/broadcast', () => {
     expect([...kept.values()]).toMatchObject([{ state: 'live', status: { chatId: 7, messageId } }]);
   });
 
-  it('goes to several chats that are ticked, and names how many and how long it takes', async () => {
+  it('goes to several chats that are ticked, and names them while they are few', async () => {
     const { command, posts } = setUp({ 7: [channel.id, group.id] });
     const rights = (handle: string): Rights => mayPostIn(handle === String(channel.id) ? channel : group);
     const talk = createTalk({ rights });
@@ -157,7 +157,9 @@ describe('/broadcast', () => {
     expect(talk.toasts).toEqual(['Choose a channel or group first.']);
     for (const box of ['☐ Kabar Serang', '☐ Warga Serang']) await command.press?.(talk.press(talk.data(box)));
     await command.press?.(talk.press(talk.data('Next (2)')));
-    expect(talk.last()).toContain('2 channels and groups: 2 chats, about 1 second.');
+    expect(talk.last()).toContain(
+      'will go to 2 channels and groups (Kabar Serang, Warga Serang). Send it now?',
+    );
     await command.press?.(talk.press(talk.data('Send')));
     expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id, group.id] }]);
   });
@@ -270,6 +272,18 @@ describe('/broadcast', () => {
       '@wargaserang: You are no administrator there. Ask its owner to make you one who may post, then try again.',
     ]);
     expect(slips.size).toBe(0);
+  });
+
+  it('counts the chats, and says how long it takes, where there are more than a few', async () => {
+    const { command } = setUp();
+    const names = ['satu', 'dua2', 'tiga', 'empat'];
+    const rights = (handle: string): Rights => {
+      const at = names.indexOf(handle.slice(1));
+      return mayPostIn({ ...channel, id: -2_000 - at, title: handle });
+    };
+    const talk = createTalk({ rights });
+    await command.run(talk.ask(names.map((one) => `@${one}`).join(' '), { replied }));
+    expect(talk.last()).toContain('will go to 4 channels and groups: 4 chats, about 1 second.');
   });
 
   it('answers a second press on "Send", and on the question where a post went, with what became of it, and takes those buttons away', async () => {
