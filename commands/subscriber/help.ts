@@ -28,10 +28,14 @@ export const createHelp = (
       });
     await ask.reply(words([textsFor(language).help.heading, ...lines].join('\n\n')));
   },
-  hear: async ({ text, settings, reply, wordless, isEdited }) => {
+  hear: async ({ text, settings, reply, wordless, isEdited, file }) => {
     // Talk that names nothing was answered when it came.
     if (isEdited) return true;
-    const { plainText, thanks, onlyText } = textsFor(settings.language);
+    const { plainText, thanks, onlyText, exporting } = textsFor(settings.language);
+    if (file !== undefined && !file.isReplied) {
+      await reply(words(exporting.import.problem['not-opml']));
+      return true;
+    }
     if (wordless === 'voice') await reply(words(onlyText));
     // A sticker, a place or a poll asks for nothing.
     if (wordless !== undefined || text === '') return wordless !== undefined;

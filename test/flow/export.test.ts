@@ -173,6 +173,8 @@ describe('a file that is none', () => {
       const { ask, sendFile, newsroom } = await open(language, false);
       const isId = language === 'id';
       await sendFile('%PDF-1.7', isId ? /bukan berkas OPML/ : /no OPML file/);
+      const letter = { name: 'surat.pdf', type: 'application/pdf' };
+      await sendFile('%PDF-1.7', isId ? /bukan berkas OPML/ : /no OPML file/, letter);
       await sendFile(opml([]), isId ? /Tidak ada sumber/ : /no news sources/);
       await sendFile(
         `<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>${opml(['https://a.example/'])}`,

@@ -31,7 +31,9 @@ export const createAsk = async (
   const threadId = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
   const place = threadId === undefined ? {} : { message_thread_id: threadId };
   const replied = msg?.reply_to_message;
-  const document = msg?.document ?? replied?.document;
+  // An animation is told of as a file, too (https://core.telegram.org/bots/api#message).
+  const sent = msg?.animation === undefined ? msg?.document : undefined;
+  const document = sent ?? replied?.document;
   const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === told.id;
 
   const { reply, replyAside, edit } = createReplies({ occasion, from, chat, place, isAnonymous, isMoved });
@@ -50,7 +52,7 @@ export const createAsk = async (
       },
     }),
     ...(document !== undefined && {
-      file: { ...sentFile(api, document), ...(msg?.document === undefined && { isReplied: true }) },
+      file: { ...sentFile(api, document), ...(sent === undefined && { isReplied: true }) },
     }),
     now,
     botName: me.username,

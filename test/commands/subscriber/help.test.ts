@@ -55,6 +55,14 @@ describe('a private message', () => {
     expect(await answerTo({ text: '' })).toBe('');
   });
 
+  it('that is a file of another kind is told that it is no list of sources, with words or without', async () => {
+    const file = { name: 'surat.pdf', type: 'application/pdf', read: async () => 'unreadable' as const };
+    for (const text of ['', 'ini suratnya ya'])
+      expect(await answerTo({ text, file })).toMatch(/^This is no OPML file\b/);
+    // Who has a channel may want to post it.
+    expect(await answerTo({ text: '', file }, true)).toBe('Where shall it go?');
+  });
+
   it.each([
     'Selamat pagi, pembaca!',
     'Stop hoaks! Mari cek dulu sebelum membagikan berita apa pun.',
