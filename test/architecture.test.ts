@@ -129,6 +129,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'export',
       'language',
       'operator/status',
+      'parts',
       'texts',
     ],
   },

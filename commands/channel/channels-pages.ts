@@ -1,3 +1,4 @@
+import { countFollows } from '../../src/audience/topics/topic.ts';
 import type { Act } from '../../src/audience/audit.ts';
 import type { ChatFacts } from '../../src/audience/chat.ts';
 import type { RightsProblem } from '../../src/i18n/catalogue.ts';
@@ -62,7 +63,7 @@ export const chatPage = (
     [
       page.heading(chat.title, kind, chat.username),
       lacks.length === 0 ? page.allRights : sayLacks(lacks),
-      page.follows(settings.follows.length),
+      page.follows(countFollows(settings.follows)),
       ...(people.length > 0 ? [page.managers(people)] : []),
     ].join('\n'),
     [

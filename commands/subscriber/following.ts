@@ -1,9 +1,11 @@
+import { countFollows } from '../../src/audience/topics/topic.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { writeTerm } from '../../src/audience/settings/filter.ts';
 import type { Followed, Following } from '../../src/audience/following.ts';
 import type { FollowWishes, Tuning } from '../../src/audience/tuning.ts';
 import { formatAgo, formatDate } from '../../src/message/date.ts';
 import { codePoints } from '../../src/text/escape.ts';
+import type { FollowCount } from '../../src/i18n/parts.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import type { Button, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
@@ -55,7 +57,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
       const { unfollow: texts, buttonExpired } = textsFor(style.language);
       return gone === undefined
         ? press.toast(buttonExpired)
-        : press.edit(press.messageId, words(texts.done([gone.title], target.title)));
+        : press.edit(press.messageId, words(texts.done([gone], target.title)));
     }
     const wish = wishPressed(what, press.now);
     if (wish !== undefined) await needs.tuning.follows(target.chat.id, [sourceId], () => wish);
@@ -122,7 +124,7 @@ const pagesOf = (
 ) => {
   const lines = followed.map((one, index) => `${index + 1}. ${lineOf(one, { style, isManager, now })}`);
   let at = 0;
-  return inParts([headingOf(settings, followed.length, title, style), ...lines]).map(
+  return inParts([headingOf(settings, countFollows(followed), title, style), ...lines]).map(
     ({ text, count }, part) => {
       const first = at;
       at += part === 0 ? count - 1 : count;
@@ -142,7 +144,7 @@ const pagesOf = (
 /** How much is followed, and what the chat has chosen for all of it. */
 const headingOf = (
   { filter, digest, quiet }: Chat,
-  count: number,
+  followed: FollowCount,
   title: string | undefined,
   { language }: Style,
 ): string => {
@@ -152,7 +154,7 @@ const headingOf = (
     digest: digest && writeTimes(digest, language),
     quiet: quiet && writeQuiet(quiet, language),
   };
-  return [texts.heading(count, title), ...texts.forAll(wishes)].join('\n');
+  return [texts.heading(followed, title), ...texts.forAll(wishes)].join('\n');
 };
 
 const lineOf = (

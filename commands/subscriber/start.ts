@@ -1,3 +1,4 @@
+import { countFollows } from '../../src/audience/topics/topic.ts';
 import type { Following } from '../../src/audience/following.ts';
 import { normaliseAddress } from '../../src/feed/address.ts';
 import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
@@ -33,9 +34,10 @@ export const createStart = (needs: StartNeeds): Command => ({
     const isPrivate = ask.chat.kind === 'private';
     // The button below brought Kabar into the group, where it said hello when it came in.
     if (!isPrivate && ask.text === invited) return;
-    const followed = isPrivate ? (await needs.list(ask.chat.id)).length : 0;
+    const followed = isPrivate ? await needs.list(ask.chat.id) : [];
     // Who comes back is known, and is not asked to begin.
-    if (followed > 0) return void (await ask.reply(words(texts.welcomeBack(ask.name, followed))));
+    if (followed.length > 0)
+      return void (await ask.reply(words(texts.welcomeBack(ask.name, countFollows(followed)))));
     const managed = isPrivate ? await needs.chatTitles(ask.userId) : [];
     await ask.reply(
       words(

@@ -1,3 +1,4 @@
+import { countFollows } from '../../src/audience/topics/topic.ts';
 import type { Followed, Following } from '../../src/audience/following.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import type { Button } from '../../src/message/message.ts';
@@ -37,32 +38,20 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     if (followed.length === 0) return say(texts.nothing(title));
     if (rest === '') return say(texts.choose(title), choices(followed, 0, chat.id));
     if (isEverything(followed, rest))
-      return say(texts.confirmAll(followed.length, title), confirmation(chat.id, texts));
+      return say(texts.confirmAll(countFollows(followed), title), confirmation(chat.id, texts));
     const found = findFollowed(followed, rest);
     const several = found.length === 0 ? findSeveral(followed, rest) : undefined;
     if (several !== undefined) {
       await stopAll(several.found, chat.id, needs);
       const lines = [
-        ...(several.found.length > 0
-          ? [
-              texts.done(
-                several.found.map((one) => one.title),
-                title,
-              ),
-            ]
-          : []),
+        ...(several.found.length > 0 ? [texts.done(several.found, title)] : []),
         ...several.unknown.map((one) => texts.unknown(one, target.elsewhere)),
       ];
       return say(lines.join('\n\n'));
     }
     if (found.length > 1) return say(texts.choose(title), choices(found, 0, chat.id));
     await stopAll(found, chat.id, needs);
-    await say(
-      texts.done(
-        found.map((one) => one.title),
-        title,
-      ),
-    );
+    await say(texts.done(found, title));
   },
   press: async (press) => {
     const [what = '', chatId = '', offset] = press.data.split(':');
@@ -76,19 +65,14 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     if (what === 'all') {
       if (followed.length === 0) return show(texts.nothing(title));
       await stopAll(followed, chat.id, needs);
-      return show(
-        texts.done(
-          followed.map((one) => one.title),
-          title,
-        ),
-      );
+      return show(texts.done(followed, title));
     }
     if (what === 'page') return show(texts.choose(title), choices(followed, Number(offset) || 0, chat.id));
     const found = followed.find(({ sourceId }) => sourceId === what);
     if (found === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
     await stopAll([found], chat.id, needs);
     const left = followed.filter((one) => one !== found);
-    const done = texts.done([found.title], title);
+    const done = texts.done([found], title);
     // The others keep their buttons, for who wants to drop several.
     if (left.length === 0) await show(done);
     else await show(`${done}\n\n${texts.choose(title)}`, choices(left, 0, chat.id));

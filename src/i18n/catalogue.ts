@@ -12,7 +12,7 @@ import type { ScheduleTexts } from './channel/schedule.ts';
 import type { StatsTexts } from './channel/stats.ts';
 import type { TemplateTexts } from './channel/template.ts';
 import type { ActionsTexts } from './actions.ts';
-import type { Elsewhere } from './parts.ts';
+import type { Elsewhere, Followed, FollowCount } from './parts.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
 import type { WhyTexts } from './why.ts';
@@ -77,12 +77,12 @@ export type Texts = {
   start: {
     /** HTML; no name: a group. */
     greeting(name?: string): string;
-    /** To who was here before. `sources`: how many are followed; `chats`: titles of channels and groups that the person manages. */
-    welcomeBack(name: string, sources: number): string;
+    /** To who was here before. `followed`: how much is followed; `chats`: titles of channels and groups that the person manages. */
+    welcomeBack(name: string, followed: FollowCount): string;
     /** Kabar is in these chats of the person's already. */
     alreadyIn(chatTitles: string[]): string;
     /** To a group that Kabar comes back to. */
-    groupBack(sources: number): string;
+    groupBack(followed: FollowCount): string;
     suggestions: string;
     addToGroup: string;
     addToChannel: string;
@@ -127,11 +127,11 @@ export type Texts = {
   };
   unfollow: {
     choose(chatTitle?: string): string;
-    done(titles: string[], chatTitle?: string): string;
+    done(dropped: Followed[], chatTitle?: string): string;
     nothing(chatTitle?: string): string;
     unknown(said: string, to?: Elsewhere): string;
     /** Asked once more before everything goes. */
-    confirmAll(count: number, chatTitle?: string): string;
+    confirmAll(followed: FollowCount, chatTitle?: string): string;
     all: string;
     keep: string;
     kept: string;
@@ -146,7 +146,7 @@ export type Texts = {
       digest?: string | undefined;
       quiet?: string | undefined;
     }): string[];
-    heading(count: number, chatTitle?: string): string;
+    heading(followed: FollowCount, chatTitle?: string): string;
     /** What to do about a failing feed stands there only for who may change what is followed. */
     item(item: FollowingItem, isManager: boolean): string;
   };
@@ -235,7 +235,7 @@ export type Texts = {
   pacing: PacingTexts;
   reviews: ReviewTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
-  channelReady(chatTitle: string, handle: string, sources: number): string;
+  channelReady(chatTitle: string, handle: string, followed: FollowCount): string;
   /** A command was typed as a post of a channel. */
   channelCommand: {
     /** HTML. Said in private before the answer; `isGone`: the post was taken off the channel. */

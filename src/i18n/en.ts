@@ -11,7 +11,18 @@ import { scheduleTexts } from './channel/schedule.ts';
 import { statsTexts } from './channel/stats.ts';
 import { templateTexts } from './channel/template.ts';
 import { exportTexts } from './export.ts';
-import { brief, code, isNamed, linked, name, sent, typed } from './parts.ts';
+import {
+  brief,
+  code,
+  followCount,
+  isNamed,
+  isOrAre,
+  linked,
+  name,
+  sent,
+  typed,
+  type Followed,
+} from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
 
@@ -48,8 +59,18 @@ const to = (chat: string | undefined): string => (chat === undefined ? 'here' : 
 const within = (chat: string | undefined): string => (chat === undefined ? 'here' : `in ${name(chat)}`);
 
 /** "A", "A and B", "A, B and C". */
-const named = (titles: string[]): string => {
-  const names = titles.map((one) => (titles.length > 2 ? brief(one) : name(one)));
+const named = (titles: string[]): string =>
+  joined(titles.map((one) => (titles.length > 2 ? brief(one) : name(one))));
+
+/** As `named`, with "the topic" before each that is one. */
+const withTopics = (all: Followed[]): string =>
+  joined(
+    all.map(
+      ({ title, isTopic }) => `${isTopic ? 'the topic ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
+    ),
+  );
+
+const joined = (names: string[]): string => {
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 };
@@ -105,11 +126,11 @@ export const en: Texts = {
           ? 'Administrators of this group type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. The newest headlines: /latest'
           : 'Type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. There is more in /help. Times are shown in WIB until you choose another zone in /settings.',
       ].join('\n\n'),
-    welcomeBack: (person, sources) =>
-      `Welcome back, ${name(person)}! ${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed. See /following, and /latest for the newest headlines.`,
+    welcomeBack: (person, followed) =>
+      `Welcome back, ${name(person)}! ${followCount('en', followed)} ${isOrAre(followed)} still followed. See /following, and /latest for the newest headlines.`,
     alreadyIn: (chats) => `I am already in ${chats.map((one) => name(one)).join(', ')}.`,
-    groupBack: (sources) =>
-      `Hello again! 👋 ${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed here. See /following.`,
+    groupBack: (followed) =>
+      `Hello again! 👋 ${followCount('en', followed)} ${isOrAre(followed)} still followed here. See /following.`,
     suggestions: 'Where shall we start?',
     addToGroup: 'Add me to a group',
     addToChannel: 'Add me to a channel',
@@ -160,12 +181,12 @@ export const en: Texts = {
   },
   unfollow: {
     choose: (chat) => `Which one shall I stop following${chat === undefined ? '' : ` in ${name(chat)}`}?`,
-    done: (titles, chat) =>
-      `All right, no more stories from ${named(titles)}${chat === undefined ? '' : ` in ${name(chat)}`}.`,
+    done: (dropped, chat) =>
+      `All right, no more stories from ${withTopics(dropped)}${chat === undefined ? '' : ` in ${name(chat)}`}.`,
     nothing: (chat) => `Nothing is followed ${within(chat)} yet.`,
     unknown: (said, to) =>
       `I cannot find &quot;${escapeHtml(short(said, 80))}&quot; in the list. The list is in ${sent('/following', to)}.`,
-    confirmAll: (count, chat) => `Stop following all ${count} sources ${within(chat)}?`,
+    confirmAll: (followed, chat) => `Stop following all ${followCount('en', followed)} ${within(chat)}?`,
     all: 'Yes, all of them',
     keep: 'No, keep them',
     kept: 'All right, nothing has changed.',
@@ -179,8 +200,8 @@ export const en: Texts = {
       ...(digest === undefined ? [] : [`Digest: ${escapeHtml(short(digest, 120))}`]),
       ...(quiet === undefined ? [] : [`Quiet hours: ${escapeHtml(short(quiet, 120))}`]),
     ],
-    heading: (count, chat) =>
-      `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
+    heading: (followed, chat) =>
+      `<b>${followCount('en', followed)} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
       [
         isTopic ? `Topic ${name(title)}` : linked(title, address),
@@ -292,11 +313,11 @@ export const en: Texts = {
   stats: statsTexts.en,
   pacing: pacingTexts.en,
   reviews: reviewTexts.en,
-  channelReady: (chat, handle, sources) =>
+  channelReady: (chat, handle, followed) =>
     [
       `I can post in ${name(chat)} now.`,
-      sources > 0
-        ? `${sources} ${sources === 1 ? 'source is' : 'sources are'} still followed there: <code>/following ${escapeHtml(handle)}</code>`
+      followed.sources + followed.topics > 0
+        ? `${followCount('en', followed)} ${isOrAre(followed)} still followed there: <code>/following ${escapeHtml(handle)}</code>`
         : `Choose what goes there, from this chat: <code>/follow ${escapeHtml(handle)} bbc</code>`,
     ].join('\n'),
   channelCommand: {

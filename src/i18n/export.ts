@@ -1,7 +1,7 @@
 import { escapeHtml } from '../text/escape.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
-import { code, isNamed, name, sent, type Elsewhere } from './parts.ts';
+import { code, followCount, isNamed, name, sent, type Elsewhere, type FollowCount } from './parts.ts';
 
 /** Why a file is not imported. */
 export type FileProblem =
@@ -11,7 +11,7 @@ export type FileProblem =
 export type ExportTexts = {
   export: {
     /** Under the file. */
-    caption(count: number, chatTitle?: string): string;
+    caption(followed: FollowCount, chatTitle?: string): string;
     /** Under the file with everything. */
     all(to?: Elsewhere): string;
     /** All that is known of a group is not for the whole group to see; `handle`: how to name it. */
@@ -41,7 +41,7 @@ export type ExportTexts = {
   };
   forget: {
     ask(
-      chat: { kind: 'private' | 'group' | 'supergroup' | 'channel'; follows: readonly unknown[] },
+      chat: { kind: 'private' | 'group' | 'supergroup' | 'channel'; followed: FollowCount },
       to?: Elsewhere,
     ): string;
     yes: string;
@@ -72,8 +72,8 @@ const ownFailures: Record<Language, Record<OwnFailure, string>> = {
 /** `failures`: why a feed cannot be followed. */
 const idTexts = (failures: Failures): ExportTexts => ({
   export: {
-    caption: (count, chat) =>
-      `${count} sumber yang diikuti ${where('di sini', 'di', chat)}, lengkap dengan pengaturannya. Simpan sebagai cadangan, atau kirim berkas ini ke saya untuk mengikuti semuanya lagi.`,
+    caption: (followed, chat) =>
+      `${followCount('id', followed)} yang diikuti ${where('di sini', 'di', chat)}, lengkap dengan pengaturannya. Simpan sebagai cadangan, atau kirim berkas ini ke saya untuk mengikuti semuanya lagi.`,
     all: (to) =>
       `Semua yang saya simpan tentang ${to === undefined ? 'obrolan ini' : name(to.title)}. Untuk menghapusnya: ${sent('/forget', to)}`,
     privately: (handle) =>
@@ -129,11 +129,13 @@ const idTexts = (failures: Failures): ExportTexts => ({
     again: (count) => `Coba lagi yang gagal (${count})`,
   },
   forget: {
-    ask: ({ kind, follows }, to) =>
+    ask: ({ kind, followed }, to) =>
       [
         `Hapus semua yang saya simpan tentang ${to === undefined ? 'obrolan ini' : name(to.title)}?`,
         `Yang dihapus: ${[
-          ...(follows.length > 0 ? [`daftar ${follows.length} sumber yang diikuti`] : []),
+          ...(followed.sources + followed.topics > 0
+            ? [`daftar ${followCount('id', followed)} yang diikuti`]
+            : []),
           'pengaturan',
           ...(kind === 'private'
             ? ['berita yang Anda simpan', 'catatan grup dan kanal yang Anda kelola']
@@ -155,8 +157,8 @@ const idTexts = (failures: Failures): ExportTexts => ({
 
 const enTexts = (failures: Failures): ExportTexts => ({
   export: {
-    caption: (count, chat) =>
-      `${count} ${count === 1 ? 'source' : 'sources'} followed ${where('here', 'in', chat)}, with all settings. Keep it as a copy, or send me this file to follow them all again.`,
+    caption: (followed, chat) =>
+      `${followCount('en', followed)} followed ${where('here', 'in', chat)}, with all settings. Keep it as a copy, or send me this file to follow them all again.`,
     all: (to) =>
       `Everything that I keep about ${to === undefined ? 'this chat' : name(to.title)}. To delete it: ${sent('/forget', to)}`,
     privately: (handle) =>
@@ -212,12 +214,12 @@ const enTexts = (failures: Failures): ExportTexts => ({
     again: (count) => `Try the failed ones again (${count})`,
   },
   forget: {
-    ask: ({ kind, follows }, to) =>
+    ask: ({ kind, followed }, to) =>
       [
         `Delete everything that I keep about ${to === undefined ? 'this chat' : name(to.title)}?`,
         `That is ${[
-          ...(follows.length > 0
-            ? [`the list of ${follows.length} followed ${follows.length === 1 ? 'source' : 'sources'}`]
+          ...(followed.sources + followed.topics > 0
+            ? [`the list of ${followCount('en', followed)} followed`]
             : []),
           'the settings',
           ...(kind === 'private'

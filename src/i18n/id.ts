@@ -11,7 +11,7 @@ import { scheduleTexts } from './channel/schedule.ts';
 import { statsTexts } from './channel/stats.ts';
 import { templateTexts } from './channel/template.ts';
 import { exportTexts } from './export.ts';
-import { brief, code, isNamed, linked, name, sent, typed } from './parts.ts';
+import { brief, code, followCount, isNamed, linked, name, sent, typed, type Followed } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
 
@@ -45,8 +45,18 @@ const stopping = 'Saya sedang dimulai ulang. Kirim lagi sebentar lagi, ya.';
 const at = (chat: string | undefined): string => (chat === undefined ? 'sini' : name(chat));
 
 /** "A", "A dan B", "A, B, dan C". */
-const named = (titles: string[]): string => {
-  const names = titles.map((one) => (titles.length > 2 ? brief(one) : name(one)));
+const named = (titles: string[]): string =>
+  joined(titles.map((one) => (titles.length > 2 ? brief(one) : name(one))));
+
+/** As `named`, with the word "topik" before each that is one. */
+const withTopics = (all: Followed[]): string =>
+  joined(
+    all.map(
+      ({ title, isTopic }) => `${isTopic ? 'topik ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
+    ),
+  );
+
+const joined = (names: string[]): string => {
   if (names.length < 3) return names.join(' dan ');
   return `${names.slice(0, -1).join(', ')}, dan ${names.at(-1)}`;
 };
@@ -102,11 +112,11 @@ export const id: Texts = {
           ? 'Admin grup cukup mengetik <code>/follow</code> lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>. Berita terbaru: /latest'
           : 'Ketik <code>/follow</code> lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>. Selengkapnya ada di /help.',
       ].join('\n\n'),
-    welcomeBack: (person, sources) =>
-      `Selamat datang kembali, ${name(person)}! ${sources} sumber tetap diikuti. Daftarnya ada di /following, berita terbarunya di /latest.`,
+    welcomeBack: (person, followed) =>
+      `Selamat datang kembali, ${name(person)}! ${followCount('id', followed)} tetap diikuti. Daftarnya ada di /following, berita terbarunya di /latest.`,
     alreadyIn: (chats) => `Saya sudah ada di ${chats.map((one) => name(one)).join(', ')}.`,
-    groupBack: (sources) =>
-      `Halo lagi! 👋 ${sources} sumber tetap diikuti di sini. Daftarnya ada di /following.`,
+    groupBack: (followed) =>
+      `Halo lagi! 👋 ${followCount('id', followed)} tetap diikuti di sini. Daftarnya ada di /following.`,
     suggestions: 'Mau mulai dari mana?',
     addToGroup: 'Tambahkan ke grup',
     addToChannel: 'Tambahkan ke kanal',
@@ -152,12 +162,12 @@ export const id: Texts = {
   },
   unfollow: {
     choose: (chat) => `Berhenti mengikuti yang mana${chat === undefined ? '' : ` di ${name(chat)}`}?`,
-    done: (titles, chat) =>
-      `Baik, berita dari ${named(titles)} tidak akan saya kirim lagi${chat === undefined ? '' : ` ke ${name(chat)}`}.`,
+    done: (dropped, chat) =>
+      `Baik, berita dari ${withTopics(dropped)} tidak akan saya kirim lagi${chat === undefined ? '' : ` ke ${name(chat)}`}.`,
     nothing: (chat) => `Belum ada yang diikuti di ${at(chat)}.`,
     unknown: (said, to) =>
       `Saya tidak menemukan &quot;${escapeHtml(short(said, 80))}&quot; di daftar. Daftarnya ada di ${sent('/following', to)}.`,
-    confirmAll: (count, chat) => `Berhenti mengikuti semua ${count} sumber di ${at(chat)}?`,
+    confirmAll: (followed, chat) => `Berhenti mengikuti semua ${followCount('id', followed)} di ${at(chat)}?`,
     all: 'Ya, semuanya',
     keep: 'Tidak jadi',
     kept: 'Baik, tidak ada yang berubah.',
@@ -171,8 +181,8 @@ export const id: Texts = {
       ...(digest === undefined ? [] : [`Ringkasan: ${escapeHtml(short(digest, 120))}`]),
       ...(quiet === undefined ? [] : [`Jam tenang: ${escapeHtml(short(quiet, 120))}`]),
     ],
-    heading: (count, chat) =>
-      `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
+    heading: (followed, chat) =>
+      `<b>${followCount('id', followed)} diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
       [
         isTopic ? `Topik ${name(title)}` : linked(title, address),
@@ -286,11 +296,11 @@ export const id: Texts = {
   stats: statsTexts.id,
   pacing: pacingTexts.id,
   reviews: reviewTexts.id,
-  channelReady: (chat, handle, sources) =>
+  channelReady: (chat, handle, followed) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,
-      sources > 0
-        ? `${sources} sumber tetap diikuti di sana: <code>/following ${escapeHtml(handle)}</code>`
+      followed.sources + followed.topics > 0
+        ? `${followCount('id', followed)} tetap diikuti di sana: <code>/following ${escapeHtml(handle)}</code>`
         : `Pilih medianya dari obrolan ini: <code>/follow ${escapeHtml(handle)} detik</code>`,
     ].join('\n'),
   channelCommand: {

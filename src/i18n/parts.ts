@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import { escapeHtml, safeUrl, short } from '../text/escape.ts';
 
 /** The name of a person, a source or a chat, which anybody may have chosen: escaped, in bold. */
@@ -5,6 +6,27 @@ export const name = (title: string): string => `<b>${escapeHtml(short(title, 120
 
 /** A name among many of a list. */
 export const brief = (title: string): string => `<b>${escapeHtml(short(title, 40) || '…')}</b>`;
+
+/** How much is followed: media, and words across all of them. */
+export type FollowCount = { sources: number; topics: number };
+
+/** "3 sumber", "1 topik", "3 sumber dan 1 topik". */
+export const followCount = (language: Language, { sources, topics }: FollowCount): string => {
+  const [source, topic, and] = language === 'id' ? ['sumber', 'topik', 'dan'] : ['source', 'topic', 'and'];
+  const counted = (count: number, word: string) =>
+    `${count} ${word}${language === 'en' && count !== 1 ? 's' : ''}`;
+  const parts = [
+    ...(sources > 0 || topics === 0 ? [counted(sources, source)] : []),
+    ...(topics > 0 ? [counted(topics, topic)] : []),
+  ];
+  return parts.join(` ${and} `);
+};
+
+/** "is", or "are" of several. */
+export const isOrAre = ({ sources, topics }: FollowCount): string => (sources + topics === 1 ? 'is' : 'are');
+
+/** What is followed, as its answer names it: a topic is said to be one. */
+export type Followed = { title: string; isTopic?: boolean | undefined };
 
 /** Another chat than the one talked in: its title, and how a command names it ("@javadaily", or its id where it has no name). */
 export type Elsewhere = { title: string; handle: string };

@@ -63,7 +63,7 @@ describe('taking sources along in a file', () => {
     await ask('/follow topik gempa banten', /gempa banten/);
     const { message, name, text } = await fileAfter('/export');
     expect(name).toMatch(/^kabar-\d{4}-\d\d-\d\d\.opml$/);
-    expect(message.text).toContain('3 sumber yang diikuti di sini');
+    expect(message.text).toContain('2 sumber dan 1 topik yang diikuti di sini');
     expect(text).toContain('kabar:filter="-judi"');
 
     const other = telegram.person({ first_name: 'Tom', language_code: 'en' });

@@ -39,9 +39,9 @@ describe('a topic', () => {
     await came('Bupati tinjau lokasi');
     await came('Banjir surut', budi.id);
     expect(has('Banjir surut')).toBe(0);
-    await ask('/following', /gempa banten/);
+    await ask('/following', /^1 topik diikuti di sini[^]*gempa banten/);
     await ask('/latest', /Bupati tinjau lokasi/);
-    await ask('/unfollow 1', /gempa banten/);
+    await ask('/unfollow 1', /berita dari topik gempa banten tidak akan saya kirim lagi/);
     one.publish({ title: 'Gempa lagi di Banten', text: '' });
     await came('Gempa lagi di Banten', budi.id);
     expect(has('Gempa lagi di Banten')).toBe(0);
@@ -63,6 +63,8 @@ describe('a topic', () => {
     const { telegram, one, two, person, ask, has, came, running } = await open('id');
     await ask(`/follow ${one.url}`, /akan saya kirim/);
     await ask('/follow topik gempa', /Berita tentang/);
+    await ask('/following', /^1 sumber dan 1 topik diikuti di sini/);
+    await ask('/unfollow semua', /^Berhenti mengikuti semua 1 sumber dan 1 topik di sini\?/);
     const item = one.publish({ title: 'Gempa pagi', text: 'Warga panik.' });
     await came('Gempa pagi');
     two.publish({ title: 'Gempa siang', text: '' });

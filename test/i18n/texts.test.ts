@@ -10,15 +10,19 @@ import { parseTelegramHtml } from '../message/telegram-html.ts';
 /** Telegram's limits: of an answer to a button, and of a button's label as phones show it (characters). */
 const limits = { toast: 200, button: 32 };
 const there = (words: string) => ({ title: words, handle: words });
+const counts = (sources: number, topics = 0) => ({ sources, topics });
 const hostile = '<b>&"\u202e</b> \ud83d';
 const long = '"&<'.repeat(3_000);
 
 /** Every function of the catalogue with what it is given: HTML each, but for `card` and `bundle`. */
 const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'start.greeting': [texts.start.greeting(words), texts.start.greeting()],
-  'start.welcomeBack': [texts.start.welcomeBack(words, 1), texts.start.welcomeBack(words, 3)],
+  'start.welcomeBack': [
+    texts.start.welcomeBack(words, counts(1)),
+    texts.start.welcomeBack(words, counts(3, 1)),
+  ],
   'start.alreadyIn': [texts.start.alreadyIn([words, words])],
-  'start.groupBack': [texts.start.groupBack(1), texts.start.groupBack(2)],
+  'start.groupBack': [texts.start.groupBack(counts(0, 1)), texts.start.groupBack(counts(2))],
   'follow.usage': [texts.follow.usage(), texts.follow.usage(there(words))],
   'follow.badTopic': [texts.follow.badTopic(), texts.follow.badTopic(there(words))],
   'unfollow.choose': [texts.unfollow.choose(), texts.unfollow.choose(words)],
@@ -57,13 +61,19 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'follow.choosePage': [texts.follow.choosePage(words)],
   'follow.chooseSource': [texts.follow.chooseSource(words)],
   'follow.offer': [texts.follow.offer(words)],
-  'unfollow.done': [texts.unfollow.done([words]), texts.unfollow.done([words, words], words)],
+  'unfollow.done': [
+    texts.unfollow.done([{ title: words }]),
+    texts.unfollow.done([{ title: words, isTopic: true }, { title: words }], words),
+  ],
   'unfollow.nothing': [texts.unfollow.nothing(), texts.unfollow.nothing(words)],
   'unfollow.unknown': [texts.unfollow.unknown(words, there(words))],
-  'unfollow.confirmAll': [texts.unfollow.confirmAll(3), texts.unfollow.confirmAll(3, words)],
+  'unfollow.confirmAll': [
+    texts.unfollow.confirmAll(counts(3)),
+    texts.unfollow.confirmAll(counts(3, 2), words),
+  ],
   'following.empty': [texts.following.empty(), texts.following.empty(there(words))],
   'following.forAll': texts.following.forAll({ filter: words, digest: words, quiet: words }),
-  'following.heading': [texts.following.heading(1), texts.following.heading(12, words)],
+  'following.heading': [texts.following.heading(counts(1)), texts.following.heading(counts(12, 3), words)],
   'following.item': [
     texts.following.item({ title: words, address: words }, true),
     texts.following.item(
@@ -218,7 +228,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.channels.page.heading(words, 'channel', words),
     texts.channels.page.heading(words, 'group'),
   ],
-  'channels.page.follows': [texts.channels.page.follows(0), texts.channels.page.follows(1)],
+  'channels.page.follows': [
+    texts.channels.page.follows(counts(0)),
+    texts.channels.page.follows(counts(1, 1)),
+  ],
   'channels.page.managers': [texts.channels.page.managers(Array.from({ length: 12 }, () => words))],
   'channels.history.heading': [texts.channels.history.heading(words)],
   'channels.history.line': actKinds.flatMap((what) => [
@@ -267,7 +280,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'template.badLine.too-long': [texts.template.badLine['too-long'](60)],
   'channels.disconnect.ask': [texts.channels.disconnect.ask(words)],
   'channels.disconnect.done': [texts.channels.disconnect.done(words)],
-  channelReady: [texts.channelReady(words, '@kanal_<b>', 0), texts.channelReady(words, '@kanal_<b>', 2)],
+  channelReady: [
+    texts.channelReady(words, '@kanal_<b>', counts(0)),
+    texts.channelReady(words, '@kanal_<b>', counts(2)),
+  ],
   'channelCommand.heard': [
     texts.channelCommand.heard(words, words, true),
     texts.channelCommand.heard(words, words, false),
@@ -369,7 +385,10 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'why.before': [texts.why.before(words, undefined), texts.why.before(words, words)],
   'why.recalled': [texts.why.recalled(words)],
   'why.notFollowed': [texts.why.notFollowed(words)],
-  'exporting.export.caption': [texts.exporting.export.caption(1), texts.exporting.export.caption(37, words)],
+  'exporting.export.caption': [
+    texts.exporting.export.caption(counts(1)),
+    texts.exporting.export.caption(counts(37, 1), words),
+  ],
   'exporting.export.all': [texts.exporting.export.all(), texts.exporting.export.all(there(words))],
   'exporting.export.privately': [texts.exporting.export.privately(words)],
   'exporting.import.preview': [
@@ -392,8 +411,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'exporting.import.moreFailed': [texts.exporting.import.moreFailed(7)],
   'exporting.import.again': [texts.exporting.import.again(200)],
   'exporting.forget.ask': [
-    texts.exporting.forget.ask({ kind: 'private', follows: [] }),
-    texts.exporting.forget.ask({ kind: 'channel', follows: [1, 2] }, there(words)),
+    texts.exporting.forget.ask({ kind: 'private', followed: counts(0) }),
+    texts.exporting.forget.ask({ kind: 'channel', followed: counts(2) }, there(words)),
   ],
   'exporting.forget.sure': [texts.exporting.forget.sure(), texts.exporting.forget.sure(words)],
   'exporting.forget.done': [texts.exporting.forget.done(), texts.exporting.forget.done(words)],

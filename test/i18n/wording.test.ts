@@ -54,6 +54,21 @@ const right: [what: string, sentence: string, is: string | RegExp][] = [
     id.deliveryPaused.deletedTopic('Forum'),
     /topiknya sudah dihapus\. Ikuti lagi di topik lain/,
   ],
+  [
+    'sources and topics, counted apart',
+    id.following.heading({ sources: 3, topics: 1 }),
+    '3 sumber dan 1 topik diikuti di sini',
+  ],
+  [
+    'topics alone',
+    id.start.welcomeBack('Budi', { sources: 0, topics: 2 }),
+    /^Selamat datang kembali, Budi! 2 topik tetap diikuti\./,
+  ],
+  [
+    'a topic that is dropped with a source',
+    en.unfollow.done([{ title: 'BBC' }, { title: 'flood', isTopic: true }]),
+    'All right, no more stories from BBC and the topic flood.',
+  ],
   ['a feed that fails', id.notices.failing('X'), /^X sudah tiga hari tidak bisa dibaca\./],
   [
     'the last story of a source',

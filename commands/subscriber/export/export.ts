@@ -1,3 +1,4 @@
+import { countFollows } from '../../../src/audience/topics/topic.ts';
 import { feedListOf } from '../../../src/audience/record/export.ts';
 import type { KnownOf } from '../../../src/audience/record/known.ts';
 import type { Following } from '../../../src/audience/following.ts';
@@ -41,7 +42,7 @@ const sendList = async (ask: Ask, target: Target, { list, writeList }: ExportNee
   await ask.sendFile({
     name: fileName(target, ask.now, 'opml'),
     bytes: new TextEncoder().encode(await writeList(feeds, ask.now)),
-    caption: words(exporting.export.caption(feeds.feeds.length, target.title)),
+    caption: words(exporting.export.caption(countFollows(followed), target.title)),
   });
 };
 

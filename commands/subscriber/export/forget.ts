@@ -1,3 +1,4 @@
+import { countFollows } from '../../../src/audience/topics/topic.ts';
 import type { ForgetChat } from '../../../src/audience/record/forget.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import { words } from '../../../src/message/words.ts';
@@ -26,8 +27,9 @@ export const createForget = (needs: ForgetNeeds): Command => ({
     if (target === undefined) return;
     const { forget: texts } = textsFor(ask.settings.language).exporting;
     const { id } = target.chat;
+    const { kind, follows } = target.settings;
     await ask.reply(
-      words(texts.ask(target.settings, target.elsewhere), [
+      words(texts.ask({ kind, followed: countFollows(follows) }, target.elsewhere), [
         [
           { text: texts.yes, callback: `forget:once:${id}` },
           { text: texts.keep, callback: `forget:keep:${id}` },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FollowCount } from '../../i18n/parts.ts';
 import { stemsOf } from '../../text/stems.ts';
 
 /** Words that chats follow across every feed: a story is of the topic where all of them stand in its headline or lead. */
@@ -30,3 +31,9 @@ export const topicOf = (typed: string): Topic | undefined => {
 
 /** Whether a follow's source is a topic: feeds' ids begin with another letter. */
 export const isTopic = (sourceId: string): boolean => sourceId.startsWith('t');
+
+/** How much is followed, topics counted apart. */
+export const countFollows = (follows: readonly { sourceId: string }[]): FollowCount => {
+  const topics = follows.filter(({ sourceId }) => isTopic(sourceId)).length;
+  return { sources: follows.length - topics, topics };
+};

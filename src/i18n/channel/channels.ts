@@ -1,6 +1,6 @@
 import { escapeHtml, short } from '../../text/escape.ts';
 import type { Language } from '../language.ts';
-import { brief, name } from '../parts.ts';
+import { brief, followCount, isOrAre, name, type FollowCount } from '../parts.ts';
 
 /** What somebody did with a channel or group: the closed set. */
 export const actKinds = [
@@ -44,7 +44,7 @@ export type ChannelTexts = {
   page: {
     heading(title: string, kind: 'group' | 'channel', username?: string): string;
     allRights: string;
-    follows(count: number): string;
+    follows(followed: FollowCount): string;
     managers(names: string[]): string;
     history: string;
     scheduled: string;
@@ -146,7 +146,10 @@ const id: ChannelTexts = {
     heading: (title, kind, username) =>
       `${name(title)} · ${kind === 'channel' ? 'kanal' : 'grup'}${handle(username)}`,
     allRights: 'Izin saya lengkap.',
-    follows: (count) => (count === 0 ? 'Belum ada sumber yang diikuti.' : `${count} sumber diikuti.`),
+    follows: (followed) =>
+      followed.sources + followed.topics === 0
+        ? 'Belum ada sumber yang diikuti.'
+        : `${followCount('id', followed)} diikuti.`,
     managers: (names) => `Pengelola: ${people(names)}`,
     history: 'Riwayat',
     scheduled: 'Jadwal',
@@ -188,10 +191,10 @@ const en: ChannelTexts = {
   page: {
     heading: (title, kind, username) => `${name(title)} · ${kind}${handle(username)}`,
     allRights: 'I have every right that I need.',
-    follows: (count) =>
-      count === 0
+    follows: (followed) =>
+      followed.sources + followed.topics === 0
         ? 'Nothing is followed there yet.'
-        : `${count} ${count === 1 ? 'source is' : 'sources are'} followed.`,
+        : `${followCount('en', followed)} ${isOrAre(followed)} followed.`,
     managers: (names) => `Managed by: ${people(names)}`,
     history: 'History',
     scheduled: 'Schedule',

@@ -2,6 +2,8 @@ import { GrammyError, type Context } from 'grammy/web';
 import type { ChatMemberUpdated } from 'grammy/types';
 import type { Access } from '../../audience/access.ts';
 import { anonymousAdminId, type Chat } from '../../audience/chat.ts';
+import { countFollows } from '../../audience/topics/topic.ts';
+import type { FollowCount } from '../../i18n/parts.ts';
 import type { Audit } from '../../audience/audit.ts';
 import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
@@ -48,7 +50,7 @@ export const onMembership = async (
   if (isAllowed && !isOut(after) && from.id !== anonymousAdminId)
     await parts.managers.note(from.id, chat.id, language);
   await noteStanding(context, parts);
-  if (may && !might && isAllowed) return onArrival(context, parts, known.follows.length);
+  if (may && !might && isAllowed) return onArrival(context, parts, countFollows(known.follows));
   if (may) return onFewerRights(context, parts);
   // Who has just brought Kabar in without the right is told, whoever else there is.
   if (isOut(before) && !isOut(after) && isAllowed)
@@ -108,14 +110,15 @@ const noRight = (texts: Texts, chat: ChatMemberUpdated['chat']): string =>
 const onArrival = async (
   context: Context & { myChatMember: ChatMemberUpdated },
   parts: MembershipParts,
-  sources: number,
+  followed: FollowCount,
 ): Promise<void> => {
   const { api } = context;
   const { chat, from } = context.myChatMember;
   const known = await parts.settingsOf(factsOf(chat));
+  const isFollowing = followed.sources + followed.topics > 0;
   if (chat.type !== 'channel') {
     const { start } = textsFor(known.language);
-    const { text, ...other } = renderText(words(sources > 0 ? start.groupBack(sources) : start.greeting()));
+    const { text, ...other } = renderText(words(isFollowing ? start.groupBack(followed) : start.greeting()));
     await api.sendMessage(chat.id, text, other);
     return;
   }
@@ -124,12 +127,12 @@ const onArrival = async (
   const texts = textsFor(person.language);
   const lacks = lackedBy(context.myChatMember.new_chat_member, chat.type);
   const ready = [
-    texts.channelReady(chat.title, handle, sources),
+    texts.channelReady(chat.title, handle, followed),
     ...(lacks.length > 0 ? [texts.channels.lacks(lacks)] : []),
   ];
   await tellPerson(api, from.id, ready.join('\n\n'), parts);
   const { connectedBy } = known;
-  if (sources === 0 || connectedBy === undefined || connectedBy === from.id) return;
+  if (!isFollowing || connectedBy === undefined || connectedBy === from.id) return;
   const back = textsFor(await parts.languageOf(connectedBy)).postingLost.back(chat.title);
   await tellPerson(api, connectedBy, back, parts);
 };
