@@ -8,9 +8,9 @@ import { isPlain, parseSearch } from '../../src/search/query.ts';
 import type { Ask, Command, Hearer } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
-import { targetToRead } from '../shared/target.ts';
+import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
 import { offeredInTalk } from '../shared/wanted.ts';
-import { answerSearch, type SearchNeeds, type SearchPage, type SearchSlip } from './search-talk.ts';
+import { answerSearch, otherIn, type SearchNeeds, type SearchPage, type SearchSlip } from './search-talk.ts';
 
 const usual = 5;
 const most = 10;
@@ -36,17 +36,22 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
     const said = target.rest.replace(/\s+/g, ' ').trim().slice(0, longest).toWellFormed();
     const chatId = target.title === undefined ? await readerOf(ask, needs) : target.chat.id;
     const number = /^\d{1,3}$/.test(said) ? Number(said) : undefined;
-    const page = { chatId, offset: 0, limit: Math.min(most, Math.max(1, number ?? usual)) };
+    const page = {
+      chatId,
+      offset: 0,
+      limit: Math.min(most, Math.max(1, number ?? usual)),
+      ...inOther(target),
+    };
     if (number !== undefined || said === '')
       return void (await ask.reply(await newest(ask, page, undefined, needs)));
     if (isPlain(parseSearch(said))) {
       const [source, ...others] = findFollowed(await needs.list(chatId), said);
       const known = source === undefined ? needs.catalogue.named(said) : undefined;
-      if (known !== undefined) return notFollowed(ask, known.name, said, needs);
+      if (known !== undefined) return notFollowed(ask, known.name, { ...target, rest: said }, needs);
       if (source !== undefined && others.length === 0)
         return void (await ask.reply(await newest(ask, page, source, needs)));
     }
-    await search(ask, { ...page, about: said }, needs);
+    await search(ask, { ...page, about: said }, { ...target, rest: said }, needs);
   },
   hear: async (heard) => {
     const said = heard.isForwarded ? null : wish.exec(heard.text.trim());
@@ -68,17 +73,21 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
       limit: 1,
     };
     if ((await needs.findAbout(asked)).stories.length === 0) return false;
-    await search(heard, { chatId: chat.id, offset: 0, limit: usual, about: text.trim() }, needs);
+    const target = { chat, settings: heard.settings, rest: text.trim() };
+    await search(heard, { chatId: chat.id, offset: 0, limit: usual, about: text.trim() }, target, needs);
     return true;
   },
   press: async (press) => {
-    const [offset = '', limit = '', what = ''] = press.data.split(':');
+    const [offset = '', limit = '', what = '', other] = press.data.split(':');
     const { buttonExpired } = textsFor(press.settings.language);
-    const chatId = await readerOf(press, needs);
+    const target = other === undefined ? hereOf(press) : await pressedTarget(press, Number(other));
+    if (target === undefined) return;
+    const chatId = target.title === undefined ? await readerOf(press, needs) : target.chat.id;
     const page = {
       chatId,
       offset: wholeOf(offset, 0, 1_000) ?? 0,
       limit: wholeOf(limit, 1, most) ?? usual,
+      ...inOther(target),
     };
     const id = what.slice(1);
     // The next page brings buttons of its own.
@@ -86,7 +95,8 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
     if (/^[aq]/.test(what)) {
       const slip = await needs.getWords(id);
       if (slip === undefined) return press.toast(buttonExpired);
-      return search(press, { ...page, ...slip, queryId: id, isEverywhere: what.startsWith('a') }, needs);
+      const found = { ...page, ...slip, queryId: id, isEverywhere: what.startsWith('a') };
+      return search(press, found, { ...target, rest: slip.about }, needs);
     }
     const source = (await needs.list(chatId)).find(({ sourceId }) => sourceId === id);
     if (what !== '' && source === undefined) return press.toast(buttonExpired);
@@ -101,23 +111,32 @@ const fewWords = /^[\p{L}\p{N}][\p{L}\p{N}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,3}$
 const wish =
   /^(?:(?:ada|apa)\s+)?(?:berita(?:\s+(?:apa|saja|terbaru|terkini|hari ini|sekarang|baru))*|kabar(?:\s+(?:terbaru|terkini|hari ini))+)(?:\s*(?:apa|dong|ya))?[?!.]*$|^(?:(?:what(?:'s| is)|any)\s+)?(?:the\s+)?(?:latest\s+)?(?:news|headlines)(?:\s+today)?[?!.]*$/i;
 
-const search = async (ask: Omit<Ask, 'text'>, page: SearchPage, needs: LatestNeeds): Promise<void> => {
+const hereOf = ({ chat, settings }: Omit<Ask, 'text'>): Target => ({ chat, settings, rest: '' });
+
+const inOther = ({ elsewhere }: Target) => (elsewhere === undefined ? {} : { elsewhere });
+
+/** `target`: the chat that is meant, with what was said of it. */
+const search = async (
+  ask: Omit<Ask, 'text'>,
+  page: SearchPage,
+  target: Target,
+  needs: LatestNeeds,
+): Promise<void> => {
   const answer = await answerSearch(ask, page, needs);
   if ('message' in answer) await ask.reply(answer.message);
-  else await notFollowed(ask, answer.notFollowed, answer.notFollowed, needs);
+  else await notFollowed(ask, answer.notFollowed, { ...target, rest: answer.notFollowed }, needs);
 };
 
-/** Says that a source that Kabar knows is not followed here, and offers to follow it. */
+/** Says that a source that Kabar knows is not followed in the chat, and offers to follow it there. */
 const notFollowed = async (
   ask: Omit<Ask, 'text'>,
   name: string,
-  said: string,
+  target: Target,
   { catalogue, talk }: LatestNeeds,
 ): Promise<void> => {
-  await ask.reply(words(textsFor(ask.settings.language).latest.notFollowed(name)));
+  await ask.reply(words(textsFor(ask.settings.language).latest.notFollowed(name, target.title)));
   const isAllowed = ask.chat.kind === 'private' || (await ask.isAdmin());
-  const target = { chat: ask.chat, settings: ask.settings, rest: said };
-  if (isAllowed) await talk.tell(ask, target, offeredInTalk(said, catalogue));
+  if (isAllowed) await talk.tell(ask, target, offeredInTalk(target.rest, catalogue));
 };
 
 /** Whatever a button says, a whole number within bounds; undefined where it says none. */
@@ -127,30 +146,37 @@ const wholeOf = (digits: string, least: number, most: number): number | undefine
 /** The newest stories of what is followed, or of one source of it. */
 const newest = async (
   { settings, now, chat }: Pick<Ask, 'settings' | 'now' | 'chat'>,
-  page: { chatId: number; offset: number; limit: number },
+  page: Omit<SearchPage, 'about'>,
   source: Followed | undefined,
   needs: LatestNeeds,
 ): Promise<Message> => {
   const { latest: texts } = textsFor(settings.language);
+  const { chatId, offset, limit } = page;
   const { stories, next, isGeneral } = await needs.find({
-    ...page,
+    chatId,
+    offset,
+    limit,
     ...(source && { sourceId: source.sourceId }),
   });
   if (stories.length === 0) {
     const isFollowing = (await needs.list(page.chatId)).length > 0;
-    if (isFollowing) return words(texts.none);
-    return words(chat.kind === 'private' ? texts.nothingFollowed : texts.nothingFollowedInGroup);
+    if (isFollowing) return words(texts.none(page.elsewhere?.title));
+    const isPrivate = chat.kind === 'private';
+    return words(isPrivate ? texts.nothingFollowed(page.elsewhere) : texts.nothingFollowedInGroup);
   }
   const more = source === undefined ? '' : `s${source.sourceId}`;
+  const heading = words(texts.heading(page.elsewhere?.title)).plain;
   return writeLatest(
     stories,
     { language: settings.language, timeZone: settings.timeZone },
     {
-      heading: source === undefined ? texts.heading : `${texts.heading} · ${source.title}`,
+      heading: source === undefined ? heading : `${heading} · ${source.title}`,
       first: page.offset + 1,
       now,
-      ...(isGeneral && { note: chat.kind === 'private' ? texts.general : texts.generalInGroup }),
-      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${more}` }),
+      ...(isGeneral && {
+        note: chat.kind === 'private' ? texts.general(page.elsewhere) : texts.generalInGroup,
+      }),
+      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${more}${otherIn(page)}` }),
     },
   );
 };

@@ -1,5 +1,6 @@
 import type { Followed, Following } from '../../src/audience/following.ts';
 import type { Catalogue } from '../../src/feed/catalogue/catalogue.ts';
+import type { Elsewhere } from '../../src/i18n/parts.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { writeLatest } from '../../src/message/headlines.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -29,9 +30,15 @@ export type SearchPage = SearchSlip & {
   limit: number;
   /** In every source, not only in those that are followed. */
   isEverywhere?: boolean;
+  /** The chat where it is not the one talked in. */
+  elsewhere?: Elsewhere;
   /** Under which the words are kept already. */
   queryId?: string;
 };
+
+/** What a button's data ends with, so that the next page is of the same chat: nothing for the one that it stands in. */
+export const otherIn = ({ chatId, elsewhere }: Pick<SearchPage, 'chatId' | 'elsewhere'>): string =>
+  elsewhere === undefined ? '' : `:${chatId}`;
 
 /** The answer to a search, or the name of a source that Kabar knows and has no news from. */
 export const answerSearch = async (
@@ -54,7 +61,7 @@ export const answerSearch = async (
   if (query.source !== undefined && only?.sourceIds.length === 0) {
     const known = needs.catalogue.named(query.source);
     if (known !== undefined) return { notFollowed: known.name };
-    return { message: words(texts.unknownSource(query.source)) };
+    return { message: words(texts.unknownSource(query.source, page.elsewhere)) };
   }
   const isEverywhere = page.isEverywhere === true || followed.length === 0 || only?.isFollowed === false;
   const search: StorySearch = {
@@ -95,23 +102,30 @@ const write = async (
   if (stories.length === 0) {
     const scope = { ...search.scope, in: 'everywhere' as const };
     const others = mayWiden ? (await findAbout({ ...search, scope, offset: 0, limit: 1 })).stories : [];
-    const none = others.length > 0 || search.sourceIds ? texts.noneAbout : texts.noneAnywhere;
-    const said = isPartial ? `${none(page.about)}\n\n${texts.indexing}` : none(page.about);
+    const isOfFollowed = others.length > 0 || search.sourceIds !== undefined;
+    const none = isOfFollowed
+      ? texts.noneAbout(page.about, page.elsewhere?.title)
+      : texts.noneAnywhere(page.about);
+    const said = isPartial ? `${none}\n\n${texts.indexing}` : none;
     if (others.length === 0) return words(said);
-    const callback = `latest:0:${page.limit}:a${await slip()}`;
+    const callback = `latest:0:${page.limit}:a${await slip()}${otherIn(page)}`;
     return words(said, [[{ text: texts.everywhere, callback }]]);
   }
   const id = next !== undefined || mayWiden ? await slip() : '';
-  const about = isEverywhere ? texts.aboutEverywhere : texts.about;
+  const about = isEverywhere
+    ? texts.aboutEverywhere(page.about)
+    : texts.about(page.about, page.elsewhere?.title);
   return writeLatest(
     stories,
     { language, timeZone },
     {
-      heading: words(about(page.about)).plain,
+      heading: words(about).plain,
       first: page.offset + 1,
       now,
-      ...(next !== undefined && { next: `latest:${next}:${page.limit}:${isEverywhere ? 'a' : 'q'}${id}` }),
-      ...(mayWiden && page.offset === 0 && { everywhere: `latest:0:${page.limit}:a${id}` }),
+      ...(next !== undefined && {
+        next: `latest:${next}:${page.limit}:${isEverywhere ? 'a' : 'q'}${id}${otherIn(page)}`,
+      }),
+      ...(mayWiden && page.offset === 0 && { everywhere: `latest:0:${page.limit}:a${id}${otherIn(page)}` }),
     },
   );
 };

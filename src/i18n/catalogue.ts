@@ -167,10 +167,10 @@ export type Texts = {
     unknown(said: string, to?: Elsewhere): string;
   };
   latest: {
-    heading: string;
-    about(words: string): string;
-    none: string;
-    noneAbout(words: string): string;
+    heading(chatTitle?: string): string;
+    about(words: string, chatTitle?: string): string;
+    none(chatTitle?: string): string;
+    noneAbout(words: string, chatTitle?: string): string;
     /** Nor in any other source. */
     noneAnywhere(words: string): string;
     aboutEverywhere(words: string): string;
@@ -181,17 +181,17 @@ export type Texts = {
     /** HTML. Behind "since:" stands no time that has been. */
     badSince(said: string): string;
     /** Behind "source:" stands a name that nothing goes by. */
-    unknownSource(said: string): string;
+    unknownSource(said: string, to?: Elsewhere): string;
     /** Stands below an answer while the index is being made. */
     indexing: string;
-    nothingFollowed: string;
+    nothingFollowed(to?: Elsewhere): string;
     /** In a group: members may not follow anything themselves. */
     nothingFollowedInGroup: string;
     /** Stands below the news of the general sources, where nothing is followed. */
-    general: string;
+    general(to?: Elsewhere): string;
     generalInGroup: string;
     /** A source that Kabar knows, and nobody follows here. */
-    notFollowed(title: string): string;
+    notFollowed(title: string, chatTitle?: string): string;
     more: string;
   };
   /** In other chats, as "@bot words". Plain text. */

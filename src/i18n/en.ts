@@ -251,10 +251,14 @@ export const en: Texts = {
       `I do not know the topic or place ${name(said)}. Try ${sent('/sources sports', to)} or ${sent('/sources bali', to)}, or pick one below.`,
   },
   latest: {
-    heading: 'Latest news',
-    about: (words) => `Latest news about ${escapeHtml(short(words, 80))}`,
-    none: 'No news yet. As soon as there is some, I will send it here.',
-    noneAbout: (words) => `No news about ${name(words)} in the sources followed here.`,
+    heading: (chat) => `Latest news${chat === undefined ? '' : ` in ${escapeHtml(short(chat, 80))}`}`,
+    about: (words, chat) =>
+      `Latest news about ${escapeHtml(short(words, 80))}${chat === undefined ? '' : ` in ${escapeHtml(short(chat, 80))}`}`,
+    none: (chat) =>
+      chat === undefined
+        ? 'No news yet. As soon as there is some, I will send it here.'
+        : `No news for ${name(chat)} yet. As soon as there is some, I will send it there.`,
+    noneAbout: (words, chat) => `No news about ${name(words)} in the sources followed ${within(chat)}.`,
     noneAnywhere: (words) => `No news about ${name(words)} in the last 30 days.`,
     aboutEverywhere: (words) => `News about ${escapeHtml(short(words, 80))} from all sources`,
     everywhere: 'Search all sources',
@@ -262,18 +266,18 @@ export const en: Texts = {
       'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest &quot;interest rate&quot; source:bbc since:3d</code>',
     badSince: (said) =>
       `I do not understand the time ${name(said)}. Write <code>since:yesterday</code>, <code>since:3d</code> or <code>since:2026-11-20</code>`,
-    unknownSource: (said) =>
-      `I have no news from ${name(said)}. What is followed here is listed in /following.`,
+    unknownSource: (said, to) =>
+      `I have no news from ${name(said)}. What is followed ${within(to?.title)} is listed in ${sent('/following', to)}.`,
     indexing: 'The search index is being built, so this is not everything yet. Try again in a few minutes.',
-    nothingFollowed:
-      'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
+    nothingFollowed: (to) =>
+      `Nothing is followed ${within(to?.title)} yet, so there is no news. Start with ${sent('/follow', to)} and the name of a source, such as ${typed('/follow bbc', to)}`,
     nothingFollowedInGroup:
       'Nothing is followed in this group yet, so there is no news. Its administrators can start with /follow.',
-    general:
-      'These are from general sources, as nothing is followed here yet. Choose your own with /sources, or type <code>/follow bbc</code>',
+    general: (to) =>
+      `These are from general sources, as nothing is followed ${within(to?.title)} yet. Choose your own with ${sent('/sources', to)}, or type ${typed('/follow bbc', to)}`,
     generalInGroup:
       'These are from general sources, as nothing is followed in this group yet. Its administrators can choose with /follow.',
-    notFollowed: (title) => `${name(title)} is not followed here yet.`,
+    notFollowed: (title, chat) => `${name(title)} is not followed ${within(chat)} yet.`,
     more: 'More news',
   },
   inline: {

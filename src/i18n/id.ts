@@ -232,10 +232,13 @@ export const id: Texts = {
       `Saya belum kenal topik atau daerah ${name(said)}. Coba misalnya ${sent('/sources olahraga', to)} atau ${sent('/sources banten', to)}, atau pilih di bawah.`,
   },
   latest: {
-    heading: 'Berita terbaru',
-    about: (words) => `Berita terbaru tentang ${escapeHtml(short(words, 80))}`,
-    none: 'Belum ada berita. Begitu ada yang baru, langsung saya kirim.',
-    noneAbout: (words) => `Tidak ada berita tentang ${name(words)} di sumber yang diikuti.`,
+    heading: (chat) => `Berita terbaru${chat === undefined ? '' : ` di ${escapeHtml(short(chat, 80))}`}`,
+    about: (words, chat) =>
+      `Berita terbaru tentang ${escapeHtml(short(words, 80))}${chat === undefined ? '' : ` di ${escapeHtml(short(chat, 80))}`}`,
+    none: (chat) =>
+      `Belum ada berita${chat === undefined ? '' : ` untuk ${name(chat)}`}. Begitu ada yang baru, langsung saya kirim.`,
+    noneAbout: (words, chat) =>
+      `Tidak ada berita tentang ${name(words)} di sumber yang diikuti${chat === undefined ? '' : ` ${name(chat)}`}.`,
     noneAnywhere: (words) => `Tidak ada berita tentang ${name(words)} dalam 30 hari terakhir.`,
     aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua sumber`,
     everywhere: 'Cari di semua sumber',
@@ -243,19 +246,19 @@ export const id: Texts = {
       'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
     badSince: (said) =>
       `${name(said)} bukan waktu yang saya kenal. Tulis misalnya <code>sejak:kemarin</code>, <code>sejak:3d</code>, atau <code>sejak:2026-11-20</code>`,
-    unknownSource: (said) =>
-      `Saya tidak punya berita dari ${name(said)}. Daftar yang diikuti ada di /following.`,
+    unknownSource: (said, to) =>
+      `Saya tidak punya berita dari ${name(said)}. Daftar yang diikuti ada di ${sent('/following', to)}.`,
     indexing:
       'Daftar pencarian sedang disusun, jadi hasilnya belum lengkap. Coba lagi beberapa menit lagi, ya.',
-    nothingFollowed:
-      'Belum ada yang diikuti di sini, jadi belum ada berita. Ketik /follow lalu nama media, misalnya <code>/follow detik</code>',
+    nothingFollowed: (to) =>
+      `Belum ada yang diikuti di ${at(to?.title)}, jadi belum ada berita. Ketik ${sent('/follow', to)} lalu nama media, misalnya ${typed('/follow detik', to)}`,
     nothingFollowedInGroup:
       'Belum ada yang diikuti di grup ini, jadi belum ada berita. Admin grup bisa memulainya dengan /follow.',
-    general:
-      'Ini dari media nasional, karena belum ada yang diikuti di sini. Pilih sendiri dengan /sources, atau ketik <code>/follow detik</code>',
+    general: (to) =>
+      `Ini dari media nasional, karena belum ada yang diikuti di ${at(to?.title)}. Pilih sendiri dengan ${sent('/sources', to)}, atau ketik ${typed('/follow detik', to)}`,
     generalInGroup:
       'Ini dari media nasional, karena belum ada yang diikuti di grup ini. Admin grup bisa memilihnya dengan /follow.',
-    notFollowed: (title) => `${name(title)} belum diikuti di sini.`,
+    notFollowed: (title, chat) => `${name(title)} belum diikuti di ${at(chat)}.`,
     more: 'Berita lain',
   },
   inline: {

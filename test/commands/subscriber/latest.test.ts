@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchSlip } from '../../../commands/subscriber/search-talk.ts';
 import { createLatest } from '../../../commands/subscriber/latest.ts';
-import { channel, createWorld, createSlips, createTalk, feedOf, group, sourceOf, story } from '../fakes.ts';
+import {
+  channel,
+  createWorld,
+  createSlips,
+  createTalk,
+  feedOf,
+  group,
+  mayPostIn,
+  sourceOf,
+  story,
+} from '../fakes.ts';
 
 const stories = Array.from({ length: 12 }, (_, at) =>
   story({ id: `s${at + 1}`, headline: `Banjir ke-${at + 1}.` }),
@@ -188,6 +198,30 @@ describe('/latest', () => {
     expect(talk.last()).toMatch(/^I have no news from nobody\./);
     await command.run(talk.ask('banjir source:tempo'));
     expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
+  });
+
+  it('names the channel that it is asked about, also where nothing is found, and goes on with that channel', async () => {
+    const tempo = feedOf(5, { title: 'Tempo' });
+    const world = createWorld([one, two], { sources: [sourceOf('Tempo', [tempo])] });
+    const command = commandOf(world);
+    const talk = createTalk({ rights: () => mayPostIn(channel) });
+    await command.run(talk.ask('@kabarserang'));
+    expect(talk.last()).toMatch(
+      /^Nothing is followed in Kabar Serang yet, so there is no news\. Start with \/follow @kabarserang and /,
+    );
+    world.follow(channel.id, one);
+    await command.run(talk.ask('@kabarserang gempa'));
+    expect(talk.last()).toBe('No news about gempa in the sources followed in Kabar Serang.');
+    await command.run(talk.ask('@kabarserang tempo'));
+    expect(talk.texts().slice(-2)).toEqual([
+      'Tempo is not followed in Kabar Serang yet.',
+      expect.stringContaining('Tempo'),
+    ]);
+    // The person follows nothing in private: the next page is the channel's all the same.
+    await command.run(talk.ask('@kabarserang 3'));
+    expect(talk.last()).toMatch(/^Latest news in Kabar Serang\n/);
+    await command.press?.(talk.press(talk.data('More news')));
+    expect(numbered(talk.last())).toEqual([4, 5, 6]);
   });
 
   it('says with an example what it does not understand', async () => {
