@@ -223,6 +223,7 @@ export const createPeople = ({
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);
+        await store.forgetSlips(chatId);
         await reporting.forget(chatId);
       },
     }),

@@ -88,7 +88,8 @@ const id: ActionsTexts = {
   unknownSource: 'Sumber itu sudah tidak bisa diikuti lagi. Cari lagi dengan /follow, ya.',
   noRelated: 'Belum ada berita lain tentang ini.',
   tooOld: 'Sudah terlalu lama. Berita ini tidak saya simpan lagi.',
-  nothingToUndo: 'Ini sudah dibatalkan, atau sudah lewat seminggu.',
+  nothingToUndo:
+    'Tidak ada lagi yang saya simpan tentang ini: sudah dibatalkan, dihapus, atau lewat seminggu.',
   list: {
     heading: (count, page, pages) =>
       `Tersimpan · ${count} berita${pages > 1 ? ` · halaman ${page} dari ${pages}` : ''}`,
@@ -135,7 +136,7 @@ const en: ActionsTexts = {
   unknownSource: 'That source cannot be followed any more. Look for it with /follow.',
   noRelated: 'Nothing else about this yet.',
   tooOld: 'Too long ago. I no longer keep this story.',
-  nothingToUndo: 'This has been undone already, or more than a week has passed.',
+  nothingToUndo: 'Nothing is kept of this any more: it was undone or deleted, or is more than a week old.',
   list: {
     heading: (count, page, pages) =>
       `Saved · ${count} ${count === 1 ? 'story' : 'stories'}${pages > 1 ? ` · page ${page} of ${pages}` : ''}`,

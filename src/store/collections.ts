@@ -24,7 +24,7 @@ import { createPaceStore } from './pace.ts';
 import { createPostedLog } from './publishing/posted.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
-import { createSlipStore, type SlipStore } from './slips.ts';
+import { createSlipStore, forgetSlips, type SlipStore } from './slips.ts';
 import { createStoryStore, createStoryWalk } from './stories.ts';
 import { createSavedStore } from './audience/saved.ts';
 import { createTopicStore } from './audience/topics.ts';
@@ -60,6 +60,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     /** Slips under a name of their own, each kept for so many days. */
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
+    forgetSlips: (owner: number) => forgetSlips(store, lock, owner),
     albums: createAlbumStore(store, lock),
     updates: <Update extends { update_id: number }>() => createUpdateStore<Update>(store),
     halts: createHaltStore(store),

@@ -12,6 +12,22 @@ export type SlipStore<T> = {
   take(id: string): Promise<T | undefined>;
 };
 
+/** Whose a slip is, where it is somebody's. */
+type Owned = { userId?: number; chatId?: number };
+/** Slips of one person or chat that are known to be theirs; of more the oldest just expire. */
+const mostKnown = 200;
+/** How long it is known whose slips are (milliseconds): the longest that any is kept. */
+const knownMs = 7 * 86_400_000;
+const ownKey = (owner: number) => `slips-of:${owner}`;
+
+/** Deletes the slips of a person or chat, so that no button brings back what was forgotten. Rejects with a StoreError. */
+export const forgetSlips = (store: KeyValue, lock: Lock, owner: number): Promise<void> =>
+  lock(ownKey(owner), async () => {
+    // The list last: it leads to the slips.
+    for (const key of (await store.get<string[]>(ownKey(owner))) ?? []) await store.delete(key);
+    await store.delete(ownKey(owner));
+  });
+
 /** `keptMs`: how long a slip is kept (milliseconds). */
 export const createSlipStore = <T>(
   store: KeyValue,
@@ -20,9 +36,20 @@ export const createSlipStore = <T>(
   keptMs: number,
 ): SlipStore<T> => {
   const key = (id: string) => `${name}:${id}`;
+  /** First, so that no slip is without it. */
+  const noteOwner = (slip: T, id: string): Promise<void> | undefined => {
+    const { userId, chatId } = slip as Owned;
+    const owner = userId ?? chatId;
+    if (owner === undefined) return undefined;
+    return lock(ownKey(owner), async () => {
+      const known = (await store.get<string[]>(ownKey(owner))) ?? [];
+      await store.set(ownKey(owner), [...known, key(id)].slice(-mostKnown), knownMs);
+    });
+  };
   return {
     put: async (slip) => {
       const id = randomBytes(9).toString('base64url');
+      await noteOwner(slip, id);
       await store.set(key(id), slip, keptMs);
       return id;
     },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countsOf, until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
+import { textsFor } from '../../src/i18n/texts.ts';
 import type { Person, SendOptions, ViewMessage } from '../../src/sandbox/telegram/index.ts';
 
 let stage: Stage;
@@ -200,6 +201,11 @@ describe('everything and nothing', () => {
     const { telegram, one, person, ask, press, fileAfter, came, has } = await open('id');
     one.publish({ title: 'Berita sebelum lupa', text: '' });
     await came('Berita sebelum lupa');
+    const { actions } = textsFor('id');
+    const card = await telegram.waitFor(person.id, /Berita sebelum lupa/);
+    await person.press(card, '⋯');
+    await person.press(card, actions.mute);
+    const muted = await telegram.waitFor(person.id, /saya diamkan sampai/);
     const { name, text } = await fileAfter('/export json');
     expect(name).toMatch(/\.json$/);
     const known = JSON.parse(text) as Record<string, unknown>;
@@ -215,6 +221,9 @@ describe('everything and nothing', () => {
     await press(first, 'Tidak jadi', /tidak ada yang dihapus/);
     const second = await press(await ask('/forget', /Hapus semua/), 'Hapus semuanya', /Yakin\?/);
     await press(second, 'Ya, hapus selamanya', /sudah dihapus/);
+    expect((await person.press(muted, actions.undo)).text).toMatch(
+      /^Tidak ada lagi yang saya simpan tentang ini/,
+    );
     const { message_id: after } = person.send('/following');
     await telegram.waitFor(person.id, /Belum ada yang diikuti/, { after });
     const empty = JSON.parse((await fileAfter('/export json')).text) as Record<string, unknown>;

@@ -82,7 +82,10 @@ const remove = async (press: Press, id: string, offset: number, needs: SavedNeed
 const putBack = async (press: Press, id: string, offset: number, needs: SavedNeeds): Promise<void> => {
   const { actions: texts } = textsFor(press.settings.language);
   const removed = await needs.takeRemoved(id);
-  if (removed === undefined || removed.chatId !== press.chat.id) return press.toast(texts.nothingToUndo);
+  if (removed === undefined || removed.chatId !== press.chat.id) {
+    await press.edit(press.messageId, await page(press, offset, needs));
+    return press.toast(texts.nothingToUndo);
+  }
   await needs.saved.add(removed.chatId, removed.saved);
   await press.edit(press.messageId, await page(press, offset, needs));
   await press.toast(texts.list.restored);

@@ -44,10 +44,14 @@ export const undoButton = async (
 export const undo = async (press: Press, id: string, needs: UndoNeeds): Promise<void> => {
   const { actions: texts, onlyAdmins } = textsFor(press.settings.language);
   const known = await needs.getDone(id);
-  if (known === undefined || known.chatId !== press.chat.id) return press.toast(texts.nothingToUndo);
+  const isNothing = async () => {
+    await press.clearButtons();
+    await press.toast(texts.nothingToUndo);
+  };
+  if (known === undefined || known.chatId !== press.chat.id) return isNothing();
   if (known.kind !== 'save' && !(await press.isAdmin())) return press.toast(onlyAdmins);
   const done = await needs.takeDone(id);
-  if (done === undefined) return press.toast(texts.nothingToUndo);
+  if (done === undefined) return isNothing();
   const said = await putBack(press, done, needs);
   if (said === undefined) return press.toast(texts.unknownSource);
   await press.edit(press.messageId, words(said));
@@ -62,9 +66,13 @@ const putBack = async (
   const { actions: texts } = textsFor(press.settings.language);
   switch (done.kind) {
     case 'mute':
+      // What is not followed any more is not muted, either.
+      if (!press.settings.follows.some(({ sourceId }) => sourceId === done.sourceId))
+        return texts.nothingToUndo;
       await tuning.follows(press.chat.id, [done.sourceId], () => ({ mutedUntil: done.before }));
       return texts.unmuted(done.title);
     case 'word':
+      if (!press.settings.filter?.some((term) => isSameWord(term, done.word))) return texts.nothingToUndo;
       await tuning.chat(press.chat, ({ filter = [] }) => {
         const left = filter.filter((term) => !isSameWord(term, done.word));
         return { filter: left.length > 0 ? left : undefined };
