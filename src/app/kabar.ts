@@ -25,6 +25,7 @@ import { createHealth, healthRoutes } from '../web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../web/server.ts';
 import { webhookRoute } from '../web/webhook.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
+import { createMoving } from './moving.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
 import { createCounted } from './reporting.ts';
@@ -202,6 +203,12 @@ const wire = async (
     store,
     audience,
     fetcher,
+    onMigrated: createMoving({
+      clock,
+      store,
+      counting: counted.counting,
+      timeZone: config.defaultTimeZone,
+    }),
     onReceipt: counted.counting.note,
     topicWords: topics.wordsOf,
     onEvent,

@@ -217,9 +217,9 @@ export const createPeople = ({
       saved: store.saved,
       forgetDeliveries: delivery.trail.forget,
       forgetDay: store.dayCounts.forget,
-      forgetPublishing: async (chatId, everybody) => {
+      forgetPublishing: async ({ id: chatId, formerId, everybody }) => {
         await store.postedLog.forget(chatId);
-        await store.reviews.clear(chatId);
+        await store.reviews.clear(formerId ?? chatId);
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);

@@ -21,6 +21,12 @@ import type { Outbox } from '../telegram/api/outbox.ts';
 /** Days of which there may be sums. */
 const kept = 400;
 
+/** Names of the months of which there may be sums. */
+export const monthsKept = (now: number, timeZone: string): string[] => {
+  const { day } = localTime(now, timeZone);
+  return monthsBetween(dayAfter(day, -kept), dayAfter(day, 1));
+};
+
 export type Reporting = ReturnType<typeof createReporting>;
 
 /** Counts what comes to chats, by the day; and the store of campaigns that writes these sums with its receipts. */
@@ -147,8 +153,7 @@ export const createReporting = ({
     },
     /** Forgets what was counted of a chat, and a person's wishes for reports. Rejects with a StoreError. */
     forget: async (chatId: number) => {
-      const { day } = localTime(clock.now(), config.defaultTimeZone);
-      await counting.forget(chatId, monthsBetween(dayAfter(day, -kept), dayAfter(day, 1)));
+      await counting.forget(chatId, monthsKept(clock.now(), config.defaultTimeZone));
       await store.members.forget(chatId);
       for (const one of await store.weekly.all())
         if (one.userId === chatId || one.about === `c${chatId}`) await store.weekly.remove(one);

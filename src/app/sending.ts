@@ -33,6 +33,7 @@ export const createSending = async ({
   store,
   audience,
   fetcher,
+  onMigrated,
   onReceipt,
   topicWords,
   onEvent,
@@ -46,6 +47,8 @@ export const createSending = async ({
   store: Collections;
   audience: Audience;
   fetcher: Fetcher;
+  /** Has what others keep of a group go on under its new id. */
+  onMigrated?: (from: number, to: number) => Promise<void>;
   onReceipt?: OnReceipt;
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
@@ -78,7 +81,13 @@ export const createSending = async ({
     tell,
     languageOf: createLanguageOf(store, config.defaultLanguage),
   });
-  const reviews = createReviews({ clock, lock: store.lock, store: store.reviews, stories: store.stories });
+  const reviews = createReviews({
+    clock,
+    lock: store.lock,
+    store: store.reviews,
+    stories: store.stories,
+    getChat: store.chats.get,
+  });
   const delivery = createDeliverySystem({
     clock,
     log,
@@ -97,6 +106,7 @@ export const createSending = async ({
     clusters: store.reports,
     port,
     onPaused,
+    onMigrated,
     dayCounts: store.dayCounts,
     onReceipt,
     topicWords,

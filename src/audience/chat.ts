@@ -24,6 +24,8 @@ export type Chat = {
   singleCards?: boolean;
   /** Every source's report of an event, also where the chat has another one. */
   everyReport?: boolean;
+  /** The id that it had before it became a supergroup: what its editors were asked stays under that. */
+  formerId?: number;
   /** For everything that the chat follows, beside each follow's own. */
   filter?: Filter;
   digest?: DigestTimes;

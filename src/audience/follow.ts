@@ -139,6 +139,7 @@ export const createAudience = (
     await chats.update(to, (other) => ({
       ...chat,
       id: to,
+      formerId: chat.formerId ?? from,
       kind: 'supergroup',
       state: 'active',
       follows: [

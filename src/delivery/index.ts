@@ -93,6 +93,8 @@ export type DeliverySystemParts = {
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
+  /** Has what others keep of a group go on under its new id. Rejects with a StoreError. */
+  onMigrated?: ((from: number, to: number) => Promise<void>) | undefined;
   /** Is told of every receipt before it is saved. */
   onReceipt?: OnReceipt | undefined;
   /** What a topic is called. */
@@ -127,6 +129,7 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   dayCounts,
+  onMigrated = async () => {},
   onReceipt = () => {},
   topicWords,
   postedLog,
@@ -179,6 +182,7 @@ export const createDeliverySystem = ({
   const migrate = async (from: number, to: number) => {
     await audience.migrate(from, to);
     await holding.move(from, to);
+    await onMigrated(from, to);
   };
   const amendCard = createAmendCard({
     clock,

@@ -14,7 +14,7 @@ export type Reviews = {
   /** Has the editors asked, who have time until then (milliseconds since the epoch). Asking twice is asking once. Durable when it resolves. */
   ask(chatId: number, place: Place, until: number): Promise<void>;
   /** The story as it is to be posted there. */
-  worded(chat: Pick<Chat, 'id' | 'follows' | 'review'>, story: Story): Promise<Worded>;
+  worded(chat: Pick<Chat, 'id' | 'formerId' | 'follows' | 'review'>, story: Story): Promise<Worded>;
   /** Whoever had it published may not post there any more: it is asked anew. */
   reopen(chatId: number, storyId: string): Promise<void>;
 };

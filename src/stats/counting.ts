@@ -21,6 +21,8 @@ export type Counting = {
   reacted(message: MessageOf, total: number): Promise<void>;
   /** Forgets what was counted of a chat in these months (YYYY-MM) and today. Rejects with a StoreError. */
   forget(chatId: number, months: string[]): Promise<void>;
+  /** What was counted of a group in these months (YYYY-MM) and today goes on under its new id. Doing it twice is doing it once. Rejects with a StoreError. */
+  move(from: number, to: number, months: string[]): Promise<void>;
 };
 
 type Noted = Change & { at: number };
@@ -193,6 +195,40 @@ export const createCounting = ({
         ]);
         await store.saveReactions(message, total, written);
         keep(written);
+      }),
+    move: (from, to, months) =>
+      alone(async () => {
+        const [before, after] = await store.now([`c${from}`, `c${to}`]);
+        const wanted = months.flatMap((name) => [
+          { subject: `c${from}` as const, name },
+          { subject: `c${to}` as const, name },
+        ]);
+        const found = await store.months(wanted);
+        const days = (subject: Subject) =>
+          wanted.flatMap((one, at): DaySums[] =>
+            one.subject === subject
+              ? Object.entries(found[at] ?? {}).map(([date, counts]) => ({
+                  day: `${one.name}-${date}`,
+                  counts,
+                }))
+              : [],
+          );
+        const old = [...days(`c${from}`), ...(before === undefined ? [] : [before])];
+        if (old.every(({ counts }) => Object.keys(counts).length === 0)) return;
+        const added = [...old, ...days(`c${to}`)].map((one) => ({ ...one, subject: `c${to}` as const }));
+        const { now, ended } = planOf(after, added);
+        const names = [...new Set(ended.map(({ day }) => monthOf(day)))];
+        const written: SumsWrite = {
+          subject: `c${to}`,
+          now,
+          months: names.map((name) => ({
+            name,
+            days: ended.filter(({ day }) => monthOf(day) === name).reduce(withDay, {}),
+          })),
+        };
+        await store.move(from, written);
+        sums.delete(`c${from}`);
+        keep([written]);
       }),
     forget: (chatId, months) =>
       alone(async () => {

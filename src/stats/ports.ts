@@ -20,6 +20,8 @@ export type SumsStore = {
   reactions(message: MessageOf): Promise<number>;
   /** `months`: those (YYYY-MM) of which there may be sums. */
   forget(chatId: number, months: string[]): Promise<void>;
+  /** Writes these sums of the second chat, and empties those of the first, in one go. */
+  move(from: number, sums: SumsWrite): Promise<void>;
 };
 export type MessageOf = { chatId: number; messageId: number };
 
@@ -28,4 +30,6 @@ export type MembersStore = {
   get(chatId: number): Promise<[day: string, count: number][]>;
   put(chatId: number, members: [day: string, count: number][]): Promise<void>;
   forget(chatId: number): Promise<void>;
+  /** Counts of the first go on under the second; of a day that both have the second's stays. */
+  move(from: number, to: number): Promise<void>;
 };

@@ -12,6 +12,8 @@ export const createDayCounts = (
 ): DayCounts & {
   /** Rejects with a StoreError. */
   forget(chatId: number): Promise<void>;
+  /** What the first was told today counts for the second. Rejects with a StoreError. */
+  move(from: number, to: number): Promise<void>;
 } => {
   const key = (chatId: number) => `day-count:${chatId}`;
   const today = async (chatId: number, day: string): Promise<Stored> => {
@@ -20,6 +22,18 @@ export const createDayCounts = (
   };
   return {
     forget: (chatId) => store.delete(key(chatId)),
+    move: async (from, to) => {
+      const before = await store.get<Stored>(key(from));
+      if (before === undefined) return;
+      const { told } = await today(to, before.day);
+      const all = Object.entries(before.told).map(([source, ids]): [string, string[]] => [
+        source,
+        [...new Set([...ids, ...(told[source] ?? [])])],
+      ]);
+      const value: Stored = { day: before.day, told: { ...told, ...Object.fromEntries(all) } };
+      await store.set(key(to), value, keptMs);
+      await store.delete(key(from));
+    },
     told: async (chatId, sourceId, day) => (await today(chatId, day)).told[sourceId] ?? [],
     note: async (chatId, sourceId, day, campaignId) => {
       const { told } = await today(chatId, day);

@@ -19,6 +19,7 @@ const delivery = createDeliverySystem({
     lock: store.lock,
     store: store.reviews,
     stories: store.stories,
+    getChat: store.chats.get,
   }),
   recent: store.feeds.recent,
   clusters: store.reports,

@@ -103,6 +103,7 @@ export const createLife = (
     lock,
     store: createReviewStore(kept, lock),
     stories: createStoryStore(kept),
+    getChat: chats.get,
   });
   const system = createDeliverySystem({
     clock,

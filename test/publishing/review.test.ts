@@ -28,7 +28,13 @@ const open = async () => {
   const lock = createLock();
   const stories = new Map<string, Story>([['s1', story]]);
   const store = createReviewStore(createKeyValue(new Keyv()), lock);
-  const reviews = createReviews({ clock, lock, store, stories: { get: async (id) => stories.get(id) } });
+  const reviews = createReviews({
+    clock,
+    lock,
+    store,
+    stories: { get: async (id) => stories.get(id) },
+    getChat: async () => undefined,
+  });
   await reviews.ask(chat.id, place, now + 30 * minute);
   return { reviews, store, id: reviewId(chat.id, 's1') };
 };
@@ -40,6 +46,35 @@ describe('a story that editors look through', () => {
     expect(await store.open()).toEqual([id]);
     expect(await reviews.get(id)).toMatchObject({ storyId: 's1', askedAt: now, until: now + 60 * minute });
     expect(await reviews.verdict(chat, story)).toBeUndefined();
+  });
+
+  it('is not asked about once more when its group becomes a supergroup, and what was said of it counts there', async () => {
+    const clock = { now: () => now };
+    const lock = createLock();
+    const store = createReviewStore(createKeyValue(new Keyv()), lock);
+    const moved = { ...chat, id: -1_000_777, formerId: -777 };
+    const chats = new Map([
+      [-777, moved],
+      [moved.id, moved],
+    ]);
+    let isMoved = false;
+    const reviews = createReviews({
+      clock,
+      lock,
+      store,
+      stories: { get: async () => story },
+      getChat: async (id) => (isMoved ? chats.get(id) : undefined),
+    });
+    await reviews.ask(-777, place, now + 30 * minute);
+    isMoved = true;
+    await reviews.ask(moved.id, place, now + 30 * minute);
+    const [review, ...others] = await reviews.waitingIn(moved.id);
+    expect(others).toEqual([]);
+    expect(review).toMatchObject({ id: reviewId(-777, 's1') });
+    expect(await store.open()).toEqual([review?.id]);
+    await reviews.decide(review?.id ?? '', { kind: 'declined' }, dewi);
+    expect(await reviews.verdict(moved, story)).toEqual({ kind: 'declined' });
+    expect(await reviews.verdict(moved, { ...story, id: 's2' })).toEqual({ kind: 'declined' });
   });
 
   it('is decided by the first of two who press at once', async () => {

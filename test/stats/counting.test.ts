@@ -49,6 +49,11 @@ const createDisk = () => {
     },
     reactions: async ({ chatId, messageId }) => disk.reactions.get(`${chatId}:${messageId}`) ?? 0,
     forget: async () => {},
+    move: async (from, sums) => {
+      await write([], [sums]);
+      disk.now.delete(`c${from}`);
+      for (const { name } of sums.months) disk.months.delete(`c${from}:${name}`);
+    },
   };
   return { disk, store };
 };

@@ -28,7 +28,7 @@ export const createForgetChat =
     /** How many stories it got today. */
     forgetDay(chatId: number): Promise<void>;
     /** Its place among everybody, and what was done with it. */
-    forgetPublishing(chatId: number, everybody: number | undefined): Promise<void>;
+    forgetPublishing(chat: Pick<Chat, 'id' | 'formerId' | 'everybody'>): Promise<void>;
   }): ForgetChat =>
   async (chatId) => {
     const chat = await chats.get(chatId);
@@ -43,7 +43,7 @@ export const createForgetChat =
     await untold.take(chatId);
     await saved.clear(chatId);
     await forgetDay(chatId);
-    await forgetPublishing(chat?.id ?? chatId, chat?.everybody);
+    await forgetPublishing(chat ?? { id: chatId });
     // Last: until then it can be seen that something is left.
     await chats.remove(chatId);
   };

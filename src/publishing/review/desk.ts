@@ -211,9 +211,10 @@ const askEditors = async (asked: Asked, chat: Chat, isChanged: boolean, parts: D
 /** Who is asked: the editors' group, else everybody who manages the chat and still may, else whoever connected it. */
 const editorsOf = async (
   { id, review, connectedBy }: Chat,
-  { managersOf, isAdmin }: Pick<DeskParts, 'managersOf' | 'isAdmin'>,
+  { managersOf, isAdmin, getChat }: Pick<DeskParts, 'managersOf' | 'isAdmin' | 'getChat'>,
 ): Promise<number[]> => {
-  if (review?.groupId !== undefined) return [review.groupId];
+  // Their group, too, may have become a supergroup.
+  if (review?.groupId !== undefined) return [(await getChat(review.groupId))?.id ?? review.groupId];
   const managers = await managersOf(id);
   const known = managers.length > 0 || connectedBy === undefined ? managers : [connectedBy];
   const still = await Promise.all(known.map((userId) => isAdmin(userId, id)));

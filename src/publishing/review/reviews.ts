@@ -41,11 +41,13 @@ export const createReviews = ({
   lock,
   store,
   stories,
+  getChat,
 }: {
   clock: Pick<Clock, 'now'>;
   lock: Lock;
   store: ReviewStore;
   stories: Pick<StoryStore, 'get'>;
+  getChat(id: number): Promise<Pick<Chat, 'id' | 'formerId'> | undefined>;
 }): Reviews => {
   let changed = (_id: string) => {};
   const under = <T>(id: string, work: (review: Review | undefined) => Promise<T>) =>
@@ -55,15 +57,20 @@ export const createReviews = ({
     changed(review.id);
   };
 
+  /** A group that has become a supergroup is asked about no story once more: its reviews stay under the id that it had. */
+  const originOf = async (chatId: number): Promise<number> =>
+    originIn((await getChat(chatId)) ?? { id: chatId });
+
   const verdict = async (chat: Chat, story: Story): Promise<Verdict | undefined> => {
-    const review = await store.get(reviewId(chat.id, story.id));
+    const review = await store.get(reviewId(originIn(chat), story.id));
     if (review?.verdict !== undefined) return review.verdict;
     const isKnown = (declined: Declined) =>
       declined.id === story.id || isSameReport(compared(story), declined);
-    return (await store.declined(chat.id)).some(isKnown) ? { kind: 'declined' } : undefined;
+    return (await store.declined(originIn(chat))).some(isKnown) ? { kind: 'declined' } : undefined;
   };
 
-  const ask: Asked['ask'] = (chatId, place, until) => {
+  const ask: Asked['ask'] = async (givenId, place, until) => {
+    const chatId = await originOf(givenId);
     const storyId = storyOfCampaign(place.campaignId);
     const id = reviewId(chatId, storyId);
     return under(id, async (review) => {
@@ -83,13 +90,13 @@ export const createReviews = ({
     verdict,
     ask,
     worded: async (chat, story) => {
-      const review = isReviewed(chat) ? await store.get(reviewId(chat.id, story.id)) : undefined;
+      const review = isReviewed(chat) ? await store.get(reviewId(originIn(chat), story.id)) : undefined;
       if (review?.wording === undefined) return { story };
       const { photo } = review.wording;
       return { story: withWording(story, review.wording), ...(photo !== undefined && { photo }) };
     },
-    reopen: (chatId, storyId) =>
-      under(reviewId(chatId, storyId), async (review) => {
+    reopen: async (chatId, storyId) =>
+      under(reviewId(await originOf(chatId), storyId), async (review) => {
         if (review?.decided === undefined) return;
         const { verdict: _verdict, decided, end: _end, ...rest } = review;
         await store.markOpen(review.id);
@@ -97,10 +104,11 @@ export const createReviews = ({
       }),
     get: store.get,
     waitingIn: async (chatId) => {
+      const origin = await originOf(chatId);
       const all = await Promise.all((await store.open()).map(store.get));
       return all
         .filter((one) => one !== undefined)
-        .filter((one) => one.chatId === chatId && one.verdict === undefined);
+        .filter((one) => one.chatId === origin && one.verdict === undefined);
     },
     decide: (id, said, { userId, name }) =>
       under(id, async (review) => {
@@ -127,6 +135,9 @@ export const createReviews = ({
     },
   };
 };
+
+/** The id that a chat had first. */
+const originIn = ({ id, formerId }: Pick<Chat, 'id' | 'formerId'>): number => formerId ?? id;
 
 /** What is compared of a story. */
 const compared = ({ id, headline, lead, url, firstRanAt }: Story): Omit<Declined, 'at'> => ({

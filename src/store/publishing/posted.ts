@@ -11,6 +11,8 @@ export const createPostedLog = (
 ): PostedLog & {
   /** Rejects with a StoreError. */
   forget(chatId: number): Promise<void>;
+  /** What was posted in the first counts for the second. Rejects with a StoreError. */
+  move(from: number, to: number): Promise<void>;
 } => {
   const key = (chatId: number) => `posted:${chatId}`;
   const of: PostedLog['of'] = async (chatId, now) =>
@@ -22,5 +24,12 @@ export const createPostedLog = (
       await store.set(key(chatId), [...others, posted].slice(-most), mattersMs);
     },
     forget: (chatId) => store.delete(key(chatId)),
+    move: async (from, to) => {
+      const [before = [], after = []] = await store.getMany<Posted[]>([key(from), key(to)]);
+      if (before.length === 0) return;
+      const others = before.filter(({ id }) => after.every((one) => one.id !== id));
+      await store.set(key(to), [...others, ...after].slice(-most), mattersMs);
+      await store.delete(key(from));
+    },
   };
 };

@@ -32,6 +32,16 @@ export const createSumsStore = (store: KeyValue): SumsStore => {
         { key: reactionsKey(message), value: total, ttlMs: reactionsKeptMs },
       ]),
     reactions: async (message) => (await store.get<number>(reactionsKey(message))) ?? 0,
+    move: (from, sums) => {
+      const subject: Subject = `c${from}`;
+      const months = sums.months.map(({ name }) => ({
+        key: monthKey(subject, name),
+        value: {},
+        ttlMs: keptMs,
+      }));
+      const emptied = { key: nowKey(subject), value: { day: sums.now.day, counts: {} }, ttlMs: keptMs };
+      return store.setMany([...sumWrites([sums]), emptied, ...months]);
+    },
     forget: async (chatId, months) => {
       const subject: Subject = `c${chatId}`;
       for (const key of [nowKey(subject), ...months.map((name) => monthKey(subject, name))])
@@ -43,8 +53,17 @@ export const createSumsStore = (store: KeyValue): SumsStore => {
 /** How many members each chat had: one record a chat. */
 export const createMembersStore = (store: KeyValue): MembersStore => {
   const key = (chatId: number) => `members:${chatId}`;
+  const get = async (chatId: number) => (await store.get<[string, number][]>(key(chatId))) ?? [];
   return {
-    get: async (chatId) => (await store.get<[string, number][]>(key(chatId))) ?? [],
+    get,
+    move: async (from, to) => {
+      const before = await get(from);
+      if (before.length === 0) return;
+      const days = new Map([...before, ...(await get(to))]);
+      const inOrder = [...days].toSorted(([one], [two]) => (one < two ? -1 : 1));
+      await store.set(key(to), inOrder, keptMs);
+      await store.delete(key(from));
+    },
     put: (chatId, members) => store.set(key(chatId), members, keptMs),
     forget: (chatId) => store.delete(key(chatId)),
   };

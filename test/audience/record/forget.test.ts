@@ -35,8 +35,8 @@ const open = async () => {
     untold: store.untold,
     saved: store.saved,
     forgetDeliveries: async ({ id, follows }) => void (follows.length > 0 && deliveries.push(id)),
-    forgetPublishing: async (chatId, slot) => {
-      if (slot !== undefined) await store.audiences.vacate(everybodyId, slot, chatId);
+    forgetPublishing: async ({ id, everybody }) => {
+      if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, id);
     },
     forgetDay: store.dayCounts.forget,
   });
