@@ -80,6 +80,31 @@ export const pressedTarget = async (press: Press, chatId: number): Promise<Targe
   return undefined;
 };
 
+/** What Kabar still keeps of the chats that a person is known to manage. */
+type ManagedOf = (userId: number) => Promise<Chat[]>;
+
+/**
+ * A chat that Kabar is out of and still keeps something of, for a person who is known to manage it: who is an administrator there
+ * now Telegram tells nobody who is not in it. Undefined: it is no such chat, so that rights decide.
+ */
+export const targetLeft = async (
+  ask: Omit<Ask, 'text'>,
+  named: string,
+  managedOf: ManagedOf,
+): Promise<Target | undefined> => {
+  if (ask.chat.kind !== 'private') return undefined;
+  const [, said] = handle.exec(named) ?? [];
+  const name = said?.replace(/^(?:https?:\/\/)?t\.me\/|^@/i, '').toLowerCase();
+  const chat = (await managedOf(ask.userId)).find(
+    ({ id, username, state }) =>
+      state === 'gone' && (String(id) === name || username?.toLowerCase() === name),
+  );
+  if (chat === undefined) return undefined;
+  const rights = await ask.rightsIn(String(chat.id));
+  const isOut = !rights.ok && (rights.why === 'bot-absent' || rights.why === 'not-found');
+  return isOut ? away({ chat, settings: chat }, '') : undefined;
+};
+
 const here = ({ chat, settings, text }: Ask): Target => ({ chat, settings, rest: text });
 
 /** `isNamed`: several are named, so a refusal says which it is about. */

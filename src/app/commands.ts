@@ -71,6 +71,7 @@ export const createCommands = ({
   catalogue,
   styleOf,
   chatTitles,
+  managedOf,
   tuning,
   importing,
   writeList,
@@ -106,6 +107,8 @@ export const createCommands = ({
   catalogue: Catalogue;
   /** How a person likes messages, known or guessed. */
   styleOf(userId: number, languageCode: string | undefined): Promise<Style>;
+  /** What is kept of the chats that a person is known to manage. */
+  managedOf(userId: number): Promise<Chat[]>;
   /** Titles of the chats that a person manages. */
   chatTitles(userId: number): Promise<string[]>;
   tuning: Tuning;
@@ -249,7 +252,7 @@ export const createCommands = ({
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
-    createForget({ forget: forgetChat, slips: slips<{ chatId: number }>('forget', 1) }),
+    createForget({ forget: forgetChat, managedOf, slips: slips<{ chatId: number }>('forget', 1) }),
     help,
     createAdmin(operating),
     createCard({

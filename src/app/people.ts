@@ -242,6 +242,8 @@ export const createPeople = ({
     reportedBy: createReportedBy(store.reports),
     topicWords: topics.wordsOf,
     languageOf: async (userId) => (await store.chats.get(userId))?.language,
+    managedOf: async (userId) =>
+      (await store.chats.getMany(await store.managers.chatsOf(userId))).filter((chat) => chat !== undefined),
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,

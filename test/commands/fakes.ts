@@ -478,6 +478,7 @@ export const commandsOf = (
     topicWords: () => undefined,
     languageOf: async () => undefined,
     chatTitles: async () => [],
+    managedOf: async () => [],
     managers,
     publishing: createFakePublishing(),
     stats: {

@@ -238,4 +238,22 @@ describe('everything and nothing', () => {
     expect(has('Berita sesudah lupa')).toBe(0);
     expect(countsOf(telegram, [other.id], 'Berita sebelum lupa')[0]).toBeLessThanOrEqual(1);
   });
+
+  it('forgets a channel that it was removed from, for who managed it, and for nobody else', async () => {
+    const { telegram, one, person, ask, press } = await open('id', false);
+    const channel = telegram.channel({ owner: person, title: 'Kanal Serang', username: 'kanalserang' });
+    await ask('/start', /Halo, Sari/);
+    telegram.addBot(channel, { by: person });
+    await telegram.waitFor(person.id, /sudah bisa mengirim/);
+    await ask(`/follow @kanalserang ${one.url}`, /akan saya kirim ke Kanal Serang/);
+    telegram.kickBot(channel);
+    await telegram.waitFor(person.id, /Saya dikeluarkan dari Kanal Serang/);
+    const stranger = telegram.person({ first_name: 'Budi', language_code: 'id' });
+    const { message_id: after } = stranger.send('/forget @kanalserang');
+    await telegram.waitFor(stranger.id, /Saya tidak ada di sana|tidak ditemukan/, { after });
+    const asked = await ask('/forget @kanalserang', /Hapus semua yang saya simpan tentang Kanal Serang\?/);
+    const sure = await press(asked, 'Hapus semuanya', /Yakin\?/);
+    await press(sure, 'Ya, hapus selamanya', /Semua data Kanal Serang sudah dihapus/);
+    await ask('/forget @kanalserang', /Saya tidak ada di sana|tidak ditemukan/);
+  });
 });

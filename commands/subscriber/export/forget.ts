@@ -1,12 +1,15 @@
 import { countFollows } from '../../../src/audience/topics/topic.ts';
+import type { Chat } from '../../../src/audience/chat.ts';
 import type { ForgetChat } from '../../../src/audience/record/forget.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Command, Press } from '../../../src/telegram/command.ts';
-import { pressedTarget, targetToChange } from '../../shared/target.ts';
+import { pressedTarget, targetLeft, targetToChange } from '../../shared/target.ts';
 
 type ForgetNeeds = {
   forget: ForgetChat;
+  /** What is kept of the chats that a person is known to manage. */
+  managedOf(userId: number): Promise<Chat[]>;
   /** Of who has said yes once: it holds for a day. */
   slips: {
     put(slip: { chatId: number }): Promise<string>;
@@ -23,7 +26,8 @@ export const createForget = (needs: ForgetNeeds): Command => ({
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
-    const target = await targetToChange(ask, { isAlone: true });
+    const target =
+      (await targetLeft(ask, ask.text, needs.managedOf)) ?? (await targetToChange(ask, { isAlone: true }));
     if (target === undefined) return;
     const { forget: texts } = textsFor(ask.settings.language).exporting;
     const { id } = target.chat;
@@ -40,9 +44,9 @@ export const createForget = (needs: ForgetNeeds): Command => ({
   press: (press) => pressed(press, needs),
 });
 
-const pressed = async (press: Press, { forget, slips }: ForgetNeeds): Promise<void> => {
+const pressed = async (press: Press, { forget, slips, managedOf }: ForgetNeeds): Promise<void> => {
   const [what = '', chatId = '', slip = ''] = press.data.split(':');
-  const target = await pressedTarget(press, Number(chatId));
+  const target = (await targetLeft(press, chatId, managedOf)) ?? (await pressedTarget(press, Number(chatId)));
   if (target === undefined) return;
   const { exporting, buttonExpired } = textsFor(press.settings.language);
   const { forget: texts } = exporting;

@@ -31,7 +31,7 @@ const setUp = (chat: ChatFacts = channel) => {
     createQuiet(needs),
     createUnfollow(needs),
     createSettings({ tuning, zoneAt: async () => undefined, zoneOfCity: async () => undefined }),
-    createForget({ forget: async () => {}, slips: createSlips() }),
+    createForget({ forget: async () => {}, managedOf: async () => [], slips: createSlips() }),
     createSources({ ...needs, catalogue: world.catalogue, talk: world.talk() }),
   ];
   const talk = createTalk({ rights: () => mayPostIn(chat) });
