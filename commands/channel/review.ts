@@ -8,6 +8,7 @@ import { words } from '../../src/message/words.ts';
 import type { Reviewing } from '../../src/publishing/review/reviewing.ts';
 import type { Ask, Command, Heard, Press } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToChange, type Target } from '../shared/target.ts';
+import type { AnyMessage } from './typed.ts';
 import { heardEdit, heardWhen, pressedReview } from './review/decide.ts';
 import { groupsPage, reviewPage } from './review-page.ts';
 
@@ -28,7 +29,7 @@ const typedTerms =
 /** What a channel's editors look through: who is asked, what happens without them, and each story's decision. */
 export const createReview = (
   needs: ReviewNeeds,
-): Command & { typed: Record<'reword' | 'publishAt', (heard: Heard, id: string) => Promise<void>> } => ({
+): Command & { typed: { reword: AnyMessage; publishAt: (heard: Heard, id: string) => Promise<void> } } => ({
   name: 'review',
   aliases: ['tinjau', 'tinjauan'],
   descriptions: {
@@ -55,7 +56,7 @@ export const createReview = (
   },
   press: (press) => pressed(press, needs),
   typed: {
-    reword: (heard, id) => heardEdit(heard, id, needs),
+    reword: { takesAnything: true, hear: (heard, id) => heardEdit(heard, id, needs) },
     publishAt: (heard, id) => heardWhen(heard, id, needs),
   },
 });

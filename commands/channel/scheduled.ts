@@ -13,6 +13,7 @@ import type { Asker, Slips, Unaddressed } from './broadcast/draft.ts';
 import { endPicker } from './broadcast/over.ts';
 import { mayPress } from './broadcast/refusal.ts';
 import { noteAct } from './broadcast/running.ts';
+import type { AnyMessage } from './typed.ts';
 import { confirmPage, itemPage, listPage } from './scheduled-pages.ts';
 
 type ScheduledNeeds = {
@@ -35,7 +36,7 @@ export const createScheduled = (
   needs: ScheduledNeeds,
 ): Command & {
   askWhen(press: Press, draftId: string): Promise<void>;
-  typed: Record<'when' | 'content', (heard: Heard, id: string) => Promise<void | false>>;
+  typed: { when: (heard: Heard, id: string) => Promise<void | false>; content: AnyMessage };
 } => ({
   name: 'scheduled',
   aliases: ['jadwal'],
@@ -55,7 +56,7 @@ export const createScheduled = (
   },
   typed: {
     when: (heard, id) => heardWhen(heard, id, needs),
-    content: (heard, id) => heardContent(heard, id, needs),
+    content: { takesAnything: true, hear: (heard, id) => heardContent(heard, id, needs) },
   },
 });
 

@@ -8,13 +8,15 @@ export type Awaited = {
   end(userId: number): Promise<void>;
 };
 
-/** By the kind of question. False: it is not asked any more, as what it was about is done; the message is then no answer. */
-export type Answers = Record<string, (heard: Heard, id: string) => Promise<void | false>>;
+/** Hears an answer. False: it is not asked any more, as what it was about is done; the message is then no answer. */
+type Hear = (heard: Heard, id: string) => Promise<void | false>;
+/** A question to which a message of any kind is an answer, a picture or a voice, too; to others only words are one. */
+export type AnyMessage = { takesAnything: true; hear: Hear };
+/** What hears the answers of one command, by the kind of question. */
+export type Answers = Record<string, Hear | AnyMessage>;
 
 const neverMind =
   /^\s*(?:batal(?:kan)?|tidak jadi|(?:eng|ng)gak jadi|nggak jadi|gak jadi|never ?mind|cancel(?: it)?|forget it)[\s.!]*$/i;
-/** Questions whose answer is a message of any kind; to the others only words are one. */
-const takesAnything = new Set(['content', 'reword']);
 
 /**
  * Hears what is typed as an answer to a question that a button asked; a question is answered once, unless it is asked anew.
@@ -39,12 +41,13 @@ export const createTyped = ({
     const answer = question && known.get(question.kind);
     if (question === undefined || answer === undefined) return false;
     const isWords = heard.wordless === undefined && heard.form === 'text' && heard.album === undefined;
-    if (!isWords && !takesAnything.has(question.kind)) return false;
+    const hear = typeof answer === 'function' ? answer : answer.hear;
+    if (!isWords && answer === hear) return false;
     await awaiting.end(heard.userId);
     if (isWords && neverMind.test(heard.text)) {
       await heard.reply(words(textsFor(heard.settings.language).schedule.neverMind));
       return true;
     }
-    return (await answer(heard, question.id)) !== false;
+    return (await hear(heard, question.id)) !== false;
   };
 };
