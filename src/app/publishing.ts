@@ -151,7 +151,7 @@ export const createPublishing = ({
       await amendments.idle();
     },
     amendments,
-    recallStory: sending.delivery.recall,
+    withdrawStory: sending.delivery.withdraw,
     sent: createSentThings({ posted: store.broadcasts, posts, fates: sending.delivery.fates }),
     broadcasts,
     isOperator: (userId: number) => operators.has(userId),

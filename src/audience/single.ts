@@ -19,13 +19,41 @@ export const chatsOfAudience = (sourceId: string): number[] | undefined => {
 /** The audience that is the chats that have what a campaign brought, each where its receipt stands. */
 export const audienceOfReceipts = (campaignId: string): string => `sent:${campaignId}`;
 
-/** The campaign whose receipts are such an audience; undefined for another. */
-export const campaignOfAudience = (sourceId: string): string | undefined =>
-  sourceId.startsWith('sent:') ? sourceId.slice('sent:'.length) : undefined;
+/** A campaign, and how many pages of receipts it has. */
+export type ReceiptPages = { campaignId: string; pages: number };
+
+/** As `audienceOfReceipts`, of several campaigns: the pages of each stand behind those of the one before. */
+export const audienceOfAllReceipts = (campaigns: ReceiptPages[]): string =>
+  `sent:${campaigns.map(({ campaignId, pages }) => `${campaignId}*${pages}`).join('|')}`;
+
+/** The campaigns whose receipts are such an audience, of one alone all its pages; undefined for another audience. */
+export const receiptsOfAudience = (sourceId: string): ReceiptPages[] | undefined =>
+  sourceId.startsWith('sent:')
+    ? sourceId
+        .slice('sent:'.length)
+        .split('|')
+        .map((one) => {
+          const [campaignId = '', pages = 'Infinity'] = one.split('*');
+          return { campaignId, pages: Number(pages) };
+        })
+    : undefined;
+
+/** Where a page of such an audience stands among its campaigns; undefined: behind them all. */
+export const receiptPageAt = (
+  campaigns: ReceiptPages[],
+  page: number,
+): { campaignId: string; page: number } | undefined => {
+  let before = 0;
+  for (const { campaignId, pages } of campaigns) {
+    if (page < before + pages) return { campaignId, page: page - before };
+    before += pages;
+  }
+  return undefined;
+};
 
 /** Whether what goes to an audience is addressed to the chats themselves, and comes by no follow of theirs. */
 export const isAddressed = (sourceId: string): boolean =>
-  chatsOfAudience(sourceId) !== undefined || campaignOfAudience(sourceId) !== undefined;
+  chatsOfAudience(sourceId) !== undefined || receiptsOfAudience(sourceId) !== undefined;
 
 /** Audiences with those of single chats among them: these need no record, and nobody enters or leaves them. */
 export const withSingles = (store: AudienceStore): AudienceStore => ({

@@ -1,3 +1,4 @@
+import type { ReceiptPages } from '../audience/single.ts';
 import type { HoldReason } from '../audience/decision.ts';
 import type { Meant } from '../audience/subscribers/meant.ts';
 import type { FeedNotice } from '../feed/notice.ts';
@@ -28,8 +29,11 @@ export type PostContent = {
 /** A change of messages that were sent, or their recall: what becomes of each chat's stands in receipts of its own. */
 export type AmendmentContent = {
   kind: 'amendment';
-  /** Whose receipts name the messages: those of a campaign, each at the place of this one's own; or these, one a chat. */
-  of: { campaignId: string } | { places: Place[] };
+  /**
+   * Whose receipts name the messages: those of a campaign, each at the place of this one's own; those of several, one behind the
+   * other; or these, one a chat.
+   */
+  of: { campaignId: string } | { campaigns: ReceiptPages[] } | { places: Place[] };
   act: { kind: 'recall' } | { kind: 'edit'; html: string };
   /** What of the messages has words that can be changed; `fixed`: they can only be deleted. A card of a story has its story's form. */
   form: 'text' | 'caption' | 'fixed' | 'card';

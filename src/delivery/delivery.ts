@@ -55,6 +55,7 @@ export type Delivery = {
   /** As Editor: brings changes to what was delivered, and takes stories back. */
   revise: Editor['revise'];
   recall: Editor['recall'];
+  withdraw: Editor['withdraw'];
   /** For posts to many chats (post/posts.ts). */
   runs: {
     open(audience: string, id: string, content: PostContent | AmendmentContent, lane?: Lane): Promise<void>;
@@ -157,6 +158,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   return {
     revise: editor.revise,
     recall: editor.recall,
+    withdraw: editor.withdraw,
     publish: async (sourceId, given) => {
       if (given.length === 0) return;
       const kin = await Promise.all(given.map((story) => parts.siblings.of(story)));

@@ -183,7 +183,7 @@ export const createFakePublishing = (
     start: async () => {},
     idle: async () => {},
   },
-  recallStory: async () => {},
+  withdrawStory: async () => {},
   amendments: {
     launch: async () => {},
     pause: async () => {},
@@ -198,6 +198,7 @@ export const createFakePublishing = (
     postsIn: async () => [],
     count: async () => ({ sent: 0, old: 0, waiting: 0 }),
     countStory: async () => ({ sent: 0, old: 0, waiting: 0 }),
+    campaignsOf: async () => [],
     cardsIn: async () => [],
   },
   isOperator: (userId) => userId === operator,

@@ -350,20 +350,25 @@ it('an operator takes a story back from every subscriber by its address, and nob
     one.send(`/follow ${feed.url}`);
     await telegram.waitFor(one.id, /^Awal/);
   }
+  // It comes to her by a topic, so by another campaign.
+  const siti = telegram.person({ first_name: 'Siti', language_code: 'id' });
+  siti.send('/follow topik keliru');
+  await telegram.waitFor(siti.id, /Berita tentang keliru/);
   feed.publish({ title: 'Kabar yang keliru', text: '' });
   const card = await telegram.waitFor(budi.id, /Kabar yang keliru/);
   await telegram.waitFor(operator.id, /Kabar yang keliru/);
+  await telegram.waitFor(siti.id, /Kabar yang keliru/);
   const address = card.buttons.flat().find(({ url }) => url !== undefined)?.url ?? '';
   let { message_id: after } = budi.send(`/recall ${address}`);
   await telegram.waitFor(budi.id, /Saya tidak menemukan kiriman itu/, { after });
   ({ message_id: after } = operator.send(`/recall ${address}`));
-  const menu = await telegram.waitFor(operator.id, /ada di 2 chat. Mau diapakan/, { after });
+  const menu = await telegram.waitFor(operator.id, /ada di 3 chat. Mau diapakan/, { after });
   await operator.press(menu, 'Tarik dari semua pelanggan');
-  const question = await telegram.waitFor(operator.id, /akan dihapus dari 2 chat/, { after });
+  const question = await telegram.waitFor(operator.id, /akan dihapus dari 3 chat/, { after });
   await operator.press(question, 'Ya, tarik');
-  await telegram.waitFor(operator.id, /sedang ditarik dari 2 chat/, { after });
+  await telegram.waitFor(operator.id, /Selesai: ditarik di 3 dari 3 chat/, { after });
   const isGone = (id: number) =>
     telegram.view(id).every(({ text, deleted }) => deleted || !text.startsWith('Kabar yang keliru'));
-  await until(() => isGone(budi.id), 'the recall');
+  await until(() => isGone(budi.id) && isGone(siti.id), 'the recall');
   expect(telegram.last(budi.id)?.text).toMatch(/Saya tidak menemukan/);
 });

@@ -210,7 +210,6 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'amend.report.stopped': [texts.amend.report.stopped('edit', 1), texts.amend.report.stopped('recall', 2)],
   'amend.report.line': [texts.amend.report.line(1, words), texts.amend.report.line(2, words)],
   'amend.report.chat': [texts.amend.report.chat(words, words)],
-  'amend.storyTaken': [texts.amend.storyTaken(words, 1), texts.amend.storyTaken(words, 100_000)],
   'schedule.confirm': [
     texts.schedule.confirm('<b>x</b>', words),
     texts.schedule.confirm('<b>x</b>', words, words),

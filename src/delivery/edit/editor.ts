@@ -35,6 +35,8 @@ export type Editor = {
   alsoAt(campaignId: string, page: number): Promise<void>;
   /** Takes a story back: deletes its messages, or puts a note in their place where they cannot be deleted; it is delivered no further. */
   recall(storyId: string): Promise<void>;
+  /** Takes a story back as far as it is still to be delivered; what chats have of it is for others to take back. Durable when it resolves. */
+  withdraw(storyId: string): Promise<void>;
   /** The newest version of what was read before: what was corrected or taken back since Kabar started is known here. */
   current(content: Content): Content;
   /** Another version than the newest was sent here: it is to be changed, too. */
@@ -152,6 +154,12 @@ export const createEditor = (parts: EditorParts): Editor => {
         if (story === undefined) return;
         await putVersion({ ...story, recalledAt: clock.now() });
         await noteAll(story, 'recall');
+      }),
+    withdraw: (storyId) =>
+      under(storyId, async () => {
+        const story = await stories.get(storyId);
+        if (story !== undefined && story.recalledAt === undefined)
+          await putVersion({ ...story, recalledAt: clock.now() });
       }),
     alsoAt: (campaignId, page) =>
       under(storyOfCampaign(campaignId), () => note({ storyId: campaignId, kind: 'also', page })),

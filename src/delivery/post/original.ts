@@ -1,3 +1,4 @@
+import { receiptPageAt } from '../../audience/single.ts';
 import type { AmendmentContent, Place, Receipt } from '../campaign.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Recorder } from '../receipts/recorder.ts';
@@ -26,6 +27,10 @@ export const originalOf = (
   { page, index }: Place,
 ): Place | undefined => {
   if ('campaignId' in of) return { campaignId: of.campaignId, page, index };
+  if ('campaigns' in of) {
+    const at = receiptPageAt(of.campaigns, page);
+    return at && { ...at, index };
+  }
   return page === 0 ? of.places[index] : undefined;
 };
 

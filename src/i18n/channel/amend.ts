@@ -48,7 +48,6 @@ export type AmendTexts = {
   /** Of a story, everywhere: an operator's. */
   everywhere: string;
   /** It is being taken back from so many chats. */
-  storyTaken(headline: string, chats: number): string;
   cannotEdit: string;
   askWords(about: string): string;
   noWords: string;
@@ -92,8 +91,6 @@ const id: AmendTexts = {
   menu: (about, chats) => `Kiriman${said(about)} ada di ${number('id', chats)} chat. Mau diapakan?`,
   cardMenu: (headline, titles) => `Berita ${name(headline)} ada di ${list(titles)}. Mau diapakan?`,
   everywhere: 'Tarik dari semua pelanggan',
-  storyTaken: (headline, chats) =>
-    `${name(headline)} sedang ditarik dari ${number('id', chats)} chat dan tidak dikirim lagi. Kartu yang tidak bisa dihapus diganti catatan.`,
   cannotEdit: 'Polling, pesan suara, dan sejenisnya tidak bisa diubah, hanya bisa ditarik.',
   askWords: (about) =>
     `Kirim teks penggantinya${about === '' ? '' : ` untuk${said(about)}`}, boleh sebagai balasan pesan ini. Foto dan videonya tetap.`,
@@ -171,8 +168,6 @@ const en: AmendTexts = {
   cardMenu: (headline, titles) =>
     `The story ${name(headline)} is in ${list(titles)}. What is to become of it?`,
   everywhere: 'Recall from all subscribers',
-  storyTaken: (headline, chats) =>
-    `${name(headline)} is being taken back from ${number('en', chats)} ${chats === 1 ? 'chat' : 'chats'} and goes to no other. Cards that cannot be deleted become a note.`,
   cannotEdit: 'Polls, voice messages and the like cannot be changed, only taken back.',
   askWords: (about) =>
     `Send the new words${about === '' ? '' : ` for${said(about)}`}, as a reply to this message if you like. Pictures and films stay.`,

@@ -1,4 +1,9 @@
-import { audienceOfChats, audienceOfReceipts } from '../../audience/single.ts';
+import {
+  audienceOfAllReceipts,
+  audienceOfChats,
+  audienceOfReceipts,
+  type ReceiptPages,
+} from '../../audience/single.ts';
 import type { AmendmentContent, Place } from '../../delivery/campaign.ts';
 import type { AmendKind } from '../../i18n/channel/amend.ts';
 import { campaignOf, type Broadcast } from '../broadcast.ts';
@@ -100,5 +105,21 @@ export const amendmentOfCards = (
     form: 'card',
     by: given.userId,
   },
+  state: 'live',
+});
+
+/** The recall of a story's cards everywhere, by an operator. `campaigns`: all that brought it, with the pages of their receipts. */
+export const amendmentOfStory = (
+  storyId: string,
+  about: string,
+  campaigns: ReceiptPages[],
+  given: Omit<Given, 'html'>,
+): Amendment => ({
+  ...given,
+  kind: 'recall',
+  of: keyOfCard(storyId),
+  about,
+  audience: audienceOfAllReceipts(campaigns),
+  content: { kind: 'amendment', of: { campaigns }, act: { kind: 'recall' }, form: 'card' },
   state: 'live',
 });

@@ -1,4 +1,5 @@
 import type { Chat } from '../../audience/chat.ts';
+import type { ReceiptPages } from '../../audience/single.ts';
 import { deletableMs } from '../../delivery/post/original.ts';
 import { campaignsOf, type Receipt } from '../../delivery/campaign.ts';
 import type { Posts } from '../../delivery/post/posts.ts';
@@ -19,6 +20,8 @@ export type SentThings = {
   count(broadcast: Broadcast, now: number): Promise<AmendCounts>;
   /** As `count`, of a story: by its feed and by its topics. */
   countStory(story: Parameters<typeof campaignsOf>[0], now: number): Promise<AmendCounts>;
+  /** The campaigns that brought a story, with the pages of their receipts. */
+  campaignsOf(story: Parameters<typeof campaignsOf>[0]): Promise<ReceiptPages[]>;
   /** Where the receipts stand of those of these chats that have a story, and when they got it (milliseconds since the epoch). */
   cardsIn(
     story: Parameters<Fates['sentAt']>[0],
@@ -96,6 +99,15 @@ export const createSentThings = ({
             if (isOld(one.at, now)) counts.old++;
           }
       return counts;
+    },
+    campaignsOf: async (story) => {
+      const all: ReceiptPages[] = [];
+      for (const campaignId of campaignsOf(story)) {
+        let pages = 0;
+        for await (const { page } of posts.receipts(campaignId)) pages = page + 1;
+        if (pages > 0) all.push({ campaignId, pages });
+      }
+      return all;
     },
     cardsIn: async (story, chats) => {
       const found = await Promise.all(
