@@ -286,6 +286,7 @@ export const createPeople = ({
     untold: store.untold,
     audit: store.audit,
     remember,
+    onTopicOpened: sending.delivery.topicOpened,
     onReactions: counting.reacted,
     languageOf,
     access: createAccess(config.access, config.operatorIds, bans.isChat),

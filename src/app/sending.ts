@@ -115,7 +115,8 @@ export const createSending = async ({
     onEvent,
     onCounted,
     recent: store.feeds.recent,
-    onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
+    onMissed: ({ id, language }, count, threadId) =>
+      tell(id, textsFor(language).missedMeanwhile(count), threadId),
     stopping,
   });
   /** As the audience's own; where the bot may post again, what waited meanwhile goes out. */

@@ -123,6 +123,8 @@ export type Held = Place & {
   since?: number;
   isRefused?: true;
   isPaused?: true;
+  /** The forum topic that was closed when it came (0: the general one): it is due when that is opened, and at `dueAt` at the latest. */
+  closedIn?: number;
   why?: Exclude<HoldReason, 'paused'>;
   dueAt?: number;
 };

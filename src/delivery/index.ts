@@ -70,6 +70,8 @@ export type DeliverySystem = Omit<Delivery, 'runs'> & {
   trail: Trail;
   /** Gives a chat its new id (a group that became a supergroup), with what it follows and what waits for it. */
   migrate(from: number, to: number): Promise<void>;
+  /** A forum topic (0: the general one) is open again: what came meanwhile is due. Rejects with a StoreError. */
+  topicOpened(chatId: number, threadId: number): Promise<void>;
 };
 
 export type DeliverySystemParts = {
@@ -295,5 +297,6 @@ export const createDeliverySystem = ({
     trail: createTrail({ recent, chats, inboxes, release: holding.release, recorder }),
     digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,
+    topicOpened: (chatId, threadId) => holding.openTopic(chatId, threadId, clock.now()),
   };
 };

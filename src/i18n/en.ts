@@ -395,7 +395,7 @@ export const en: Texts = {
   failure: 'Sorry, I could not do that just now. Please try again in a moment.',
   deliveryPaused: {
     closedTopic: (chat) =>
-      `I cannot send news to ${name(chat)}: its topic is closed. Once it is open again, the news resumes.`,
+      `I cannot send news to ${name(chat)}: its topic is closed. I keep its news for 24 hours and post it as soon as the topic is open again.`,
     deletedTopic: (chat) =>
       `I cannot send news to ${name(chat)}: its topic was deleted. Please follow again in another topic.`,
     noRight: (chat) =>

@@ -374,7 +374,7 @@ export const id: Texts = {
   failure: 'Maaf, permintaan Anda belum bisa saya proses. Coba lagi sebentar lagi, ya.',
   deliveryPaused: {
     closedTopic: (chat) =>
-      `Saya tidak bisa mengirim berita ke ${name(chat)}: topiknya sedang ditutup. Begitu dibuka, berita saya kirim lagi.`,
+      `Saya tidak bisa mengirim berita ke ${name(chat)}: topiknya sedang ditutup. Beritanya saya simpan 24 jam; begitu topiknya dibuka, langsung saya kirim.`,
     deletedTopic: (chat) =>
       `Saya tidak bisa mengirim berita ke ${name(chat)}: topiknya sudah dihapus. Ikuti lagi di topik lain, ya.`,
     noRight: (chat) =>

@@ -141,7 +141,7 @@ describe('delivery', () => {
     [
       'topic closed',
       { kind: 'topic-closed', why: 'TOPIC_CLOSED' },
-      { state: 'active', receipt: 'rejected', paused: 1 },
+      { state: 'active', receipt: 'held', paused: 1 },
     ],
   ])('records the outcome of a send in the receipt and the chat: %s', async (_name, outcome, expected) => {
     const { clock, life } = await scene(answering([outcome]), [1]);

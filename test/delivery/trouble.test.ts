@@ -77,6 +77,64 @@ it('a topic that closes a second time is reported to the person a second time', 
   life.kill();
 });
 
+/** A forum whose topic 3 can be closed; another of its topics stays open. */
+const forum = async () => {
+  const state = { isClosed: true };
+  const targets: { chatId: number; threadId?: number }[] = [];
+  const { telegram, clock, life } = await scene([], {
+    targets,
+    answer: (_chatId, accept) =>
+      state.isClosed && targets.at(-1)?.threadId === 3
+        ? { kind: 'topic-closed', why: 'TOPIC_CLOSED' }
+        : { kind: 'sent', messageId: accept() },
+  });
+  const blankForum = blank(-7, { kind: 'supergroup', singleCards: true });
+  await life.audience.follow(blankForum, { sourceId, since: 0, threadId: 3 });
+  await life.audience.follow(blankForum, { sourceId: 'f2', since: 0, threadId: 4 });
+  const told = () => (telegram.chats.get(-7) ?? []).flatMap(toldIn);
+  const publish = async (...numbers: number[]) => {
+    for (const number of numbers) await life.publish(sourceId, [{ ...story(number), seenAt: clock.now() }]);
+    await clock.advance(60_000);
+  };
+  return { state, targets, clock, life, told, publish };
+};
+
+it('what comes for a closed topic waits for it alone, and its newest twenty come there once it is open again', async () => {
+  const { state, targets, clock, life, told, publish } = await forum();
+  await publish(...Array.from({ length: 23 }, (_, at) => at + 1));
+  expect(told()).toEqual([]);
+  await life.publish('f2', [{ ...story(90), sourceId: 'f2', seenAt: clock.now() }]);
+  await clock.advance(10_000);
+  expect(told()).toEqual([90]);
+  state.isClosed = false;
+  await life.topicOpened(-7, 3);
+  await clock.advance(600_000);
+  expect(told()).toEqual([90, ...Array.from({ length: 20 }, (_, at) => at + 4)]);
+  expect(life.missed).toEqual([{ chatId: -7, count: 3 }]);
+  expect(targets.filter(({ threadId }) => threadId !== 3)).toHaveLength(1);
+  expect(life.paused).toEqual([-7]);
+  life.kill();
+});
+
+it('a story that comes through to a topic that was closed brings what waited for it', async () => {
+  const { state, clock, life, told, publish } = await forum();
+  await publish(1, 2);
+  state.isClosed = false;
+  await publish(3);
+  await clock.advance(600_000);
+  expect(told().toSorted((one, two) => one - two)).toEqual([1, 2, 3]);
+  life.kill();
+});
+
+it('what has waited a day for a closed topic has its end', async () => {
+  const { clock, life, told, publish } = await forum();
+  await publish(1);
+  await clock.advance(25 * 3_600_000);
+  expect(told()).toEqual([]);
+  expect(await life.campaigns.receipts('s1', 0)).toMatchObject([{ kind: 'rejected', why: 'TOPIC_CLOSED' }]);
+  life.kill();
+});
+
 it('a supergroup does not get an event again that it had under its old id', async () => {
   const { telegram, clock, life } = await scene([]);
   await life.audience.follow(blank(-5, { kind: 'group' }), { sourceId, since: 0 });

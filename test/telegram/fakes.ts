@@ -76,6 +76,7 @@ export const createStage = (
     audit: { note: async () => {} },
     remember: async () => {},
     onReactions: async () => {},
+    onTopicOpened: async () => {},
     untold: {
       keep: async (userId, html) => void untold.set(userId, [...(untold.get(userId) ?? []), html]),
       take: async (userId) => {

@@ -51,8 +51,8 @@ export type BringInboxParts = LookParts & {
   reviews: Pick<Reviews, 'ask'>;
   /** Chats on this page have another report of the story's event already: their cards are to name this one. */
   onSpared(storyId: string, page: number): Promise<void>;
-  /** So many stories came while the bot could not post in the chat, and are not brought any more. */
-  onMissed(chat: Chat, count: number): Promise<void>;
+  /** So many stories came while the bot could not post in the chat, or in one of its topics, and are not brought any more. */
+  onMissed(chat: Chat, count: number, threadId: number | undefined): Promise<void>;
   stopping: AbortSignal;
 };
 
@@ -131,7 +131,9 @@ export const createBringInbox = ({
     }
     if (chat !== undefined && parcels.length > 0) await courier.deliver(chat, inDigests(parcels));
     if (stopping.aborted) return;
-    if (chat !== undefined && missed.size > 0) await onMissed(chat, missed.size);
+    if (chat !== undefined)
+      for (const [threadId, some] of Map.groupBy(missed, ({ closedIn }) => closedIn))
+        await onMissed(chat, some.length, threadId || undefined);
     for (const { place } of parcels) {
       const page = await recorder.open(place.campaignId, place.page);
       pages.push(page);
@@ -210,7 +212,7 @@ const look = async (
     ...(decision.by !== undefined && { by: decision.by }),
     ...(why === 'digest' && { digest: { ...unnumbered, outlets: outletsOf(kin) } }),
     // What came while the bot could not post comes as cards.
-    ...((place.isRefused || place.isPaused) && { isAlone: true }),
+    ...((place.isRefused || place.isPaused || place.closedIn !== undefined) && { isAlone: true }),
   };
   return { kind: 'parcel', kin, chat, parcel };
 };
@@ -233,8 +235,12 @@ const standingOf = async (
 
 /** Of what came while the bot could not post, all but the newest: a count stands for them. None, while it still may not. */
 const missedIn = (items: Held[], chat: Chat | undefined): Set<Held> => {
-  const paused = chat?.state === 'active' ? items.filter(({ isPaused }) => isPaused) : [];
-  return new Set(paused.slice(0, Math.max(0, paused.length - mostAfterPause)));
+  if (chat?.state !== 'active') return new Set();
+  const paused = items.filter(({ isPaused, closedIn }) => isPaused || closedIn !== undefined);
+  const byTopic = Map.groupBy(paused, ({ closedIn }) => closedIn);
+  return new Set(
+    [...byTopic.values()].flatMap((some) => some.slice(0, Math.max(0, some.length - mostAfterPause))),
+  );
 };
 
 /** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */

@@ -26,6 +26,16 @@ export type Holding = {
   hasten(chatId: number, place: Place, now: number): Promise<void>;
   /** What waits for the chat's digest falls due now; gives how much that is. */
   digestNow(chatId: number, now: number): Promise<number>;
+  /**
+   * Adds what came for a closed topic, each tried once more at its `dueAt` at the latest; nothing waits behind it. Of very many the
+   * oldest are given back: these are not kept any more.
+   */
+  keepClosed(
+    chatId: number,
+    closed: (Place & Required<Pick<Held, 'closedIn' | 'dueAt'>>)[],
+  ): Promise<Place[]>;
+  /** What waits for a topic is due now: it is open again. */
+  openTopic(chatId: number, threadId: number, now: number): Promise<void>;
   /** What is held for the chat is due now: the bot may post there again. */
   wake(chatId: number, now: number): Promise<void>;
   /**
@@ -68,6 +78,23 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
     await inboxes.remove(chatId);
     held.delete(chatId);
   };
+  /** Adds what has a time of its own; of very many the oldest are given back. */
+  const keepTimed = async (chatId: number, timed: Held[]): Promise<Place[]> => {
+    const before = await inboxes.get(chatId);
+    const waiting = before?.items ?? [];
+    const items = merged(
+      waiting.map((one) => timed.find((two) => same(one, two)) ?? one),
+      timed,
+    );
+    const kept = items.filter(({ dueAt }) => dueAt !== undefined);
+    const over = kept.slice(0, Math.max(0, kept.length - mostChosen));
+    await put(chatId, {
+      until: before?.until ?? 0,
+      attempts: before?.attempts ?? 0,
+      items: items.filter((one) => !over.includes(one)),
+    });
+    return over;
+  };
   return {
     heldUntil: (chatId) => held.get(chatId),
     hold: (chatId, places, until) =>
@@ -84,22 +111,15 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
         await put(chatId, inbox);
         return inbox.until;
       }),
-    keep: (chatId, chosen) =>
+    keep: (chatId, chosen) => under(chatId, () => keepTimed(chatId, chosen)),
+    keepClosed: (chatId, closed) => under(chatId, () => keepTimed(chatId, closed)),
+    openTopic: (chatId, threadId, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
-        const waiting = before?.items ?? [];
-        const items = merged(
-          waiting.map((one) => chosen.find((two) => same(one, two)) ?? one),
-          chosen,
-        );
-        const kept = items.filter(({ dueAt }) => dueAt !== undefined);
-        const over = kept.slice(0, Math.max(0, kept.length - mostChosen));
-        await put(chatId, {
-          until: before?.until ?? 0,
-          attempts: before?.attempts ?? 0,
-          items: items.filter((one) => !over.includes(one)),
-        });
-        return over;
+        const isIts = ({ closedIn, dueAt = 0 }: Held) => closedIn === threadId && dueAt > now;
+        if (before === undefined || !before.items.some(isIts)) return;
+        const items = before.items.map((one) => (isIts(one) ? { ...one, dueAt: now } : one));
+        await put(chatId, { ...before, items });
       }),
     recheck: (chatId, now) =>
       under(chatId, async () => {

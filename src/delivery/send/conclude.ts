@@ -28,7 +28,7 @@ export type ConcludeParts = Versions & {
   log: Log;
   pace: Pick<ChatPace, 'sent' | 'edited'>;
   recorder: Pick<Recorder, 'record'>;
-  holding: Pick<Holding, 'hold' | 'holdAfterFailure'>;
+  holding: Pick<Holding, 'hold' | 'holdAfterFailure' | 'keepClosed' | 'openTopic'>;
   reviews: Pick<Reviews, 'reopen'>;
   audience: Pick<Audience, 'setState'>;
   reach: Pick<Reach, 'isOut'>;
@@ -63,7 +63,9 @@ export const createConclude = ({
   ) => {
     const at = clock.now();
     floods.onSent(chat.id);
-    if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
+    // What came while it was closed follows.
+    if (closedTopics.delete(topicOf(chat, parcels)))
+      await holding.openTopic(chat.id, parcels[0]?.threadId ?? 0, at);
     pace.sent(chat.id, chat.kind, at);
     if (onCounted !== undefined) countArrivals(parcels, at, onCounted);
     const message = { chatId: chat.id, messageId, at, ...(more !== undefined && { more }) };
@@ -88,13 +90,34 @@ export const createConclude = ({
    */
   const keepNews = async (chat: Chat, parcels: Parcel[], end: Receipt): Promise<void> => {
     const now = clock.now();
-    const isKept = ({ isHeld, content }: Parcel) =>
-      content.kind === 'story' && (!isHeld || now - content.story.seenAt < keptMs);
+    const isKept = (one: Parcel) => isKeptAt(one, now);
     const wait = { chatId: chat.id, readyAt: now + keptMs, isPaused: true as const };
     const kept = parcels.filter(isKept);
     if (kept.length > 0) await settleHeld(kept, wait, { recorder, holding });
     await settle(
       parcels.filter((one) => !isKept(one)),
+      end,
+      recorder,
+    );
+  };
+
+  /** What comes for a closed topic waits until that is open again; what is more than a day old by then, and what is no news, has its end. */
+  const keepForTopic = async (chat: Chat, parcels: Parcel[], end: Receipt): Promise<void> => {
+    const now = clock.now();
+    const kept = parcels.filter((one) => isKeptAt(one, now));
+    const closed = kept.map(({ place, threadId = 0, isHeld, content }) => {
+      const from = isHeld && content.kind === 'story' ? content.story.seenAt : now;
+      return { ...place, closedIn: threadId, dueAt: from + keptMs };
+    });
+    const over = closed.length > 0 ? await holding.keepClosed(chat.id, closed) : [];
+    for (const { isHeld, onOut } of kept) if (isHeld) onOut?.();
+    // What comes from the inbox has such a receipt already.
+    const isNew = kept.filter(({ isHeld }) => !isHeld);
+    await settle(isNew, { kind: 'held', chatId: chat.id, until: now + keptMs }, recorder);
+    for (const place of over)
+      await recorder.record(place, { kind: 'skipped', chatId: chat.id, why: 'too many waiting' });
+    await settle(
+      parcels.filter((one) => !kept.includes(one)),
       end,
       recorder,
     );
@@ -140,7 +163,8 @@ export const createConclude = ({
         const topic = topicOf(chat, queue.parcels);
         const isNew = !closedTopics.has(topic);
         closedTopics.add(topic);
-        await reject(outcome.why);
+        if (isDeletedTopic(outcome.why)) await reject(outcome.why);
+        else await keepForTopic(chat, take(), { kind: 'rejected', chatId: chat.id, why: outcome.why });
         return isNew ? tellPaused(chat, outcome.why) : undefined;
       }
       case 'bad-picture':
@@ -156,6 +180,13 @@ export const createConclude = ({
     }
   };
 };
+
+/** Whether a parcel is news that is worth keeping at `now` (milliseconds since the epoch). */
+const isKeptAt = ({ isHeld, content }: Parcel, now: number): boolean =>
+  content.kind === 'story' && (!isHeld || now - content.story.seenAt < keptMs);
+
+/** A topic that was deleted is not opened again. */
+const isDeletedTopic = (why: string): boolean => /thread not found|topic_(?:deleted|id_invalid)/i.test(why);
 
 const isEdit = (content: Content | undefined): boolean =>
   content?.kind === 'amendment' && content.act.kind === 'edit';

@@ -9,8 +9,8 @@ import type { SendPort } from '../ports.ts';
 /** Pauses before the next tries (milliseconds). */
 const pausesMs = [1_000, 2_000, 4_000, 8_000];
 
-/** Tells one person something about Kabar itself. */
-export type Tell = (chatId: number, words: string) => Promise<void>;
+/** Tells one person, or a chat in one of its topics, something about Kabar itself. */
+export type Tell = (chatId: number, words: string, threadId?: number) => Promise<void>;
 
 /**
  * Says a word about Kabar itself to one person, ahead of everything else; tried again a few times where Telegram is in
@@ -31,10 +31,13 @@ export const createTell =
     keep(chatId: number, words: string): Promise<void>;
     stopping: AbortSignal;
   }): Tell =>
-  async (chatId, words) => {
+  async (chatId, words, threadId) => {
     for (const pauseMs of [...pausesMs, undefined]) {
       const permit = await pacer.acquire('interactive', stopping, chatId);
-      const outcome = await port.send({ chatId }, { html: words, plain: words });
+      const outcome = await port.send(
+        { chatId, ...(threadId !== undefined && { threadId }) },
+        { html: words, plain: words },
+      );
       const isItsOwn = permit.done(verdict(outcome));
       if (outcome.kind === 'gone') return keep(chatId, words);
       if ((outcome.kind !== 'flood' && outcome.kind !== 'retry') || pauseMs === undefined) return;

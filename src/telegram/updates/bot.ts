@@ -43,6 +43,8 @@ export type BotParts = {
   audit: Pick<Audit, 'note'>;
   /** Keeps a chat that nothing is stored of yet. */
   remember(chat: Chat): Promise<void>;
+  /** A forum topic (0: the general one) is open again. Rejects with a StoreError. */
+  onTopicOpened(chatId: number, threadId: number): Promise<void>;
   /** A message of a channel has so many reactions now. Rejects with a StoreError. */
   onReactions(message: { chatId: number; messageId: number }, total: number): Promise<void>;
   languageOf: StewardParts['languageOf'];
@@ -92,6 +94,9 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; c
   );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
+  );
+  bot.on('message:forum_topic_reopened', ({ chat, message }) =>
+    parts.onTopicOpened(chat.id, message.is_topic_message === true ? (message.message_thread_id ?? 0) : 0),
   );
   const corrections = createCorrections();
   bot.on(['message', 'edited_message'], createMessages({ commands, hearers, guard, corrections }));
