@@ -53,6 +53,27 @@ describe('groups and channels', () => {
     expect(telegram.view(group.id).some(({ text }) => text.includes('Sesudah pindah'))).toBe(false);
   });
 
+  it('keep what comes for a topic that is closed, and have it in that topic once it is opened again', async () => {
+    const { telegram, newsroom } = stage;
+    const feed = newsroom.feed('/forum.xml', { title: 'Harian Forum' });
+    feed.publish({ title: 'Sebelum ditutup', text: '' });
+    await stage.run();
+    const ani = telegram.person({ first_name: 'Ani', language_code: 'id' });
+    ani.send('/start');
+    await telegram.waitFor(ani.id, /Halo, Ani/);
+    const forum = telegram.group({ title: 'Forum Banten', forum: true, owner: ani });
+    telegram.addBot(forum, { by: ani });
+    const topic = telegram.openTopic(forum, 'Berita');
+    ani.send(`/follow ${feed.url}`, { chat: forum, threadId: topic });
+    await telegram.waitFor(forum.id, /Sebelum ditutup/);
+    telegram.closeTopic(forum, topic);
+    feed.publish({ title: 'Selagi ditutup', text: '' });
+    await telegram.waitFor(ani.id, /topiknya sedang ditutup\. Beritanya saya simpan 24 jam/);
+    telegram.reopenTopic(forum, topic);
+    const card = await telegram.waitFor(forum.id, /^Selagi ditutup/);
+    expect(card.message_thread_id).toBe(topic);
+  });
+
   it('get a channel connected only by an administrator who may post, and only where Kabar may post', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/kanal.xml', { title: 'Harian Kanal' });

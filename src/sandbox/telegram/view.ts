@@ -59,6 +59,8 @@ const services = [
   'migrate_to_chat_id',
   'migrate_from_chat_id',
   'forum_topic_created',
+  'forum_topic_closed',
+  'forum_topic_reopened',
   'chat_shared',
   'pinned_message',
 ];

@@ -78,6 +78,17 @@ export const createPlaces = (world: World): Places => {
     if (topic === undefined) throw new Error(`the sandbox has no topic ${thread} there`);
     return topic;
   };
+  /** Everybody in the chat is told in the topic itself, the bot with them. */
+  const tellInTopic = (ref: ChatRef, thread: number, what: 'forum_topic_closed' | 'forum_topic_reopened') => {
+    const chat = chatAt(world, ref);
+    const said = world.post(chat, {
+      from: actor(chat),
+      message_thread_id: thread,
+      is_topic_message: true,
+      [what]: {},
+    });
+    if (!isOut(memberOf(chat, world.bot.id))) world.push({ message: said });
+  };
   const adminOf = (chat: Chat, rights: Rights | true): Member => ({
     status: 'administrator',
     rights: rights === true ? fullRights(chat.facts.type) : rights,
@@ -178,9 +189,11 @@ export const createPlaces = (world: World): Places => {
     },
     closeTopic: (ref, thread) => {
       topicAt(ref, thread).isClosed = true;
+      tellInTopic(ref, thread, 'forum_topic_closed');
     },
     reopenTopic: (ref, thread) => {
       topicAt(ref, thread).isClosed = false;
+      tellInTopic(ref, thread, 'forum_topic_reopened');
     },
     deleteTopic: (ref, thread) => {
       topicAt(ref, thread);

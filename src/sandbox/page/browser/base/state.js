@@ -119,7 +119,7 @@ export const messagesIn = ({ chat, thread }, viewer = state.viewer) => {
   return [...(state.messages.get(chat)?.values() ?? [])]
     .filter((one) => one.receiver === undefined || one.receiver === viewer)
     .filter((one) => !place?.isForum || one.message_thread_id === thread)
-    .filter((one) => one.service !== 'forum_topic_created');
+    .filter((one) => !one.service?.startsWith('forum_topic_'));
 };
 export const unreadIn = (open, viewer = state.viewer) =>
   messagesIn(open, viewer).filter(
