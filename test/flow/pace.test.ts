@@ -63,7 +63,7 @@ it("nobody but a channel's administrators sets its pace or the mode of its sourc
   const page = await ask('/pace @kabarserang', /Laju kiriman/);
   telegram.setMember(channel, dewi, 'member');
   const { text } = await dewi.press(page, '4/jam');
-  expect(text).toContain('Hanya admin');
-  await ask('/pace @kabarserang off', /[Hh]anya admin/);
-  await ask('/mode @kabarserang harian satu tunda 30', /[Hh]anya admin/);
+  expect(text).toContain('Anda bukan admin di sana');
+  await ask('/pace @kabarserang off', /Anda bukan admin di sana/);
+  await ask('/mode @kabarserang harian satu tunda 30', /Anda bukan admin di sana/);
 });

@@ -91,7 +91,7 @@ describe('groups and channels', () => {
     await say(dewi, `/follow @kabarserang ${feed.url}`, /tidak ada di sana/);
     telegram.addBot(channel, { by: dewi, rights: true });
     await telegram.waitFor(dewi.id, /sudah bisa mengirim ke Kabar Serang/);
-    await say(eko, `/follow @kabarserang ${feed.url}`, /Hanya admin/);
+    await say(eko, `/follow @kabarserang ${feed.url}`, /Anda bukan admin di sana/);
     telegram.setMember(channel, eko, 'administrator', { can_post_messages: false });
     await say(eko, `/follow @kabarserang ${feed.url}`, /belum punya izin mengirim/);
     telegram.promoteBot(channel, { can_post_messages: false }, dewi);

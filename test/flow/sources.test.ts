@@ -196,7 +196,7 @@ describe('the catalogue', () => {
     telegram.addBot(channel, { by: dewi, rights: true });
     await telegram.waitFor(dewi, /sudah bisa mengirim ke Kabar Serang/);
     let { message_id: after } = eko.send('/sources @kabarserang banten');
-    await telegram.waitFor(eko, /Hanya admin/, { after });
+    await telegram.waitFor(eko, /Anda bukan admin di sana/, { after });
     ({ message_id: after } = dewi.send('/sources @kabarserang banten'));
     const list = await telegram.waitFor(dewi, /Ketuk yang mau diikuti di Kabar Serang/, { after });
     await dewi.press(list, 'Serang Hari Ini');

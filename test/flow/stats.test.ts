@@ -79,9 +79,9 @@ it('a report comes by a button of the channel’s page, and to nobody who is no 
   const eko = telegram.person({ first_name: 'Eko', language_code: 'id' });
   telegram.setMember(channel, eko, 'creator');
   telegram.setMember(channel, dewi, 'member');
-  expect((await dewi.press(report, '90 hari')).text).toContain('Hanya admin');
+  expect((await dewi.press(report, '90 hari')).text).toContain('Anda bukan admin di sana');
   ({ message_id: after } = dewi.send('/stats @kabarserang'));
-  const refused = await telegram.waitFor(dewi.id, /Hanya admin/, { after });
+  const refused = await telegram.waitFor(dewi.id, /Anda bukan admin di sana/, { after });
   expect(refused.photo).toBeUndefined();
 });
 

@@ -78,9 +78,9 @@ it('neither a button nor a typed line counts from who is no administrator any mo
   await telegram.waitFor(dewi.id, /Ketik baris yang tampil di atas/);
   telegram.setMember(channel, dewi, 'member');
   const { message_id: after } = dewi.send('PALSU');
-  await telegram.waitFor(dewi.id, /Hanya admin/, { after });
+  await telegram.waitFor(dewi.id, /Anda bukan admin di sana/, { after });
   const { text } = await dewi.press(page, '✓ Ringkasan');
-  expect(text).toContain('Hanya admin');
+  expect(text).toContain('Anda bukan admin di sana');
   feed.publish({ title: 'Pasar Rau buka malam', text: 'Pedagang menyambut baik.' });
   const card = await telegram.waitFor(channel.id, /Pasar Rau buka malam/);
   expect(card.text).toMatch(/^Pasar Rau buka malam\n/);
