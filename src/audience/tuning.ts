@@ -25,7 +25,8 @@ type ChatWish =
   | 'breakingAtOnce'
   | 'sound'
   | 'singleCards'
-  | 'everyReport';
+  | 'everyReport'
+  | 'inSequence';
 /** What a chat may choose for itself; undefined: the usual. */
 export type ChatWishes = { [Key in ChatWish]?: Chat[Key] | undefined };
 

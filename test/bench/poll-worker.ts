@@ -74,6 +74,7 @@ const kabar = async (): Promise<() => Promise<void>> => {
       },
     },
     audience: createAudience(store.chats, store.audiences),
+    isOpen: () => false,
     publish: async () => {},
     revise: async () => {},
     announce: async () => {},

@@ -25,6 +25,8 @@ export type ReadOptions = {
 };
 
 const defaultMaxChars = 2_000_000;
+/** So much of a text tells which event it is of (characters). */
+const keptTextChars = 2_000;
 
 /** Reads an article's page: JSON-LD, Open Graph, Twitter cards and what stands on it for people. Pure, linear, never throws. */
 export const readArticle = (
@@ -67,6 +69,12 @@ export const readArticle = (
     lead: filled(
       withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
         (data.description ?? description ?? told.rest),
+    ),
+    text: filled(
+      text
+        .map((line) => line.text)
+        .join(' ')
+        .slice(0, keptTextChars),
     ),
     place:
       told.place ??
