@@ -83,8 +83,12 @@ export const reportOf = (
 const gatherers = new Set(
   'news.google.com news.yahoo.com msn.com flipboard.com reddit.com t.me x.com youtube.com'.split(' '),
 );
-const whose = (report: Pick<Story, 'id' | 'url' | 'sourceId'>): string =>
-  gatherers.has(hostOf(canonicalUrl(report.url ?? ''))) ? report.id : newsroomOf(report);
+const whose = (report: Pick<Story, 'id' | 'url' | 'sourceId'>): string => {
+  const host = hostOf(canonicalUrl(report.url ?? ''));
+  if (gatherers.has(host)) return report.id;
+  // A bare IP address is nobody's name.
+  return /^[\d.]+$|^\[/.test(host) ? report.sourceId : newsroomOf(report);
+};
 
 /** The article's text where it is known and more than the lead; else the lead. */
 const bodyOf = ({ lead, text = '' }: Known): string => {

@@ -8,6 +8,8 @@ import { addressesOf, type Cluster, type Window } from './window.ts';
 export type Limits = {
   /** Of a cluster's event, by its reports. */
   same: number;
+  /** The same, where one of the two is known by headline and lead alone: these say less, and mislead more often. */
+  sameInShort: number;
   /** And at least so, by its first report alone, and by all of them on average: else an affair would become one event, report by report. */
   first: number;
   /** Of the affair that a cluster belongs to. */
@@ -40,7 +42,9 @@ export const placeOf = (
   let same: { clusterId: string; odds: number; because: Because } | undefined;
   let related: { clusterId: string; odds: number } | undefined;
   for (const { clusterId, odds, toFirst, centre, isCopy } of weighedUp(report, own, { window, vocabulary })) {
-    if (odds >= limits.same && Math.min(toFirst, centre) >= limits.first && odds > (same?.odds ?? -Infinity))
+    const enough =
+      isShort(report) || isShort(window.cluster(clusterId)?.first) ? limits.sameInShort : limits.same;
+    if (odds >= enough && Math.min(toFirst, centre) >= limits.first && odds > (same?.odds ?? -Infinity))
       same = { clusterId, odds, because: isCopy ? 'ran first there' : 'says the same' };
     const close = Math.max(toFirst, centre);
     if (close >= limits.related && close > (related?.odds ?? -Infinity)) related = { clusterId, odds: close };
@@ -78,13 +82,15 @@ const weighedUp = (
 
 /** A text of fewer terms is a headline and a lead, or less. */
 const fewTerms = 50;
+const isShort = (report: Pick<KnownReport, 'sketch'> | undefined): boolean =>
+  report !== undefined && report.sketch.hashes.length < fewTerms;
 /** What more of a text may change odds by: below that a report is of no known event, above it surely of one. */
 const openFrom = -2.5;
 const openUntil = 2.5;
 
 /** Whether a report says too little to be placed, and would be of a known event, or not, if it said more. */
 export const isOpenFor = (report: Unplaced, { window, vocabulary }: Known): boolean =>
-  report.sketch.hashes.length < fewTerms &&
+  isShort(report) &&
   weighedUp(report, compared(report, vocabulary), { window, vocabulary }).some(
     ({ odds }) => odds >= openFrom && odds <= openUntil,
   );

@@ -64,18 +64,15 @@ export const readArticle = (
   const picture = pictureOf(page, data, { shared, headline, text, base: url });
   const told = dateline(leadOf(withoutNotes(page, text, picture).map((line) => line.text)));
   const isThin = told.rest.length < 60;
+  const lead = filled(
+    withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
+      (data.description ?? description ?? told.rest),
+  );
+  const whole = dateline(withoutBoilerplate(text.map((line) => line.text).join(' '))).rest;
   return compact({
     headline,
-    lead: filled(
-      withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
-        (data.description ?? description ?? told.rest),
-    ),
-    text: filled(
-      text
-        .map((line) => line.text)
-        .join(' ')
-        .slice(0, keptTextChars),
-    ),
+    lead,
+    text: longer(whole, lead),
     place:
       told.place ??
       toldInData.place ??
@@ -119,6 +116,10 @@ const filled = (text: string): string | undefined => (text === '' ? undefined : 
 /** Some give a profile's address for a name. */
 const named = (author: string | undefined): string | undefined =>
   author === undefined || /^https?:/.test(author) ? undefined : author;
+
+/** The text's beginning, where it says more than the lead. */
+const longer = (text: string, lead = ''): string | undefined =>
+  text.length > lead.length ? text.slice(0, keptTextChars) : undefined;
 
 const firstSentences = (text: string): string => {
   if (text.length <= 400) return text;
