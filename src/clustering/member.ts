@@ -97,7 +97,7 @@ const bodyOf = ({ lead, text = '' }: Known): string => {
 };
 const startChars = 60;
 
-export const toMember = ({ sketch, at: _, newsroom: __, ...rest }: KnownReport): Member => ({
+export const toMember = ({ sketch, at: _at, newsroom: _newsroom, ...rest }: KnownReport): Member => ({
   ...rest,
   sketch: pack(sketch),
 });

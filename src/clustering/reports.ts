@@ -152,7 +152,7 @@ export const createReports = (
 
 /** A story with the ids of its cluster and affair, and without its text: that has been read. */
 const placed = (
-  { text: _, ...story }: Story,
+  { text: _text, ...story }: Story,
   ids: { clusterId?: string | undefined; affairId?: string | undefined } = {},
 ): Story => ({
   ...story,

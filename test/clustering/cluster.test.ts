@@ -124,7 +124,7 @@ describe('clusters', () => {
     expect(placed.at(-1)?.clusterId).not.toBe('s0');
   });
 
-  it('it is open of what event a short text is only where a known one says something like it', () => {
+  it('whether a short text is of a known event is open only where the known one says something like it', () => {
     const clusters = fresh();
     clusters.assign(first);
     expect(clusters.isOpen({ ...second, lead: '' })).toBe(true);
