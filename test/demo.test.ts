@@ -138,7 +138,8 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await page.click('.person >> text=Rina');
     await openChat('Kabar');
     await write('Terima kasih sudah membaca!');
-    await page.click('.keyboard >> text=Kabar Banten');
+    await page.click('.keyboard >> text=☐ Kabar Banten');
+    await page.click('.keyboard >> text=Lanjut (1)');
     await page.click('.keyboard >> text=/^Kirim$/');
     await page.waitForSelector('.message >> text=Terkirim ke Kabar Banten');
     await page.click('.back');

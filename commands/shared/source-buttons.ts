@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { About } from '../../src/feed/catalogue/browse.ts';
 import { isPlace } from '../../src/feed/catalogue/places.ts';
-import { topics } from '../../src/feed/catalogue/topics.ts';
+import { subjects } from '../../src/feed/catalogue/subjects.ts';
 import { languages, type Language } from '../../src/i18n/language.ts';
 
 /** What every page of the menu of sources needs to know. */
@@ -46,7 +46,7 @@ export const readButton = (data: string): Said | undefined => {
 };
 
 const aboutIn = (topicKey: string, placeKey: string, languageKey: string): About | undefined => {
-  const topic = topics.find((one) => one === topicKey);
+  const topic = subjects.find((one) => one === topicKey);
   const place = isPlace(placeKey) ? placeKey : undefined;
   const language = languages.find((one) => one === languageKey);
   const isUnknown = [

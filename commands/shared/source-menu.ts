@@ -1,7 +1,7 @@
 import type { About, Fit, Found } from '../../src/feed/catalogue/browse.ts';
 import { placeName, type Place } from '../../src/feed/catalogue/places.ts';
 import type { StartingPoints } from '../../src/feed/catalogue/suggestions.ts';
-import { topics, type Topic } from '../../src/feed/catalogue/topics.ts';
+import { subjects, type Subject } from '../../src/feed/catalogue/subjects.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import type { Button, Message } from '../../src/message/message.ts';
@@ -42,7 +42,7 @@ export const writeHome = (
 export const writeTopics = (reader: Reader): Message => {
   const texts = textsFor(reader.language).sources;
   return words(withTitle(texts.whichTopic, reader), [
-    ...inRows(topics.map((topic) => topicButton(topic, reader))),
+    ...inRows(subjects.map((topic) => topicButton(topic, reader))),
     [homeButton(reader)],
   ]);
 };
@@ -88,7 +88,7 @@ export const writeFound = (
 export const onPage = (fits: readonly Fit[], offset: number): Fit[] =>
   pageOf(fits, offset, sourcesOnPage).items;
 
-const topicButton = (topic: Topic, reader: Reader): Button => ({
+const topicButton = (topic: Subject, reader: Reader): Button => ({
   text: textsFor(reader.language).sources.topics[topic],
   callback: listData('l', { topic }, 0, reader),
 });

@@ -21,7 +21,7 @@ export const targetToChange = async (ask: Ask): Promise<Target | undefined> => {
   const named = handle.exec(ask.text);
   if (named?.[1] === undefined) {
     if (await ask.isAdmin()) return here(ask);
-    await ask.reply(words(texts.onlyAdmins));
+    await ask.replyAside(words(texts.onlyAdmins));
     return undefined;
   }
   return elsewhere(ask, named[1], ask.text.slice(named[0].length).trim());
@@ -53,7 +53,7 @@ const here = ({ chat, settings, text }: Ask): Target => ({ chat, settings, rest:
 const elsewhere = async (ask: Ask, name: string, rest: string): Promise<Target | undefined> => {
   const { rights: problems } = textsFor(ask.settings.language);
   if (ask.chat.kind !== 'private') {
-    await ask.reply(words(problems['not-private']));
+    await ask.replyAside(words(problems['not-private']));
     return undefined;
   }
   const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));

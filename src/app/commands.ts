@@ -1,4 +1,8 @@
-import { createBroadcast, type Unaddressed } from '../../commands/channel/broadcast.ts';
+import { createChannels } from '../../commands/channel/channels.ts';
+import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
+import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createScheduled } from '../../commands/channel/scheduled.ts';
+import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import { createCard } from '../../commands/subscriber/card/card.ts';
@@ -24,6 +28,8 @@ import { createMute, createUnmute } from '../../commands/subscriber/tuning/mute.
 import { createQuiet } from '../../commands/subscriber/tuning/quiet.ts';
 import { createTop } from '../../commands/subscriber/tuning/top.ts';
 import { createUnfollow } from '../../commands/subscriber/unfollow.ts';
+import type { Audit } from '../audience/audit.ts';
+import type { Chat } from '../audience/chat.ts';
 import type { Managers } from '../audience/managers.ts';
 import type { Following } from '../audience/following.ts';
 import type { ForgetChat } from '../audience/record/forget.ts';
@@ -31,10 +37,12 @@ import type { Importing } from '../audience/record/import.ts';
 import type { KnownOf } from '../audience/record/known.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { zoneAt } from '../audience/settings/zone-at.ts';
+import { zoneOfCity } from '../audience/settings/zone-of-city.ts';
 import type { Tuning } from '../audience/tuning.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
+import type { Draft } from '../publishing/broadcast.ts';
+import type { Publishing } from './publishing.ts';
 import type { FeedList } from '../feed/opml/list.ts';
-import type { BroadcastPost, Draft } from '../publishing/broadcast-post.ts';
 import type { SavedStore } from '../audience/saved.ts';
 import type { Fates } from '../delivery/receipts/fate.ts';
 import type { Language } from '../i18n/language.ts';
@@ -62,6 +70,10 @@ export const createCommands = ({
   forgetChat,
   digestNow,
   getStory,
+  publishing,
+  refusePosts,
+  awaiting,
+  posted,
   saved,
   telling,
   findRelated,
@@ -69,9 +81,11 @@ export const createCommands = ({
   fates,
   reportedBy,
   languageOf,
-  broadcastPost,
   albums,
   managers,
+  audit,
+  remember,
+  titles,
   slips,
 }: {
   followTopic: Topics['follow'];
@@ -91,6 +105,10 @@ export const createCommands = ({
   /** Brings what waits for a chat's digest now; gives how many stories that are. */
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
+  publishing: Publishing;
+  refusePosts: BroadcastNeeds['refusePosts'];
+  awaiting: Collections['awaiting'];
+  posted: Collections['broadcasts'];
   saved: SavedStore;
   /** The most telling words of a story. */
   telling(story: Story, most: number): string[];
@@ -101,9 +119,13 @@ export const createCommands = ({
   reportedBy(story: Story): Promise<string[]>;
   /** The language that a person has chosen in private; undefined: none yet. */
   languageOf(userId: number): Promise<Language | undefined>;
-  broadcastPost: BroadcastPost;
   albums: Collections['albums'];
   managers: Managers;
+  audit: Audit;
+  /** Keeps a chat that nothing is stored of yet. */
+  remember(chat: Chat): Promise<void>;
+  /** What Kabar calls these chats and people. */
+  titles(ids: number[]): Promise<(string | undefined)[]>;
   slips: Collections['slips'];
 }): { commands: readonly Command[]; hearers: readonly Hearer[]; inline: Inline } => {
   const choices = slips<Choice>('choice', 7);
@@ -137,8 +159,22 @@ export const createCommands = ({
     talk,
   });
   const unfollowCommand = createUnfollow({ list, unfollow });
-  const broadcast = createBroadcast({ broadcastPost, managers, albums, drafts, unaddressed });
-  const settings = createSettings({ tuning, zoneAt });
+  const scheduled = createScheduled({ ...publishing, posted, managers, drafts, awaiting, audit });
+  const broadcast = createBroadcast({
+    ...publishing,
+    posted,
+    managers,
+    albums,
+    audit,
+    drafts,
+    unaddressed,
+    awaiting,
+    remember,
+    refusePosts,
+    askWhen: scheduled.askWhen,
+  });
+  const channels = createChannels({ managers, audit, remember, titles });
+  const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
@@ -156,6 +192,8 @@ export const createCommands = ({
     savedCommand,
     createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
+    scheduled,
+    channels,
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
@@ -179,6 +217,8 @@ export const createCommands = ({
   ];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
+    channels.hear,
+    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
     importCommand.hear,
     latest.hear,
     unfollowCommand.hear,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Dispatcher } from 'undici';
 import { createArticlePages } from '../article/pages.ts';
 import { createMerge } from '../audience/merge.ts';
 import type { Audience } from '../audience/follow.ts';
@@ -11,6 +10,7 @@ import type { FeedRecord } from '../feed/record.ts';
 import { createHubPost } from '../feed/websub/post.ts';
 import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
+import type { Connections } from '../http/connections.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
@@ -24,7 +24,7 @@ export type IngestParts = {
   log: Log;
   random: () => number;
   store: Collections;
-  agent: Dispatcher;
+  agent: Connections;
   userAgent: string;
   fetcher: Fetcher;
   audience: Audience;

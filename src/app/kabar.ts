@@ -1,6 +1,7 @@
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { isTopic } from '../audience/topics/topic.ts';
+import { isPublicAddress } from '../feed/public-address.ts';
 import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
@@ -142,6 +143,7 @@ const wire = async (
     store: store.topics,
     audience,
     followers: async (id) => (await store.audiences.size(id)).followers,
+    isPublic: async (id) => isPublicAddress((await store.feeds.get(id))?.url ?? ''),
   });
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
@@ -158,7 +160,13 @@ const wire = async (
     onEvent,
     stopping,
   });
-  const news = withStories({ topics, reports, delivery: sending.delivery, onEvent });
+  const news = withStories({
+    topics,
+    reports,
+    delivery: sending.delivery,
+    note: searching.index.note,
+    onEvent,
+  });
   const { delivery, pacer } = sending;
   const ingest = createIngest({
     config,
@@ -242,6 +250,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await connect({ bot: people.bot, apiRoot: config.botApiRoot, clock, log, stopping });
   stopping.throwIfAborted();
   await sending.delivery.start();
+  await people.publishing.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();
@@ -281,7 +290,7 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
     ],
     cut: () => {
       server.web?.cut();
-      return [sending.close(), ingest.close(), agent.destroy()];
+      return [sending.close(), people.close(), ingest.close(), agent.destroy()];
     },
     close: async () => {
       await searching.index.stop();

@@ -1,7 +1,9 @@
-import type { Bot } from 'grammy';
+import type { Bot } from 'grammy/web';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
+import type { Chat } from '../audience/chat.ts';
+import { everybodyId } from '../audience/subscribers/everybody.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
 import { createChats } from '../audience/chats.ts';
@@ -10,7 +12,6 @@ import { createForgetChat } from '../audience/record/forget.ts';
 import { createImporting } from '../audience/record/import.ts';
 import { createKnownOf } from '../audience/record/known.ts';
 import { createTuning } from '../audience/tuning.ts';
-import { createBroadcastPost } from '../publishing/broadcast-post.ts';
 import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
 import { tellingWords } from '../search/telling.ts';
@@ -21,12 +22,14 @@ import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
+import { createPublishing, type Publishing } from './publishing.ts';
 import type { Ingest } from './ingest.ts';
 import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
+import { createOutbox } from '../telegram/api/outbox.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
@@ -67,7 +70,9 @@ export const createPeople = ({
   commands: readonly Command[];
   catalogue: Catalogue;
   register: FeedRegister;
+  publishing: Publishing;
   idle(): Promise<void>;
+  close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
@@ -92,6 +97,26 @@ export const createPeople = ({
     topics: store.topics,
     register,
     watch: ingest.watch,
+    stopping,
+  });
+  const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
+  const languageOf = async (userId: number) =>
+    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const publishing = createPublishing({
+    config,
+    clock,
+    log,
+    store,
+    sending,
+    catalogue,
+    outbox: createOutbox(() => bot.api),
+    reader: async (userId) => {
+      const { language, timeZone } = (await store.chats.get(userId)) ?? {
+        language: config.defaultLanguage,
+        timeZone: config.defaultTimeZone,
+      };
+      return { language, timeZone };
+    },
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -139,6 +164,11 @@ export const createPeople = ({
       saved: store.saved,
       forgetDeliveries: delivery.trail.forget,
       forgetDay: store.dayCounts.forget,
+      forgetPublishing: async (chatId, everybody) => {
+        if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
+        await store.audit.clear(chatId);
+        await store.awaiting.end(chatId);
+      },
     }),
     digestNow: delivery.digestNow,
     getStory: store.stories.get,
@@ -157,18 +187,18 @@ export const createPeople = ({
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
-    broadcastPost: createBroadcastPost({
-      order: sending.delivery.post,
-      remember: async (chat) => void (await store.chats.update(chat.id, (known) => known ?? chat)),
-      sleep: clock.sleep,
-    }),
+    publishing,
+    refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
+    awaiting: store.awaiting,
+    posted: store.broadcasts,
+    audit: store.audit,
+    remember,
+    titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),
     albums: store.albums,
     slips: store.slips,
   });
-  const languageOf = async (userId: number) =>
-    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
   const tired = new WeakSet<object>();
-  const { bot, idle } = createBot({
+  const { bot, idle, close } = createBot({
     token: config.botToken,
     apiRoot: config.botApiRoot,
     clock,
@@ -181,6 +211,8 @@ export const createPeople = ({
     inline,
     managers: store.managers,
     untold: store.untold,
+    audit: store.audit,
+    remember,
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
@@ -192,6 +224,11 @@ export const createPeople = ({
     commands,
     catalogue,
     register,
-    idle,
+    publishing,
+    idle: async () => {
+      await idle();
+      await publishing.idle();
+    },
+    close,
   };
 };

@@ -61,7 +61,7 @@ export const createSearching = ({
     },
     index,
     findLatest: createLatest({ chats, feeds, stories }),
-    findAbout: createSearch({ index, chats, stories }),
+    findAbout: createSearch({ index, chats, stories, topics: store.topics }),
     findSources: createFindSources({ index, chats }),
     left: async (sourceId) => {
       const isForsaken = await audiences.size(sourceId).then(

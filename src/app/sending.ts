@@ -69,6 +69,7 @@ export const createSending = async ({
     campaigns: store.campaigns,
     inboxes: store.inboxes,
     revisions: store.revisions,
+    halts: store.halts,
     clusters: store.reports,
     port: sender,
     onPaused,

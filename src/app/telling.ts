@@ -27,11 +27,14 @@ export const withStories = ({
   topics,
   reports,
   delivery,
+  note,
   onEvent,
 }: {
   topics: Pick<Topics, 'matched'>;
   reports: Pick<Reports, 'assign' | 'update'>;
   delivery: Pick<DeliverySystem, 'publish' | 'revise'>;
+  /** Has them found by search. */
+  note(stories: readonly Story[]): void;
   onEvent: OnEvent | undefined;
 }): Pick<DeliverySystem, 'publish' | 'revise'> => {
   const tellOf = (kind: 'story' | 'revised', stories: Story[]) => {
@@ -51,6 +54,8 @@ export const withStories = ({
       const placed = await reports.assign(await topics.matched(fresh));
       tellOf('story', placed);
       await delivery.publish(sourceId, placed);
+      // Also those that were published before a crash: delivery does not write these once more.
+      note(placed);
     },
     revise: async (changed) => {
       tellOf('revised', changed);

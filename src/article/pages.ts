@@ -1,9 +1,9 @@
-import type { Dispatcher } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { createArticles, type Articles } from './fetch.ts';
 import { createFetcher } from '../http/client.ts';
 import type { Story } from '../story/story.ts';
+import type { Connections } from '../http/connections.ts';
 import type { PageReader } from '../worker/reader.ts';
 import { createRobots } from '../http/robots.ts';
 import { createTurns } from '../http/turns.ts';
@@ -15,7 +15,7 @@ const atOnce = 4;
 
 /** Everything between a story and its page, wired. */
 export const createArticlePages = (parts: {
-  agent: Dispatcher;
+  agent: Connections;
   clock: Clock;
   log: Log;
   userAgent: string;

@@ -37,6 +37,10 @@ export type Chat = {
   hidesSource?: true;
   /** What comes with a sound; undefined: everything. */
   sound?: 'never' | 'breaking';
+  /** Its place among everybody (audience/subscribers/everybody.ts). */
+  everybody?: number;
+  /** It wants no posts of the operator's; news go on. */
+  refusesPosts?: true;
   follows: Follow[];
 };
 

@@ -1,6 +1,7 @@
 import type { Chat, DigestTimes, Follow, QuietHours } from './chat.ts';
 import { failedTerm, writeTerm, type FilterText } from './settings/filter.ts';
 import { isWithin, localTime, nextAt } from './settings/local-time.ts';
+import { isMeant, type Meant } from './subscribers/meant.ts';
 
 /** Why the decision is that a chat does not get something. (Receipts know two more reasons, which are found out later: told already, missed while paused.) */
 export type SkipReason =
@@ -15,10 +16,14 @@ export type SkipReason =
   /** It comes by another follow of the chat: `detail` says of which source. */
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
-  | 'gone';
+  | 'gone'
+  /** A post to subscribers: it is for others, the chat wants none, or whoever posts has stopped it. */
+  | 'not meant'
+  | 'refuses posts'
+  | 'stopped';
 
-/** Why something waits: the bot may not post there now, or the chat has chosen so. */
-export type HoldReason = 'paused' | 'digest' | 'quiet';
+/** Why something waits: the bot may not post there now, the chat has chosen so, or whoever posts has, for an hour by its clock. */
+export type HoldReason = 'paused' | 'digest' | 'quiet' | 'hour';
 
 /** Whether a chat gets something now, later or not at all. */
 export type Decision =
@@ -44,6 +49,8 @@ export type Question = {
   isBreaking?: boolean | undefined;
   /** How many of the source's cards the chat got today by its clock, asked where the follow has a number. */
   toldToday?: number | undefined;
+  /** It is somebody's post. `meant`: the subscribers that it is for; undefined: it is for the chat itself. `dueAt`: when it is due there. */
+  post?: { meant?: Meant | undefined; dueAt?: number | undefined } | undefined;
   /** It has waited for that, until then. */
   waited?: { why: HoldReason; until: number } | undefined;
   now: number;
@@ -63,6 +70,7 @@ export const decide = (question: Question): Decision => {
   const { chat, by, openedAt, isRecalled, story, now } = question;
   if (isRecalled) return skip('recalled');
   if (chat === undefined || by === undefined) return skip('not following');
+  if (question.post !== undefined) return asPost(chat, question.post, now);
   if (by === 'itself') return asState(chat, now) ?? { kind: 'send' };
   if (by.since > openedAt) return skip('followed later');
   return (
@@ -71,6 +79,20 @@ export const decide = (question: Question): Decision => {
     asTimed(chat, by, question) ??
     asSound(chat, question)
   );
+};
+
+/** A post is no news: mutes, filters and digests say nothing of it. Quiet hours do, but not in a chat of whoever posts. */
+const asPost = (chat: Chat, { meant, dueAt }: NonNullable<Question['post']>, now: number): Decision => {
+  if (meant !== undefined && chat.refusesPosts) return skip('refuses posts');
+  if (meant !== undefined && !isMeant(chat, meant)) return skip('not meant');
+  const state = asState(chat, now);
+  if (state !== undefined) return state;
+  if (dueAt !== undefined && now < dueAt) return hold(dueAt, 'hour');
+  const { quiet, timeZone, sound } = chat;
+  if (meant === undefined) return { kind: 'send' };
+  const isQuietNow = quiet !== undefined && isQuiet(quiet, timeZone, now);
+  if (isQuietNow && !quiet.isSilent) return hold(nextAt({ minute: quiet.to, timeZone }, now), 'quiet');
+  return { kind: 'send', ...((isQuietNow || sound === 'never') && { isSilent: true }) };
 };
 
 /** What the chat does not want at all. */

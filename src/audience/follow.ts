@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../runtime/clock.ts';
 import { createLock } from '../runtime/lock.ts';
 import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
+import { enrol, everybodyId } from './subscribers/everybody.ts';
 
 /** Who follows what, over both records that say so: the audience's slot and the chat's own list. */
 export type Audience = {
@@ -70,7 +71,7 @@ export const createAudience = (
     }
     const slot = await audiences.occupy(follow.sourceId, blank.id);
     let added = true;
-    await chats.update(blank.id, (known) => {
+    const followed = await chats.update(blank.id, (known) => {
       const chat = known === undefined ? blank : (connectedIn(known, blank) ?? known);
       added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
       const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
@@ -79,6 +80,7 @@ export const createAudience = (
       return { ...rest, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
     });
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
+    if (followed !== undefined) await enrol(followed, { chats, audiences });
     return added;
   };
 
@@ -145,6 +147,7 @@ export const createAudience = (
       ],
     }));
     for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
+    if (chat.everybody !== undefined) await audiences.rename(everybodyId, chat.everybody, from, to);
     await chats.moved(from, to);
   };
 

@@ -4,6 +4,8 @@ export type Managers = {
   note(userId: number, chatId: number): Promise<void>;
   /** The chats that a person manages, the one noted last first. */
   chatsOf(userId: number): Promise<number[]>;
+  /** The person is not named among those who manage the chat any more. Rejects with a StoreError. */
+  leave(userId: number, chatId: number): Promise<void>;
   /** The people who manage a chat, the one noted last first. */
   managersOf(chatId: number): Promise<number[]>;
   /** Forgets a person, or a chat: who manages what of it. Rejects with a StoreError. */

@@ -1,22 +1,31 @@
 import type { AudienceStore } from './ports.ts';
+import { pageSize } from './ports.ts';
+
+/** Chats that can be addressed by name at once: one page of an audience. */
+export const mostAddressed = pageSize;
 
 /** The audience that is one chat and nobody else: what is addressed to the chat itself goes there. */
 export const audienceOfChat = (chatId: number): string => `chat:${chatId}`;
 
-/** The chat that such an audience is; undefined for a source's. */
-export const chatOfAudience = (sourceId: string): number | undefined => {
-  const [, id] = /^chat:(-?\d+)$/.exec(sourceId) ?? [];
-  return id === undefined ? undefined : Number(id);
+/** The audience that is these chats, in this order; so many at most (`mostAddressed`). */
+export const audienceOfChats = (chatIds: number[]): string => `chats:${chatIds.join()}`;
+
+/** The chats that such an audience is; undefined for a source's. */
+export const chatsOfAudience = (sourceId: string): number[] | undefined => {
+  const [, ids] = /^chats?:(-?\d+(?:,-?\d+)*)$/.exec(sourceId) ?? [];
+  return ids?.split(',').map(Number);
 };
 
 /** Audiences with those of single chats among them: these need no record, and nobody enters or leaves them. */
 export const withSingles = (store: AudienceStore): AudienceStore => ({
   ...store,
-  size: async (sourceId) =>
-    chatOfAudience(sourceId) === undefined ? store.size(sourceId) : { slots: 1, followers: 1 },
+  size: async (sourceId) => {
+    const chats = chatsOfAudience(sourceId);
+    return chats === undefined ? store.size(sourceId) : { slots: chats.length, followers: chats.length };
+  },
   page: async (sourceId, page) => {
-    const chatId = chatOfAudience(sourceId);
-    if (chatId === undefined) return store.page(sourceId, page);
-    return page === 0 ? [chatId] : [];
+    const chats = chatsOfAudience(sourceId);
+    if (chats === undefined) return store.page(sourceId, page);
+    return chats.slice(page * pageSize, (page + 1) * pageSize);
   },
 });

@@ -26,7 +26,8 @@ type ChatWish =
   | 'sound'
   | 'singleCards'
   | 'everyReport'
-  | 'inSequence';
+  | 'inSequence'
+  | 'refusesPosts';
 /** What a chat may choose for itself; undefined: the usual. */
 export type ChatWishes = { [Key in ChatWish]?: Chat[Key] | undefined };
 

@@ -5,7 +5,7 @@ export const indonesianZones: readonly (readonly [label: string, zone: string])[
   ['WIT', 'Asia/Jayapura'],
 ];
 
-/** What people call Indonesia's zones by: regions and cities, without spaces. */
+/** What people call Indonesia's zones by: regions and cities, without spaces; other cities are in a list (settings/zone-of-city.ts). */
 const places: Record<string, string> = {
   WIB: 'jakarta bandung surabaya semarang yogyakarta jogja jogjakarta solo surakarta medan palembang batam pekanbaru padang serang tangerang bekasi bogor depok malang bandaaceh bengkulu jambi lampung bandarlampung pangkalpinang tanjungpinang pontianak palangkaraya cirebon cilegon banten jawa sumatra sumatera tegal purwokerto kediri madiun jember sukabumi tasikmalaya',
   WITA: 'makassar denpasar bali mataram lombok kupang manado gorontalo palu kendari mamuju banjarmasin banjarbaru samarinda balikpapan tarakan nusantara ikn bontang sulawesi bitung parepare singaraja labuanbajo',
@@ -29,7 +29,11 @@ const letters: Record<string, string> = {
   jst: 'Asia/Tokyo',
   aest: 'Australia/Sydney',
   mekkah: 'Asia/Riyadh',
+  mekah: 'Asia/Riyadh',
+  makkah: 'Asia/Riyadh',
   mecca: 'Asia/Riyadh',
+  madinah: 'Asia/Riyadh',
+  denhaag: 'Europe/Amsterdam',
 };
 
 const squeezed = (text: string): string =>

@@ -1,4 +1,5 @@
 import type { HoldReason } from '../audience/decision.ts';
+import type { Meant } from '../audience/subscribers/meant.ts';
 import type { FeedNotice } from '../feed/notice.ts';
 import type { DigestPart } from '../message/digest.ts';
 import type { Lane } from './pacing/lanes.ts';
@@ -8,8 +9,20 @@ export type CampaignContent =
   | { kind: 'story'; storyId: string }
   /** A word about a feed itself. `at`: milliseconds since the epoch. */
   | { kind: 'notice'; notice: FeedNotice; sourceTitle: string; at: number }
-  /** An admin's post: messages of the admin's private chat that are copied. */
-  | { kind: 'post'; fromChatId: number; messageIds: number[] };
+  | PostContent;
+
+/** An admin's post: messages of the admin's private chat that are copied. */
+export type PostContent = {
+  kind: 'post';
+  fromChatId: number;
+  messageIds: number[];
+  /** Who posts, where these must be administrators of each chat in which it appears, at that moment. */
+  by?: number;
+  /** The subscribers that it is for; it then has a button that stops such posts. Undefined: it is for the chats themselves. */
+  meant?: Meant;
+  /** It is due at this time of day by each chat's clock (minutes since midnight). */
+  minute?: number;
+};
 
 /**
  * Something on its way to an audience. Its id is made from what it brings (a story's is the story's own): opening it twice

@@ -10,12 +10,14 @@ import {
   type Campaign,
   type CampaignContent,
   type CampaignStore,
+  type PostContent,
   type Receipt,
 } from './campaign.ts';
 import { storyIn, type Contents, type Loaded } from './contents.ts';
 import type { Editor } from './edit/editor.ts';
 import type { Fanout } from './fanout/fanout.ts';
-import { createRuns, type Run } from './fanout/runs.ts';
+import { createRuns, isPost, type Run } from './fanout/runs.ts';
+import type { Halts } from './post/halts.ts';
 import type { InboxDelivery } from './inbox/deliver.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { Recorder } from './receipts/recorder.ts';
@@ -35,7 +37,7 @@ export type Announcement = { id: string; sourceId: string } & Omit<
   'kind'
 >;
 /** An admin's post, and the chat that it is for. */
-export type PostOrder = { id: string; chatId: number; post: Extract<CampaignContent, { kind: 'post' }> };
+export type PostOrder = { id: string; chatId: number; post: PostContent };
 
 /** The heart of Kabar: stories, notices and posts in, receipts out. Opening the same campaign twice opens it once. */
 export type Delivery = {
@@ -51,6 +53,12 @@ export type Delivery = {
   /** As Editor: brings changes to what was delivered, and takes stories back. */
   revise: Editor['revise'];
   recall: Editor['recall'];
+  /** For posts to many chats (post/posts.ts). */
+  runs: {
+    open(audience: string, id: string, content: PostContent): Promise<void>;
+    restart(id: string): Promise<void>;
+    ended(id: string): Promise<void>;
+  };
   /** Takes up what an earlier stop left open, and from now on what falls due. */
   start(): Promise<void>;
   /** Resolves once nothing is being sent and everything is recorded. */
@@ -73,15 +81,16 @@ export type DeliveryParts = {
   fanout: Fanout;
   inboxDelivery: InboxDelivery;
   editor: Editor;
+  halts: Halts;
   stopping: AbortSignal;
 };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
-  const { clock, log, campaigns, stories, audiences, contents, fanout, inboxDelivery, editor, stopping } =
-    parts;
+  const { clock, log, campaigns, stories, audiences, contents, fanout, inboxDelivery, editor, halts } = parts;
+  const { stopping } = parts;
   const running = new Set<Promise<void>>();
   /** Those of the campaigns that are still to be delivered. */
-  const load = (ids: string[]) => loadOpen(ids, { campaigns, contents, clock, log });
+  const load = (ids: string[]) => loadOpen(ids, { campaigns, contents, halts, clock, log });
 
   const carryOut = async (run: Run) => {
     const from = Math.min(...run.going.map(({ campaign }) => campaign.nextPage));
@@ -90,12 +99,15 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   };
   /** A run that the store interrupts is taken up again until it is through. */
   const carryThrough = async (run: Run) => {
-    for (let failures = 0; !stopping.aborted; failures++) {
+    const post = run.going.find(isPost);
+    const halted = post && AbortSignal.any([stopping, halts.signal(post.campaign.id)]);
+    const ending = halted ?? stopping;
+    for (let failures = 0; !ending.aborted; failures++) {
       try {
-        return await fanout.run(run.going, () => runs.olderThan(run));
+        return await fanout.run(run.going, () => runs.olderThan(run), ending);
       } catch (error) {
         log.error('campaign.interrupted', { error, campaigns: run.going.length });
-        await clock.sleep(backoff(failures + 1, retried), stopping);
+        await clock.sleep(backoff(failures + 1, retried), ending);
         run.going = await load(run.going.map(({ campaign }) => campaign.id)).catch(() => run.going);
       }
     }
@@ -169,7 +181,13 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       await open(audienceOfChat(chatId), [{ id, content: post, lane: 'post' }]);
       return { receipt: receiptOf(id) };
     },
+    runs: {
+      open: (audience, id, content) => open(audience, [{ id, content, lane: 'post' }]),
+      restart: async (id) => startRuns(await load([id])),
+      ended: (id) => Promise.race([runs.ended(id), aborted(stopping)]),
+    },
     start: async () => {
+      await halts.load();
       const going = await load(await campaigns.open());
       if (going.length > 0) log.info('campaigns.resumed', { count: going.length });
       startRuns(going);
@@ -191,22 +209,27 @@ const loadOpen = async (
   {
     campaigns,
     contents,
+    halts,
     clock,
     log,
   }: {
     campaigns: Pick<CampaignStore, 'get' | 'put' | 'markDone'>;
     contents: Contents;
+    halts: Pick<Halts, 'of'>;
     clock: Clock;
     log: Log;
   },
 ): Promise<Loaded[]> => {
   const found: Loaded[] = [];
   for (const id of ids) {
+    // It stays open, and waits to be resumed.
+    if (halts.of(id) === 'paused') continue;
     const campaign = await campaigns.get(id);
     const isOpen = campaign?.state === 'open';
     const isTooOld = campaign !== undefined && campaign.createdAt < clock.now() - oldestMs;
     if (isTooOld && isOpen) log.warn('campaign.too-old', { campaign: id });
-    const content = isOpen && !isTooOld ? await contents.of(campaign) : undefined;
+    const isGoing = isOpen && !isTooOld && halts.of(id) === undefined;
+    const content = isGoing ? await contents.of(campaign) : undefined;
     const isRecalled = content !== undefined && storyIn(content)?.recalledAt !== undefined;
     if (campaign !== undefined && content !== undefined && !isRecalled) found.push({ campaign, content });
     else {
@@ -218,15 +241,24 @@ const loadOpen = async (
   return found;
 };
 
-/** The runs that bring these: of each source, breaking news apart from the others. */
+/** The runs that bring these: of each source, breaking news apart from the others, and each post by itself. */
 const runsOf = (going: Loaded[]): Run[] =>
-  [...Map.groupBy(going, ({ campaign }) => campaign.sourceId)].flatMap(([sourceId, its]) =>
-    [true, false].map((isBreaking) => {
-      const some = its.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking);
+  [...Map.groupBy(going, ({ campaign }) => campaign.sourceId)].flatMap(([sourceId, its]) => {
+    const run = (some: Loaded[], isBreaking: boolean): Run => {
       const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
       return { sourceId, going: some, slots, isBreaking };
-    }),
-  );
+    };
+    const news = its.filter((one) => !isPost(one));
+    return [
+      ...[true, false].map((isBreaking) =>
+        run(
+          news.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking),
+          isBreaking,
+        ),
+      ),
+      ...its.filter(isPost).map((one) => run([one], false)),
+    ];
+  });
 
 /** Works and rests by turns until Kabar stops; where the work fails it is tried again after a pause. */
 const repeat = async (

@@ -19,6 +19,9 @@ import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createHalts, type HaltStore } from './post/halts.ts';
+import { createPosts, type Posts } from './post/posts.ts';
+import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
@@ -31,7 +34,8 @@ import { createCourier, type CourierParts } from './send/courier.ts';
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
 
-export type DeliverySystem = Delivery & {
+export type DeliverySystem = Omit<Delivery, 'runs'> & {
+  posts: Posts;
   /** What became of stories in chats. */
   fates: Fates;
   healthy(): boolean;
@@ -64,6 +68,7 @@ export type DeliverySystemParts = {
   campaigns: CampaignStore;
   inboxes: InboxStore;
   revisions: RevisionStore;
+  halts: HaltStore;
   clusters: ClusterStore;
   port: SendPort;
   onPaused: CourierParts['onPaused'];
@@ -90,6 +95,7 @@ export const createDeliverySystem = ({
   campaigns,
   inboxes,
   revisions,
+  halts: haltStore,
   clusters,
   port,
   onPaused,
@@ -100,11 +106,13 @@ export const createDeliverySystem = ({
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
-  const recorder = createRecorder(campaigns, clock, log);
+  const tallies = createTallies();
+  const recorder = createRecorder(campaigns, clock, log, tallies.note);
+  const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose();
   const siblings = createSiblings({ chats, clusters, stories, recorder });
-  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts });
+  const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
   const editor = createEditor({
     clock,
@@ -162,9 +170,8 @@ export const createDeliverySystem = ({
     log,
     current,
     tidy: audience.tidy,
-    stopping,
   });
-  const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width, stopping });
+  const fanout = createFanout({ campaigns, walkPage, onSpared: editor.alsoAt, width });
   const bring = createBringInbox({
     clock,
     chats,
@@ -181,7 +188,7 @@ export const createDeliverySystem = ({
     stopping,
   });
   const inboxDelivery = createInboxDelivery({ clock, inboxes, bring, width, stopping });
-  const delivery = createDelivery({
+  const { runs, ...delivery } = createDelivery({
     clock,
     log,
     audiences,
@@ -194,10 +201,12 @@ export const createDeliverySystem = ({
     fanout,
     inboxDelivery,
     editor,
+    halts,
     stopping,
   });
   return {
     ...delivery,
+    posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
     fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,

@@ -1,7 +1,7 @@
 import type { Chat, Follow } from '../audience/chat.ts';
 import { decide, type Decision, type Question } from '../audience/decision.ts';
 import { filterTextOf, type FilterText } from '../audience/settings/filter.ts';
-import { localTime } from '../audience/settings/local-time.ts';
+import { localTime, nextAt } from '../audience/settings/local-time.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
@@ -9,6 +9,7 @@ import type { Story } from '../story/story.ts';
 import type { Campaign, Receipt } from './campaign.ts';
 import { followsOf, placeBy, type Siblings } from './receipts/siblings.ts';
 import type { Recorder } from './receipts/recorder.ts';
+import type { Halts } from './post/halts.ts';
 
 /** Which of a source's stories a chat got on one day, for those that it wants only so many of. */
 export type DayCounts = {
@@ -17,6 +18,9 @@ export type DayCounts = {
   /** Rejects with a StoreError. */
   note(chatId: number, sourceId: string, day: string, campaignId: string): Promise<void>;
 };
+
+/** How often it is asked whether a post that is paused goes on, for a chat that it waits for (milliseconds). */
+const haltedMs = 60_000;
 
 type Asked = Pick<Question, 'chat' | 'by' | 'waited'> & {
   campaign: Campaign;
@@ -34,12 +38,14 @@ export const createJudge = ({
   siblings,
   recorder,
   dayCounts,
+  halts,
 }: {
   clock: Pick<Clock, 'now'>;
   lock: Lock;
   siblings: Pick<Siblings, 'of' | 'known'>;
   recorder: Pick<Recorder, 'open'>;
   dayCounts: DayCounts;
+  halts: Pick<Halts, 'of'>;
 }): Judge => {
   /** A story's words, made once however many chats filter them. */
   const texts = new WeakMap<Story, FilterText>();
@@ -106,10 +112,14 @@ export const createJudge = ({
 
   return async ({ campaign, story, isHeld = false, ...asked }) => {
     const { chat, by } = asked;
+    const halt = halts.of(campaign.id);
+    if (halt === 'stopped') return { kind: 'skip', why: 'stopped' };
+    if (halt === 'paused') return { kind: 'hold', why: 'hour', until: clock.now() + haltedMs };
     const question: Question = {
       ...asked,
       openedAt: campaign.createdAt,
       isRecalled: story?.recalledAt !== undefined,
+      post: chat && postOf(campaign, chat),
       now: clock.now(),
     };
     if (story === undefined || chat === undefined || by === undefined || by === 'itself')
@@ -120,6 +130,13 @@ export const createJudge = ({
     }
     return by.top === undefined ? decideFor(question, story, chat, by) : counted(question, story, chat, by);
   };
+};
+
+/** What matters of a post for a chat; undefined: the campaign brings something else. */
+const postOf = ({ content, createdAt }: Campaign, { timeZone }: Chat): Question['post'] => {
+  if (content.kind !== 'post') return undefined;
+  const { meant, minute } = content;
+  return { meant, dueAt: minute === undefined ? undefined : nextAt({ minute, timeZone }, createdAt) };
 };
 
 /** A judge whose decisions are told of. */

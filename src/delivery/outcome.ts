@@ -24,5 +24,7 @@ export type Outcome =
   | { kind: 'too-long'; why: string }
   /** The message to be copied is gone, or of a kind that cannot be copied. */
   | { kind: 'uncopyable'; why: string }
+  /** Whoever posts is no administrator there who may post. */
+  | { kind: 'not-allowed'; why: string }
   /** Nothing to do any more: the text is the same, the message is gone. */
   | { kind: 'unchanged' };

@@ -1,4 +1,4 @@
-import type { Message } from '../message/message.ts';
+import type { Button, Message } from '../message/message.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Where a message goes. */
@@ -11,11 +11,16 @@ export type Target = {
   isSilent?: boolean;
 };
 
+export type Copied = { fromChatId: number; messageIds: number[]; by?: number; buttons?: Button[][] };
+
 /** The only door from delivery to Telegram. Never throws: failures are outcomes. */
 export type SendPort = {
   send(target: Target, message: Message): Promise<Outcome>;
-  /** Copies messages of another chat, an album as one; `more`, where it is sent, are the ids of all but the first. */
-  copy(target: Target, post: { fromChatId: number; messageIds: number[] }): Promise<Outcome>;
+  /**
+   * Copies messages of another chat, an album as one; `more`, where it is sent, are the ids of all but the first. `by`: a person
+   * who must be an administrator there who may post, asked at that moment; `buttons`: below the copy, which an album cannot have.
+   */
+  copy(target: Target, post: Copied): Promise<Outcome>;
   edit(chatId: number, messageId: number, message: Message): Promise<Outcome>;
   remove(chatId: number, messageId: number): Promise<Outcome>;
 };

@@ -1,7 +1,7 @@
 import { lookup as resolveName, type LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector } from 'undici';
+import { createConnections, type Connections, type Open, type Target } from './connections.ts';
 import { FeedError } from './failure.ts';
 
 /** Finds a name's addresses; the machine's own resolver unless a test gives another. */
@@ -47,6 +47,9 @@ const oneOfEachFamily = (addresses: LookupAddress[]): LookupAddress[] => {
 /** Addresses of a name that are tried. */
 const mostAddresses = 3;
 
+/** Opens a connection for a target at an address that was checked. */
+export type OpenAt = (target: Target, address: string, done: Parameters<Open>[1]) => void;
+
 /**
  * Connections for feeds and articles. Unless the operator allows private networks, only to ports of the web and addresses of the open internet:
  * the name is resolved once, every address is checked, and the connection goes to the one that was checked (so a name
@@ -55,54 +58,51 @@ const mostAddresses = 3;
 export const createAgent = (options: {
   allowPrivateNetwork: boolean;
   resolve?: Resolve;
-  /** Opens the connection to what was checked; undici's own unless a test gives another. */
-  connect?: buildConnector.connector;
-}): Agent => {
-  const { allowPrivateNetwork, resolve = systemResolve } = options;
-  const connect = options.connect ?? buildConnector({ timeout: 5_000 });
+  /** In place of the connection to what was checked (tests). */
+  openAt?: OpenAt;
+}): Connections => {
+  const { allowPrivateNetwork, resolve = systemResolve, openAt } = options;
   const check = (address: string) => {
     if (!allowPrivateNetwork && !isPublic(address))
       throw new FeedError('refused-address', 'an address of a private network');
   };
-  const checkPort = ({ port, protocol }: buildConnector.Options) => {
-    const number = Number(port) || (protocol === 'https:' ? 443 : 80);
-    if (!allowPrivateNetwork && !isWebPort(number))
-      throw new FeedError('refused-address', `a port that is not for the web (${number})`);
+  const checkPort = (port: number) => {
+    if (!allowPrivateNetwork && !isWebPort(port))
+      throw new FeedError('refused-address', `a port that is not for the web (${port})`);
   };
   const addressesOf = async (host: string): Promise<LookupAddress[]> => {
-    const literal = host.replace(/^\[|\]$/g, '');
-    const family = isIP(literal);
-    const addresses = family === 0 ? await resolve(literal) : [{ address: literal, family }];
+    const family = isIP(host);
+    const addresses = family === 0 ? await resolve(host) : [{ address: host, family }];
     for (const { address } of addresses) check(address);
     return addresses;
   };
-  return new Agent({
-    // Long enough for the next request to the same host; feeds of other hosts are looked at minutes later.
-    keepAliveTimeout: 5_000,
-    keepAliveMaxTimeout: 15_000,
-    connections: 4,
-    headersTimeout: 20_000,
-    bodyTimeout: 20_000,
-    maxHeaderSize: 65_536,
-    connect: (target, callback) => {
-      const open = async () => {
-        try {
-          checkPort(target);
-          const addresses = oneOfEachFamily(await addressesOf(target.hostname));
-          const servername = target.servername ?? (isIP(target.hostname) === 0 ? target.hostname : undefined);
-          const attempt = (at: number, failure: Error) => {
-            const next = addresses[at];
-            if (next === undefined) return callback(failure, null);
-            connect({ ...target, hostname: next.address, ...(servername && { servername }) }, (...result) =>
-              result[0] === null ? callback(...result) : attempt(at + 1, result[0]),
-            );
-          };
-          attempt(0, new FeedError('unreachable', 'the name has no address'));
-        } catch (error) {
-          callback(error instanceof Error ? error : new Error(String(error)), null);
-        }
-      };
-      void open();
-    },
+  return createConnections(limits, (target, open, done) => {
+    const openOne: Open = (address, told) =>
+      openAt === undefined ? open(address, told) : openAt(target, address, told);
+    const attempt = (addresses: LookupAddress[], failure: Error) => {
+      const [next, ...others] = addresses;
+      if (next === undefined) return done(failure);
+      openOne(next.address, (error, socket) =>
+        error === null ? done(null, socket) : attempt(others, error),
+      );
+    };
+    const start = async () => {
+      try {
+        checkPort(target.port);
+        const addresses = oneOfEachFamily(await addressesOf(target.hostname));
+        attempt(addresses, new FeedError('unreachable', 'the name has no address'));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    void start();
   });
+};
+
+const limits = {
+  perHost: 4,
+  // Long enough for the next request to the same host; feeds of other hosts are looked at minutes later.
+  keptMs: 5_000,
+  silentMs: 20_000,
+  maxHeaderBytes: 65_536,
 };

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../runtime/clock.ts';
 import { parseDate } from '../text/date.ts';
+import { discard, type Connections, type WebAnswer } from './connections.ts';
 import { acceptedEncodings, decoded } from './content-encoding.ts';
 import { createCookies } from './cookies.ts';
 import { FeedError, type FeedFailure } from './failure.ts';
@@ -47,14 +47,12 @@ const usual: FetchLimits = { bytes: 10 * 1_048_576, totalMs: 20_000, redirects: 
 const feedTypes =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5';
 
-type Response = Dispatcher.ResponseData;
-
 /**
  * Fetches conditionally (RFC 9110, 13), with caps on size, time and redirects. Each hop goes through the agent, and so
  * through its guard. Cookies live for one chain of redirects, each at the host that set it.
  */
 export const createFetcher = (parts: {
-  agent: Dispatcher;
+  agent: Connections;
   clock: Clock;
   userAgent: string;
   limits?: Partial<FetchLimits>;
@@ -66,24 +64,22 @@ export const createFetcher = (parts: {
     headers: Record<string, string>,
     signal: AbortSignal,
     mayGo: NonNullable<FetchOptions['mayGo']>,
-  ): Promise<{ response: Response; url: string; isPermanent: boolean }> => {
+  ): Promise<{ response: WebAnswer; url: string; isPermanent: boolean }> => {
     let url = first;
     let isPermanent = true;
     const cookies = createCookies({ now: parts.clock.now });
     for (let hops = 0; hops <= limits.redirects; hops++) {
       const cookie = cookies.header(url);
-      const response = await request(url, {
-        dispatcher: parts.agent,
+      const response = await parts.agent.request(url, {
         headers: cookie === undefined ? headers : { ...headers, cookie },
         signal,
-        method: 'GET',
       });
       cookies.take(url, response.headers['set-cookie']);
       const location = locationOf(response);
       const code = response.statusCode;
       if (![301, 302, 303, 307, 308].includes(code) || location === undefined)
         return { response, url, isPermanent };
-      await response.body.dump();
+      await discard(response.body);
       if (!URL.canParse(location, url)) throw new FeedError('not-found', 'a redirect to nowhere');
       const next = new URL(location, url);
       if (!/^https?:$/.test(next.protocol))
@@ -96,7 +92,7 @@ export const createFetcher = (parts: {
     throw new FeedError('not-found', 'too many redirects');
   };
 
-  const read = async ({ body, headers }: Response, onlyType: RegExp | undefined): Promise<Uint8Array> => {
+  const read = async ({ body, headers }: WebAnswer, onlyType: RegExp | undefined): Promise<Uint8Array> => {
     // A body that is left in the middle says so in an `error` event, which nobody hearing it would end the process.
     body.on('error', () => {});
     const chunks: Buffer[] = [];
@@ -142,7 +138,7 @@ export const createFetcher = (parts: {
           ...headersOf(response, parts.clock.now()),
         };
         if (response.statusCode === 304) {
-          await response.body.dump();
+          await discard(response.body);
           return { status: 'unchanged', ...told };
         }
         if (response.statusCode >= 300) throw await refusal(response, parts.clock.now());
@@ -157,14 +153,14 @@ export const createFetcher = (parts: {
 };
 
 /** Headers come as latin-1; what servers put beyond ASCII into this one is UTF-8, as browsers read it. */
-const locationOf = ({ headers }: Response): string | undefined => {
+const locationOf = ({ headers }: WebAnswer): string | undefined => {
   const location = [headers['location'] ?? []].flat()[0];
   if (location === undefined) return undefined;
   const bytes = Buffer.from(location, 'latin1');
   return isUtf8(bytes) ? bytes.toString() : location;
 };
 
-const headersOf = ({ headers }: Response, now: number) => {
+const headersOf = ({ headers }: WebAnswer, now: number) => {
   const one = (name: string) => (Array.isArray(headers[name]) ? headers[name].join(', ') : headers[name]);
   const [contentType, etag, lastModified, links] = [
     one('content-type'),
@@ -208,9 +204,9 @@ const freshness = ({
 /** Pause after "too many requests" where the server names none (RFC 6585, 4; milliseconds). */
 const tooManyMs = 60_000;
 
-const refusal = async (response: Response, now: number): Promise<FeedError> => {
+const refusal = async (response: WebAnswer, now: number): Promise<FeedError> => {
   const code = response.statusCode;
-  await response.body.dump().catch(() => {});
+  await discard(response.body);
   const reasons: Record<number, FeedFailure> = {
     401: 'denied',
     402: 'denied',

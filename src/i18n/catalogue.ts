@@ -1,7 +1,10 @@
 import type { FeedNotice } from '../feed/notice.ts';
-import type { Topic } from '../feed/catalogue/topics.ts';
+import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
+import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { PostTexts } from './posts.ts';
+import type { ScheduleTexts } from './schedule.ts';
 import type { ActionsTexts } from './actions.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
@@ -134,7 +137,7 @@ export type Texts = {
     whichTopic: string;
     whichPlace: string;
     back: string;
-    topics: Record<Topic, string>;
+    topics: Record<Subject, string>;
     /** Stands above the sources that were found; `about`: names of a topic and a place. `chatTitle`: where the news would go. */
     found(about: string, count: number, chatTitle?: string): string;
     /** Nothing is known about that; others may stand below. */
@@ -184,13 +187,20 @@ export type Texts = {
     uncopied: string;
     confirm: string;
     cancel: string;
+    /** A chat, where it stands in a sentence. */
+    target(title: string): string;
     posted(targetTitle: string): string;
     /** It is not in the chat yet, and goes there by itself. */
     waiting(targetTitle: string): string;
     cancelled: string;
     expired: string;
     failed(targetTitle: string): string;
+    /** The store failed: nothing was sent, and it can be tried again. */
+    unsent: string;
   };
+  posts: PostTexts;
+  schedule: ScheduleTexts;
+  channels: ChannelTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */

@@ -1,6 +1,9 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
+import { channelTexts } from './channels.ts';
+import { postTexts } from './posts.ts';
+import { scheduleTexts } from './schedule.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
@@ -227,13 +230,18 @@ export const en: Texts = {
     uncopied: 'I cannot copy that message. Please send it again.',
     confirm: 'Send',
     cancel: 'Cancel',
+    target: (title) => name(title),
     posted: (target) => `Posted in ${name(target)}.`,
     waiting: (target) => `The post for ${name(target)} is waiting for its turn and goes out shortly.`,
     cancelled: 'Cancelled. Nothing was sent.',
     expired:
       'This post was sent or cancelled already, or is too old. Reply to the message with /broadcast @yourchannel again.',
+    unsent: 'Nothing was sent: my storage is in trouble. Try again in a moment.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  posts: postTexts.en,
+  schedule: scheduleTexts.en,
+  channels: channelTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,

@@ -1,6 +1,9 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
+import { channelTexts } from './channels.ts';
+import { postTexts } from './posts.ts';
+import { scheduleTexts } from './schedule.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
@@ -220,14 +223,19 @@ export const id: Texts = {
     uncopied: 'Pesan itu tidak bisa saya salin. Coba kirim ulang pesannya.',
     confirm: 'Kirim',
     cancel: 'Batal',
+    target: (title) => name(title),
     posted: (target) => `Terkirim ke ${name(target)}.`,
     waiting: (target) => `Pesan untuk ${name(target)} sedang menunggu giliran dan terkirim sebentar lagi.`,
     cancelled: 'Batal. Tidak ada yang dikirim.',
     expired:
       'Pesan ini sudah dikirim, dibatalkan, atau kedaluwarsa. Balas lagi pesannya dengan /broadcast @kanalanda.',
+    unsent: 'Belum terkirim: penyimpanan saya sedang bermasalah. Coba lagi sebentar lagi.',
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  posts: postTexts.id,
+  schedule: scheduleTexts.id,
+  channels: channelTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,

@@ -12,7 +12,12 @@ export type Message = {
   photoUrl?: string;
   /** Rows of buttons. */
   buttons?: Button[][];
+  /** In place of the keyboard of a private chat: buttons by which the person picks a chat of theirs; none: that keyboard goes. Only for a new message. */
+  picks?: ChatPick[];
 };
+
+/** A button by which a person picks a channel or group, as an answer to question `id`. */
+export type ChatPick = { text: string; id: number; kind: 'channel' | 'group' };
 
 export type Button = { text: string } & ({ url: string } | { callback: string } | { copy: string });
 

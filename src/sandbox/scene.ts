@@ -68,7 +68,8 @@ export const playScene = async (
 
   title('Budi posts a message of his own to the channel');
   const post = budi.send('Terima kasih sudah membaca Kabar Banten!');
-  await press(budi, await shown(budi.id, /Kirim ke mana/, post.message_id), 'Kabar Banten');
+  await press(budi, await shown(budi.id, /Kirim ke mana/, post.message_id), '☐ Kabar Banten');
+  await press(budi, await shown(budi.id, /Kirim ke mana/, post.message_id), 'Lanjut (1)');
   await press(budi, await shown(budi.id, /Kirim sekarang/, post.message_id), 'Kirim');
   await shown(channel.id, /Terima kasih/);
   await shown(budi.id, /Terkirim ke Kabar Banten/);

@@ -1,8 +1,10 @@
+import { isTopic } from '../audience/topics/topic.ts';
+import type { TopicStore } from '../audience/topics/topics.ts';
 import type { ChatStore } from '../audience/ports.ts';
 import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
 import type { StoryIndex } from './index/index.ts';
-import { matchOf, type SearchQuery } from './query.ts';
+import { matchOf, matchOfTopics, type SearchQuery } from './query.ts';
 import { ranked } from './rank.ts';
 import { createRepeats } from './repeats.ts';
 
@@ -44,8 +46,13 @@ export const createSearch = (parts: {
   index: Pick<StoryIndex, 'find' | 'isWhole' | 'drop'>;
   chats: Pick<ChatStore, 'get'>;
   stories: Pick<StoryStore, 'getMany'>;
+  topics: Pick<TopicStore, 'getMany'>;
 }): FindAbout => {
-  const { index, chats, stories } = parts;
+  const { index, chats, stories, topics } = parts;
+  const aboutTopics = async (sources: string[]): Promise<string | undefined> => {
+    const known = await topics.getMany(sources.filter(isTopic));
+    return matchOfTopics(known.flatMap((topic) => (topic === undefined ? [] : [topic.stems])));
+  };
   return async ({ query, scope, sourceIds, since, at, offset, limit, typed }) => {
     const chat = scope.chatId === undefined ? undefined : await chats.get(scope.chatId);
     const followed = chat?.follows.map(({ sourceId }) => sourceId) ?? [];
@@ -57,9 +64,11 @@ export const createSearch = (parts: {
         : scope.in === 'followed'
           ? followed.filter((id) => wanted.has(id))
           : [...wanted];
+    const isOpen = scope.in === 'everywhere' && wanted === undefined;
+    const alsoAbout = isOpen ? undefined : await aboutTopics(sources);
     const hits = index.find({
       ...(match !== undefined && { match }),
-      among: scope.in === 'everywhere' && wanted === undefined ? { publicAnd: followed } : { sources },
+      among: isOpen ? { publicAnd: followed } : { sources, ...(alsoAbout !== undefined && { alsoAbout }) },
       from: Math.floor((since ?? 0) / 1_000),
       to: Math.floor(at / 1_000),
       most: mostRanked,

@@ -75,6 +75,14 @@ export const matchOf = ({ terms, without }: SearchQuery, typed = ''): string | u
     : `(${all}) NOT (${without.map((term) => stems(phrase(term))).join(' OR ')})`;
 };
 
+/** The FTS5 expression for stories of one of these topics, each of which is the stems that all occur; undefined: there are none. */
+export const matchOfTopics = (topics: readonly string[][]): string | undefined => {
+  const each = topics.map(
+    (words) => `(${words.map((word) => `{headline lead} : ${phrase([word])}`).join(' AND ')})`,
+  );
+  return each.length === 0 ? undefined : each.join(' OR ');
+};
+
 /** Fewer letters begin too many words. */
 const shortestTyped = 3;
 const phrase = (words: string[]): string => `"${words.join(' ')}"`;

@@ -2,7 +2,7 @@ import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
 const keptMs = 2 * 86_400_000;
-/** Telegram's own limit (https://core.telegram.org/bots/api#sendmediagroup). */
+/** Telegram's own limit (https://core.telegram.org/bots/api#sendmediagroup). One more is noted, so that it can be said that these are too many. */
 const most = 10;
 
 /** Messages of a person's albums: Telegram tells of each on its own, and a reply names only one. */
@@ -22,7 +22,7 @@ export const createAlbumStore = (store: KeyValue, lock: Lock): AlbumStore => {
     note: (chatId, album, messageId) =>
       lock(key(chatId, album), async () => {
         const known = await messages(chatId, album);
-        if (known.includes(messageId) || known.length >= most) return;
+        if (known.includes(messageId) || known.length > most) return;
         await store.set(
           key(chatId, album),
           [...known, messageId].sort((one, two) => one - two),

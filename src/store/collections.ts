@@ -8,6 +8,12 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore, type StoreOptions } from './keyv/open.ts';
+import { createAuditStore } from './publishing/audit.ts';
+import { createAwaiting } from './publishing/awaiting.ts';
+import { createBroadcastStore } from './publishing/broadcasts.ts';
+import { createEverybodyStore } from './publishing/everybody.ts';
+import { createScheduleStore } from './publishing/schedule.ts';
+import { createHaltStore } from './publishing/halts.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -45,6 +51,12 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    halts: createHaltStore(store),
+    broadcasts: createBroadcastStore(store, lock),
+    awaiting: createAwaiting(store),
+    schedule: createScheduleStore(store, lock),
+    everybody: createEverybodyStore(store),
+    audit: createAuditStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */

@@ -28,6 +28,10 @@ export const createManagerStore = (store: KeyValue, lock: Lock): Managers => {
         );
     });
   return {
+    leave: async (userId, chatId) => {
+      await strike(chatsKey(userId), chatId);
+      await strike(peopleKey(chatId), userId);
+    },
     forget: async (id) => {
       for (const chatId of await list(chatsKey(id))) await strike(peopleKey(chatId), id);
       for (const userId of await list(peopleKey(id))) await strike(chatsKey(userId), id);

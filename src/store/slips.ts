@@ -6,6 +6,8 @@ import type { Lock } from '../runtime/lock.ts';
 export type SlipStore<T> = {
   put(slip: T): Promise<string>;
   get(id: string): Promise<T | undefined>;
+  /** Puts another in its place, for as long again. */
+  set(id: string, slip: T): Promise<void>;
   /** Gives it once: whoever comes second gets undefined. */
   take(id: string): Promise<T | undefined>;
 };
@@ -25,6 +27,7 @@ export const createSlipStore = <T>(
       return id;
     },
     get: (id) => store.get<T>(key(id)),
+    set: (id, slip) => store.set(key(id), slip, keptMs),
     take: (id) =>
       lock(key(id), async () => {
         const slip = await store.get<T>(key(id));

@@ -1,5 +1,6 @@
 import type { Chat, ChatFacts } from '../audience/chat.ts';
 import type { RightsProblem } from '../i18n/catalogue.ts';
+import type { BotRight } from '../i18n/channels.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Button, Message } from '../message/message.ts';
 
@@ -31,7 +32,17 @@ export type Command = {
 export type Hearer = NonNullable<Command['hear']>;
 
 /** What stands between a person's rights and what they ask; else the chat and its record. */
-export type Rights = { ok: true; chat: ChatFacts; settings: Chat } | { ok: false; why: RightsProblem };
+export type Rights =
+  /** `lacks`: rights that Kabar does not have there, beside the one to post. */
+  { ok: true; chat: ChatFacts; settings: Chat; lacks?: BotRight[] } | { ok: false; why: RightsProblem };
+
+/** A message of a chat. `form`: what of it can be changed once it is posted: its text, its caption or nothing; `about`: its first words. */
+export type Written = {
+  messageId: number;
+  album?: string;
+  form?: 'text' | 'caption' | 'fixed';
+  about?: string;
+};
 
 /** What somebody asked of Kabar, and how to answer. */
 export type Ask = {
@@ -45,9 +56,9 @@ export type Ask = {
   text: string;
   threadId?: number;
   /** The message that this one replies to; `callbacks`: what its buttons send, where it is Kabar's own; `at`: when it was sent (milliseconds since the epoch). */
-  replied?: { messageId: number; at?: number; album?: string; callbacks?: string[] };
+  replied?: Written & { at?: number; callbacks?: string[] };
   /** Set where the command is the caption of this very message: a picture, a file. */
-  captioned?: { messageId: number; album?: string };
+  captioned?: Written;
   /** The file of this very message, or of the one that it replies to. */
   file?: SentFile;
   /** Milliseconds since the epoch. */
@@ -55,8 +66,11 @@ export type Ask = {
   botName: string;
   /** Gives the id of the answer. */
   reply(message: Message): Promise<number>;
+  /** As `reply`, in a group to the person alone, in its midst, where Telegram can do that; the answer then has no id: 0. */
+  replyAside(message: Message): Promise<number>;
   /** Writes to the person alone; false: they have never opened a private chat with Kabar, or have closed it. */
   replyPrivately(message: Message): Promise<boolean>;
+  /** `messageId` 0: the pressed message, which only the person sees. */
   edit(messageId: number, message: Message): Promise<void>;
   /** Sends a file; gives its message's id. The caption has 1,024 characters at most. */
   sendFile(file: { name: string; bytes: Uint8Array; caption: Message }): Promise<number>;
@@ -73,9 +87,12 @@ export type Ask = {
   later(work: () => Promise<void>): Promise<void>;
   /**
    * Copies messages of this chat into it; gives the copies' ids, or undefined where Telegram refuses. `caption`: stands in place of
-   * the message's own; an album then has none.
+   * the message's own; an album then has none. `buttons`: below the copy of one message.
    */
-  copyHere(messageIds: number[], caption?: string): Promise<number[] | undefined>;
+  copyHere(
+    messageIds: number[],
+    more?: { caption?: string | undefined; buttons?: Button[][] | undefined },
+  ): Promise<number[] | undefined>;
 };
 
 /** A file that a person has sent, as they call it; `type`: its MIME type as their Telegram tells it. */
@@ -102,15 +119,15 @@ export type Press = Omit<Ask, 'text'> & {
 };
 
 /** A message that names no command, and how to answer. */
-export type Heard = Ask & {
-  messageId: number;
-  /** Id of the album that it is part of. */
-  album?: string;
-  isForwarded: boolean;
-  /** Its words were corrected: what it said before may have been answered. */
-  isEdited?: boolean;
-  /** What came without words; undefined: a text, or a picture or file with a caption. */
-  wordless?: 'voice' | 'other';
-  /** A place that was sent (degrees). */
-  location?: { latitude: number; longitude: number };
-};
+export type Heard = Ask &
+  Written & {
+    isForwarded: boolean;
+    /** Its words were corrected: what it said before may have been answered. */
+    isEdited?: boolean;
+    /** What came without words; undefined: a text, or a picture or file with a caption. */
+    wordless?: 'voice' | 'other';
+    /** A chat that was picked, as an answer to question `id` (Message.picks). */
+    picked?: { id: number; chatId: number };
+    /** A place that was sent (degrees). */
+    location?: { latitude: number; longitude: number };
+  };

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../runtime/log.ts';
 import { createBodies, type Body } from './body.ts';
 import { createConnections } from './connections.ts';
@@ -119,6 +119,8 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
     });
   };
 
+  // An import of node:http would read all that it exports, and with its WebSocket load Node's own undici: twelve megabytes.
+  const { createServer } = process.getBuiltinModule('node:http');
   const server = createServer(
     {
       headersTimeout: limits.headersMs,

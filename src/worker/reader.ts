@@ -1,11 +1,13 @@
-import { Piscina } from 'piscina';
 import type { Article } from '../article/page/article.ts';
 import type { About, ParsedFeed } from '../feed/parse/parse.ts';
 import type { FeedList, ReadList } from '../feed/opml/list.ts';
 import { FeedError, type FeedFailure } from '../http/failure.ts';
-import { topOf, type AboutPage, type PageLeads } from '../feed/discovery/leads.ts';
+import type { AboutPage, PageLeads } from '../feed/discovery/leads.ts';
+import { topOf } from '../feed/discovery/page-top.ts';
 import type { Permission } from '../http/robots-rules.ts';
 import { createSemaphore } from '../runtime/semaphore.ts';
+import { createCollector } from './collector.ts';
+import { createHost, NoAnswer } from './host.ts';
 
 export type PageOptions = { url: string; contentType?: string };
 /** What the worker thread is given, by the name of the task. */
@@ -17,6 +19,10 @@ export type Tasks = {
   writtenList: { input: { list: FeedList; now: number }; output: string };
   robots: { input: { rules: string; url: string; agent: string }; output: Permission };
 };
+/** What the worker thread is asked: to load what a task needs, or to do it. */
+export type Question =
+  | { prepare: keyof Tasks }
+  | { [Name in keyof Tasks]: { name: Name; input: Tasks[Name]['input'] } }[keyof Tasks];
 /** What the worker thread answers: errors do not cross threads with their class. */
 export type WorkerAnswer<T> = { ok: true; value: T } | { ok: false; reason: FeedFailure; message: string };
 
@@ -47,8 +53,8 @@ export type ListReader = {
   writeList(list: FeedList, now: number): Promise<string>;
 };
 
-/** Threads without work end after this time (milliseconds). */
-const idleMs = 60_000;
+/** A thread without work ends after this time (milliseconds). */
+const idleMs = 15_000;
 /** Room for what a thread has just made (megabytes): with more, a large feed leaves three times its garbage behind, and with less it takes longer. */
 const youngMegabytes = 32;
 /** Time for a list of feeds (milliseconds): a person waits for it, and it comes once. */
@@ -56,28 +62,30 @@ const listLimitMs = 5_000;
 /** Time for a thread to be there (milliseconds). */
 const startLimitMs = 30_000;
 
-/** Threads are started with the first feed and end after a minute without one; what is over the limits loses its thread, not Kabar. */
+/** A thread is started with the first feed and ends soon after the last; what is over the limits loses its thread, not Kabar. */
 export const createReader = (
-  options: { timeLimitMs?: number; pageLimitMs?: number; maxThreads?: number; maxMegabytes?: number } = {},
+  options: { timeLimitMs?: number; pageLimitMs?: number; maxMegabytes?: number } = {},
 ): Reader & PageReader & LeadReader & ListReader => {
-  const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxThreads = 1, maxMegabytes = 192 } = options;
-  let pool: Piscina | undefined;
-  const started = () =>
-    (pool ??= new Piscina({
-      filename: new URL('thread.ts', import.meta.url).href,
-      minThreads: 0,
-      maxThreads,
-      idleTimeout: idleMs,
-      resourceLimits: { maxOldGenerationSizeMb: maxMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
-    }));
-
+  const { timeLimitMs = 1_900, pageLimitMs = 2_000, maxMegabytes = 192 } = options;
+  const host = createHost({
+    file: new URL('serve.ts', import.meta.url),
+    resourceLimits: { maxOldGenerationSizeMb: maxMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
+    idleMs,
+    onIdle: () => void globalThis.gc?.(),
+  });
+  const collector = createCollector();
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */
-  const queue = createSemaphore(() => maxThreads);
+  const queue = createSemaphore(() => 1);
+  /** Tasks that the thread has the code of. */
+  const prepared = new Set<keyof Tasks>();
 
-  /** A thread may have to be started first, and a busy machine takes its time for that. */
-  const ready = () => started().run(undefined, { name: 'ready', signal: AbortSignal.timeout(startLimitMs) });
-  /** A thread that has just done something is still there at this time (milliseconds since the start of the process). */
-  let surelyUntil = 0;
+  /** A thread may have to be started first and to load code, and a busy machine takes its time for that. */
+  const prepare = async (name: keyof Tasks): Promise<void> => {
+    if (!host.isThere()) prepared.clear();
+    if (prepared.has(name)) return;
+    await host.ask({ prepare: name } satisfies Question, startLimitMs);
+    prepared.add(name);
+  };
 
   const run = async <Name extends keyof Tasks>(
     name: Name,
@@ -87,18 +95,17 @@ export const createReader = (
     const leave = await queue.enter();
     let answer: WorkerAnswer<Tasks[Name]['output']>;
     try {
-      if (performance.now() > surelyUntil) await ready();
-      answer = await started().run(input, { name, signal: AbortSignal.timeout(limitMs) });
-      surelyUntil = performance.now() + idleMs / 2;
+      await prepare(name);
+      answer = (await host.ask({ name, input }, limitMs)) as typeof answer;
     } catch (error) {
-      surelyUntil = 0;
-      const isLate = error instanceof Error && error.name === 'AbortError';
+      const isLate = error instanceof NoAnswer && error.isLate;
       throw new FeedError(
         isLate ? 'too-big' : 'not-a-feed',
         isLate ? 'took too long to read' : 'the reader gave up',
       );
     } finally {
       leave();
+      if ('body' in input) collector(input.body.length);
     }
     if (answer.ok) return answer.value;
     throw new FeedError(answer.reason, answer.message);
@@ -111,8 +118,6 @@ export const createReader = (
     permission: (rules, url, agent) => run('robots', { rules, url, agent }, pageLimitMs),
     list: (body, names) => run('list', { body, names }, listLimitMs),
     writeList: (list, now) => run('writtenList', { list, now }, listLimitMs),
-    close: async () => {
-      await pool?.destroy();
-    },
+    close: host.close,
   };
 };

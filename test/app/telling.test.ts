@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startKabar, type Kabar } from '../../src/app/kabar.ts';
-import { tellRate, tellReceipts } from '../../src/app/telling.ts';
+import { tellRate, tellReceipts, withStories } from '../../src/app/telling.ts';
 import { readConfig } from '../../src/config.ts';
 import type { CampaignStore, Receipt } from '../../src/delivery/campaign.ts';
 import type { KabarEvent } from '../../src/runtime/events.ts';
 import { createLog } from '../../src/runtime/log.ts';
 import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
+import { story } from '../commands/fakes.ts';
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
 
 describe('what is told of receipts', () => {
@@ -52,6 +53,19 @@ it('the pace is told once as long as it stays the same', () => {
   ]);
 });
 
+it('a story that is published once more after a crash is found by search, though delivery writes it no more', async () => {
+  const noted: string[] = [];
+  const { publish } = withStories({
+    topics: { matched: async (stories) => stories },
+    reports: { assign: async (stories) => stories, update: async (stories) => stories },
+    delivery: { publish: async () => {}, revise: async () => {} },
+    note: (stories) => noted.push(...stories.map(({ id }) => id)),
+    onEvent: undefined,
+  });
+  await publish('f1', [story({ id: 's1' })]);
+  expect(noted).toEqual(['s1']);
+});
+
 describe('a story on its way', () => {
   let telegram: Telegram;
   let newsroom: Newsroom;
@@ -68,6 +82,7 @@ describe('a story on its way', () => {
     const read = readConfig({
       BOT_TOKEN: telegram.token,
       BOT_API_ROOT: telegram.url,
+      GENERAL_SOURCES: 'none',
       STORE_URL: 'memory:',
       POLL_CRON: '* * * * * *',
       POLL_INTERVAL_SECONDS: '1',

@@ -15,7 +15,9 @@ export type Way = { seedFollowers: typeof seedFollowers; startProgram: typeof st
  * Kabar as it was at a commit, to be measured beside what it is now: its files in a folder of their own, with the packages of
  * today. `way` is undefined where git does not know the commit.
  */
-export const openBefore = async (commit: string): Promise<{ way?: Way; close(): Promise<void> }> => {
+export const openBefore = async (
+  commit: string,
+): Promise<{ way?: Way; folder: string; close(): Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'kabar-before-'));
   const close = () => rm(folder, { recursive: true, force: true });
   const git = (...given: string[]) => promisify(execFile)('git', given, { cwd: root });
@@ -23,11 +25,11 @@ export const openBefore = async (commit: string): Promise<{ way?: Way; close(): 
     () => true,
     () => false,
   );
-  if (!isKnown) return { close };
+  if (!isKnown) return { folder, close };
   const archive = spawn('git', ['archive', commit], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const unpack = spawn('tar', ['-x', '-C', folder], { stdio: [archive.stdout, 'inherit', 'inherit'] });
   await once(unpack, 'exit');
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   const way = (await import(join(folder, 'test/bench/stage.ts'))) as Way;
-  return { way, close };
+  return { way, folder, close };
 };

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { city } from './city.ts';
 import { clusters } from './clusters.ts';
+import { decision } from './decision.ts';
 import { fanout } from './fanout.ts';
 import { interactive } from './interactive.ts';
 import { memory } from './memory.ts';
@@ -9,6 +10,7 @@ import { poll } from './poll.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
+import { topics } from './topics.ts';
 
 /** `npm run bench [-- name ... [--option ...]]`: measures, and prints tables in Markdown. */
 const benches: Record<string, { title: string; run(args: string[]): Promise<string> }> = {
@@ -25,6 +27,8 @@ const benches: Record<string, { title: string; run(args: string[]): Promise<stri
     run: clusters,
   },
   search: { title: 'Search: the index of a month of stories, made and asked', run: search },
+  topics: { title: 'The topics of a new story, with up to 100,000 followed', run: topics },
+  decision: { title: 'The one decision, for a chat with 200 follows and filters', run: decision },
   memory: { title: 'Memory with many followers of one feed', run: memory },
   parse: { title: 'Reading feeds, beside other parsers', run: parse },
   poll: { title: 'Looking at feeds without news, beside a bare loop', run: poll },

@@ -128,7 +128,7 @@ const ask = async () => {
   const before = process.memoryUsage.rss() / 2 ** 20;
   const index = open();
   await index.start();
-  const find = createSearch({ index, chats: store.chats, stories: store.stories });
+  const find = createSearch({ index, chats: store.chats, stories: store.stories, topics: store.topics });
   const taken: Record<string, number[]> = { followed: [], everywhere: [] };
   const worked: Record<string, number[]> = { followed: [], everywhere: [] };
   let found = 0;

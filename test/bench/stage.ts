@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,8 +15,16 @@ import { peakMiB } from '../measured.ts';
 
 const source = join(import.meta.dirname, '../../src');
 const pageSize = 256;
-/** As `npm start` gives them: a young generation that holds what is under way, and an old one that is kept tidy early. */
-export const memoryFlags = ['--max-semi-space-size=16', '--max-old-space-size=384'];
+/** What `npm start` of the repository in a folder gives Node, flags and then the file, but for the `.env` of whoever measures. */
+export const startCommand = (folder: string): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((one) => one !== 'node' && !one.startsWith('--env-file'));
+};
+const root = join(import.meta.dirname, '../..');
+/** The flags of `npm start` that bear on memory. */
+export const memoryFlags = startCommand(root).filter((one) => one.startsWith('--'));
 /** Clock ticks a second in /proc (Linux, all that Node runs on). */
 const ticksPerSecond = 100;
 
@@ -74,7 +83,8 @@ export type Program = {
 };
 
 export const startProgram = async (env: Record<string, string>): Promise<Program> => {
-  const child = spawn(process.execPath, [...memoryFlags, join(source, 'main.ts')], {
+  const child = spawn(process.execPath, startCommand(root), {
+    cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',
       ALLOW_PRIVATE_NETWORK: 'true',
@@ -82,6 +92,7 @@ export const startProgram = async (env: Record<string, string>): Promise<Program
       POLL_INTERVAL_SECONDS: '1',
       POLL_MIN_SECONDS: '1',
       POLL_MAX_SECONDS: '1',
+      GENERAL_SOURCES: 'none',
       ...env,
     },
     stdio: ['ignore', 'inherit', 'pipe'],

@@ -1,3 +1,4 @@
+import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
@@ -9,6 +10,8 @@ import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
+import type { Publishing } from '../../src/app/publishing.ts';
+import type { Broadcast, BroadcastStore } from '../../src/publishing/broadcast.ts';
 import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import type { FindAbout } from '../../src/search/find.ts';
@@ -65,6 +68,7 @@ export const createSlips = <T>(kept = new Map<string, T>()): SlipStore<T> => ({
     return id;
   },
   get: async (id) => kept.get(id),
+  set: async (id, slip) => void kept.set(id, slip),
   take: async (id) => {
     const slip = kept.get(id);
     kept.delete(id);
@@ -106,9 +110,73 @@ export const createSavedList = (): SavedStore => {
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
   forget: async (id) => void delete known[id],
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
+  leave: async (userId, chatId) =>
+    void (known[userId] = (known[userId] ?? []).filter((one) => one !== chatId)),
   chatsOf: async (userId) => known[userId] ?? [],
   managersOf: async (chatId) =>
     Object.entries(known).flatMap(([userId, chats]) => (chats.includes(chatId) ? [Number(userId)] : [])),
+});
+
+/** What was done with chats, in memory. */
+export const createAudit = (kept = new Map<number, Act[]>()): Audit => ({
+  note: async (chatId, act) => void kept.set(chatId, [act, ...(kept.get(chatId) ?? [])]),
+  list: async (chatId) => kept.get(chatId) ?? [],
+});
+
+/** What was posted, in memory. */
+export const createPosted = (kept = new Map<string, Broadcast>()): BroadcastStore => ({
+  get: async (id) => kept.get(id),
+  put: async (broadcast) => void kept.set(broadcast.id, broadcast),
+  live: async () => [],
+  markLive: async () => {},
+  markEnded: async () => {},
+  recentIn: async (chatId) =>
+    [...kept.values()]
+      .filter(({ to }) => to.kind === 'chats' && to.chats.some(({ id }) => id === chatId))
+      .map(({ id }) => id),
+  noteIn: async () => {},
+});
+
+/** What a person was asked last, in memory. */
+export const createAwaited = (
+  kept = new Map<number, { kind: string; id: string }>(),
+): {
+  ask(userId: number, question: { kind: string; id: string }): Promise<void>;
+  of(userId: number): Promise<{ kind: string; id: string } | undefined>;
+  end(userId: number): Promise<void>;
+} => ({
+  ask: async (userId, question) => void kept.set(userId, question),
+  of: async (userId) => kept.get(userId),
+  end: async (userId) => void kept.delete(userId),
+});
+
+/** Publishing that keeps what it was asked to post. `operator`: the id of the one operator. */
+export const createFakePublishing = (
+  posted: BroadcastStore = createPosted(),
+  operator?: number,
+): Publishing => ({
+  start: async () => {},
+  idle: async () => {},
+  scheduling: {
+    put: posted.put,
+    cancel: async (broadcast) => posted.put({ ...broadcast, state: 'cancelled' }),
+    list: async () => [],
+    start: () => {},
+    idle: async () => {},
+  },
+  broadcasts: {
+    launch: async (broadcast) => void ((await posted.get(broadcast.id)) ?? (await posted.put(broadcast))),
+    pause: async () => {},
+    resume: async () => {},
+    stop: async () => {},
+    start: async () => {},
+    idle: async () => {},
+  },
+  isOperator: (userId) => userId === operator,
+  reach: async (to) => (to.kind === 'chats' ? to.chats.length : 1_000),
+  perSecond: () => 25,
+  readTrait: async () => undefined,
+  sendTable: async () => {},
 });
 
 export const createAlbums = (): AlbumStore => {
@@ -280,6 +348,10 @@ export const createTalk = (
       sent.push({ id: sent.length + 1, message });
       return sent.length;
     },
+    replyAside: async (message) => {
+      sent.push({ id: sent.length + 1, message });
+      return sent.length;
+    },
     edit: async (messageId, message) => {
       const found = sent.find(({ id }) => id === messageId);
       if (found === undefined) sent.push({ id: messageId, message });
@@ -370,7 +442,13 @@ export const commandsOf = (
     languageOf: async () => undefined,
     chatTitles: async () => [],
     managers,
-    broadcastPost: async () => ({ report: Promise.resolve('posted') }),
+    publishing: createFakePublishing(),
+    refusePosts: async () => {},
+    awaiting: createAwaited(),
+    posted: createPosted(),
+    audit: createAudit(),
+    remember: async () => {},
+    titles: async (ids) => ids.map(() => undefined),
     albums,
     slips: <T>() => createSlips<T>(),
   });

@@ -16,6 +16,7 @@ import { createChatStore } from '../../src/store/chats.ts';
 import { createInboxStore } from '../../src/store/inboxes.ts';
 import { createKeyValue, StoreError, type KeyValue } from '../../src/store/keyv/key-value.ts';
 import { createLock } from '../../src/runtime/lock.ts';
+import { createHaltStore } from '../../src/store/publishing/halts.ts';
 import { createReportStore } from '../../src/store/reports.ts';
 import { createDayCounts } from '../../src/store/day-counts.ts';
 import { createRevisionStore } from '../../src/store/revisions.ts';
@@ -111,6 +112,7 @@ export const createLife = (
     inboxes: createInboxStore(kept, lock),
     revisions: createRevisionStore(kept, lock),
     dayCounts: createDayCounts(kept),
+    halts: createHaltStore(kept),
     recent: async (sourceIds) => sourceIds.map(() => []),
     clusters: reportStore,
     port: {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countsOf, until } from './counting.ts';
+import { countsOf, pause, until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -89,6 +89,8 @@ describe('what a person chooses for the times of news', () => {
     two.publish({ title: 'Jembatan baru dibuka', text: '' });
     await wentOut('Waduk penuh');
     await wentOut('Jembatan baru dibuka');
+    // Kept for one a moment after it was sent to the other.
+    await pause(2_000);
     expect(has('Waduk penuh')).toBe(0);
     const { message_id: after } = person.send('/digest sekarang');
     const digest = await telegram.waitFor(person.id, /Ringkasan · 2 berita, 1 menit/, { after });
@@ -105,6 +107,7 @@ describe('what a person chooses for the times of news', () => {
     const quiet = await ask(`/quiet ${clockIn(-60)}-${clockIn(60)}`, /Quiet hours .*kept/);
     one.publish({ title: 'Kabar malam', text: '' });
     await wentOut('Kabar malam');
+    await pause(2_000);
     expect(has('Kabar malam')).toBe(0);
     await person.press(quiet, 'Send silently');
     await came('Kabar malam');

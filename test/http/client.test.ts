@@ -1,4 +1,4 @@
-import { buildConnector } from 'undici';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/runtime/clock.ts';
 import { FeedError, type FeedFailure } from '../../src/http/failure.ts';
@@ -228,12 +228,13 @@ describe('the guard (invariant 7)', () => {
   });
 
   it('checks the address of every hop', async () => {
-    const connect = buildConnector({});
     const hops = createAgent({
       allowPrivateNetwork: false,
       resolve: async () => [{ address: '93.184.216.34', family: 4 }],
       // What is public leads to the newsroom of this test, the second hop would lead inside.
-      connect: (target, callback) => connect({ ...target, hostname: '127.0.0.1' }, callback),
+      openAt: (target, _address, done) => {
+        const socket = connect(target.port, '127.0.0.1', () => done(null, socket));
+      },
     });
     const careful = createFetcher({ agent: hops, clock: systemClock, userAgent: 'x' });
     const { port, pathname } = new URL(newsroom.page('/dalam', { redirectTo: 'http://10.0.0.1/' }));
@@ -249,9 +250,9 @@ describe('the guard (invariant 7)', () => {
       allowPrivateNetwork: false,
       resolve: async () => [{ address: asked++ === 0 ? '93.184.216.34' : '127.0.0.1', family: 4 }],
       // Nothing leaves this machine: it is enough to see where the connection would have gone.
-      connect: ({ hostname }, callback) => {
-        connected.push(hostname);
-        callback(new Error('no network in tests'), null);
+      openAt: (_target, address, done) => {
+        connected.push(address);
+        done(new Error('no network in tests'));
       },
     });
     const rebinding = createFetcher({ agent: turncoat, clock: systemClock, userAgent: 'x' });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { commandTable } from '../../commands/index.ts';
+import { commandTable } from '../../commands/readme-table.ts';
 import { commandsOf, createWorld } from '../commands/fakes.ts';
 import { configTable } from './config-table.ts';
 

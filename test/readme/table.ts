@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandTable } from '../../commands/index.ts';
+import { commandTable } from '../../commands/readme-table.ts';
 import { commandsOf, createWorld } from '../commands/fakes.ts';
 
 /** Writes the README's table of commands anew: `node test/readme/table.ts && npm run format`. */

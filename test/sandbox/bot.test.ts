@@ -1,4 +1,4 @@
-import { Bot, InlineKeyboard } from 'grammy';
+import { Bot, InlineKeyboard } from 'grammy/web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type Person, type Telegram } from '../../src/sandbox/telegram/index.ts';
 import { refusal } from './call.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Topic } from '../../src/audience/topics/topic.ts';
 import type { Chat } from '../../src/audience/chat.ts';
 import { createFindSources, createSearch, type StorySearch } from '../../src/search/find.ts';
 import type { Hit, IndexQuery } from '../../src/search/index/tables.ts';
@@ -18,7 +19,11 @@ const story = (id: string, facts: Partial<Story> = {}): Story => ({
 });
 
 /** A search over an index that finds these stories, the first one being the newest; and what the index was asked and told. */
-const setUp = (stories: (Story | { id: string; isGone: true })[], chat: Partial<Chat> = {}) => {
+const setUp = (
+  stories: (Story | { id: string; isGone: true })[],
+  chat: Partial<Chat> = {},
+  topics: Topic[] = [],
+) => {
   const asked: IndexQuery[] = [];
   const dropped: string[] = [];
   const index = {
@@ -35,6 +40,7 @@ const setUp = (stories: (Story | { id: string; isGone: true })[], chat: Partial<
     index,
     chats,
     stories: { getMany: async (ids) => ids.map((id) => kept.get(id)) },
+    topics: { getMany: async (ids) => ids.map((id) => topics.find((one) => one.id === id)) },
   });
   const find = (given: Partial<StorySearch> = {}) =>
     search({
@@ -63,6 +69,24 @@ describe('a search', () => {
       { publicAnd: [] },
       { sources: ['b'] },
       { sources: ['c'] },
+    ]);
+  });
+
+  it('looks in what is of the topics that the chat follows, too', async () => {
+    const topics = [
+      { id: 't1', words: 'gempa banten', stems: ['banten', 'gempa'] },
+      { id: 't2', words: 'emas', stems: ['emas'] },
+    ];
+    const follows = ['a', 't1', 't2'].map((sourceId, slot) => ({ sourceId, slot, since: 0 }));
+    const { find, asked } = setUp([], { follows }, topics);
+    await find();
+    await find({ sourceIds: ['a'] });
+    await find({ scope: { in: 'everywhere', chatId: 1 } });
+    const gempa = '({headline lead} : "banten" AND {headline lead} : "gempa")';
+    expect(asked.map(({ among }) => among)).toEqual([
+      { sources: ['a', 't1', 't2'], alsoAbout: `${gempa} OR ({headline lead} : "emas")` },
+      { sources: ['a'] },
+      { publicAnd: ['a', 't1', 't2'] },
     ]);
   });
 

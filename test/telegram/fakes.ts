@@ -73,6 +73,8 @@ export const createStage = (
     hearers,
     inline,
     managers,
+    audit: { note: async () => {} },
+    remember: async () => {},
     untold: {
       keep: async (userId, html) => void untold.set(userId, [...(untold.get(userId) ?? []), html]),
       take: async (userId) => {

@@ -27,7 +27,7 @@ export const createFilter = ({ list, tuning }: { list: Following['list']; tuning
     if (terms.length > mostTerms) return say(texts.tooMany(mostTerms));
 
     const sources = rest === '' ? undefined : await sourcesMeant(ask, target, rest, list);
-    if (rest !== '' && sources === undefined) return;
+    if (rest !== '' && sources === undefined) return terms.length > 0 ? undefined : say(texts.usage);
     const name = nameOf(sources);
     if (terms.length === 0 && !isOff) {
       const { follows, filter } = target.settings;

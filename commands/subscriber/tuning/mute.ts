@@ -7,6 +7,7 @@ import { formatDate } from '../../../src/message/date.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Command } from '../../../src/telegram/command.ts';
 import { targetToChange } from '../../shared/target.ts';
+import { findFollowed } from '../../shared/find.ts';
 import { sourcesMeant } from './meant.ts';
 
 type MuteNeeds = { list: Following['list']; tuning: Tuning };
@@ -28,8 +29,10 @@ export const createMute = ({ list, tuning }: MuteNeeds): Command => ({
     const { language, timeZone } = ask.settings;
     const say = async (html: string) => void (await ask.reply(words(html)));
     const span = readSpan(target.rest);
+    // A paper may be called after a day: what is the name of a source is no date.
+    const isName = findFollowed(await list(target.chat.id), target.rest).length > 0;
     const date =
-      span.spanMs === undefined
+      span.spanMs === undefined && !isName
         ? await readDate(target.rest, { language, timeZone: target.settings.timeZone, now: ask.now })
         : undefined;
     const until = date?.at ?? ask.now + (span.spanMs ?? usualMs);

@@ -12,10 +12,13 @@ import { mainPage, subPage, type SettingsPage } from './settings-pages.ts';
 export const createSettings = ({
   tuning,
   zoneAt,
+  zoneOfCity,
 }: {
   tuning: Pick<Tuning, 'chat'>;
   /** The time zone (IANA) at a place on Earth (degrees). */
   zoneAt(latitude: number, longitude: number): Promise<string | undefined>;
+  /** The time zone (IANA) of a city that is named. */
+  zoneOfCity(said: string): Promise<string | undefined>;
 }): Command => {
   const change = (chat: ChatFacts, wishes: ChatWishes): Promise<Chat> => tuning.chat(chat, () => wishes);
   return {
@@ -32,12 +35,12 @@ export const createSettings = ({
       const target = await targetToChange(ask);
       if (target === undefined) return;
       const { language } = ask.settings;
-      if (target.rest === '') return void (await ask.reply(mainPage(target.settings, language)));
-      const meant = wishMeant(target.rest);
+      if (target.rest === '') return void (await ask.replyAside(mainPage(target.settings, language)));
+      const meant = wishMeant(target.rest) ?? wishFor(await zoneOfCity(target.rest));
       if (meant === undefined)
-        return void (await ask.reply(words(textsFor(language).settings.badZone(target.rest))));
+        return void (await ask.replyAside(words(textsFor(language).settings.badZone(target.rest))));
       const chat = await change(target.chat, meant);
-      await ask.reply(mainPage(chat, target.title === undefined ? chat.language : language));
+      await ask.replyAside(mainPage(chat, target.title === undefined ? chat.language : language));
     },
     press: async (press) => {
       const [what = '', value = '', chatId] = press.data.split(':');
@@ -67,9 +70,11 @@ export const createSettings = ({
 const wishMeant = (said: string): ChatWishes | undefined => {
   const language = languageMeant(said);
   if (language !== undefined) return { language };
-  const timeZone = zoneMeant(said);
-  return timeZone === undefined ? undefined : { timeZone };
+  return wishFor(zoneMeant(said));
 };
+
+const wishFor = (timeZone: string | undefined): ChatWishes | undefined =>
+  timeZone === undefined ? undefined : { timeZone };
 
 const languageMeant = (said: string): Language | undefined => {
   if (/^(?:(?:dalam\s+)?bahasa\s+)?(?:inggris|english)[.!]*$/i.test(said.trim())) return 'en';
@@ -87,7 +92,7 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     case 'language':
       return language && { language };
     case 'zone':
-      return timeZone === undefined ? undefined : { timeZone };
+      return wishFor(timeZone);
     case 'every':
       return {
         everyReport: value === 'yes' ? true : undefined,

@@ -16,6 +16,7 @@ export const createForgetChat =
     saved,
     forgetDeliveries,
     forgetDay,
+    forgetPublishing,
   }: {
     chats: Pick<ChatStore, 'get' | 'update' | 'remove'>;
     audience: Pick<Audience, 'unfollow'>;
@@ -26,6 +27,8 @@ export const createForgetChat =
     forgetDeliveries(chat: Chat): Promise<void>;
     /** How many stories it got today. */
     forgetDay(chatId: number): Promise<void>;
+    /** Its place among everybody, and what was done with it. */
+    forgetPublishing(chatId: number, everybody: number | undefined): Promise<void>;
   }): ForgetChat =>
   async (chatId) => {
     const chat = await chats.get(chatId);
@@ -40,6 +43,7 @@ export const createForgetChat =
     await untold.take(chatId);
     await saved.clear(chatId);
     await forgetDay(chatId);
+    await forgetPublishing(chat?.id ?? chatId, chat?.everybody);
     // Last: until then it can be seen that something is left.
     await chats.remove(chatId);
   };

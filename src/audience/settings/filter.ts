@@ -17,18 +17,32 @@ export type Filter = FilterTerm[];
 /** What filters look at in a story. */
 export type FilterFacts = { headline: string; lead: string; author?: string; categories: string[] };
 
-/** A story as filters read it: texts as the stems of their words. Made once for a story, however many chats are asked about. */
-export type FilterText = { text: string[][]; author: string[][]; section: string[][] };
+/** A text as filters read it: its words' stems, and where each stands, so that a word is found as fast in a long text. */
+type Stemmed = { stems: string[]; places: ReadonlyMap<string, readonly number[]> };
+
+/** A story as filters read it. Made once for a story, however many chats are asked about. */
+export type FilterText = { text: Stemmed[]; author: Stemmed[]; section: Stemmed[] };
 
 /** Words of filters kept as stems. */
 const kept = 5_000;
 const stemmed = createBoundedMap<string, string[]>(kept);
 
 export const filterTextOf = ({ headline, lead, author, categories }: FilterFacts): FilterText => ({
-  text: [stemsOf(headline), stemsOf(lead)],
-  author: author === undefined ? [] : [stemsOf(author)],
-  section: categories.map((category) => stemsOf(category)),
+  text: [stemmedText(headline), stemmedText(lead)],
+  author: author === undefined ? [] : [stemmedText(author)],
+  section: categories.map(stemmedText),
 });
+
+const stemmedText = (text: string): Stemmed => {
+  const stems = stemsOf(text);
+  const places = new Map<string, number[]>();
+  for (const [at, stem] of stems.entries()) {
+    const known = places.get(stem);
+    if (known === undefined) places.set(stem, [at]);
+    else known.push(at);
+  }
+  return { stems, places };
+};
 
 /**
  * The first term that a story does not fulfil; undefined: it passes. Whole words count, whatever their case, accents and
@@ -42,11 +56,12 @@ export const failedTerm = (filter: Filter, story: FilterText): FilterTerm | unde
   });
 
 /** Whether the words stand in the text one after the other. */
-const follows = (text: string[], words: string[]): boolean =>
-  words.length > 0 && text.some((_, at) => words.every((word, index) => text[at + index] === word));
+const follows = ({ stems, places }: Stemmed, words: string[]): boolean =>
+  (places.get(words[0] ?? '') ?? []).some((at) => words.every((word, n) => stems[at + n] === word));
 
 const stemsFor = (phrase: string): string[] => {
-  const known = stemmed.get(phrase);
+  // As no use of it: to keep the order of use costs more than to find the stems of a forgotten phrase again.
+  const known = stemmed.peek(phrase);
   if (known !== undefined) return known;
   const stems = stemsOf(phrase);
   stemmed.set(phrase, stems);

@@ -7,6 +7,8 @@ export type TypedDate = {
   at: number;
   /** The time of day was named, too. */
   hasTime: boolean;
+  /** The clock there is put forward past that time of day: `at` is as much later. */
+  isSkipped?: true;
   /** What stands beside it. */
   rest: string;
 };
@@ -33,9 +35,12 @@ export const readDate = async (
     day: start.get('day') ?? here.day,
   });
   const plainTime = hasTime ? { hour: start.get('hour') ?? 0, minute: start.get('minute') ?? 0 } : undefined;
-  const at = day.toZonedDateTime({ timeZone, ...(plainTime && { plainTime }) }).epochMilliseconds;
+  const then = day.toZonedDateTime({ timeZone, ...(plainTime && { plainTime }) });
+  const isSkipped =
+    plainTime !== undefined && (then.hour !== plainTime.hour || then.minute !== plainTime.minute);
   const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found.text.length)}`;
-  return { at, hasTime, rest: rest.replace(/\s+/g, ' ').trim() };
+  const at = then.epochMilliseconds;
+  return { at, hasTime, ...(isSkipped && { isSkipped }), rest: rest.replace(/\s+/g, ' ').trim() };
 };
 
 const locales = {

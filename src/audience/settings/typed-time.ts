@@ -26,6 +26,10 @@ const groups: Record<string, number[]> = {
 const time = String.raw`(?:pukul\s+|jam\s+|at\s+)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(am|pm|pagi|siang|sore|malam)?(?![\d.:]*\d)`;
 const between = String.raw`\s*(?:-|–|—|sampai|s\.?d\.?|hingga|to|until)\s*`;
 
+/** A time that is no bare number. */
+const clearTime =
+  /(?<![\d.:])(?:(?:pukul|jam|at)\s+\d|\d{1,2}[.:][0-5]\d(?![.:\d])|\d{1,2}\s*(?:am|pm|pagi|siang|sore|malam)(?!\p{L}))/iu;
+
 /** Minutes since midnight of a matched time; undefined: no clock shows it. */
 const minuteOf = (hours: string, minutes = '0', part = ''): number | undefined => {
   let hour = Number(hours);
@@ -45,15 +49,17 @@ export type TypedDigest = { times: DigestTimes | undefined; rest: string };
 export const readDigest = (typed: string): TypedDigest => {
   const { days, rest: withoutDays } = readDays(typed);
   const at = new Set<number>();
-  // A bare number is an hour only behind all else: a source's name may begin with one.
   const shape = new RegExp(String.raw`(?:^|[\s,;&]|dan\s|and\s)${time}`, 'gi');
-  let rest = withoutDays.replace(shape, (whole: string, hours: string, minutes?: string, part?: string) => {
+  // What stands before the first time that is clearly one is a source, though it be a number: "/digest 2 07.00".
+  const from = Math.max(0, withoutDays.search(clearTime));
+  const times = withoutDays.slice(from);
+  const unread = times.replace(shape, (whole: string, hours: string, minutes?: string, part?: string) => {
     const minute = minuteOf(hours, minutes, part?.toLowerCase());
     if (minute === undefined) return whole;
     at.add(minute);
     return ' ';
   });
-  rest = rest.replace(/[\s,;&]+/g, ' ').trim();
+  const rest = `${withoutDays.slice(0, from)} ${unread}`.replace(/[\s,;&]+/g, ' ').trim();
   if (at.size === 0 || at.size > mostTimes) return { times: undefined, rest };
   const sorted = [...at].sort((one, two) => one - two);
   return { times: { at: sorted, ...(days !== undefined && days.length < 7 && { days }) }, rest };

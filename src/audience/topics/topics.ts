@@ -27,7 +27,10 @@ export type Topics = {
   load(): Promise<void>;
   /** Rejects with a StoreError. */
   follow(chat: ChatFacts, words: string, by: Follower): Promise<TopicFollowed>;
-  /** New stories with the topics that they are of, whose lists of recent ones have them then. Rejects with a StoreError. */
+  /**
+   * New stories with the topics that they are of, whose lists of recent ones have them then. What only the readers of a feed may
+   * know is of no topic. Rejects with a StoreError.
+   */
   matched(stories: Story[]): Promise<Story[]>;
   /** Somebody has left a topic: one that nobody follows any more is forgotten. Rejects with a StoreError. */
   left(id: string): Promise<void>;
@@ -40,6 +43,7 @@ export const createTopics = ({
   store,
   audience,
   followers,
+  isPublic,
 }: {
   clock: Pick<Clock, 'now'>;
   lock: Lock;
@@ -47,6 +51,8 @@ export const createTopics = ({
   store: TopicStore;
   audience: Pick<Audience, 'follow'>;
   followers(sourceId: string): Promise<number>;
+  /** Whether what a feed says is for anybody (feed/public-address.ts). */
+  isPublic(sourceId: string): Promise<boolean>;
 }): Topics => {
   const index = createTopicIndex();
   /** Nobody forgets a topic while somebody else begins to follow it. */
@@ -75,10 +81,12 @@ export const createTopics = ({
     },
     matched: async (stories) => {
       if (index.size() === 0) return stories;
-      const matched = stories.map((story) => {
+      const matched: Story[] = [];
+      for (const story of stories) {
         const topics = index.match([...stemsOf(story.headline), ...stemsOf(story.lead)]);
-        return topics.length === 0 ? story : { ...story, topics };
-      });
+        const isOfTopics = topics.length > 0 && (await isPublic(story.sourceId));
+        matched.push(isOfTopics ? { ...story, topics } : story);
+      }
       for (const id of new Set(matched.flatMap(({ topics = [] }) => topics)))
         await store.addRecent(
           id,

@@ -76,7 +76,7 @@ export const createChange = ({
     work: () => Promise<Outcome>,
   ): Promise<Outcome> => {
     for (let floods = 0; !stopping.aborted;) {
-      const lane = kind === 'recall' ? 'news' : 'digest';
+      const lane = kind === 'recall' ? 'news' : 'edit';
       const permit = await pacer.acquire(lane, stopping, chatId).catch(() => undefined);
       if (permit === undefined) break;
       try {

@@ -15,10 +15,10 @@ const pagesBetweenNotes = 16;
 /** Walks an audience page by page with the campaigns that are open for it. */
 export type Fanout = {
   /**
-   * Resolves when every slot has its receipt, or when Kabar is stopping. `older`: what is under way for the same audience
+   * Resolves when every slot has its receipt, or when `stopping` aborts. `older`: what is under way for the same audience
    * since before; a chat that these have not reached yet gets them first, in one message with the new.
    */
-  run(campaigns: Loaded[], older: () => Loaded[]): Promise<void>;
+  run(campaigns: Loaded[], older: () => Loaded[], stopping: AbortSignal): Promise<void>;
 };
 
 export const createFanout = ({
@@ -26,7 +26,6 @@ export const createFanout = ({
   walkPage,
   onSpared,
   width,
-  stopping,
 }: {
   campaigns: CampaignStore;
   walkPage: WalkPage;
@@ -34,10 +33,13 @@ export const createFanout = ({
   onSpared(storyId: string, page: number): Promise<void>;
   /** Chats that one run may be sending to at once. */
   width(): number;
-  stopping: AbortSignal;
 }): Fanout => {
   /** Resolves once the page and those before it are done; rejects where one of them is not. */
-  const finishPage = async (before: Promise<void>, { page, slots, own, open, done }: WalkedPage) => {
+  const finishPage = async (
+    before: Promise<void>,
+    { page, slots, own, open, done }: WalkedPage,
+    stopping: AbortSignal,
+  ) => {
     await Promise.allSettled([before, done]);
     await before;
     await done;
@@ -55,7 +57,7 @@ export const createFanout = ({
   };
 
   /** Walks the pages, some at a time. Rejects with what kept one from being finished, once no page is on its way any more. */
-  const walkAll = async (going: Loaded[], older: () => Loaded[], last: number) => {
+  const walkAll = async (going: Loaded[], older: () => Loaded[], last: number, stopping: AbortSignal) => {
     const room = createSemaphore(width);
     const finishing: Promise<void>[] = [];
     const atWork = new Set<Promise<void>>();
@@ -65,9 +67,9 @@ export const createFanout = ({
     try {
       const first = Math.min(...going.map(({ campaign }) => campaign.nextPage));
       for (let page = first; page < last && !stopping.aborted && failures.length === 0; page++) {
-        const walked = await walkPage(going, older(), page, room);
+        const walked = await walkPage(going, older(), page, room, stopping);
         walked.done.catch((error: unknown) => void failures.push(error));
-        tail = finishPage(tail, walked);
+        tail = finishPage(tail, walked, stopping);
         tail.catch(() => {});
         finishing.push(tail);
         const work = walked.nearly.then(() => void atWork.delete(work));
@@ -82,10 +84,10 @@ export const createFanout = ({
   };
 
   return {
-    run: async (given, older) => {
+    run: async (given, older, stopping) => {
       const going = given.map((one) => ({ ...one }));
       const last = Math.max(0, ...going.map(({ campaign }) => Math.ceil(campaign.slots / pageSize)));
-      if (last > 0) await walkAll(going, older, last);
+      if (last > 0) await walkAll(going, older, last, stopping);
       if (stopping.aborted) return;
       await campaigns.put(
         going.map(({ campaign }) => ({ ...campaign, nextPage: last, state: 'done' as const })),

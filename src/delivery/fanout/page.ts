@@ -41,6 +41,7 @@ export type WalkPage = (
   older: Loaded[],
   page: number,
   room: Semaphore,
+  stopping: AbortSignal,
 ) => Promise<WalkedPage>;
 
 export type PageParts = {
@@ -59,7 +60,6 @@ export type PageParts = {
   current(content: Content): Content;
   /** Empties a slot that no follow of its chat names. */
   tidy: Audience['tidy'];
-  stopping: AbortSignal;
 };
 
 export const createWalkPage = ({
@@ -76,11 +76,10 @@ export const createWalkPage = ({
   log,
   current,
   tidy,
-  stopping,
 }: PageParts): WalkPage => {
   const serve = createServeSlot({ clock, recorder, holding, courier, siblings, judge, current, tidy });
   const reading = { chats, inboxes, clock, log };
-  return async (campaigns, older, page, room) => {
+  return async (campaigns, older, page, room, stopping) => {
     const isDue = ({ campaign }: Loaded) => campaign.nextPage <= page;
     const own = campaigns.filter(isDue);
     const due = [...older.filter(isDue), ...own];

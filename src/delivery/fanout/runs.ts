@@ -83,12 +83,16 @@ export const createRuns = (
     },
     olderThan: (run) => {
       const runs = order.get(run.sourceId) ?? [];
-      return runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
+      const before = runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
+      // A post has a time and a pause of its own: nothing takes it along, and it takes nothing.
+      return run.going.some(isPost) ? [] : before.filter((one) => !isPost(one));
     },
     has: (id) => ends.has(id),
     ended: async (id) => ends.get(id)?.promise,
   };
 };
+
+export const isPost = ({ content }: Loaded): boolean => content.kind === 'post';
 
 /** Runs are of about the same size where one has at most four times as many slots as the other. */
 const sizeOf = ({ slots }: Run): number => Math.ceil(Math.log2(Math.max(1, slots)) / 2);

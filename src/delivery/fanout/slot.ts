@@ -1,7 +1,8 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
 import type { Audience } from '../../audience/follow.ts';
 import { pageSize } from '../../audience/ports.ts';
-import { chatOfAudience } from '../../audience/single.ts';
+import { chatsOfAudience } from '../../audience/single.ts';
+import { everybodyId } from '../../audience/subscribers/everybody.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Held, Receipt } from '../campaign.ts';
 import { storyIn, type Content, type Loaded } from '../contents.ts';
@@ -122,7 +123,8 @@ const settleOrPack = async (
   if (isDamaged) return { receipt: { kind: 'rejected', chatId, why: 'its record cannot be read' } };
   const story = storyIn(current(content));
   const by = followAt(chat, campaign.sourceId, page * pageSize + index);
-  if (by === undefined) await tidy(chatId, campaign.sourceId, page * pageSize + index);
+  if (by === undefined && campaign.sourceId !== everybodyId)
+    await tidy(chatId, campaign.sourceId, page * pageSize + index);
   const decision = await judge({ chat, by, campaign, story });
   if (decision.kind === 'skip') return { receipt: skippedReceipt(chatId, decision.why, decision.detail) };
   const place = { campaignId: campaign.id, page, index };
@@ -176,7 +178,8 @@ const leavingAfter = (parcels: Parcel[], leave: () => void): Parcel[] => {
 
 /** How a campaign comes to the chat at a slot: by the follow that has this very slot, or addressed to the chat itself. */
 const followAt = (chat: Chat | undefined, sourceId: string, slot: number): Follow | 'itself' | undefined => {
-  if (chatOfAudience(sourceId) !== undefined) return 'itself';
+  if (chatsOfAudience(sourceId) !== undefined) return 'itself';
+  if (sourceId === everybodyId) return chat?.everybody === slot ? 'itself' : undefined;
   return chat?.follows.find((follow) => follow.sourceId === sourceId && follow.slot === slot);
 };
 

@@ -111,7 +111,8 @@ export const createHolding = (inboxes: InboxStore, lock: Lock, random: () => num
     digestNow: (chatId, now) =>
       under(chatId, async () => {
         const before = await inboxes.get(chatId);
-        const isForDigest = ({ why, dueAt }: Held) => why === 'digest' && dueAt !== undefined;
+        // What is due already is on its way.
+        const isForDigest = ({ why, dueAt = 0 }: Held) => why === 'digest' && dueAt > now;
         const count = before?.items.filter(isForDigest).length ?? 0;
         if (before === undefined || count === 0) return 0;
         const items = before.items.map((one) => (isForDigest(one) ? { ...one, dueAt: now } : one));

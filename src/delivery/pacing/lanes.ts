@@ -1,7 +1,7 @@
 import { createAbortWatch, createFairQueue, createWaiterQueue, waitIn, type Waiter } from './queue.ts';
 
-/** Who goes first: people who talk to the bot, then breaking news, news, an admin's posts, digests and edits. */
-export const lanes = ['interactive', 'breaking', 'news', 'post', 'digest'] as const;
+/** Who goes first: people who talk to the bot, then breaking news, news, an admin's posts, edits. */
+export const lanes = ['interactive', 'breaking', 'news', 'post', 'edit'] as const;
 export type Lane = (typeof lanes)[number];
 
 /** After so many answers in a row news has its turn, if any waits. */

@@ -43,7 +43,17 @@ type Page = {
   users: number;
 };
 
-export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Recorder => {
+/** `onReceipt`: is told of every receipt that takes another's place. */
+export const createRecorder = (
+  store: CampaignStore,
+  clock: Clock,
+  log: Log,
+  onReceipt: (
+    page: Pick<Page, 'id' | 'page'>,
+    before: Receipt | null | undefined,
+    after: Receipt,
+  ) => void = () => {},
+): Recorder => {
   const pages = new Map<string, Page>();
 
   /** One more user, counted before anything is waited for. */
@@ -82,6 +92,7 @@ export const createRecorder = (store: CampaignStore, clock: Clock, log: Log): Re
   });
 
   const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
+    onReceipt(page, page.receipts[index], receipt);
     page.receipts[index] = receipt;
     letGo(page, index);
     return commit.add(page);

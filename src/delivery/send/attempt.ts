@@ -6,6 +6,9 @@ import type { Pacer, Permit, Verdict } from '../pacing/pacer.ts';
 import type { SendPort, Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Chat } from '../../audience/chat.ts';
+import { textsFor } from '../../i18n/texts.ts';
+import { words } from '../../message/words.ts';
+import type { PostContent } from '../campaign.ts';
 import type { Content, Tellable } from '../contents.ts';
 import type { Compose, DigestPlace } from './compose.ts';
 
@@ -70,12 +73,37 @@ export const createAttempt = ({
     return undefined;
   };
 
+  /** Copies a post; to subscribers with a button that stops such posts, which after an album comes in a message of its own. */
+  const copy = async (
+    target: Target,
+    { fromChatId, messageIds, by: author, meant }: PostContent,
+    { language }: Chat,
+    { lane, permit }: { lane: Lane; permit: Permit },
+  ): Promise<Outcome | undefined> => {
+    const { stop, stopAbove } = textsFor(language).posts;
+    const buttons = meant && [[{ text: stop, callback: 'broadcast:mute' }]];
+    const isAlbum = messageIds.length > 1;
+    const outcome = await port.copy(target, {
+      fromChatId,
+      messageIds,
+      ...(author !== undefined && { by: author }),
+      ...(buttons !== undefined && !isAlbum && { buttons }),
+    });
+    permit.done(verdict(outcome));
+    if (outcome.kind !== 'sent' || buttons === undefined || !isAlbum) return outcome;
+    const leave = await again(lane, target.chatId);
+    if (leave === undefined) return outcome;
+    const way = await port.send({ ...target, isSilent: true }, words(stopAbove, buttons));
+    leave.done(verdict(way));
+    // A post without its way out is still a post that was sent; the next one has it.
+    return way.kind === 'sent' ? { ...outcome, more: [...(outcome.more ?? []), way.messageId] } : outcome;
+  };
+
   return async (target, contents, chat, by) => {
     const [first] = contents;
     if (first?.kind === 'post') {
-      const outcome = await port.copy(target, first);
-      by.permit.done(verdict(outcome));
-      return { outcome, used: 1 };
+      const outcome = await copy(target, first, chat, by);
+      return outcome && { outcome, used: 1 };
     }
     const { message, used } = compose(contents.filter(isTellable), chat, { digest: by.digest });
     const outcome = await send(target, message, by);

@@ -102,6 +102,7 @@ export const createConclude = ({
       case 'bad-markup':
       case 'too-long':
       case 'uncopyable':
+      case 'not-allowed':
         return reject(outcome.why);
       case 'unchanged':
         return reject('nothing to send');

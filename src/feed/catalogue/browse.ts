@@ -1,9 +1,9 @@
 import type { Catalogue, Section, Source } from './catalogue.ts';
 import { isWithin, placeAround, placeMeant, type Place } from './places.ts';
-import { topicMeant, type Topic } from './topics.ts';
+import { subjectMeant, type Subject } from './subjects.ts';
 
 /** What somebody looks for in the catalogue: everything that is set must fit. */
-export type About = { topic?: Topic; place?: Place; language?: 'id' | 'en' };
+export type About = { topic?: Subject; place?: Place; language?: 'id' | 'en' };
 
 /** A source that fits, and those of its sections that do, the fittest first. */
 export type Fit = { source: Source; sections: Section[] };
@@ -68,7 +68,7 @@ const longest = (words: string[]): { about: About; length: number } | undefined 
     const said = words.slice(0, length).join(' ');
     const language = Object.hasOwn(inLanguage, said) ? inLanguage[said] : undefined;
     if (language !== undefined) return { about: { language }, length };
-    const topic = topicMeant(said);
+    const topic = subjectMeant(said);
     if (topic !== undefined) return { about: { topic }, length };
     const place = placeMeant(said);
     if (place !== undefined) return { about: { place }, length };

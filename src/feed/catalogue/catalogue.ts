@@ -2,7 +2,7 @@ import data from './sources.json' with { type: 'json' };
 import { distance, foldName } from './alike.ts';
 import type { ListName } from './lists.ts';
 import type { Place } from './places.ts';
-import type { Topic } from './topics.ts';
+import type { Subject } from './subjects.ts';
 
 /** A publisher that people know by name, and where its news are. */
 export type Source = {
@@ -24,7 +24,7 @@ export type Section = {
   /** Also that of a front page where no feed is known: discovery looks there. */
   url: string;
   /** What it writes about, the main topic first. */
-  topics: Topic[];
+  topics: Subject[];
   /** Whose news it brings, if not the source's. */
   place?: Place;
   /** The public list in which the address was seen. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Section, Source } from './catalogue.ts';
 import { lists } from './lists.ts';
 import { isPlace } from './places.ts';
-import { topics } from './topics.ts';
+import { subjects } from './subjects.ts';
 import type { Discovery } from '../discovery/discover.ts';
 import { FeedError, type FeedFailure } from '../../http/failure.ts';
 
@@ -152,7 +152,7 @@ const isSection = (value: unknown): value is Section => {
     isWebAddress(url) &&
     Array.isArray(about) &&
     about.length > 0 &&
-    about.every((one) => topics.some((topic) => topic === one)) &&
+    about.every((one) => subjects.some((topic) => topic === one)) &&
     (place === undefined || isKnownPlace(place)) &&
     isText(list) &&
     Object.hasOwn(lists, list) &&

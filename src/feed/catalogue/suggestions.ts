@@ -1,11 +1,11 @@
 import type { Catalogue } from './catalogue.ts';
-import type { Topic } from './topics.ts';
+import type { Subject } from './subjects.ts';
 
 /** A source, and the address of its main feed. */
 export type Suggestion = { title: string; address: string };
 
 /** Where a newcomer may start, in the language of each: sources by their names in the catalogue, and topics. */
-const starts: Record<'id' | 'en', { sources: string[]; topics: Topic[] }> = {
+const starts: Record<'id' | 'en', { sources: string[]; topics: Subject[] }> = {
   id: {
     sources: ['ANTARA', 'CNN Indonesia', 'detikcom', 'Tempo', 'BBC Indonesia', 'Mongabay Indonesia'],
     topics: ['sport', 'business', 'technology', 'entertainment'],
@@ -17,7 +17,7 @@ const starts: Record<'id' | 'en', { sources: string[]; topics: Topic[] }> = {
 };
 
 /** Where a newcomer may start. */
-export type StartingPoints = { sources: string[]; topics: Topic[] };
+export type StartingPoints = { sources: string[]; topics: Subject[] };
 
 /** A handful of good first sources and topics for who reads this language; only what the catalogue has. */
 export const startingPoints = (catalogue: Catalogue, language: 'id' | 'en'): StartingPoints => {

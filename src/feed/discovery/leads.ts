@@ -4,6 +4,7 @@ import { channelPlace, knownPlace } from './known-places.ts';
 import { declaredFeeds, headerFeeds } from './page/declared.ts';
 import { linkAddress } from './page/link-address.ts';
 import { linkedFeeds } from './page/linked.ts';
+import { maxPageBytes } from './page-top.ts';
 import { otherPage, refreshTarget } from './page/next-page.ts';
 import { readTags } from './page/tags.ts';
 
@@ -27,13 +28,8 @@ export type PageLeads = {
 /** The page that leads somewhere: its address after redirects, and what came with it. `links`: its `Link` headers. */
 export type AboutPage = { url: string; contentType?: string | undefined; links?: string | undefined };
 
-/** Read of a page: channel pages of YouTube say where their feed is behind 600,000 characters. */
-const maxPageBytes = 2 * 1_048_576;
 /** Links tried, and feeds of comments after them: each is a request. */
 const most = { linked: 12, comments: 4 };
-
-/** The part of a body that is looked at, on its own: so that no more than that goes to another thread. */
-export const topOf = (body: Uint8Array): Uint8Array => new Uint8Array(body.subarray(0, maxPageBytes));
 
 /**
  * What a page leads to: its feeds, likely ones, and the page that stands in for it. Pure, linear in the page's size, never

@@ -1,15 +1,12 @@
-import { request, type Dispatcher } from 'undici';
 import type { Clock } from '../../runtime/clock.ts';
+import { discard, type Connections } from '../../http/connections.ts';
 import { FeedError } from '../../http/failure.ts';
 import { retryAfter } from '../../http/client.ts';
 import type { HubPost } from './hub.ts';
 
-/** Bytes of a hub's answer that are read, and thrown away. */
-const answerBytes = 65_536;
-
 /** Posts forms to hubs over the agent, and so through its guard. Redirects are left to the caller: each hop is a request of its own. */
 export const createHubPost = (parts: {
-  agent: Dispatcher;
+  agent: Connections;
   clock: Clock;
   userAgent: string;
   totalMs?: number;
@@ -18,14 +15,13 @@ export const createHubPost = (parts: {
   return async (url, form, signal) => {
     const timeOut = AbortSignal.timeout(totalMs);
     try {
-      const { statusCode, headers, body } = await request(url, {
+      const { statusCode, headers, body } = await agent.request(url, {
         method: 'POST',
-        dispatcher: agent,
         signal: AbortSignal.any([signal, timeOut]),
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': userAgent },
         body: new URLSearchParams(form).toString(),
       });
-      await body.dump({ limit: answerBytes });
+      await discard(body);
       const { location, 'retry-after': after } = headers;
       const retryAfterMs = typeof after === 'string' ? retryAfter(after, clock.now()) : undefined;
       return {

@@ -6,8 +6,8 @@ import { createStatements, numberIn } from './statements.ts';
 export type IndexQuery = {
   /** FTS5 expression over stems (https://sqlite.org/fts5.html#full_text_query_syntax); undefined: every story. */
   match?: string;
-  /** Only stories of these sources, or of all that are public and of these. */
-  among: { sources: readonly string[] } | { publicAnd: readonly string[] };
+  /** Only stories of these sources and public ones that `alsoAbout`, an expression as `match`, fits; or of all that are public and of these. */
+  among: { sources: readonly string[]; alsoAbout?: string } | { publicAnd: readonly string[] };
   from: number;
   to: number;
   /** So many of the newest are given. */
@@ -42,17 +42,24 @@ export const createIndexTables = (database: DatabaseSync) => {
 
   const rowsFor = ({ match, among, from, to, most }: IndexQuery): Record<string, unknown>[] => {
     const isOpen = 'publicAnd' in among;
-    const sources = `story.source IN (SELECT n FROM source WHERE ${isOpen ? 'isPublic = 1 OR ' : ''}id IN (SELECT value FROM json_each(?)))`;
+    const alsoAbout = isOpen ? undefined : among.alsoAbout;
+    const ofSources = (isAny: string) =>
+      `story.source IN (SELECT n FROM source WHERE ${isAny}id IN (SELECT value FROM json_each(?)))`;
+    const sources =
+      alsoAbout === undefined
+        ? ofSources(isOpen ? 'isPublic = 1 OR ' : '')
+        : `(${ofSources('')} OR (story.source IN (SELECT n FROM source WHERE isPublic = 1) AND story.n IN (SELECT rowid FROM words WHERE words MATCH ?)))`;
     const ids = JSON.stringify(isOpen ? among.publicAnd : among.sources);
+    const meant = alsoAbout === undefined ? [ids] : [ids, alsoAbout];
     const [first, last] = [from * rowsInSecond, (to + 1) * rowsInSecond - 1];
     if (match === undefined)
       return statement(
         `SELECT n, id, cluster, 0 AS fit FROM story WHERE n BETWEEN ? AND ? AND ${sources} ORDER BY n DESC LIMIT ?`,
-      ).all(first, last, ids, most);
+      ).all(first, last, ...meant, most);
     // A CROSS JOIN is worked from the left: what fits is found first, and then whose it is.
     return statement(
       `SELECT words.rowid AS n, story.id, story.cluster, -bm25(words, ${weights}) AS fit FROM words CROSS JOIN story ON story.n = words.rowid WHERE words MATCH ? AND words.rowid BETWEEN ? AND ? AND ${sources} ORDER BY words.rowid DESC LIMIT ?`,
-    ).all(match, first, last, ids, most);
+    ).all(match, first, last, ...meant, most);
   };
 
   return {

@@ -1,4 +1,4 @@
-import { GrammyError, type Bot } from 'grammy';
+import { GrammyError, type Bot } from 'grammy/web';
 import { backoff } from '../../runtime/backoff.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';

@@ -1,12 +1,13 @@
-import { GrammyError, InputFile, type Api } from 'grammy';
+import { GrammyError, InputFile, type Api } from 'grammy/web';
 import type { Document } from 'grammy/types';
-import { request } from 'undici';
+import { createConnections, discard } from '../../http/connections.ts';
 import type { Message } from '../../message/message.ts';
 import type { SentFile } from '../command.ts';
 import { renderFile } from './render.ts';
 
 /** A file that takes longer to come is not read (milliseconds). */
 const patienceMs = 30_000;
+const limits = { perHost: 1, keptMs: 1_000, silentMs: patienceMs };
 const publicRoot = 'https://api.telegram.org';
 
 type FileApi = Pick<Api, 'token' | 'options' | 'getFile' | 'sendDocument'>;
@@ -49,19 +50,25 @@ const download = async (
   address: string,
   mostBytes: number,
 ): Promise<Uint8Array | 'too-big' | 'unreadable'> => {
-  // Redirects are not followed: they would carry the token elsewhere.
-  const { statusCode, body } = await request(address, { signal: AbortSignal.timeout(patienceMs) });
-  if (statusCode !== 200) {
-    await body.dump();
-    return 'unreadable';
+  const connections = createConnections(limits);
+  try {
+    // Redirects are not followed: they would carry the token elsewhere.
+    const { statusCode, body } = await connections.request(address, {
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    if (statusCode !== 200) {
+      await discard(body);
+      return 'unreadable';
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > mostBytes) return 'too-big';
+      chunks.push(chunk);
+    }
+    return new Uint8Array(Buffer.concat(chunks, size));
+  } finally {
+    await connections.destroy();
   }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > mostBytes) return 'too-big';
-    chunks.push(bytes);
-  }
-  return new Uint8Array(Buffer.concat(chunks, size));
 };

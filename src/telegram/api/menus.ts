@@ -1,4 +1,4 @@
-import type { Api } from 'grammy';
+import type { Api } from 'grammy/web';
 import type { BotCommand } from 'grammy/types';
 import type { Command } from '../command.ts';
 import type { Language } from '../../i18n/language.ts';

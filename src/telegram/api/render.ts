@@ -1,4 +1,5 @@
 import type { Button, Message } from '../../message/message.ts';
+import { chatRequest } from './chat-request.ts';
 
 type InlineButton = { text: string } & (
   { url: string } | { callback_data: string } | { copy_text: { text: string } }
@@ -24,6 +25,14 @@ export const renderPhoto = (message: Message, photoUrl: string) => ({
   ...markupOf(message),
 });
 
+/** The keyboard by which a person picks a chat of theirs; of a message that has none, nothing. */
+export const pickMarkup = ({ picks }: Message) => {
+  if (picks === undefined) return {};
+  if (picks.length === 0) return { reply_markup: { remove_keyboard: true as const } };
+  const keyboard = picks.map((pick) => [{ text: pick.text, request_chat: chatRequest(pick) }]);
+  return { reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true } };
+};
+
 /** What stands under a file, as sendDocument takes it (https://core.telegram.org/bots/api#senddocument). */
 export const renderFile = (message: Message) => ({
   caption: message.html,
@@ -31,7 +40,8 @@ export const renderFile = (message: Message) => ({
   ...markupOf(message),
 });
 
-const markupOf = ({ buttons }: Message): Markup =>
+/** Buttons as every method that sends or edits takes them. */
+export const markupOf = ({ buttons }: { buttons?: Button[][] | undefined }): Markup =>
   buttons === undefined ? {} : { reply_markup: keyboardOf(buttons) };
 
 /** Rows of buttons as Telegram takes them (https://core.telegram.org/bots/api#inlinekeyboardmarkup). */

@@ -1,7 +1,8 @@
-import { GrammyError, type Api } from 'grammy';
+import { GrammyError, type Api } from 'grammy/web';
 import type { Chat as TelegramChat, ChatFullInfo, ChatMember } from 'grammy/types';
 import type { ChatFacts } from '../../audience/chat.ts';
 import type { RightsProblem } from '../../i18n/catalogue.ts';
+import type { BotRight } from '../../i18n/channels.ts';
 
 /**
  * Whether the person and the bot may post in a chat, asked of Telegram then and there (invariant 8):
@@ -12,33 +13,39 @@ export const rightsIn = async (
   botId: number,
   userId: number,
   handle: string,
-): Promise<{ ok: true; chat: ChatFacts } | { ok: false; why: RightsProblem }> => {
+): Promise<{ ok: true; chat: ChatFacts; lacks: BotRight[] } | { ok: false; why: RightsProblem }> => {
   const chat = await found(() => api.getChat(/^-?\d+$/.test(handle) ? Number(handle) : handle));
   if (chat === undefined || chat.type === 'private') return { ok: false, why: 'not-found' };
-  const bot = await standingOf(api, botId, chat);
-  if (bot === 'absent') return { ok: false, why: 'bot-absent' };
+  const bot = await found(() => api.getChatMember(chat.id, botId));
+  if (bot === undefined || isOut(bot)) return { ok: false, why: 'bot-absent' };
   const person = await found(() => api.getChatMember(chat.id, userId));
   if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
   if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
-  if (bot === 'muted') return { ok: false, why: 'bot-cannot-post' };
-  return { ok: true, chat: factsOf(chat) };
+  if (isMuted(bot, chat)) return { ok: false, why: 'bot-cannot-post' };
+  return { ok: true, chat: factsOf(chat), lacks: lackedBy(bot, chat.type) };
 };
 
 /** Whether the bot may post in a chat. */
 export const botMayPost = async (api: Api, botId: number, chatId: number): Promise<boolean> => {
   const chat = await found(() => api.getChat(chatId));
-  return chat !== undefined && (await standingOf(api, botId, chat)) === 'may-post';
+  const bot = chat && (await found(() => api.getChatMember(chat.id, botId)));
+  return chat !== undefined && bot !== undefined && !isOut(bot) && !isMuted(bot, chat);
 };
 
-const standingOf = async (
-  api: Api,
-  botId: number,
-  chat: ChatFullInfo,
-): Promise<'may-post' | 'muted' | 'absent'> => {
-  const bot = await found(() => api.getChatMember(chat.id, botId));
-  if (bot === undefined || isOut(bot)) return 'absent';
-  const isMuted = bot.status === 'member' && chat.permissions?.can_send_messages === false;
-  return isMuted || !mayPost(bot, chat.type) ? 'muted' : 'may-post';
+const isMuted = (bot: ChatMember, chat: ChatFullInfo): boolean =>
+  (bot.status === 'member' && chat.permissions?.can_send_messages === false) || !mayPost(bot, chat.type);
+
+/** The rights that the bot, which is in the chat, does not have there. In a group it changes only its own messages. */
+export const lackedBy = (bot: ChatMember, kind: TelegramChat['type']): BotRight[] => {
+  if (bot.status === 'creator') return [];
+  const posts = mayPost(bot, kind) ? [] : (['post'] as const);
+  if (kind !== 'channel') return [...posts];
+  const isAdmin = bot.status === 'administrator';
+  return [
+    ...posts,
+    ...(isAdmin && bot.can_edit_messages === true ? [] : (['edit'] as const)),
+    ...(isAdmin && bot.can_delete_messages ? [] : (['delete'] as const)),
+  ];
 };
 
 /** Whether the person is an administrator of the chat now. */

@@ -1,18 +1,23 @@
-import { FormData, Pool } from 'undici';
 import type { Outcome } from '../../delivery/outcome.ts';
 import type { SendPort, Target } from '../../delivery/ports.ts';
+import { createConnections } from '../../http/connections.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
 import { exchange, type Reply } from './exchange.ts';
+import { formOf } from './form.ts';
 import { isOtherForm, noAnswer, readOutcome, type Answer } from './answer.ts';
 import type { Pictures } from './pictures.ts';
-import { renderPhoto, renderText } from './render.ts';
+import { refusedAuthor } from './author.ts';
+import { markupOf, renderPhoto, renderText } from './render.ts';
 
-/** Telegram answers in well under a second; what takes this long is tried again. */
-const timeOutMs = 20_000;
-/** Connections; HTTP/1.1 carries one request on each at a time. */
-const connections = 256;
+const limits = {
+  /** HTTP/1.1 carries one request on each at a time. */
+  perHost: 256,
+  keptMs: 30_000,
+  /** Telegram answers in well under a second; what takes this long is tried again. */
+  silentMs: 20_000,
+};
 /** Uploaded pictures whose names are remembered. */
 const mostFileIds = 256;
 
@@ -33,16 +38,8 @@ export const createSender = (options: {
   /** Pictures that Telegram cannot get itself are uploaded. */
   picture?: Pictures;
 }): Sender => {
-  const root = new URL(options.apiRoot);
-  const pool = new Pool(root.origin, {
-    connections,
-    pipelining: 1,
-    keepAliveTimeout: 30_000,
-    headersTimeout: timeOutMs,
-    bodyTimeout: timeOutMs,
-    connect: { timeout: 10_000 },
-  });
-  const path = `${root.pathname.replace(/\/$/, '')}/bot${options.token}/`;
+  const connections = createConnections(limits);
+  const root = `${options.apiRoot.replace(/\/$/, '')}/bot${options.token}/`;
 
   /** A request without an answer is treated like a server error of Telegram. */
   const answerOf = async (reply: Promise<Reply>, read = readSent): Promise<Answer> => {
@@ -55,14 +52,10 @@ export const createSender = (options: {
     }
   };
   const outcomeOf = async (reply: Promise<Reply>): Promise<Outcome> => readOutcome(await answerOf(reply));
-  const post = (method: string, body: string) => outcomeOf(exchange(pool, path + method, body));
+  const post = (method: string, body: string) => outcomeOf(exchange(connections, root + method, { body }));
   const ask = (method: string, parameters: object) =>
-    exchange(pool, path + method, JSON.stringify(parameters));
+    exchange(connections, root + method, { body: JSON.stringify(parameters) });
   const call = (method: string, parameters: object) => outcomeOf(ask(method, parameters));
-  const upload = async (method: string, body: FormData): Promise<Reply> => {
-    const response = await pool.request({ method: 'POST', path: path + method, body });
-    return { status: response.statusCode, text: await response.body.text() };
-  };
   /** One message goes to many chats: it is written out once. */
   const bodies = new WeakMap<Message, string>();
   const written = (message: Message): string => {
@@ -89,12 +82,8 @@ export const createSender = (options: {
     const known = fileIds.get(photoUrl);
     if (known !== undefined) return call('sendPhoto', { ...parameters, photo: known });
     if (blob === undefined) return outcome;
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ ...parameters, photo: 'attach://picture' }))
-      if (value !== undefined)
-        form.set(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
-    form.set('picture', blob, 'picture.jpg');
-    const answer = await answerOf(upload('sendPhoto', form), readAnswer);
+    const form = await formOf({ ...parameters, photo: 'attach://picture' }, { picture: blob });
+    const answer = await answerOf(exchange(connections, `${root}sendPhoto`, form), readAnswer);
     noteFile(photoUrl, answer);
     return readOutcome(answer);
   };
@@ -106,11 +95,14 @@ export const createSender = (options: {
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
     },
-    copy: (target, { fromChatId, messageIds }) => {
+    copy: async (target, { fromChatId, messageIds, by, buttons }) => {
+      const author = by && (await answerOf(ask('getChatMember', { chat_id: target.chatId, user_id: by })));
+      const refused = author && refusedAuthor(author);
+      if (refused) return refused;
       const about = { ...recipient(target), from_chat_id: fromChatId };
       const [only, ...others] = messageIds;
       return others.length === 0
-        ? call('copyMessage', { ...about, message_id: only })
+        ? call('copyMessage', { ...about, message_id: only, ...markupOf({ buttons }) })
         : call('copyMessages', { ...about, message_ids: messageIds });
     },
     edit: async (chatId, messageId, message) => {
@@ -124,7 +116,7 @@ export const createSender = (options: {
       return readOutcome(isOtherForm(answer) ? await answerOf(ask(...other)) : answer);
     },
     remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
-    close: () => pool.destroy(),
+    close: connections.destroy,
   };
 };
 

@@ -1,15 +1,13 @@
-import { GrammyError, type Context } from 'grammy';
+import { GrammyError } from 'grammy/web';
 import type { Message as TelegramMessage } from 'grammy/types';
 import type { Ask } from '../command.ts';
 import type { Chats } from '../../audience/chats.ts';
 import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
-import type { Message } from '../../message/message.ts';
+import { markupOf, renderText } from '../api/render.ts';
+import { createReplies, type Occasion } from '../api/replies.ts';
+import { writtenIn } from '../written.ts';
 import { sendFile, sentFile } from '../api/files.ts';
-import { renderPhoto, renderText } from '../api/render.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
-
-/** What Telegram tells of who asks and where, as far as answers go by it. */
-export type Occasion = Pick<Context, 'api' | 'me' | 'chat' | 'from' | 'msg'>;
 
 /**
  * Who asks, where, and how to answer, without grammY's names: so that commands know nothing of it. Undefined where nobody can be
@@ -35,21 +33,7 @@ export const createAsk = async (
   const document = msg?.document ?? replied?.document;
   const isAnonymous = from.id === anonymousAdminId && msg?.sender_chat?.id === told.id;
 
-  const reply = async (message: Message): Promise<number> => {
-    if (message.photoUrl === undefined) {
-      const { text, ...other } = renderText(message);
-      return (await api.sendMessage(chat.id, text, { ...place, ...other })).message_id;
-    }
-    const { photo, ...other } = renderPhoto(message, message.photoUrl);
-    try {
-      return (await api.sendPhoto(chat.id, photo, { ...place, ...other })).message_id;
-    } catch (error) {
-      // A picture that Telegram cannot get must not cost the person the answer.
-      if (!(error instanceof GrammyError)) throw error;
-      const { photoUrl: _photo, ...withoutPhoto } = message;
-      return reply(withoutPhoto);
-    }
-  };
+  const { reply, replyAside, edit } = createReplies({ occasion, from, chat, place, isAnonymous, isMoved });
 
   return {
     chat,
@@ -59,10 +43,9 @@ export const createAsk = async (
     ...(threadId !== undefined && { threadId }),
     ...(replied !== undefined && {
       replied: {
-        messageId: replied.message_id,
+        ...writtenIn(replied),
         at: replied.date * 1_000,
         ...(replied.from?.id === me.id && { callbacks: callbacksOf(replied) }),
-        ...(replied.media_group_id !== undefined && { album: replied.media_group_id }),
       },
     }),
     ...(document !== undefined && {
@@ -71,6 +54,7 @@ export const createAsk = async (
     now,
     botName: me.username,
     reply,
+    replyAside,
     replyPrivately: async (message) => {
       const { text, ...other } = renderText(message);
       try {
@@ -82,17 +66,7 @@ export const createAsk = async (
         throw error;
       }
     },
-    edit: async (messageId, message) => {
-      // Its number is another message's there.
-      if (isMoved) return void (await reply(message));
-      const { text, ...other } = renderText(message);
-      try {
-        await api.editMessageText(chat.id, messageId, text, other);
-      } catch (error) {
-        const isSame = error instanceof GrammyError && /message is not modified/.test(error.description);
-        if (!isSame) await reply(message);
-      }
-    },
+    edit,
     sendFile: (file) => sendFile(api, chat.id, file, place),
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
     rightsIn: async (handle) => {
@@ -107,11 +81,13 @@ export const createAsk = async (
       return 'linked_chat_id' in full ? full.linked_chat_id : undefined;
     },
     later,
-    copyHere: async (messageIds, caption) => {
+    copyHere: async (messageIds, { caption, buttons } = {}) => {
       const [only = 0, ...others] = messageIds;
       try {
-        if (caption !== undefined && others.length === 0)
-          return [(await api.copyMessage(chat.id, chat.id, only, { ...place, caption })).message_id];
+        if ((caption ?? buttons) !== undefined && others.length === 0) {
+          const more = { ...place, ...(caption !== undefined && { caption }), ...markupOf({ buttons }) };
+          return [(await api.copyMessage(chat.id, chat.id, only, more)).message_id];
+        }
         const remove = caption === undefined ? {} : { remove_caption: true };
         const copies = await api.copyMessages(chat.id, chat.id, messageIds, { ...place, ...remove });
         return copies.length === messageIds.length ? copies.map((one) => one.message_id) : undefined;

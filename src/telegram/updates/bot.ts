@@ -1,10 +1,12 @@
-import { Bot } from 'grammy';
+import { Bot } from 'grammy/web';
 import type { UserFromGetMe } from 'grammy/types';
 import { words } from '../../message/words.ts';
 import type { Command, Hearer } from '../command.ts';
 import type { Inline } from '../inline.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
+import type { Audit } from '../../audience/audit.ts';
 import type { Access } from '../../audience/access.ts';
+import type { Chat } from '../../audience/chat.ts';
 import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -15,6 +17,7 @@ import type { Log } from '../../runtime/log.ts';
 import { createChannelPosts } from './channel-posts.ts';
 import { createCorrections } from './corrections.ts';
 import { interactiveGate } from './gate.ts';
+import { createBotFetch } from '../api/bot-fetch.ts';
 import { createGuard } from './guard.ts';
 import { factsOf } from '../api/rights.ts';
 import { createInlineUpdates } from './inline.ts';
@@ -37,6 +40,9 @@ export type BotParts = {
   settingsOf: Chats['get'];
   managers: Managers;
   untold: UntoldNotes;
+  audit: Pick<Audit, 'note'>;
+  /** Keeps a chat that nothing is stored of yet. */
+  remember(chat: Chat): Promise<void>;
   languageOf: StewardParts['languageOf'];
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
@@ -49,11 +55,12 @@ export type BotParts = {
   botInfo?: UserFromGetMe;
 };
 
-/** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. `idle` resolves once nothing that was put off is under way. */
-export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } => {
+/** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. `idle` resolves once nothing that was put off is under way; `close` gives up what still is. */
+export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; close(): Promise<void> } => {
   const { commands, hearers, access, settingsOf, managers, untold, languageOf, audience, clock, log } = parts;
+  const { fetch, close } = createBotFetch();
   const bot = new Bot(parts.token, {
-    client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS },
+    client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS, fetch },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),
   });
   bot.api.config.use(interactiveGate(parts.pacer, clock, parts.pace));
@@ -68,7 +75,17 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
     });
   });
   bot.on('my_chat_member', (context) =>
-    onMembership(context, { access, settingsOf, managers, untold, languageOf, audience }),
+    onMembership(context, {
+      access,
+      settingsOf,
+      managers,
+      untold,
+      languageOf,
+      audience,
+      audit: parts.audit,
+      remember: parts.remember,
+      clock,
+    }),
   );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
     audience.migrate(chat.id, message.migrate_to_chat_id),
@@ -82,5 +99,5 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void> } 
   bot.on('inline_query', query);
   bot.on('guest_message', guest);
   bot.on('callback_query', createPresses({ commands, guard, clock, log }));
-  return { bot, idle: guard.idle };
+  return { bot, idle: guard.idle, close };
 };

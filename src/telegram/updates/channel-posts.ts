@@ -1,4 +1,4 @@
-import { GrammyError, type Api, type Context, type Filter } from 'grammy';
+import { GrammyError, type Api, type Context, type Filter } from 'grammy/web';
 import type { Chat, User } from 'grammy/types';
 import type { Managers } from '../../audience/managers.ts';
 import { textsFor } from '../../i18n/texts.ts';

@@ -1,4 +1,4 @@
-import type { Transformer } from 'grammy';
+import type { Transformer } from 'grammy/web';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatPace } from '../../delivery/pacing/chat-pace.ts';
 import type { Pacer, Permit, Verdict } from '../../delivery/pacing/pacer.ts';

@@ -1,4 +1,4 @@
-import { GrammyError } from 'grammy';
+import { GrammyError } from 'grammy/web';
 import type { Access } from '../../audience/access.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Chats } from '../../audience/chats.ts';
@@ -8,7 +8,8 @@ import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
-import { createAsk, type Occasion } from './ask.ts';
+import { createAsk } from './ask.ts';
+import type { Occasion } from '../api/replies.ts';
 import { botMayPost } from '../api/rights.ts';
 
 /** Runs work for whoever asks. */

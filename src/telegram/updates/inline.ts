@@ -1,4 +1,4 @@
-import { GrammyError, type Context } from 'grammy';
+import { GrammyError, type Context } from 'grammy/web';
 import type { InlineQueryResultArticle } from 'grammy/types';
 import type { Access } from '../../audience/access.ts';
 import type { Clock } from '../../runtime/clock.ts';

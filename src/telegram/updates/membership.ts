@@ -1,19 +1,26 @@
-import type { Context } from 'grammy';
+import type { Context } from 'grammy/web';
 import type { ChatMemberUpdated } from 'grammy/types';
 import type { Access } from '../../audience/access.ts';
-import { anonymousAdminId } from '../../audience/chat.ts';
+import { anonymousAdminId, type Chat } from '../../audience/chat.ts';
+import type { Audit } from '../../audience/audit.ts';
 import type { Chats } from '../../audience/chats.ts';
 import type { Audience } from '../../audience/follow.ts';
+import type { ActKind } from '../../i18n/channels.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
 import { words } from '../../message/words.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import { renderText } from '../api/render.ts';
-import { factsOf, isOut, mayPost } from '../api/rights.ts';
+import { factsOf, isOut, lackedBy, mayPost } from '../api/rights.ts';
 import { tellPerson, tellStewards, type StewardParts } from './stewards.ts';
 
 export type MembershipParts = StewardParts & {
   access: Access;
   settingsOf: Chats['get'];
   audience: Pick<Audience, 'setState'>;
+  audit: Pick<Audit, 'note'>;
+  /** Keeps a chat that nothing is stored of yet. */
+  remember(chat: Chat): Promise<void>;
+  clock: Pick<Clock, 'now'>;
 };
 
 /**
@@ -28,13 +35,15 @@ export const onMembership = async (
   const may = mayPost(after, chat.type);
   const might = mayPost(before, chat.type);
   const known = await parts.settingsOf(factsOf(chat));
+  const isAllowed = parts.access.allowed(from.id, chat.id);
+  if (isAllowed && chat.type !== 'private' && !isOut(after)) await parts.remember(known);
   const state = may ? 'active' : isOut(after) ? 'gone' : 'paused';
   const former = await parts.audience.setState(chat.id, state);
   if (chat.type === 'private') return;
-  const isAllowed = parts.access.allowed(from.id, chat.id);
   if (isAllowed && !isOut(after) && from.id !== anonymousAdminId) await parts.managers.note(from.id, chat.id);
+  await noteStanding(context, parts);
   if (may && !might && isAllowed) return onArrival(context, parts, known.follows.length);
-  if (may) return;
+  if (may) return onFewerRights(context, parts);
   // Who has just brought Kabar in without the right is told, whoever else there is.
   if (isOut(before) && !isOut(after) && isAllowed)
     return tellPerson(
@@ -48,6 +57,33 @@ export const onMembership = async (
   const say = (texts: Texts) =>
     isOut(after) ? texts.postingLost.removed(known.title) : noRight(texts, chat);
   await tellStewards(context.api, known, say, parts);
+};
+
+/** Kabar may still post, but lost another right: whoever manages the chat is told which. */
+const onFewerRights = async (
+  context: Context & { myChatMember: ChatMemberUpdated },
+  parts: MembershipParts,
+): Promise<void> => {
+  const { chat, old_chat_member: before, new_chat_member: after } = context.myChatMember;
+  const had = lackedBy(before, chat.type);
+  const lost = lackedBy(after, chat.type).filter((one) => !had.includes(one));
+  if (lost.length === 0) return;
+  const known = await parts.settingsOf(factsOf(chat));
+  await tellStewards(context.api, known, ({ channels }) => channels.lost(known.title, lost), parts);
+};
+
+/** What somebody did to Kabar's standing stands in the chat's history. */
+const noteStanding = async (
+  { myChatMember }: { myChatMember: ChatMemberUpdated },
+  { audit, clock }: MembershipParts,
+): Promise<void> => {
+  const { chat, from, old_chat_member: before, new_chat_member: after } = myChatMember;
+  const lacked = isOut(before) ? 0 : lackedBy(before, chat.type).length;
+  const isFewer = !isOut(after) && !isOut(before) && lackedBy(after, chat.type).length > lacked;
+  const left: ActKind | undefined = isOut(after) && !isOut(before) ? 'removed' : undefined;
+  const what = left ?? (isOut(before) && !isOut(after) ? 'connected' : isFewer ? 'right-lost' : undefined);
+  if (what === undefined) return;
+  await audit.note(chat.id, { at: clock.now(), userId: from.id, name: from.first_name, what });
 };
 
 const noRight = (texts: Texts, chat: ChatMemberUpdated['chat']): string =>
@@ -70,8 +106,13 @@ const onArrival = async (
   }
   const handle = chat.username === undefined ? String(chat.id) : `@${chat.username}`;
   const person = await personOf(context, parts);
-  const ready = textsFor(person.language).channelReady(chat.title, handle, sources);
-  await tellPerson(api, from.id, ready, parts);
+  const texts = textsFor(person.language);
+  const lacks = lackedBy(context.myChatMember.new_chat_member, chat.type);
+  const ready = [
+    texts.channelReady(chat.title, handle, sources),
+    ...(lacks.length > 0 ? [texts.channels.lacks(lacks)] : []),
+  ];
+  await tellPerson(api, from.id, ready.join('\n\n'), parts);
   const { connectedBy } = known;
   if (sources === 0 || connectedBy === undefined || connectedBy === from.id) return;
   const back = textsFor(await parts.languageOf(connectedBy)).postingLost.back(chat.title);

@@ -1,5 +1,6 @@
-import type { Context, Filter } from 'grammy';
+import type { Context, Filter } from 'grammy/web';
 import type { Message } from 'grammy/types';
+import { writtenIn } from '../written.ts';
 import { words } from '../../message/words.ts';
 import type { Command, Heard, Hearer } from '../command.ts';
 import { textsFor } from '../../i18n/texts.ts';
@@ -36,8 +37,8 @@ export const createMessages = ({
     corrections.heard(message);
 
     await guard.run(context, async (ask) => {
-      const { media_group_id: album, message_id: messageId, forward_origin: origin } = message;
-      const itself = { messageId, ...(album !== undefined && { album }) };
+      const { forward_origin: origin } = message;
+      const itself = writtenIn(message);
       if (meant !== undefined) {
         const captioned = message.text === undefined && { captioned: itself };
         return meant.run({ ...ask, text: spoken?.rest ?? '', ...captioned });
@@ -52,6 +53,9 @@ export const createMessages = ({
         isForwarded: origin !== undefined,
         ...(isEdited && { isEdited }),
         ...(wordless !== undefined && { wordless }),
+        ...(message.chat_shared && {
+          picked: { id: message.chat_shared.request_id, chatId: message.chat_shared.chat_id },
+        }),
         ...(message.location && {
           location: { latitude: message.location.latitude, longitude: message.location.longitude },
         }),

@@ -1,4 +1,4 @@
-import { GrammyError, type Bot } from 'grammy';
+import { GrammyError, type Bot } from 'grammy/web';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../runtime/clock.ts';
 import { TokenRefused } from '../api/refused.ts';

@@ -1,4 +1,4 @@
-import type { Context, Filter } from 'grammy';
+import type { Context, Filter } from 'grammy/web';
 import { words } from '../../message/words.ts';
 import type { Command } from '../command.ts';
 import type { Clock } from '../../runtime/clock.ts';

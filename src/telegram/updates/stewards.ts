@@ -1,4 +1,4 @@
-import { GrammyError, type Api } from 'grammy';
+import { GrammyError, type Api } from 'grammy/web';
 import { anonymousAdminId, type Chat } from '../../audience/chat.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Language } from '../../i18n/language.ts';

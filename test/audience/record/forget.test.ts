@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Chat } from '../../../src/audience/chat.ts';
 import { createAudience } from '../../../src/audience/follow.ts';
 import { createForgetChat } from '../../../src/audience/record/forget.ts';
+import { everybodyId } from '../../../src/audience/subscribers/everybody.ts';
 import { story } from '../../commands/fakes.ts';
 import { openCollections } from '../../../src/store/collections.ts';
 
@@ -34,6 +35,9 @@ const open = async () => {
     untold: store.untold,
     saved: store.saved,
     forgetDeliveries: async ({ id, follows }) => void (follows.length > 0 && deliveries.push(id)),
+    forgetPublishing: async (chatId, slot) => {
+      if (slot !== undefined) await store.audiences.vacate(everybodyId, slot, chatId);
+    },
     forgetDay: store.dayCounts.forget,
   });
   return { store, forget, deliveries };
@@ -46,6 +50,7 @@ it('deletes a person: record, slots, notes of what they manage, and what they we
   expect(await store.chats.get(7)).toBeUndefined();
   expect(await store.chats.count()).toBe(before - 1);
   expect(await store.audiences.page('f1', 0)).toEqual([null, 8, -100]);
+  expect(await store.audiences.page(everybodyId, 0)).toEqual([null, 8]);
   expect(await store.managers.chatsOf(7)).toEqual([]);
   expect(await store.managers.managersOf(-100)).toEqual([8]);
   expect(await store.untold.take(7)).toEqual([]);

@@ -22,7 +22,11 @@ describe('typed times of a digest', () => {
     ['07.00 hari kerja', { at: hours(7), days: [1, 2, 3, 4, 5] }, ''],
     ['07.00 setiap hari', { at: hours(7) }, ''],
     ['detik 07.00', { at: hours(7) }, 'detik'],
-    ['2 07.00', { at: hours(2, 7) }, ''],
+    ['2 07.00', { at: hours(7) }, '2'],
+    ['1-3 7am', { at: hours(7) }, '1-3'],
+    ['2 jam 7', { at: hours(7) }, '2'],
+    ['7 18', { at: hours(7, 18) }, ''],
+    ['07.00 dan 18', { at: hours(7, 18) }, ''],
     ['bbc news 07.00 weekdays', { at: hours(7), days: [1, 2, 3, 4, 5] }, 'bbc news'],
     ['07.00 07:00', { at: hours(7) }, ''],
   ])('%s', (typed, times, rest) => {

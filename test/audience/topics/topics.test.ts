@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTopicIndex } from '../../../src/audience/topics/topic-index.ts';
 import { isTopic, topicOf } from '../../../src/audience/topics/topic.ts';
+import { createTopics } from '../../../src/audience/topics/topics.ts';
+import type { Story } from '../../../src/story/story.ts';
 
 describe('a topic', () => {
   it('is the same in another order, case and form', () => {
@@ -42,5 +44,45 @@ describe('the index of topics', () => {
     expect([index.match(['gempa']), index.size()]).toEqual([[], 0]);
     index.add({ id: 't1', stems: ['gempa'] });
     expect(index.match(['gempa'])).toEqual(['t1']);
+  });
+});
+
+describe('a new story', () => {
+  it('is of the topics that it tells of, unless only the readers of its feed may know it', async () => {
+    const topic = topicOf('gempa banten');
+    if (topic === undefined) throw new Error('It names a topic.');
+    const listed: string[] = [];
+    const topics = createTopics({
+      clock: Date,
+      lock: (_, work) => work(),
+      defaults: { language: 'id', timeZone: 'Asia/Jakarta' },
+      store: {
+        all: async () => [topic],
+        getMany: async (ids) => ids.map(() => topic),
+        put: async () => {},
+        remove: async () => {},
+        addRecent: async (_, stories) => void listed.push(...stories.map(({ id }) => id)),
+      },
+      audience: { follow: async () => true },
+      followers: async () => 1,
+      isPublic: async (sourceId) => sourceId === 'open',
+    });
+    await topics.load();
+    const told = (id: string, sourceId: string, headline: string): Story => ({
+      id,
+      sourceId,
+      sourceTitle: 'Harian',
+      headline,
+      lead: '',
+      seenAt: 0,
+      categories: [],
+    });
+    const matched = await topics.matched([
+      told('a', 'open', 'Gempa guncang Banten'),
+      told('b', 'closed', 'Gempa guncang Banten'),
+      told('c', 'open', 'Gempa guncang Aceh'),
+    ]);
+    expect(matched.map((story) => story.topics)).toEqual([[topic.id], undefined, undefined]);
+    expect(listed).toEqual(['a']);
   });
 });

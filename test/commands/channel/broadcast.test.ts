@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createBroadcast, type Unaddressed } from '../../../commands/channel/broadcast.ts';
-import type { Draft, PostReport } from '../../../src/publishing/broadcast-post.ts';
+import { createBroadcast } from '../../../commands/channel/broadcast.ts';
+import type { Unaddressed } from '../../../commands/channel/broadcast/draft.ts';
+import type { Broadcast, Draft } from '../../../src/publishing/broadcast.ts';
 import type { Heard, Rights } from '../../../src/telegram/command.ts';
 import {
   channel,
   createAlbums,
+  createAudit,
+  createAwaited,
+  createFakePublishing,
   createManagers,
+  createPosted,
   createSlips,
   createTalk,
   group,
@@ -15,28 +20,54 @@ import {
 const may = mayPostIn(channel);
 const replied = { messageId: 31 };
 
-/** A world whose posts end as `answer` says; each draft id is posted once. */
-const setUp = (answer: () => PostReport = () => 'posted', managed: Record<number, number[]> = {}) => {
+const heardBy = (talk: ReturnType<typeof createTalk>, text: string): Heard => ({
+  ...talk.ask(text),
+  messageId: 99,
+  isForwarded: false,
+});
+
+/** A world over what it posts. `managed`: who manages which chats; `operator`: who may post to subscribers. */
+const setUp = (
+  managed: Record<number, number[]> = {},
+  { operator, isDown = () => false }: { operator?: number; isDown?: () => boolean } = {},
+) => {
   const slips = new Map<string, Draft>();
+  const kept = new Map<string, Broadcast>();
   const albums = createAlbums();
-  const posts = new Map<string, { messageIds: number[]; to: number }>();
+  const posted = createPosted(kept);
+  const publishing = createFakePublishing(posted, operator);
+  const awaiting = createAwaited();
   const command = createBroadcast({
+    ...publishing,
+    broadcasts: {
+      ...publishing.broadcasts,
+      launch: async (broadcast) => {
+        if (isDown()) throw new Error('disk full');
+        await publishing.broadcasts.launch(broadcast);
+      },
+    },
+    posted,
     albums,
+    audit: createAudit(),
     managers: createManagers(managed),
     unaddressed: createSlips<Unaddressed>(),
     drafts: createSlips(slips),
-    broadcastPost: async (id, { messageIds }, { id: to }) => {
-      const report = answer();
-      posts.set(id, { messageIds, to });
-      return { report: Promise.resolve(report) };
-    },
+    awaiting,
+    remember: async () => {},
+    refusePosts: async () => {},
+    askWhen: async () => {},
   });
-  return { albums, slips, command, posts: () => [...posts.values()] };
+  const posts = () =>
+    [...kept.values()].map(({ messageIds, to }) => ({
+      messageIds,
+      to: to.kind === 'chats' ? to.chats.map(({ id }) => id) : to.meant,
+    }));
+  return { albums, slips, command, awaiting, kept, posts };
 };
 
-const prepare = async (answer?: () => PostReport) => {
+const prepare = async (isDown?: () => boolean) => {
   let rights: Rights = may;
-  const world = setUp(answer);
+  const world = setUp({}, isDown && { isDown });
   const talk = createTalk({ rights: () => rights });
   await world.command.run(talk.ask('@kabarserang', { replied }));
   return { ...world, talk, lose: (why: Rights) => (rights = why) };
@@ -48,8 +79,7 @@ describe('/broadcast', () => {
     expect(talk.copied).toEqual([[31]]);
     expect(talk.last()).toContain('will go to Kabar Serang');
     await command.press?.(talk.press(talk.data('Send')));
-    expect(posts()).toEqual([{ messageIds: [1_031], to: channel.id }]);
-    expect(talk.texts()).toEqual(['Posted in Kabar Serang.']);
+    expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id] }]);
   });
 
   it('posts a whole album', async () => {
@@ -59,7 +89,7 @@ describe('/broadcast', () => {
     await command.run(talk.ask('@kabarserang', { replied: { messageId: 32, album: 'a1' } }));
     await command.press?.(talk.press(talk.data('Send')));
     expect(talk.copied).toEqual([[31, 32, 33]]);
-    expect(posts()).toEqual([{ messageIds: [1_031, 1_032, 1_033], to: channel.id }]);
+    expect(posts()).toEqual([{ messageIds: [1_031, 1_032, 1_033], to: [channel.id] }]);
   });
 
   it('posts once when the button is pressed twice at the same time', async () => {
@@ -94,32 +124,84 @@ describe('/broadcast', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it.each(['Telegram refuses', 'the store fails'])(
-    'keeps the draft for another try when %s',
-    async (what) => {
-      let isDown = true;
-      const { command, talk, posts } = await prepare(() => {
-        if (!isDown) return 'posted';
-        if (what === 'the store fails') throw new Error('disk full');
-        return 'failed';
-      });
-      await command.press?.(talk.press(talk.data('Send'))).catch(() => {});
-      expect(talk.last()).toContain('could not go to Kabar Serang');
-      isDown = false;
-      await command.press?.(talk.press(talk.data('Send')));
-      expect(talk.last()).toBe('Posted in Kabar Serang.');
-      expect(posts().at(-1)).toEqual({ messageIds: [1_031], to: channel.id });
-    },
-  );
-
-  it('says that a post waits for its turn in the queue', async () => {
-    const { command, talk } = await prepare(() => 'waiting');
+  it('keeps the draft for another try when the store fails', async () => {
+    let isDown = true;
+    const { command, talk, posts } = await prepare(() => isDown);
+    await command.press?.(talk.press(talk.data('Send'))).catch(() => {});
+    expect(talk.last()).toContain('Nothing was sent');
+    isDown = false;
     await command.press?.(talk.press(talk.data('Send')));
-    expect(talk.last()).toBe('The post for Kabar Serang is waiting for its turn and goes out shortly.');
+    expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id] }]);
+  });
+
+  it('notes the message in which it is shown how far the post is', async () => {
+    const { command, talk, kept } = await prepare();
+    const { length: messageId } = talk.sent;
+    await command.press?.(talk.press(talk.data('Send')));
+    expect([...kept.values()]).toMatchObject([{ state: 'live', status: { chatId: 7, messageId } }]);
+  });
+
+  it('goes to several chats that are ticked, and names how many and how long it takes', async () => {
+    const { command, posts } = setUp({ 7: [channel.id, group.id] });
+    const rights = (handle: string): Rights => mayPostIn(handle === String(channel.id) ? channel : group);
+    const talk = createTalk({ rights });
+    await command.run(talk.ask('', { replied }));
+    expect(talk.buttons().map(({ text }) => text)).toEqual(['☐ Kabar Serang', '☐ Warga Serang']);
+    for (const box of ['☐ Kabar Serang', '☐ Warga Serang']) await command.press?.(talk.press(talk.data(box)));
+    await command.press?.(talk.press(talk.data('☑ Warga Serang')));
+    const next = talk.data('Next (1)');
+    await command.press?.(talk.press(talk.data('☑ Kabar Serang')));
+    await command.press?.(talk.press(next));
+    expect(talk.toasts).toEqual(['Choose a channel or group first.']);
+    for (const box of ['☐ Kabar Serang', '☐ Warga Serang']) await command.press?.(talk.press(talk.data(box)));
+    await command.press?.(talk.press(talk.data('Next (2)')));
+    expect(talk.last()).toContain('2 channels and groups: 2 chats, about 1 second.');
+    await command.press?.(talk.press(talk.data('Send')));
+    expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id, group.id] }]);
+  });
+
+  it('goes to subscribers by their language and zone, at an hour of theirs, and only an operator may', async () => {
+    const { command, posts, awaiting, kept } = setUp({}, { operator: 7 });
+    const talk = createTalk({ rights: () => may });
+    await command.run(talk.ask('', { replied }));
+    const ways = talk.data('Subscribers ›');
+    const stranger = talk.press(ways, { userId: 8 });
+    await command.press?.(stranger);
+    expect(talk.toasts).toHaveLength(1);
+    await command.press?.(talk.press(ways));
+    expect(talk.last()).toBe('To subscribers: all');
+    await command.press?.(talk.press(talk.data('English')));
+    await command.press?.(talk.press(talk.data('○ All but')));
+    await command.press?.(talk.press(talk.data('WIT')));
+    expect(talk.last()).toBe('To subscribers: only English, but not WIT');
+    await command.press?.(talk.press(talk.data('Next')));
+    expect(talk.last()).toContain('1,000 subscribers: 1,000 chats, about 40 seconds');
+    await command.press?.(talk.press(talk.data('Reader’s hour…')));
+    const question = await awaiting.of(7);
+    await command.typed.hour(heardBy(talk, 'tujuh'), question?.id ?? '');
+    expect(talk.last()).toContain('did not get the time');
+    await command.typed.hour(heardBy(talk, '07:00'), question?.id ?? '');
+    expect(talk.last()).toContain('at 07:00 by each reader’s clock');
+    await command.press?.(talk.press(talk.data('Send')));
+    const meant = {
+      only: [{ kind: 'language', language: 'en' }],
+      except: [{ kind: 'zone', timeZone: 'Asia/Jayapura' }],
+    };
+    expect(posts()).toEqual([{ messageIds: [1_031], to: meant }]);
+    expect([...kept.values()]).toMatchObject([{ minute: 420 }]);
+  });
+
+  it('refuses an album of eleven in one sentence, and loses none of it', async () => {
+    const { albums, command, slips } = setUp();
+    for (let messageId = 31; messageId <= 41; messageId++) await albums.note(7, 'a1', messageId);
+    const talk = createTalk({ rights: () => may });
+    await command.run(talk.ask('@kabarserang', { replied: { messageId: 32, album: 'a1' } }));
+    expect(talk.last()).toBe('An album has at most 10 pictures or films. Send the rest as a second post.');
+    expect(slips.size).toBe(0);
   });
 
   it('offers the chats that the person manages when no chat is named', async () => {
-    const { command, posts } = setUp(undefined, { 7: [channel.id, group.id] });
+    const { command, posts } = setUp({ 7: [channel.id] });
     const rights = (handle: string): Rights =>
       handle === String(channel.id) ? may : { ok: false, why: 'not-admin' };
     const talk = createTalk({ rights });
@@ -129,11 +211,11 @@ describe('/broadcast', () => {
     await command.press?.(talk.press(talk.data('Kabar Serang')));
     expect(talk.last()).toContain('will go to Kabar Serang');
     await command.press?.(talk.press(talk.data('Send')));
-    expect(posts()).toEqual([{ messageIds: [1_031], to: channel.id }]);
+    expect(posts()).toEqual([{ messageIds: [1_031], to: [channel.id] }]);
   });
 
   it('asks a manager of chats where a message goes, once for an album, and asks nobody else', async () => {
-    const { command } = setUp(undefined, { 7: [channel.id] });
+    const { command } = setUp({ 7: [channel.id] });
     const talk = createTalk({ rights: () => may });
     const heard = (messageId: number, more: Partial<Heard> = {}): Heard => ({
       ...talk.ask('Selamat pagi, pembaca!'),
@@ -156,8 +238,8 @@ describe('/broadcast', () => {
     const captions: unknown[] = [];
     const talk = createTalk({
       rights: () => may,
-      copyHere: async (ids, caption) => {
-        captions.push(caption);
+      copyHere: async (ids, more) => {
+        captions.push(more?.caption);
         return ids;
       },
     });

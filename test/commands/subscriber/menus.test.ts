@@ -38,7 +38,11 @@ const setUp = () => {
       return follow === undefined ? one : { ...one, wishes: follow };
     });
   const commands = [
-    createSettings({ tuning, zoneAt: async () => 'Asia/Makassar' }),
+    createSettings({
+      tuning,
+      zoneAt: async () => 'Asia/Makassar',
+      zoneOfCity: async (said) => (said === 'Osaka' ? 'Asia/Tokyo' : undefined),
+    }),
     createFollowing({ list, unfollow: world.following.unfollow, tuning }),
     createQuiet({ tuning }),
   ];

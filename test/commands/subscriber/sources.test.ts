@@ -5,7 +5,7 @@ import { sourcesAbout, type About } from '../../../src/feed/catalogue/browse.ts'
 import { createCatalogue, knownSources } from '../../../src/feed/catalogue/catalogue.ts';
 import { places } from '../../../src/feed/catalogue/places.ts';
 import { startingPoints } from '../../../src/feed/catalogue/suggestions.ts';
-import { topics } from '../../../src/feed/catalogue/topics.ts';
+import { subjects } from '../../../src/feed/catalogue/subjects.ts';
 import { languages } from '../../../src/i18n/language.ts';
 import { codePoints } from '../../../src/text/escape.ts';
 import {
@@ -105,9 +105,9 @@ describe('/sources', () => {
 describe('the menu of the sources that come with Kabar', () => {
   const catalogue = createCatalogue(knownSources);
   const abouts: About[] = [
-    ...topics.map((topic) => ({ topic })),
+    ...subjects.map((topic) => ({ topic })),
     ...places.map((place) => ({ place })),
-    ...topics.flatMap((topic) => places.map((place) => ({ topic, place }))),
+    ...subjects.flatMap((topic) => places.map((place) => ({ topic, place }))),
     { topic: 'entertainment', place: 'papua-barat', language: 'id' },
   ];
   const other = { id: -1_009_999_999_999, title: 'K'.repeat(300) };

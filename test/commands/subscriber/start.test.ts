@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandTable } from '../../../commands/index.ts';
+import { commandTable } from '../../../commands/readme-table.ts';
 import { words } from '../../../src/message/words.ts';
 import { createStart } from '../../../commands/subscriber/start.ts';
 import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group, sourceOf } from '../fakes.ts';

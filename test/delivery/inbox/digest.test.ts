@@ -129,6 +129,7 @@ describe('a digest', () => {
     await publish(1);
     await publish(2);
     expect(await life.digestNow(1)).toBe(2);
+    expect(await life.digestNow(1)).toBe(0);
     await clock.advance(5_000);
     expect(told()).toEqual([[2, 1]]);
     expect(await life.digestNow(1)).toBe(0);

@@ -123,7 +123,7 @@ describe('the pacer', () => {
       await clock.sleep(50);
       permit.done('ok');
     };
-    const asked = Array.from({ length: 60 }, (_, index) => ask(index % 2 === 0 ? 'digest' : 'news'));
+    const asked = Array.from({ length: 60 }, (_, index) => ask(index % 2 === 0 ? 'edit' : 'news'));
     await clock.advance(1_000);
     const before = given.length;
     const answers = [ask('interactive'), ask('interactive'), ask('breaking')];
@@ -131,7 +131,7 @@ describe('the pacer', () => {
     expect(given.slice(before, before + 2)).toEqual(['interactive', 'interactive']);
     await clock.advance(300);
     expect(given.slice(before).indexOf('breaking')).toBeLessThan(5);
-    expect(given.slice(0, 30).filter((lane) => lane === 'digest').length).toBeLessThan(4);
+    expect(given.slice(0, 30).filter((lane) => lane === 'edit').length).toBeLessThan(4);
     await clock.advance(60_000);
     await Promise.all([...asked, ...answers]);
     expect(given).toHaveLength(63);

@@ -8,7 +8,7 @@ import {
 } from '../../../src/feed/catalogue/catalogue.ts';
 import { isPlace, placeMeant, places } from '../../../src/feed/catalogue/places.ts';
 import { generalSources, mainFeeds, startingPoints } from '../../../src/feed/catalogue/suggestions.ts';
-import { topicMeant, topics } from '../../../src/feed/catalogue/topics.ts';
+import { subjectMeant, subjects } from '../../../src/feed/catalogue/subjects.ts';
 
 const section = (title: string, more: Partial<Section> = {}): Section => ({
   title,
@@ -84,7 +84,7 @@ describe('words of somebody who looks for sources', () => {
   });
 
   it('find each topic and each place by the names that buttons give them', () => {
-    for (const topic of topics) expect(topicMeant(topic) === topic || topic === 'general').toBe(true);
+    for (const topic of subjects) expect(subjectMeant(topic) === topic || topic === 'general').toBe(true);
     for (const place of places) expect(placeMeant(place)).toBe(place);
     expect(isPlace('toString')).toBe(false);
   });

@@ -6,7 +6,7 @@ import { createCatalogue, knownSources, type Source } from '../../../src/feed/ca
 import { fileOf, sourcesIn } from '../../../src/feed/catalogue/check.ts';
 import { lists } from '../../../src/feed/catalogue/lists.ts';
 import { isWithin, places } from '../../../src/feed/catalogue/places.ts';
-import { topics } from '../../../src/feed/catalogue/topics.ts';
+import { subjects } from '../../../src/feed/catalogue/subjects.ts';
 
 const source = (name: string, aliases: string[] = [], domains: string[] = []): Source => ({
   name,
@@ -150,7 +150,7 @@ describe('the sources that come with Kabar', () => {
   it('have a feed for each topic in each language', () => {
     for (const language of ['id', 'en']) {
       const sections = knownSources.filter((one) => one.language === language).flatMap(({ feeds }) => feeds);
-      const without = topics.filter((topic) => !sections.some((one) => one.topics.includes(topic)));
+      const without = subjects.filter((topic) => !sections.some((one) => one.topics.includes(topic)));
       expect(without).toEqual([]);
     }
   });

@@ -155,9 +155,9 @@ describe('addresses of a private network, in whatever form', () => {
     const agent = createAgent({
       allowPrivateNetwork: false,
       resolve: async () => [{ address: answer, family: 4 }],
-      connect: ({ hostname }, callback) => {
-        connected.push(hostname);
-        callback(new Error('no network in tests'), null);
+      openAt: (_target, address, done) => {
+        connected.push(address);
+        done(new Error('no network in tests'));
       },
     });
     const fetcher = createFetcher({ agent, clock: systemClock, userAgent: 'x' });

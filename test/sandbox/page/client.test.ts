@@ -176,10 +176,13 @@ describe.skipIf(!hasChromium)('the chat client in chromium', () => {
     await page.keyboard.press('Enter');
     await page.locator('.menu:popover-open >> text=Reply').focus();
     await page.keyboard.press('Enter');
+    // Nobody types before they see what they reply to.
+    await page.locator('.about-bar:not([hidden])').waitFor();
+    await page.waitForFunction("document.activeElement?.tagName === 'TEXTAREA'");
     await page.keyboard.type('Baik');
     await page.keyboard.press('Enter');
-    const own = page.locator('.message.own', { hasText: 'Baik' });
-    await own.locator('.replied').waitFor();
+    const own = page.locator('.message.own:has(.replied)', { hasText: 'Baik' });
+    await own.waitFor();
     await own.locator('.more').click();
     await page.click('.menu:popover-open >> text=Edit');
     await page.fill('.composer textarea', 'Baik sekali');

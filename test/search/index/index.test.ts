@@ -85,11 +85,19 @@ const settle = async (work: Promise<unknown> = Promise.resolve()) => {
   await clock.advance(60_000);
   await work;
 };
-const found = (index: StoryIndex, match: string | undefined = '"berita"', sources?: string[]): string[] =>
+const found = (
+  index: StoryIndex,
+  match: string | undefined = '"berita"',
+  sources?: string[],
+  alsoAbout?: string,
+): string[] =>
   index
     .find({
       ...(match !== undefined && { match }),
-      among: sources === undefined ? { publicAnd: [] } : { sources },
+      among:
+        sources === undefined
+          ? { publicAnd: [] }
+          : { sources, ...(alsoAbout !== undefined && { alsoAbout }) },
       from: 0,
       to: Math.floor(clock.now() / 1_000),
       most: 100,
@@ -97,6 +105,24 @@ const found = (index: StoryIndex, match: string | undefined = '"berita"', source
     .map(({ id }) => id);
 
 describe('the index of stories', () => {
+  it('finds beside what some sources say what public ones say about something', async () => {
+    const { open } = createWorld();
+    const index = open();
+    await settle(index.start());
+    index.note([
+      story('a', { publishedAt: clock.now() - 9_000 }),
+      story('b', { sourceId: 'f2', lead: 'Gempa di Banten.', publishedAt: clock.now() - 8_000 }),
+      story('c', { sourceId: 'f2', lead: 'Gempa di Aceh.' }),
+      story('d', { sourceId: 'f3', lead: 'Gempa di Banten.' }),
+    ]);
+    await settle();
+    const about = '({headline lead} : "gempa" AND {headline lead} : "banten")';
+    expect(found(index, '"berita"', ['f1'], about)).toEqual(['b', 'a']);
+    expect(found(index, undefined, ['f1'], about)).toEqual(['b', 'a']);
+    expect(found(index, '"berita"', ['f1'])).toEqual(['a']);
+    await index.stop();
+  });
+
   it('finds what was noted, the newest first, as it is now and without what was taken back', async () => {
     const { open } = createWorld();
     const index = open();

@@ -1,4 +1,4 @@
-import { Bot, HttpError } from 'grammy';
+import { Bot, HttpError } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/runtime/log.ts';
 import { connect } from '../../../src/telegram/api/connect.ts';

@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { commandsOf, createWorld } from '../../commands/fakes.ts';
 import { registerMenus } from '../../../src/telegram/api/menus.ts';
@@ -39,7 +39,7 @@ describe('the command menus', () => {
     expect(names(menus.get('all_private_chats'))).toEqual(
       commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
     );
-    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'help']);
+    expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'why', 'help']);
     expect(names(menus.get('all_chat_administrators en'))).toEqual([
       'latest',
       'follow',
@@ -52,7 +52,11 @@ describe('the command menus', () => {
       'top',
       'digest',
       'quiet',
+      'why',
       'settings',
+      'export',
+      'import',
+      'forget',
       'help',
     ]);
     expect(menus.get('all_private_chats en')?.[0]?.description).toBe('The newest headlines, or search');

@@ -1,4 +1,4 @@
-import { Api } from 'grammy';
+import { Api } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { isAdminOf, rightsIn } from '../../../src/telegram/api/rights.ts';
 

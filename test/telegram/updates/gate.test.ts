@@ -1,4 +1,4 @@
-import { HttpError } from 'grammy';
+import { HttpError } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { createChatPace } from '../../../src/delivery/pacing/chat-pace.ts';
 import { createPacer } from '../../../src/delivery/pacing/pacer.ts';

@@ -1,4 +1,4 @@
-import { Bot, HttpError } from 'grammy';
+import { Bot, HttpError } from 'grammy/web';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/runtime/log.ts';
 import { createPolling } from '../../../src/telegram/updates/polling.ts';

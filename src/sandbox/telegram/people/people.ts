@@ -6,6 +6,7 @@ import { newDocument } from '../api/files/documents.ts';
 import { chosen } from './inline.ts';
 import { newPhoto } from '../api/files/photos.ts';
 import { react } from '../api/reactions.ts';
+import { pickChat } from './sharing.ts';
 import { chatAt, idOf, setBot } from './places.ts';
 import type { Queries } from '../api/queries.ts';
 import type { Chat, Content, Kept, Message, User } from '../types.ts';
@@ -170,7 +171,10 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
       world.push({ chosen_inline_result: { result_id: result['id'], from: user, query: '' } });
       return shown;
     },
-    shareChat: (request_id, chat) => write(user, { chat_shared: { request_id, chat_id: idOf(chat) } }),
+    shareChat: (request_id, chat) => {
+      pickChat(world, user, chatAt(world, user), request_id, chatAt(world, chat));
+      return write(user, { chat_shared: { request_id, chat_id: idOf(chat) } });
+    },
     inline: (query, { offset = '', timeoutMs = answerMs } = {}) => {
       const { id, answer } = queries.askInline(timeoutMs);
       world.push({

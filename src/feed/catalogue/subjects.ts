@@ -1,7 +1,7 @@
 import { foldName } from './alike.ts';
 
 /** What a section of a source writes about. */
-export const topics = [
+export const subjects = [
   'general',
   'politics',
   'law',
@@ -23,10 +23,10 @@ export const topics = [
   'games',
 ] as const;
 
-export type Topic = (typeof topics)[number];
+export type Subject = (typeof subjects)[number];
 
-/** What people call the topics, in Indonesian and English. */
-const words: Record<Topic, string> = {
+/** What people call the subjects, in Indonesian and English. */
+const words: Record<Subject, string> = {
   general: 'umum, berita umum, berita utama, utama, nasional, general, general news, top stories, headlines',
   politics:
     'politik, pemerintah, pemerintahan, pemilu, pilkada, parlemen, dpr, politics, political, government, elections',
@@ -55,13 +55,13 @@ const words: Record<Topic, string> = {
   games: 'gim, gim video, game, games, gaming, esports',
 };
 
-let byWord: Map<string, Topic> | undefined;
+let byWord: Map<string, Subject> | undefined;
 
 /** The topic that somebody means by these words; undefined: none. */
-export const topicMeant = (said: string): Topic | undefined => {
+export const subjectMeant = (said: string): Subject | undefined => {
   byWord ??= new Map(
-    topics.flatMap((topic) =>
-      words[topic].split(', ').map((word): [string, Topic] => [foldName(word), topic]),
+    subjects.flatMap((topic) =>
+      words[topic].split(', ').map((word): [string, Subject] => [foldName(word), topic]),
     ),
   );
   return byWord.get(foldName(said.slice(0, 60)));
