@@ -1,6 +1,6 @@
-import type { Weighed } from './similarity/weighed.ts';
+import { overlapOf, type Weighed } from './similarity/weighed.ts';
 import { hostOf, type KnownReport } from './member.ts';
-import { featureNames, featuresOf, type Features } from './similarity/features.ts';
+import { featureNames, featuresIn, type Features } from './similarity/features.ts';
 import model from './similarity/model.json' with { type: 'json' };
 
 /** Two reports of one event come within this time of each other (milliseconds). */
@@ -15,10 +15,20 @@ export type Because = 'same address' | 'ran first there' | 'says the same';
 
 const weights: Features = model.weights;
 
-/** The log of the odds that two reports are of one event: 0 is even, 3 is 20 to 1. Symmetric, pure. */
-export const oddsOf = (one: Compared, two: Compared): number => {
-  const features = featuresOf(one, two);
-  return featureNames.reduce((sum, name) => sum + weights[name] * features[name], model.bias);
+/** How close two reports are. */
+export type Closeness = {
+  /** The log of the odds that both are of one event: 0 is even, 3 is 20 to 1. */
+  odds: number;
+  /** How telling all that is which one headline says and the other story does not: a rare word counts 3.7, a common one little. */
+  unsaid: number;
+};
+
+/** How close two reports are, the same both ways round. Pure. */
+export const closenessOf = (one: Compared, two: Compared): Closeness => {
+  const overlap = overlapOf(one.weighed, two.weighed);
+  const features = featuresIn(overlap, one, two);
+  const odds = featureNames.reduce((sum, name) => sum + weights[name] * features[name], model.bias);
+  return { odds, unsaid: overlap.unsaid };
 };
 
 /** Why two reports are of one event whatever they say, where that is so. */

@@ -1,4 +1,4 @@
-import { overlapOf, type Weighed } from './weighed.ts';
+import { overlapOf, type Overlap, type Weighed } from './weighed.ts';
 
 /** What of a report is compared with others. */
 export type Comparable = {
@@ -19,12 +19,19 @@ const hourMs = 3_600_000;
  * - `cosine` of the two texts, 0 to 1;
  * - `subject`: the share of each headline's first two words that the other has in its headline or opening, added, 0 to 2;
  * - `newNames`: the weight of names that one headline has and the other lacks, of the headline with more of them;
- *  * - `numbers` that both tell, as a share of those that each tells, 0 to 1;
+ * - `numbers` that both tell, as a share of those that each tells, 0 to 1;
  * - `hours` between them, on a logarithmic scale;
  * - `oneNewsroom`: 1 where both are of one.
  */
-export const featuresOf = (one: Comparable, two: Comparable): Features => {
-  const { cosine, subject, newNames, numbers } = overlapOf(one.weighed, two.weighed);
+export const featuresOf = (one: Comparable, two: Comparable): Features =>
+  featuresIn(overlapOf(one.weighed, two.weighed), one, two);
+
+/** The same, of two reports whose overlap is known. */
+export const featuresIn = (
+  { cosine, subject, newNames, numbers }: Overlap,
+  one: Omit<Comparable, 'weighed'>,
+  two: Omit<Comparable, 'weighed'>,
+): Features => {
   const [ours, theirs] = numbers.own;
   return {
     cosine,

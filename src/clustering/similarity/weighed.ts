@@ -24,6 +24,8 @@ export const weighed = (sketch: Sketch, idf: Idf): Weighed => {
 export type Overlap = {
   /** The cosine of the two texts. */
   cosine: number;
+  /** The terms of both headlines that the other story does not have at all. */
+  unsaid: number;
   /** The names of each headline that the other headline lacks. */
   newNames: [number, number];
   /** The share of each headline's subject that stands in the other's headline or opening, 0 to 1. */
@@ -39,6 +41,7 @@ const shareOf = (told: number, all: number): number => (all === 0 ? 0.5 : told /
 /** Walks two sketches side by side: both have their hashes in ascending order. */
 export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
   let product = 0;
+  let unsaid = 0;
   const newNames: [number, number] = [0, 0];
   const told: [number, number] = [0, 0];
   const all: [number, number] = [0, 0];
@@ -46,6 +49,7 @@ export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
 
   const alone = (who: 0 | 1, hash: number, marks: number, idf: number): void => {
     if ((who === 0 ? one : two).subject.includes(hash)) all[who] += idf;
+    if (marks & inHeadline) unsaid += idf;
     if (marks & inHeadline && marks & isName) newNames[who] += idf;
     if (marks & isTelling) numbers.own[who] += idf;
   };
@@ -84,6 +88,7 @@ export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
   const lengths = one.length * two.length;
   return {
     cosine: lengths === 0 ? 0 : product / lengths,
+    unsaid,
     newNames,
     subject: [shareOf(told[0], all[0]), shareOf(told[1], all[1])],
     numbers,
