@@ -21,6 +21,8 @@ export type Closeness = {
   odds: number;
   /** How telling all that is which one headline says and the other story does not: a rare word counts 3.7, a common one little. */
   unsaid: number;
+  /** The headlines differ by names or numbers alone, and each has its own: two schedules, two days' prices. */
+  isOneForm: boolean;
 };
 
 /** How close two reports are, the same both ways round. Pure. */
@@ -28,7 +30,7 @@ export const closenessOf = (one: Compared, two: Compared): Closeness => {
   const overlap = overlapOf(one.weighed, two.weighed);
   const features = featuresIn(overlap, one, two);
   const odds = featureNames.reduce((sum, name) => sum + weights[name] * features[name], model.bias);
-  return { odds, unsaid: overlap.unsaid };
+  return { odds, unsaid: overlap.unsaid, isOneForm: overlap.isOneForm };
 };
 
 /** Why two reports are of one event whatever they say, where that is so. */

@@ -7,6 +7,7 @@ import {
   type Closeness,
   type Compared,
 } from './answer.ts';
+import type { Language } from './evidence/stop-words.ts';
 import type { Vocabulary } from './evidence/vocabulary.ts';
 import type { KnownReport } from './member.ts';
 import { weighed } from './similarity/weighed.ts';
@@ -16,10 +17,10 @@ import { addressesOf, type Window } from './window.ts';
 export type Limits = {
   /**
    * The odds of a report with a cluster's event, by its first report and by all of them on average: else an affair would
-   * become one event, report by report.
+   * become one event, report by report. By language: where newsrooms cut one event into many pieces more is asked.
    */
-  same: number;
-  /** The same, where one of the two is known by headline and lead alone: these say less, and mislead more often. */
+  same: Record<Language, number>;
+  /** So much more where one of the two is known by headline and lead alone: these say less, and mislead more often. */
   sameInShort: number;
   /** What the headlines of a report and the cluster's first tell and the other does not, at most: it would be lost. */
   unsaid: number;
@@ -39,6 +40,8 @@ export type Unplaced = Omit<KnownReport, 'clusterId'>;
 /** A report is compared with the clusters of so many likely reports at most, and with so many reports of each. */
 const mostLikely = 16;
 const mostOfCluster = 5;
+/** The odds, at least, of a report that names the paper of a cluster's first report as where it ran first. */
+const ofCopy = 1;
 
 /** Finds where a report belongs among those of a window. */
 export const placeOf = (
@@ -53,8 +56,10 @@ export const placeOf = (
   for (const { clusterId, first, toFirst, centre } of closeClusters(report, own, { window, vocabulary })) {
     const isCopy = namesPaperOf(own, first);
     const odds = Math.min(toFirst.odds, centre);
-    const enough = !isCopy && (isShort(own) || isShort(first)) ? limits.sameInShort : limits.same;
-    if (odds >= enough && (isCopy || toFirst.unsaid <= limits.unsaid) && odds > (same?.odds ?? -Infinity))
+    if (
+      (tellsTheSame({ ...toFirst, odds }, own, first, limits) || (isCopy && odds >= ofCopy)) &&
+      odds > (same?.odds ?? -Infinity)
+    )
       same = { clusterId, odds, because: isCopy ? 'ran first there' : 'says the same' };
     const close = Math.max(toFirst.odds, centre);
     if (close >= limits.related && close > (related?.odds ?? -Infinity)) related = { clusterId, odds: close };
@@ -62,6 +67,17 @@ export const placeOf = (
   if (same !== undefined) return { kind: 'same', clusterId: same.clusterId, because: same.because };
   if (related === undefined) return { kind: 'other' };
   return { kind: 'related', affairId: affairFor(own, related.clusterId, { window, vocabulary, limits }) };
+};
+
+/** Whether two reports so close to each other tell of one event: whoever has one of them misses nothing without the other. */
+export const tellsTheSame = (
+  { odds, unsaid, isOneForm }: Closeness,
+  one: Compared,
+  two: Compared,
+  limits: Limits,
+): boolean => {
+  const enough = limits.same[one.weighed.language] + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
+  return odds >= enough && unsaid <= limits.unsaid && !isOneForm;
 };
 
 export const compared = (report: Unplaced, vocabulary: Vocabulary): Compared => ({
@@ -106,7 +122,8 @@ export const isOpenFor = (
   return (
     isShort(own) &&
     closeClusters(report, own, { window, vocabulary }).some(
-      ({ toFirst: { odds } }) => odds >= openFrom && odds < limits.sameInShort,
+      ({ toFirst: { odds } }) =>
+        odds >= openFrom && odds < limits.same[report.sketch.language] + limits.sameInShort,
     )
   );
 };

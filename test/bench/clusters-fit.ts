@@ -1,15 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { closenessOf } from '../../src/clustering/answer.ts';
 import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
 import { reportOf } from '../../src/clustering/member.ts';
+import { compared, tellsTheSame } from '../../src/clustering/placing.ts';
+import model from '../../src/clustering/similarity/model.json' with { type: 'json' };
 import { featureNames, featuresOf, type Features } from '../../src/clustering/similarity/features.ts';
-import { weighed } from '../../src/clustering/similarity/weighed.ts';
 import { chanceOf, fitLogistic, type Example, type Fitted } from './regression.ts';
 import { partsOf, readSense, storyOf, timeOf, type Pair, type Sense } from './story-sense.ts';
 import { round, table } from './table.ts';
 
-/** What was measured of a pair of reports, and the part of the data that it is in. */
-export type Measured = Pair & { part: string; features: Features; hasText: boolean };
+/** What was measured of a pair of reports, what the bot would say of it, and the part of the data that it is in. */
+export type Measured = Pair & { part: string; features: Features; hasText: boolean; isFound: boolean };
 
 /** Pairs without their texts count for this much of those with them: not every feed has texts, nor can every page be read. */
 const withoutText = 0.5;
@@ -21,17 +23,19 @@ export const measure = ({ reports, pairs }: Sense, hasText: boolean): Measured[]
     const { report, terms } = reportOf(storyOf(told, hasText), vocabulary.idf);
     vocabulary.add(report.sketch.language, terms, timeOf(told));
   }
-  const comparable = (told: Pair['one']) => {
-    const { report } = reportOf(storyOf(told, hasText), vocabulary.idf);
-    return { ...report, weighed: weighed(report.sketch, vocabulary.idf(report.sketch.language)) };
-  };
+  const comparable = (told: Pair['one']) =>
+    compared(reportOf(storyOf(told, hasText), vocabulary.idf).report, vocabulary);
   const parts = partsOf(pairs);
-  return pairs.map((pair, at) => ({
-    ...pair,
-    part: parts[at] ?? '',
-    features: featuresOf(comparable(pair.one), comparable(pair.two)),
-    hasText,
-  }));
+  return pairs.map((pair, at) => {
+    const [one, two] = [comparable(pair.one), comparable(pair.two)];
+    return {
+      ...pair,
+      part: parts[at] ?? '',
+      features: featuresOf(one, two),
+      hasText,
+      isFound: tellsTheSame(closenessOf(one, two), one, two, model.limits),
+    };
+  });
 };
 
 type Names = readonly (keyof Features)[];
@@ -120,7 +124,7 @@ const gains = (measured: Measured[]): string => {
 
 const modelFile = join(import.meta.dirname, '../../src/clustering/similarity/model.json');
 /** From which odds on a report is of an event, or of an affair: chosen on parts that the models had not seen. */
-const limits = { same: 2.25, sameInShort: 3.5, unsaid: 14, related: -0.5 };
+const limits = { same: { id: 3.1, en: 2.5, other: 3.1 }, sameInShort: 0.5, unsaid: 14, related: 0 };
 
 /** Fits the weights to a folder of labelled news, and writes them into the file that the bot reads. */
 const fit = (folder: string): string => {

@@ -154,8 +154,8 @@ const pairwise = (sense: Sense, languages: string[], hasText: boolean): string =
   const measured = measure(sense, hasText);
   const rows = languages.map((language) => {
     const own = measured.filter(({ one, isCross }) => one.language === language && isCross);
-    const from = (limit: number) => count(own, (pair) => oddsBy(shipped, pair as Measured) >= limit);
-    const [same, both] = [from(model.limits.same), from(model.limits.related)];
+    const same = count(own, (pair) => (pair as Measured).isFound);
+    const both = count(own, (pair) => oddsBy(shipped, pair as Measured) >= model.limits.related);
     return [language, own.length, precisionOf(same), recallOf(same), precisionOf(both), recallOf(both)];
   });
   return table(['pair by pair', 'pairs', 'same P', 'same R', 'both P', 'both R'], rows);

@@ -26,6 +26,11 @@ export type Overlap = {
   cosine: number;
   /** The terms of both headlines that the other story does not have at all. */
   unsaid: number;
+  /**
+   * The headlines are of one form and each has a name or number in the place of another one: "Jadwal Lengkap Chelsea di Liga
+   * Inggris" and "Jadwal Lengkap Arsenal di Liga Inggris".
+   */
+  isOneForm: boolean;
   /** The names of each headline that the other headline lacks. */
   newNames: [number, number];
   /** The share of each headline's subject that stands in the other's headline or opening, 0 to 1. */
@@ -35,6 +40,8 @@ export type Overlap = {
 };
 
 const prominent = inHeadline | inOpening;
+/** Headlines of one form share so many terms at least. */
+const leastShared = 2;
 /** A headline without a subject says neither. */
 const shareOf = (told: number, all: number): number => (all === 0 ? 0.5 : told / all);
 
@@ -42,14 +49,22 @@ const shareOf = (told: number, all: number): number => (all === 0 ? 0.5 : told /
 export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
   let product = 0;
   let unsaid = 0;
+  const headline = { shared: 0, words: 0, named: [0, 0] as [number, number] };
   const newNames: [number, number] = [0, 0];
   const told: [number, number] = [0, 0];
   const all: [number, number] = [0, 0];
   const numbers: Overlap['numbers'] = { shared: 0, own: [0, 0] };
 
+  const apart = (who: 0 | 1, marks: number): void => {
+    if (marks & (isName | isTelling)) headline.named[who]++;
+    else headline.words++;
+  };
   const alone = (who: 0 | 1, hash: number, marks: number, idf: number): void => {
     if ((who === 0 ? one : two).subject.includes(hash)) all[who] += idf;
-    if (marks & inHeadline) unsaid += idf;
+    if (marks & inHeadline) {
+      unsaid += idf;
+      apart(who, marks);
+    }
     if (marks & inHeadline && marks & isName) newNames[who] += idf;
     if (marks & isTelling) numbers.own[who] += idf;
   };
@@ -58,6 +73,9 @@ export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
     const otherIdf = two.idf[other] ?? 0;
     product += (one.weights[at] ?? 0) * idf * (two.weights[other] ?? 0) * otherIdf;
     const [ours, theirs] = [one.marks[at] ?? 0, two.marks[other] ?? 0];
+    if (ours & theirs & inHeadline) headline.shared++;
+    else if (ours & inHeadline) apart(0, ours);
+    else if (theirs & inHeadline) apart(1, theirs);
     if ((ours & inHeadline) > 0 && (ours & isName) > 0 && (theirs & inHeadline) === 0) newNames[0] += idf;
     if ((theirs & inHeadline) > 0 && (theirs & isName) > 0 && (ours & inHeadline) === 0)
       newNames[1] += otherIdf;
@@ -89,6 +107,7 @@ export const overlapOf = (one: Weighed, two: Weighed): Overlap => {
   return {
     cosine: lengths === 0 ? 0 : product / lengths,
     unsaid,
+    isOneForm: headline.words === 0 && Math.min(...headline.named) > 0 && headline.shared >= leastShared,
     newNames,
     subject: [shareOf(told[0], all[0]), shareOf(told[1], all[1])],
     numbers,

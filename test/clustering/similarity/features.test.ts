@@ -42,7 +42,12 @@ describe('the features of two reports', () => {
     const odds = (hours: number, newsroom: string) =>
       closenessOf(
         crash,
-        report('Kecelakaan di Tol Cipali', 'Bus Sumber Rejeki ditabrak truk, 14 orang tewas.', hours, newsroom),
+        report(
+          'Kecelakaan di Tol Cipali',
+          'Bus Sumber Rejeki ditabrak truk, 14 orang tewas.',
+          hours,
+          newsroom,
+        ),
       ).odds;
     expect(odds(1, 'x')).toBeGreaterThan(odds(30, 'x'));
     expect(odds(1, 'x')).toBeGreaterThan(odds(1, crash.newsroom));
