@@ -19,6 +19,8 @@ const weights: Features = model.weights;
 export type Closeness = {
   /** The log of the odds that both are of one event: 0 is even, 3 is 20 to 1. */
   odds: number;
+  /** The cosine of the two texts, 0 to 1. */
+  cosine: number;
   /** How telling all that is which one headline says and the other story does not: a rare word counts 3.7, a common one little. */
   unsaid: number;
   /** The headlines differ by names or numbers alone, and each has its own: two schedules, two days' prices. */
@@ -30,7 +32,7 @@ export const closenessOf = (one: Compared, two: Compared): Closeness => {
   const overlap = overlapOf(one.weighed, two.weighed);
   const features = featuresIn(overlap, one, two);
   const odds = featureNames.reduce((sum, name) => sum + weights[name] * features[name], model.bias);
-  return { odds, unsaid: overlap.unsaid, isOneForm: overlap.isOneForm };
+  return { odds, cosine: overlap.cosine, unsaid: overlap.unsaid, isOneForm: overlap.isOneForm };
 };
 
 /** Why two reports are of one event whatever they say, where that is so. */

@@ -17,11 +17,16 @@ import { addressesOf, type Window } from './window.ts';
 export type Limits = {
   /**
    * The odds of a report with a cluster's event, by its first report and by all of them on average: else an affair would
-   * become one event, report by report. By language: where newsrooms cut one event into many pieces more is asked.
+   * become one event, report by report.
    */
-  same: Record<Language, number>;
-  /** So much more where one of the two is known by headline and lead alone: these say less, and mislead more often. */
+  same: number;
+  /** So much higher odds where one of the two is known by headline and lead alone: these say less, and mislead more often. */
   sameInShort: number;
+  /**
+   * The cosine of its text with the first report's, by language: Indonesian newsrooms cut an event into pieces with subject
+   * and names in common, and what is one report to the reader they print nearly alike.
+   */
+  cosine: Record<Language, number>;
   /** What the headlines of a report and the cluster's first tell and the other does not, at most: it would be lost. */
   unsaid: number;
   /** The odds of a report with the affair that a cluster belongs to. */
@@ -71,13 +76,15 @@ export const placeOf = (
 
 /** Whether two reports so close to each other tell of one event: whoever has one of them misses nothing without the other. */
 export const tellsTheSame = (
-  { odds, unsaid, isOneForm }: Closeness,
+  { odds, cosine, unsaid, isOneForm }: Closeness,
   one: Compared,
   two: Compared,
   limits: Limits,
 ): boolean => {
-  const enough = limits.same[one.weighed.language] + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
-  return odds >= enough && unsaid <= limits.unsaid && !isOneForm;
+  const enough = limits.same + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
+  return (
+    odds >= enough && cosine >= limits.cosine[one.weighed.language] && unsaid <= limits.unsaid && !isOneForm
+  );
 };
 
 export const compared = (report: Unplaced, vocabulary: Vocabulary): Compared => ({
@@ -122,8 +129,7 @@ export const isOpenFor = (
   return (
     isShort(own) &&
     closeClusters(report, own, { window, vocabulary }).some(
-      ({ toFirst: { odds } }) =>
-        odds >= openFrom && odds < limits.same[report.sketch.language] + limits.sameInShort,
+      ({ toFirst: { odds } }) => odds >= openFrom && odds < limits.same + limits.sameInShort,
     )
   );
 };
