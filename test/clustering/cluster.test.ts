@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createClusters } from '../../src/clustering/cluster.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
+import model from '../../src/clustering/similarity/model.json' with { type: 'json' };
 
+const { limits } = model;
 const hour = 3_600_000;
 const start = Date.UTC(2024, 1, 5, 1);
 const fresh = (limit?: number) =>
@@ -130,5 +132,38 @@ describe('clusters', () => {
     expect(clusters.isOpen({ ...second, lead: '' })).toBe(true);
     expect(clusters.isOpen(unlike)).toBe(false);
     expect(clusters.isOpen(first)).toBe(false);
+  });
+
+  it('two of one form are two events, however alike: each has a name or a number in the other’s place', () => {
+    const schedule = (id: string, club: string) =>
+      story(
+        id,
+        `Jadwal Lengkap ${club} di Liga Inggris 2025/2026`,
+        `Jadwal lengkap ${club} di Liga Inggris musim 2025/2026 sudah dirilis. Pekan pertama dimulai pada 16 Agustus dan musim berakhir pada 24 Mei.`,
+      );
+    const clusters = fresh();
+    clusters.assign(schedule('liputan6', 'Arsenal'));
+    expect(clusters.assign(schedule('okezone', 'Chelsea')).clusterId).toBe('okezone');
+    expect(clusters.assign(schedule('detik', 'Arsenal')).clusterId).toBe('liputan6');
+  });
+
+  it('a report whose headline tells what the first nowhere says is no report of the same, but of its affair', () => {
+    const clusters = fresh();
+    clusters.assign(first);
+    const more = {
+      ...second,
+      headline: `${first.headline}, Gubernur Janjikan Santunan Beasiswa Keluarga Korban`,
+    };
+    const { clusterId, affairId } = clusters.assign({ ...more, lead: first.lead });
+    expect({ clusterId, affairId }).toEqual({ clusterId: 'kompas', affairId: 'detik' });
+  });
+
+  it('an uncertain report of an event is of its affair', () => {
+    const clusters = createClusters({
+      vocabulary: createVocabulary(),
+      limits: { ...limits, same: 99 },
+    });
+    clusters.assign(first);
+    expect(clusters.assign(second)).toEqual({ clusterId: 'kompas', affairId: 'detik', isNew: true });
   });
 });
