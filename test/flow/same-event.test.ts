@@ -68,6 +68,19 @@ describe('an event in several feeds', () => {
     expect(telegram.view(budi.id).filter(({ text }) => text.includes('Truk Boks Hantam'))).toEqual([]);
   });
 
+  it('two of one form are two events, however alike: the second comes too, as a reply', async () => {
+    const { telegram, budi, two, three, first } = await afterFirstReport();
+    const schedule = (club: string) => ({
+      title: `Jadwal Lengkap ${club} di Liga Inggris 2025/2026`,
+      text: `Jadwal lengkap ${club} di Liga Inggris musim 2025/2026 sudah dirilis. Pekan pertama dimulai pada 16 Agustus dan musim berakhir pada 24 Mei.`,
+    });
+    two.publish(schedule('Arsenal'));
+    const arsenal = await telegram.waitFor(budi, /^Jadwal Lengkap Arsenal/, { after: first.message_id });
+    three.publish(schedule('Chelsea'));
+    const chelsea = await telegram.waitFor(budi, /^Jadwal Lengkap Chelsea/, { after: arsenal.message_id });
+    expect(chelsea).toMatchObject({ reply_to: arsenal.message_id, silent: true });
+  });
+
   it('after a restart and after a kill -9 further reports still find their event and its affair', async () => {
     const { telegram, running, budi, two, three, first } = await afterFirstReport();
     await running.kill('SIGTERM');
