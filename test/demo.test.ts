@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './sandbox/page/axe.ts';
 import { hasChromium, launch } from './sandbox/page/chromium.ts';
+import { entryFile } from './launch/entry.ts';
 
-const program = join(import.meta.dirname, '../src/demo.ts');
+const program = entryFile('demo');
 /** As on a machine without a desktop. */
 const env = { PATH: process.env['PATH'] ?? '' };
 

@@ -1,12 +1,13 @@
 import type { Act } from '../../src/audience/audit.ts';
 import type { ChatFacts } from '../../src/audience/chat.ts';
+import type { RightsProblem } from '../../src/i18n/catalogue.ts';
 import type { Language } from '../../src/i18n/language.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { formatDate } from '../../src/message/date.ts';
 import type { Button, Message, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Rights } from '../../src/telegram/command.ts';
-import { cut, short } from '../../src/text/escape.ts';
+import { cut, escapeHtml, short } from '../../src/text/escape.ts';
 
 /** Chats on one page of the list, and acts on one page of a history. */
 export const onOnePage = 8;
@@ -66,6 +67,10 @@ export const chatPage = (
     [
       [
         { text: page.scheduled, callback: `scheduled:chat:${chat.id}` },
+        { text: page.template, callback: `template:open::${chat.id}` },
+      ],
+      [
+        { text: page.stats, callback: `stats:show:c${chat.id}:30` },
         { text: page.history, callback: `channels:log:${chat.id}` },
       ],
       [
@@ -74,6 +79,22 @@ export const chatPage = (
       ],
     ],
   );
+};
+
+/** What is missing in a chat that the person manages, and the way to take it off their list. */
+export const problemPage = (
+  chatId: number,
+  title: string | undefined,
+  why: RightsProblem,
+  language: Language,
+): Message => {
+  const { channels, rights } = textsFor(language);
+  return words(`⚠️ <b>${escapeHtml(short(title ?? String(chatId), 60))}</b>\n${rights[why]}`, [
+    [
+      { text: channels.page.disconnect, callback: `channels:off:${chatId}` },
+      { text: `‹ ${channels.page.back}`, callback: 'channels:list:0' },
+    ],
+  ]);
 };
 
 /** What was done with a chat, and by whom. Times are the reader's. */

@@ -6,7 +6,15 @@ import type { Message } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Ask, Command, Heard, Press } from '../../src/telegram/command.ts';
 import { pressedTarget } from '../shared/target.ts';
-import { chatPage, historyPage, listPage, onOnePage, pickKeyboard, type Listed } from './channels-pages.ts';
+import {
+  chatPage,
+  historyPage,
+  listPage,
+  onOnePage,
+  pickKeyboard,
+  problemPage,
+  type Listed,
+} from './channels-pages.ts';
 
 type ChannelsNeeds = {
   managers: Managers;
@@ -44,13 +52,18 @@ export const createChannels = (needs: ChannelsNeeds): Command => ({
     if (what === 'add')
       return void (await press.reply(pickKeyboard(texts.howToAdd, press.settings.language)));
     if (what === 'off' || what === 'gone') return leave(press, what, Number(id), needs);
+    // Where a right is missing the page says which, to whoever manages the chat, and is the way to take it off the list.
+    const isManaged = (await needs.managers.chatsOf(press.userId)).includes(Number(id));
+    if (what === 'show' && isManaged)
+      return press.edit(press.messageId, await pageOf(press, Number(id), needs));
     const target = await pressedTarget(press, Number(id));
     if (target === undefined || target.title === undefined) return;
+    const { chat } = target;
     await press.edit(
       press.messageId,
       what === 'log'
-        ? historyPage(target.chat, await needs.audit.list(target.chat.id), Number(page) || 0, press.settings)
-        : await pageOf(press, target.chat.id, needs),
+        ? historyPage(chat, await needs.audit.list(chat.id), Number(page) || 0, press.settings)
+        : await pageOf(press, chat.id, needs),
     );
   },
   hear: (heard) => connected(heard, needs),
@@ -80,11 +93,11 @@ const listOf = async (
 const pageOf = async (
   ask: Omit<Ask, 'text'>,
   chatId: number,
-  { managers, audit }: ChannelsNeeds,
+  { managers, audit, titles }: ChannelsNeeds,
 ): Promise<Message> => {
   const { language } = ask.settings;
   const rights = await ask.rightsIn(String(chatId));
-  if (!rights.ok) return words(textsFor(language).rights[rights.why]);
+  if (!rights.ok) return problemPage(chatId, (await titles([chatId]))[0], rights.why, language);
   const managing = await managers.managersOf(chatId);
   const names = new Map((await audit.list(chatId)).map(({ userId, name }) => [userId, name]));
   return chatPage(

@@ -2,6 +2,7 @@ import type { Audit } from '../../src/audience/audit.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import { readSchedule } from '../../src/audience/settings/typed-schedule.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
+import type { Button } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Broadcast, BroadcastStore, Draft } from '../../src/publishing/broadcast.ts';
 import type { Broadcasts } from '../../src/publishing/broadcasts.ts';
@@ -19,7 +20,10 @@ type ScheduledNeeds = {
   broadcasts: Pick<Broadcasts, 'launch'>;
   managers: Pick<Managers, 'chatsOf'>;
   drafts: Slips<Draft>;
-  awaiting: { ask(userId: number, question: { kind: string; id: string }): Promise<void> };
+  awaiting: {
+    ask(userId: number, question: { kind: string; id: string }): Promise<void>;
+    end(userId: number): Promise<void>;
+  };
   audit: Pick<Audit, 'note'>;
   isOperator(userId: number): boolean;
 };
@@ -29,7 +33,7 @@ export const createScheduled = (
   needs: ScheduledNeeds,
 ): Command & {
   askWhen(press: Press, draftId: string): Promise<void>;
-  typed: Record<'when' | 'content', (heard: Heard, id: string) => Promise<void>>;
+  typed: Record<'when' | 'content', (heard: Heard, id: string) => Promise<void | false>>;
 } => ({
   name: 'scheduled',
   aliases: ['jadwal'],
@@ -44,13 +48,19 @@ export const createScheduled = (
   press: (press) => pressed(press, needs),
   askWhen: async (press, draftId) => {
     await needs.awaiting.ask(press.userId, { kind: 'when', id: draftId });
-    await press.reply(words(textsFor(press.settings.language).schedule.ask));
+    const { schedule: texts } = textsFor(press.settings.language);
+    await press.reply(words(texts.ask, neverButton(texts)));
   },
   typed: {
     when: (heard, id) => heardWhen(heard, id, needs),
     content: (heard, id) => heardContent(heard, id, needs),
   },
 });
+
+/** The way out of a question that waits for what is typed. */
+const neverButton = ({ never }: { never: string }): Button[][] => [
+  [{ text: never, callback: 'scheduled:never' }],
+];
 
 /** What the person has scheduled, and what is for these chats. */
 const listOf = async (ask: Asker, chatIds: number[], { scheduling, posted }: ScheduledNeeds) => {
@@ -74,6 +84,10 @@ const pressed = async (press: Press, needs: ScheduledNeeds): Promise<void> => {
     const target = await pressedTarget(press, Number(id));
     if (target?.title === undefined) return;
     return press.edit(press.messageId, await listOf(press, [target.chat.id], needs));
+  }
+  if (choice === 'never') {
+    await needs.awaiting.end(press.userId);
+    return press.edit(press.messageId, words(texts.neverMind));
   }
   if (choice === 'yes') return confirmed(press, id, needs);
   const broadcast = await needs.posted.get(id);
@@ -103,11 +117,11 @@ const changed = async (
       const { id: _id, state: _state, status: _status, startedAt: _at, ...draft } = broadcast;
       const id = await needs.drafts.put({ ...draft, userId: press.userId, replaces: broadcast.id });
       await needs.awaiting.ask(press.userId, { kind: 'when', id });
-      return void (await press.reply(words(texts.ask)));
+      return void (await press.reply(words(texts.ask, neverButton(texts))));
     }
     case 'content':
       await needs.awaiting.ask(press.userId, { kind: 'content', id: broadcast.id });
-      return void (await press.reply(words(texts.askContent)));
+      return void (await press.reply(words(texts.askContent, neverButton(texts))));
     case 'now': {
       const { schedule: _schedule, ...post } = broadcast;
       const status = { chatId: press.chat.id, messageId: press.messageId };
@@ -125,15 +139,23 @@ const changed = async (
 };
 
 /** A time was typed for a draft, or for what it is to take the place of: it is echoed in full before it counts. */
-const heardWhen = async (heard: Heard, id: string, { drafts, awaiting }: ScheduledNeeds): Promise<void> => {
+const heardWhen = async (
+  heard: Heard,
+  id: string,
+  { drafts, posted, awaiting }: ScheduledNeeds,
+): Promise<void | false> => {
   const { language, timeZone } = heard.settings;
-  const { schedule: texts, broadcast: others } = textsFor(language);
+  const { schedule: texts } = textsFor(language);
   const draft = await drafts.get(id);
-  if (draft?.userId !== heard.userId) return void (await heard.reply(words(others.expired)));
+  // It was sent or cancelled by a button meanwhile.
+  if (draft?.userId !== heard.userId) return false;
+  // What it is to take the place of may have gone out meanwhile.
+  const before = draft.replaces === undefined ? undefined : await posted.get(draft.replaces);
+  if (draft.replaces !== undefined && before?.state !== 'scheduled') return false;
   const typed = await readSchedule(heard.text, { language, timeZone, now: heard.now });
   if (typed.kind === 'problem') {
     await awaiting.ask(heard.userId, { kind: 'when', id });
-    return void (await heard.reply(words(texts.problem[typed.why])));
+    return void (await heard.reply(words(texts.problem[typed.why](typed.words), neverButton(texts))));
   }
   const { at, every } = typed;
   const timed = { ...draft, schedule: { at, timeZone, ...(every !== undefined && { every }) } };
@@ -146,7 +168,7 @@ const confirmed = async (press: Press, id: string, needs: ScheduledNeeds): Promi
   const { schedule: texts, broadcast: others } = textsFor(press.settings.language);
   const draft = await needs.drafts.get(id);
   if (draft?.schedule === undefined || draft.userId !== press.userId) return press.toast(others.expired);
-  if (draft.schedule.at <= press.now) return press.toast(texts.problem.past);
+  if (draft.schedule.at <= press.now) return press.toast(texts.problem.past());
   if (!(await mayPress(press, draft.to, needs.isOperator))) return;
   const { replaces, ...post } = draft;
   const before = replaces === undefined ? undefined : await needs.posted.get(replaces);

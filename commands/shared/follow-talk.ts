@@ -58,8 +58,13 @@ export const createFollowTalk = ({
       const choice = { chatId: target.chat.id, about, name, offers: one.offers, own };
       const urls = choice.offers.map(({ url }) => url);
       const followed = await has(target.chat.id, urls);
-      const id = await putChoice(choice);
       const { language } = ask.settings;
+      // There is nothing to ask.
+      if (about !== 'unknown' && followed.every(Boolean)) {
+        await say(words(textsFor(language).follow.already(name, target.title)));
+        continue;
+      }
+      const id = await putChoice(choice);
       await say(writeChoice(choice, { id, followed, language, chatTitle: target.title }));
     }
   };
@@ -73,7 +78,7 @@ export const createFollowTalk = ({
     };
     const summary = summaryOf(ask, target, outcomes, await topicButtons(ask, target, outcomes));
     if (summary !== undefined) await say(summary);
-    await showSamples(ask, target, outcomes);
+    await showSamples(ask, target, outcomes, { isHeaded: true });
     await askWhich(ask, target, outcomes, say);
   };
 
@@ -129,19 +134,31 @@ export const followerOf = (ask: Asker, target: Target): { userId: number; thread
   ...(target.title === undefined && ask.threadId !== undefined && { threadId: ask.threadId }),
 });
 
-/** Shows the newest story of each source that is followed from now on, each event once; undefined where there is none. */
-export const showSamples = async (ask: Asker, target: Target, outcomes: Outcome[]): Promise<void> => {
+/**
+ * Shows the newest story of each source that is followed from now on, each event once. `isHeaded`: the message before has said
+ * that a sample follows; else it is said here, as a card alone looks like news.
+ */
+export const showSamples = async (
+  ask: Asker,
+  target: Target,
+  outcomes: Outcome[],
+  { isHeaded }: { isHeaded: boolean },
+): Promise<void> => {
   const samples = samplesOf(outcomes);
   const [only, ...others] = samples;
   if (only === undefined) return;
   const { follow: texts } = textsFor(ask.settings.language);
   const style = { language: ask.settings.language, timeZone: ask.settings.timeZone };
   const heading = texts.sample(samples.length, target.title);
+  if (others.length === 0 && !isHeaded) await ask.reply(words(heading));
   await ask.reply(
     others.length === 0
       ? // What is done about it is done in this chat: not where another one follows its source.
-        writeCard(only, style, { actions: target.title === undefined && ask.chat.kind !== 'channel' })
-      : writeBundle(samples, style, { heading: words(heading).plain }).message,
+        writeCard(only, style, {
+          actions: target.title === undefined && ask.chat.kind !== 'channel',
+          now: ask.now,
+        })
+      : writeBundle(samples, style, { heading: words(heading).plain, now: ask.now }).message,
   );
 };
 

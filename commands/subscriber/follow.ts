@@ -8,8 +8,9 @@ import { words } from '../../src/message/words.ts';
 import type { Ask, Command, Press } from '../../src/telegram/command.ts';
 import { pressedOffers, writeChoice, type Choice } from '../shared/choice.ts';
 import { followerOf, mostRead, showSamples, type Asker, type FollowTalk } from '../shared/follow-talk.ts';
+import { isLong } from '../shared/spoken-wish.ts';
 import { pressedTarget, targetToChange, type Target } from '../shared/target.ts';
-import { mendedScheme, offeredInTalk, parseWanted } from '../shared/wanted.ts';
+import { mendedScheme, offeredInTalk, parseWanted, type Wanted } from '../shared/wanted.ts';
 
 type FollowNeeds = {
   follow: Following['follow'];
@@ -54,7 +55,8 @@ export const createFollow = (needs: FollowNeeds): Command => ({
   hear: async (heard) => {
     if (heard.isForwarded || heard.text === '') return false;
     const target = { chat: heard.chat, settings: heard.settings, rest: heard.text };
-    const [, wished] = wish.exec(heard.text) ?? [];
+    if (/^\S+$/.test(heard.text.trim()) && (await saidOfChannel(heard, needs))) return true;
+    const [, wished] = wish.exec(heard.text.trim()) ?? [];
     const [, topic] = topicWish.exec(wished ?? '') ?? [];
     if (topic !== undefined) {
       await topicWanted(heard, target, topic, needs);
@@ -63,7 +65,9 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     // A text that mentions an address among other words may be a post for /broadcast, or a headline somebody shared.
     const said = wished ?? (isNothingButAddresses(heard.text) ? heard.text : undefined);
     const wanted = said === undefined ? [] : parseWanted(said, needs.catalogue, mostRead);
-    if (wanted.length > 0) {
+    // "Ikuti keseruan acara kami ..." may be a post.
+    const isProse = wished !== undefined && isLong(wished) && !wanted.some(isKnown);
+    if (wanted.length > 0 && !isProse) {
       await needs.talk.followAll(heard, target, wanted);
       return true;
     }
@@ -122,7 +126,7 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
     press.messageId,
     writeChoice(choice, { id, followed, language, chatTitle: target.title, trouble }),
   );
-  await showSamples(press, target, results);
+  await showSamples(press, target, results, { isHeaded: false });
   await talk.askWhich(press, target, results, press.reply);
 };
 
@@ -162,6 +166,10 @@ const movePressed = async (press: Press, { moveHere, list }: FollowNeeds): Promi
     return press.toast(buttonExpired);
   await press.edit(press.messageId, words(texts.movedHere(source.title)));
 };
+
+/** It can be followed as it was said. */
+const isKnown = (one: Wanted): boolean =>
+  one.kind === 'address' || (one.kind === 'choice' && one.about !== 'unknown');
 
 const isNothingButAddresses = (text: string): boolean =>
   text

@@ -5,7 +5,7 @@ import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
 import { isPlain, parseSearch } from '../../src/search/query.ts';
-import type { Ask, Command } from '../../src/telegram/command.ts';
+import type { Ask, Command, Hearer } from '../../src/telegram/command.ts';
 import { findFollowed } from '../shared/find.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
 import { targetToRead } from '../shared/target.ts';
@@ -23,7 +23,8 @@ type LatestNeeds = SearchNeeds & {
   getWords(id: string): Promise<SearchSlip | undefined>;
 };
 
-export const createLatest = (needs: LatestNeeds): Command => ({
+/** `hearWords` takes a few words that name nothing else, and of which there is news, for a search. */
+export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer } => ({
   name: 'latest',
   aliases: ['berita', 'terbaru', 'cari', 'search'],
   descriptions: { id: 'Berita terbaru, atau cari berita', en: 'The newest headlines, or search' },
@@ -55,6 +56,21 @@ export const createLatest = (needs: LatestNeeds): Command => ({
     );
     return true;
   },
+  hearWords: async (heard) => {
+    const { text, isForwarded, isEdited, wordless, chat, now } = heard;
+    if (isForwarded || isEdited || wordless !== undefined || !fewWords.test(text.trim())) return false;
+    const query = parseSearch(text);
+    const asked = {
+      query,
+      scope: { in: 'everywhere', chatId: chat.id } as const,
+      at: now,
+      offset: 0,
+      limit: 1,
+    };
+    if ((await needs.findAbout(asked)).stories.length === 0) return false;
+    await search(heard, { chatId: chat.id, offset: 0, limit: usual, about: text.trim() }, needs);
+    return true;
+  },
   press: async (press) => {
     const [offset = '', limit = '', what = ''] = press.data.split(':');
     const { buttonExpired } = textsFor(press.settings.language);
@@ -77,6 +93,9 @@ export const createLatest = (needs: LatestNeeds): Command => ({
     await press.reply(await newest(press, page, source, needs));
   },
 });
+
+/** Four words at most, and no question or exclamation: what people type into a box for a search. */
+const fewWords = /^[\p{L}\p{N}][\p{L}\p{N}'’-]*(?:\s+[\p{L}\p{N}'’-]+){0,3}$/u;
 
 /** A question for the news in a person's own words: "berita hari ini apa?", "any news?". */
 const wish =

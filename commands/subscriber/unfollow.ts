@@ -5,6 +5,7 @@ import { words } from '../../src/message/words.ts';
 import type { Command } from '../../src/telegram/command.ts';
 import { cut, short } from '../../src/text/escape.ts';
 import { findFollowed, findSeveral } from '../shared/find.ts';
+import { isLong } from '../shared/spoken-wish.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Buttons on one page. */
@@ -95,9 +96,15 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     else await show(`${done}\n\n${texts.choose}`, choices(left, 0, chat.id));
   },
   hear: async (heard) => {
-    const said = wish.exec(heard.text);
+    const said = wish.exec(heard.text.trim());
     if (said === null || heard.isForwarded) return false;
-    await createUnfollow(needs).run({ ...heard, text: said[1] ?? '' });
+    const rest = said[1] ?? '';
+    // "Stop hoaks! Mari ..." is no wish of theirs, and may be a post.
+    if (isLong(rest)) {
+      const { found, unknown } = findSeveral(await needs.list(heard.chat.id), rest);
+      if (found.length === 0 || unknown.length > 0) return false;
+    }
+    await createUnfollow(needs).run({ ...heard, text: rest });
     return true;
   },
 });

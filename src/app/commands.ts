@@ -2,6 +2,8 @@ import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
+import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
+import { createTemplate } from '../../commands/channel/template.ts';
 import { createTyped } from '../../commands/channel/typed.ts';
 import type { Choice } from '../../commands/shared/choice.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
@@ -71,6 +73,7 @@ export const createCommands = ({
   digestNow,
   getStory,
   publishing,
+  stats,
   refusePosts,
   awaiting,
   posted,
@@ -80,6 +83,7 @@ export const createCommands = ({
   findTold,
   fates,
   reportedBy,
+  topicWords,
   languageOf,
   albums,
   managers,
@@ -106,6 +110,7 @@ export const createCommands = ({
   digestNow(chatId: number): Promise<number>;
   getStory(id: string): Promise<Story | undefined>;
   publishing: Publishing;
+  stats: Omit<StatsNeeds, 'managers' | 'titles' | 'isOperator'>;
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
@@ -117,6 +122,8 @@ export const createCommands = ({
   fates: Fates;
   /** Who else reports a story's event, by name. */
   reportedBy(story: Story): Promise<string[]>;
+  /** What a topic is called. */
+  topicWords(id: string): string | undefined;
   /** The language that a person has chosen in private; undefined: none yet. */
   languageOf(userId: number): Promise<Language | undefined>;
   albums: Collections['albums'];
@@ -174,6 +181,7 @@ export const createCommands = ({
     askWhen: scheduled.askWhen,
   });
   const channels = createChannels({ managers, audit, remember, titles });
+  const template = createTemplate({ tuning, audit, findLatest, topicWords, awaiting });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
   const importCommand = createImport({ importing, orders: slips<ImportOrder>('import', 1) });
   const help = createHelp(() => commands);
@@ -194,6 +202,8 @@ export const createCommands = ({
     broadcast,
     scheduled,
     channels,
+    createStats({ ...stats, managers, titles, isOperator: publishing.isOperator }),
+    template,
     settings,
     createExport({ list, writeList, knownOf }),
     importCommand,
@@ -218,14 +228,17 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed } }),
+    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed, ...template.typed } }),
     importCommand.hear,
+    help.hearAsked,
     latest.hear,
     unfollowCommand.hear,
     settings.hear,
     followCommand.hear,
     broadcast.hear,
+    help.hearGreeting,
     createSharedLink({ catalogue, talk }),
+    latest.hearWords,
     help.hear,
   ].filter((hear) => hear !== undefined);
   return { commands, hearers, inline: createInline({ findAbout, findSources, styleOf }) };

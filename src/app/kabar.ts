@@ -23,6 +23,7 @@ import { createWebServer, type WebServer } from '../web/server.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
+import { createCounted } from './reporting.ts';
 import { createSearching } from './searching.ts';
 import { createSending } from './sending.ts';
 import { endInTime } from './shutdown.ts';
@@ -123,10 +124,17 @@ const wire = async (
   const random = Math.random;
   const opened = await openCollections(config.storeUrl, { log, isOwner: true });
   const searching = createSearching({ config, clock, log, store: opened });
-  const store =
-    onEvent === undefined
-      ? searching.store
-      : { ...searching.store, campaigns: tellReceipts(opened.campaigns, onEvent) };
+  const counted = createCounted({
+    config,
+    clock,
+    store: searching.store,
+    onSent: (chatId) => people.reporting.members.seen(chatId),
+  });
+  const { campaigns } = counted;
+  const store = {
+    ...searching.store,
+    campaigns: onEvent === undefined ? campaigns : tellReceipts(campaigns, onEvent),
+  };
   const onLeft = (sourceId: string) => {
     if (!isTopic(sourceId)) {
       ingest.left(sourceId);
@@ -157,6 +165,8 @@ const wire = async (
     store,
     audience,
     fetcher,
+    onReceipt: counted.counting.note,
+    topicWords: topics.wordsOf,
     onEvent,
     stopping,
   });
@@ -199,6 +209,7 @@ const wire = async (
     sending,
     searching,
     ingest,
+    counting: counted.counting,
     stopping,
   });
   const general = createGeneral({
@@ -251,6 +262,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   stopping.throwIfAborted();
   await sending.delivery.start();
   await people.publishing.start();
+  people.reporting.weekly.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();

@@ -11,6 +11,7 @@ import { createFollowing } from '../audience/following.ts';
 import { createForgetChat } from '../audience/record/forget.ts';
 import { createImporting } from '../audience/record/import.ts';
 import { createKnownOf } from '../audience/record/known.ts';
+import { isTopic } from '../audience/topics/topic.ts';
 import { createTuning } from '../audience/tuning.ts';
 import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
@@ -23,16 +24,20 @@ import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
+import { createReporting, type Reporting } from './reporting.ts';
 import type { Ingest } from './ingest.ts';
 import type { Searching } from './searching.ts';
 import type { Sending } from './sending.ts';
+import type { Counting } from '../stats/counting.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import type { Command } from '../telegram/command.ts';
 import { createOutbox } from '../telegram/api/outbox.ts';
+import { createInquiry } from '../telegram/api/rights.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
 import { createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createLanguageOf } from './spoken-to.ts';
 
 /** Where people come: the bot they talk to, and what hears them. */
 export const createPeople = ({
@@ -48,6 +53,7 @@ export const createPeople = ({
   sending,
   searching,
   ingest,
+  counting,
   stopping,
 }: {
   config: Config;
@@ -63,6 +69,7 @@ export const createPeople = ({
   sending: Sending;
   searching: Searching;
   ingest: Ingest;
+  counting: Counting;
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -71,6 +78,7 @@ export const createPeople = ({
   catalogue: Catalogue;
   register: FeedRegister;
   publishing: Publishing;
+  reporting: Reporting;
   idle(): Promise<void>;
   close(): Promise<void>;
 } => {
@@ -100,8 +108,12 @@ export const createPeople = ({
     stopping,
   });
   const remember = async (chat: Chat) => void (await store.chats.update(chat.id, (known) => known ?? chat));
-  const languageOf = async (userId: number) =>
-    (await store.chats.get(userId))?.language ?? config.defaultLanguage;
+  const languageOf = createLanguageOf(store, config.defaultLanguage);
+  const reader = async (userId: number) => ({
+    language: await languageOf(userId),
+    timeZone: (await store.chats.get(userId))?.timeZone ?? config.defaultTimeZone,
+  });
+  const outbox = createOutbox(() => bot.api);
   const publishing = createPublishing({
     config,
     clock,
@@ -109,14 +121,22 @@ export const createPeople = ({
     store,
     sending,
     catalogue,
-    outbox: createOutbox(() => bot.api),
-    reader: async (userId) => {
-      const { language, timeZone } = (await store.chats.get(userId)) ?? {
-        language: config.defaultLanguage,
-        timeZone: config.defaultTimeZone,
-      };
-      return { language, timeZone };
-    },
+    outbox,
+    reader,
+    stopping,
+  });
+  const sourceTitles = async (ids: string[]) =>
+    (await store.feeds.getMany(ids)).map((feed, at) => feed?.title ?? topics.wordsOf(ids[at] ?? ''));
+  const reporting = createReporting({
+    config,
+    clock,
+    log,
+    store,
+    outbox,
+    inquiry: createInquiry(() => bot.api),
+    counting,
+    sourceTitles,
+    reader,
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -149,6 +169,7 @@ export const createPeople = ({
       managers: store.managers,
       saved: store.saved,
       waiting: async (chatId) => (await store.inboxes.get(chatId))?.items,
+      counted: reporting.counted,
       deliveries: async (chat) =>
         (await delivery.trail.of(chat)).map(({ storyId, sourceId, receipt }) => ({
           storyId,
@@ -168,6 +189,7 @@ export const createPeople = ({
         if (everybody !== undefined) await store.audiences.vacate(everybodyId, everybody, chatId);
         await store.audit.clear(chatId);
         await store.awaiting.end(chatId);
+        await reporting.forget(chatId);
       },
     }),
     digestNow: delivery.digestNow,
@@ -183,11 +205,23 @@ export const createPeople = ({
     }),
     fates: sending.delivery.fates,
     reportedBy: createReportedBy(store.reports),
+    topicWords: topics.wordsOf,
     languageOf: async (userId) => (await store.chats.get(userId))?.language,
     chatTitles: async (userId) =>
       (await store.chats.getMany(await store.managers.chatsOf(userId))).flatMap((chat) => chat?.title ?? []),
     managers: store.managers,
     publishing,
+    stats: {
+      makeReport: reporting.makeReport,
+      weekly: reporting.weekly,
+      countMembers: reporting.members.counted,
+      findSource: async (said) => {
+        const trait = await publishing.readTrait(said);
+        return trait?.kind === 'source' && !isTopic(trait.sourceId) ? trait : undefined;
+      },
+      sourceTitle: async (id) => (await sourceTitles([id]))[0],
+      timeZone: config.defaultTimeZone,
+    },
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
@@ -213,6 +247,7 @@ export const createPeople = ({
     untold: store.untold,
     audit: store.audit,
     remember,
+    onReactions: counting.reacted,
     languageOf,
     access: createAccess(config.access, config.operatorIds),
     settingsOf: chats.get,
@@ -225,9 +260,11 @@ export const createPeople = ({
     catalogue,
     register,
     publishing,
+    reporting,
     idle: async () => {
       await idle();
       await publishing.idle();
+      await reporting.idle();
     },
     close,
   };

@@ -8,6 +8,7 @@ import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
 import { textsFor } from '../i18n/texts.ts';
+import type { OnReceipt } from '../delivery/receipts/recorder.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
@@ -15,6 +16,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
 import { createSender } from '../telegram/api/sender.ts';
+import { createLanguageOf } from './spoken-to.ts';
 
 export type Sending = Awaited<ReturnType<typeof createSending>>;
 
@@ -27,6 +29,8 @@ export const createSending = async ({
   store,
   audience,
   fetcher,
+  onReceipt,
+  topicWords,
   onEvent,
   stopping,
 }: {
@@ -37,6 +41,8 @@ export const createSending = async ({
   store: Collections;
   audience: Audience;
   fetcher: Fetcher;
+  onReceipt?: OnReceipt;
+  topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
   stopping: AbortSignal;
 }) => {
@@ -53,7 +59,7 @@ export const createSending = async ({
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
     tell,
-    languageOf: async (userId) => (await store.chats.get(userId))?.language ?? config.defaultLanguage,
+    languageOf: createLanguageOf(store, config.defaultLanguage),
   });
   const delivery = createDeliverySystem({
     clock,
@@ -74,6 +80,8 @@ export const createSending = async ({
     port: sender,
     onPaused,
     dayCounts: store.dayCounts,
+    onReceipt,
+    topicWords,
     onEvent,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Template } from '../message/template.ts';
 import type { Filter } from './settings/filter.ts';
 
 /** Telegram's stand-in for administrators who hide behind their group: nobody who could be told anything. */
@@ -35,6 +36,8 @@ export type Chat = {
   look?: 'compact' | 'text';
   /** Cards do not name their source. */
   hidesSource?: true;
+  /** What else is particular to its cards. */
+  template?: Template;
   /** What comes with a sound; undefined: everything. */
   sound?: 'never' | 'breaking';
   /** Its place among everybody (audience/subscribers/everybody.ts). */

@@ -57,7 +57,7 @@ export type Question = {
 };
 
 /** How long news are kept for a chat in which the bot may not post (milliseconds). */
-const keptMs = 86_400_000;
+export const keptMs = 86_400_000;
 /** A digest that is late by more than this goes with the next (milliseconds). */
 const latestMs = 3 * 3_600_000;
 

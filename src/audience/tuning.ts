@@ -19,6 +19,7 @@ type ChatWish =
   | 'timeZone'
   | 'look'
   | 'hidesSource'
+  | 'template'
   | 'filter'
   | 'digest'
   | 'quiet'

@@ -43,7 +43,7 @@ const squeezed = (text: string): string =>
     .replace(/[^a-z/]+/g, '');
 
 /**
- * The IANA time zone that a person means: WIB, WITA or WIT, a city, letters such as UTC, or an IANA name in any case; undefined:
+ * The IANA time zone that a person means: WIB, WITA or WIT, a city, letters such as UTC, hours ahead of it (UTC+7), or an IANA name in any case; undefined:
  * none. Indonesian places come first.
  */
 export const zoneMeant = (said: string): string | undefined => {
@@ -53,7 +53,9 @@ export const zoneMeant = (said: string): string | undefined => {
       .slice(0, 60)
       .replace(/^kota\s+/i, ''),
   );
-  if (wanted === '') return undefined;
+  const offset = offsetMeant(said);
+  if (offset !== undefined) return offset;
+  if (wanted === '' || /\d/.test(said)) return undefined;
   for (const [label, zone] of indonesianZones) {
     const names = places[label]?.split(' ') ?? [];
     if (wanted === label.toLowerCase() || names.includes(wanted)) return zone;
@@ -66,6 +68,29 @@ export const zoneMeant = (said: string): string | undefined => {
   });
 };
 
-/** A zone as people call it: WIB, WITA, WIT, else its IANA name. */
-export const zoneLabel = (zone: string): string =>
-  indonesianZones.find(([, name]) => name === zone)?.[0] ?? zone.replaceAll('_', ' ');
+/** Zones that are so many whole hours ahead of UTC, by the place that people there mean. */
+const byHours: Record<number, string> = {
+  0: 'UTC',
+  7: 'Asia/Jakarta',
+  8: 'Asia/Makassar',
+  9: 'Asia/Jayapura',
+};
+
+/** The zone of "UTC+7", "GMT +08:00", "+9": Indonesia's of that clock, else one that keeps it all year; undefined: it is none that a clock keeps. */
+const offsetMeant = (said: string): string | undefined => {
+  const known = /^etc\/gmt([+-])(\d{1,2})$/i.exec(said.trim());
+  if (known !== null) return offsetMeant(`${known[1] === '-' ? '+' : '-'}${known[2]}`);
+  const found = /^\s*(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?00)?\s*$/i.exec(said);
+  if (found === null) return undefined;
+  const hours = Number(found[2]) * (found[1] === '+' ? 1 : -1);
+  if (hours < -12 || hours > 14) return undefined;
+  // IANA's Etc zones count the other way round.
+  return byHours[hours] ?? `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+};
+
+/** A zone as people call it: WIB, WITA, WIT, UTC+5, else its IANA name. */
+export const zoneLabel = (zone: string): string => {
+  const hours = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
+  if (hours !== null) return `UTC${hours[1] === '-' ? '+' : '-'}${hours[2]}`;
+  return indonesianZones.find(([, name]) => name === zone)?.[0] ?? zone.replaceAll('_', ' ');
+};

@@ -23,7 +23,7 @@ import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
-import { createRecorder } from './receipts/recorder.ts';
+import { createRecorder, type OnReceipt } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
 import { createTrail, type Trail } from './receipts/trail.ts';
 import { createAttempt } from './send/attempt.ts';
@@ -74,6 +74,10 @@ export type DeliverySystemParts = {
   onPaused: CourierParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
+  /** Is told of every receipt before it is saved. */
+  onReceipt?: OnReceipt | undefined;
+  /** What a topic is called. */
+  topicWords?: (id: string) => string | undefined;
   onEvent?: OnEvent | undefined;
   /** Recent stories of each source, newest first. */
   recent(sourceIds: string[]): Promise<{ id: string }[][]>;
@@ -101,16 +105,21 @@ export const createDeliverySystem = ({
   onPaused,
   onMissed,
   dayCounts,
+  onReceipt = () => {},
+  topicWords,
   onEvent,
   recent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
   const tallies = createTallies();
-  const recorder = createRecorder(campaigns, clock, log, tallies.note);
+  const recorder = createRecorder(campaigns, clock, log, (page, before, after) => {
+    tallies.note(page, before, after);
+    onReceipt(page, before, after);
+  });
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
-  const compose = createCompose();
+  const compose = createCompose(clock, topicWords);
   const siblings = createSiblings({ chats, clusters, stories, recorder });
   const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);

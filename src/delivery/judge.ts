@@ -1,6 +1,7 @@
 import type { Chat, Follow } from '../audience/chat.ts';
 import { decide, type Decision, type Question } from '../audience/decision.ts';
 import { filterTextOf, type FilterText } from '../audience/settings/filter.ts';
+import { pageSize } from '../audience/ports.ts';
 import { localTime, nextAt } from '../audience/settings/local-time.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
@@ -56,18 +57,35 @@ export const createJudge = ({
   };
   const isBreaking = async (story: Story) => (siblings.known(story) ?? (await siblings.of(story))).isBreaking;
 
+  /** Whether a campaign brought a card by a follow: a report of what the chat had already did not. */
+  const isCard = async (campaignId: string, { slot }: Follow): Promise<boolean> => {
+    const page = await recorder.open(campaignId, Math.floor(slot / pageSize));
+    const receipt = page.receipts[slot % pageSize];
+    page.close();
+    return !(receipt?.kind === 'skipped' && receipt.by !== undefined);
+  };
+
+  /** How many of a follow's cards the chat got on a day before this story, as far as that is of interest. */
+  const toldOn = async (day: string, chat: Chat, by: Follow, story: Story): Promise<number> => {
+    if (by.top === undefined) return 0;
+    const own = placeBy(story, by).campaignId;
+    const told = (await dayCounts.told(chat.id, by.sourceId, day)).filter((id) => id !== own);
+    if (told.length < by.top) return told.length;
+    const cards = await Promise.all(told.map((id) => isCard(id, by)));
+    return cards.filter((one) => one).length;
+  };
+
   /** The decision for one follow, with what the chat got today counted where that matters. */
   const decideFor = async (question: Question, story: Story, chat: Chat, by: Follow): Promise<Decision> => {
     const isFiltered = chat.filter !== undefined || by.filter !== undefined;
     const asks = chat.breakingAtOnce ?? (chat.sound === 'breaking' || by.top !== undefined);
     const { day } = by.top === undefined ? { day: '' } : localTime(question.now, chat.timeZone);
-    const told = by.top === undefined ? [] : await dayCounts.told(chat.id, by.sourceId, day);
     return decide({
       ...question,
       by,
       story: isFiltered ? textOf(story) : noText,
       isBreaking: asks && (await isBreaking(story)),
-      toldToday: told.filter((id) => id !== story.id).length,
+      toldToday: await toldOn(day, chat, by, story),
     });
   };
 
@@ -77,7 +95,7 @@ export const createJudge = ({
       const decision = await decideFor(question, story, chat, by);
       const { day } = localTime(question.now, chat.timeZone);
       if (decision.kind === 'send' && question.waited?.why !== 'digest')
-        await dayCounts.note(chat.id, by.sourceId, day, story.id);
+        await dayCounts.note(chat.id, by.sourceId, day, placeBy(story, by).campaignId);
       return decision;
     });
 

@@ -5,6 +5,8 @@ import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
+import type { StatsTexts } from './stats.ts';
+import type { TemplateTexts } from './template.ts';
 import type { ActionsTexts } from './actions.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
@@ -40,7 +42,9 @@ export type Texts = {
   /** Names of the languages, each in its own. */
   languages: Record<Language, string>;
   card: {
+    /** Opens the article, or its film. */
     more: string;
+    watch: string;
     photo: string;
     ranFirst: string;
     alsoAt: string;
@@ -201,6 +205,8 @@ export type Texts = {
   posts: PostTexts;
   schedule: ScheduleTexts;
   channels: ChannelTexts;
+  template: TemplateTexts;
+  stats: StatsTexts;
   /** HTML. Told to the person who added Kabar to a channel; `handle`: its @name or id. */
   channelReady(chatTitle: string, handle: string, sources: number): string;
   /** A command was typed as a post of a channel. */
@@ -248,8 +254,16 @@ export type Texts = {
   actions: ActionsTexts;
   why: WhyTexts;
   exporting: ExportTexts;
-  unknownCommand: string;
-  plainText: { question: string; latest: string; follow: string; unfollow: string };
+  /** `like`: the command that may be meant, without its slash. */
+  unknownCommand(like?: string): string;
+  plainText: {
+    /** Answers a greeting. */
+    hello: string;
+    question: string;
+    latest: string;
+    follow: string;
+    unfollow: string;
+  };
   thanks: string;
   /** A voice message or the like came. */
   onlyText: string;

@@ -17,6 +17,7 @@ export const actKinds = [
   'stopped',
   'edited',
   'recalled',
+  'template',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -45,6 +46,8 @@ export type ChannelTexts = {
     managers(names: string[]): string;
     history: string;
     scheduled: string;
+    template: string;
+    stats: string;
     disconnect: string;
     back: string;
   };
@@ -94,6 +97,7 @@ const acts: Record<Language, Record<ActKind, string>> = {
     stopped: 'menghentikan kiriman',
     edited: 'mengubah kiriman',
     recalled: 'menarik kiriman',
+    template: 'mengubah tampilan kartu',
   },
   en: {
     connected: 'connected Kabar',
@@ -109,6 +113,7 @@ const acts: Record<Language, Record<ActKind, string>> = {
     stopped: 'stopped a post',
     edited: 'changed a post',
     recalled: 'recalled a post',
+    template: 'changed how cards look',
   },
 };
 const line = (language: Language, at: string, person: string, what: ActKind, about?: string): string =>
@@ -119,7 +124,7 @@ const people = (names: string[]): string => names.slice(0, 10).map(brief).join('
 
 const id: ChannelTexts = {
   heading: (count) =>
-    `<b>Kanal dan grup Anda</b> · ${count}\nPilih satu untuk melihat izin, jadwal, dan riwayatnya.`,
+    `<b>Kanal dan grup Anda</b> · ${count}\nPilih satu untuk melihat izin, jadwal, tampilan kartu, dan riwayatnya.`,
   none: 'Belum ada kanal atau grup yang terhubung.',
   howToAdd:
     'Tekan tombol di bawah kolom pesan, lalu pilih kanal atau grupnya. Telegram sekaligus memberi saya izin yang diperlukan.',
@@ -139,6 +144,8 @@ const id: ChannelTexts = {
     managers: (names) => `Pengelola: ${people(names)}`,
     history: 'Riwayat',
     scheduled: 'Jadwal',
+    template: 'Tampilan',
+    stats: 'Laporan',
     disconnect: 'Lepaskan',
     back: 'Kembali',
   },
@@ -160,7 +167,7 @@ const id: ChannelTexts = {
 
 const en: ChannelTexts = {
   heading: (count) =>
-    `<b>Your channels and groups</b> · ${count}\nChoose one to see its rights, schedule and history.`,
+    `<b>Your channels and groups</b> · ${count}\nChoose one to see its rights, schedule, card look and history.`,
   none: 'No channel or group is connected yet.',
   howToAdd:
     'Press a button below the message field and choose the channel or group. Telegram gives me the rights that are needed at the same time.',
@@ -182,6 +189,8 @@ const en: ChannelTexts = {
     managers: (names) => `Managed by: ${people(names)}`,
     history: 'History',
     scheduled: 'Schedule',
+    template: 'Card look',
+    stats: 'Report',
     disconnect: 'Disconnect',
     back: 'Back',
   },

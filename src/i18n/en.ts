@@ -4,6 +4,8 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { statsTexts } from './stats.ts';
+import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
@@ -49,6 +51,7 @@ export const en: Texts = {
   languages: { id: 'Bahasa Indonesia', en: 'English' },
   card: {
     more: 'Read more',
+    watch: 'Watch the video',
     photo: 'Photo',
     ranFirst: 'First published by',
     alsoAt: 'Also at:',
@@ -71,7 +74,7 @@ export const en: Texts = {
   rights: {
     'not-admin': 'Only an administrator there can do this.',
     'cannot-post': 'You are an administrator there, but you may not post.',
-    'bot-absent': 'I am not there yet. Add me as an administrator first, then try again.',
+    'bot-absent': 'I am not in there. Add me as an administrator, then try again.',
     'bot-cannot-post': 'I may not post there yet. Give me that right, then try again.',
     'not-found': 'I cannot find that group or channel. Check its name, and that I have been added to it.',
     'not-private': 'This can only be done in a private chat with me.',
@@ -80,7 +83,7 @@ export const en: Texts = {
     greeting: (person) =>
       [
         person === undefined ? 'Hello! 👋' : `Hello, ${name(person)}! 👋`,
-        'I am <b>Kabar</b>, and I bring the news. Choose your sources, and every new story comes straight here.',
+        'I am <b>Kabar</b>, a news bot. Choose your sources, and I send every new story straight here.',
         person === undefined
           ? 'Administrators of this group type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. The newest headlines: /latest'
           : 'Type <code>/follow</code> and the name or address of a news site, such as <code>/follow bbc</code>. There is more in /help. Times are shown in WIB until you choose another zone in /settings.',
@@ -242,6 +245,8 @@ export const en: Texts = {
   posts: postTexts.en,
   schedule: scheduleTexts.en,
   channels: channelTexts.en,
+  template: templateTexts.en,
+  stats: statsTexts.en,
   channelReady: (chat, handle, sources) =>
     [
       `I can post in ${name(chat)} now.`,
@@ -302,9 +307,11 @@ export const en: Texts = {
   actions: actionsTexts.en,
   why: whyTexts.en,
   exporting: exportTexts.en({ ...feedFailure, stopping }),
-  unknownCommand: 'I do not know that command. They are all in /help.',
+  unknownCommand: (like) =>
+    `I do not know that command.${like === undefined ? '' : ` Did you mean /${like}?`} They are all in /help.`,
   plainText: {
-    question: 'What would you like?',
+    hello: 'Hello! 👋 What can I do for you?',
+    question: 'What can I do for you? Choose below, or see everything in /help.',
     latest: 'Latest news',
     follow: 'Follow a source',
     unfollow: 'Stop following',
@@ -315,7 +322,7 @@ export const en: Texts = {
   accessRefused: (userId) =>
     `Sorry, this bot only serves the people on its list. Your id is ${code(String(userId))}: ask its operator to add it.`,
   buttonExpired: 'This button no longer works. Please send the command again.',
-  tooMuch: 'One moment, please: that is a lot at once. I will answer again shortly.',
+  tooMuch: 'That is a lot at once, so I have not answered all of it. Please try again in a moment.',
   failure: 'Sorry, I could not do that just now. Please try again in a moment.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -57,7 +57,7 @@ const where = (here: string, at: string, title: string | undefined) =>
 
 const ownFailures: Record<Language, Record<OwnFailure, string>> = {
   id: {
-    choice: 'Ada beberapa RSS di halaman itu. Pilih dengan /follow lalu alamatnya.',
+    choice: 'Ada beberapa rubrik di halaman itu. Pilih dengan /follow lalu alamatnya.',
     topic: 'Topik ini tidak bisa dipakai. Tulis paling banyak 8 kata, misalnya /follow topik gempa banten',
   },
   en: {

@@ -4,6 +4,8 @@ import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
 import { postTexts } from './posts.ts';
 import { scheduleTexts } from './schedule.ts';
+import { statsTexts } from './stats.ts';
+import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
 import { brief, code, linked, name } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
@@ -46,6 +48,7 @@ export const id: Texts = {
   languages: { id: 'Bahasa Indonesia', en: 'English' },
   card: {
     more: 'Baca selengkapnya',
+    watch: 'Tonton videonya',
     photo: 'Foto',
     ranFirst: 'Pertama tayang di',
     alsoAt: 'Juga di:',
@@ -68,7 +71,7 @@ export const id: Texts = {
   rights: {
     'not-admin': 'Hanya admin di sana yang bisa melakukan ini.',
     'cannot-post': 'Anda admin di sana, tetapi belum punya izin mengirim pesan.',
-    'bot-absent': 'Saya belum ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
+    'bot-absent': 'Saya tidak ada di sana. Tambahkan saya sebagai admin, lalu coba lagi.',
     'bot-cannot-post': 'Saya belum boleh mengirim pesan di sana. Beri saya izin itu, lalu coba lagi.',
     'not-found': 'Grup atau kanal itu tidak ditemukan. Periksa namanya, dan pastikan saya sudah ditambahkan.',
     'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',
@@ -236,6 +239,8 @@ export const id: Texts = {
   posts: postTexts.id,
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
+  template: templateTexts.id,
+  stats: statsTexts.id,
   channelReady: (chat, handle, sources) =>
     [
       `Saya sudah bisa mengirim ke ${name(chat)}.`,
@@ -293,9 +298,11 @@ export const id: Texts = {
   actions: actionsTexts.id,
   why: whyTexts.id,
   exporting: exportTexts.id({ ...feedFailure, stopping }),
-  unknownCommand: 'Saya tidak kenal perintah itu. Daftarnya ada di /help.',
+  unknownCommand: (like) =>
+    `Saya tidak kenal perintah itu.${like === undefined ? '' : ` Maksudnya /${like}?`} Daftarnya ada di /help.`,
   plainText: {
-    question: 'Mau apa?',
+    hello: 'Halo! 👋 Ada yang bisa saya bantu?',
+    question: 'Ada yang bisa saya bantu? Pilih di bawah, atau lihat semuanya di /help.',
     latest: 'Berita terbaru',
     follow: 'Ikuti media',
     unfollow: 'Berhenti ikuti',
@@ -306,7 +313,7 @@ export const id: Texts = {
   accessRefused: (userId) =>
     `Maaf, bot ini hanya untuk yang sudah didaftarkan. ID Anda ${code(String(userId))}; minta pengelolanya menambahkan ID itu.`,
   buttonExpired: 'Tombol ini sudah tidak berlaku. Kirim lagi perintahnya, ya.',
-  tooMuch: 'Pelan-pelan, ya. Pesannya banyak sekali sekaligus. Sebentar lagi saya jawab.',
+  tooMuch: 'Pesannya banyak sekali sekaligus, jadi belum semuanya saya jawab. Coba lagi sebentar lagi, ya.',
   failure: 'Maaf, permintaan Anda belum bisa saya proses. Coba lagi sebentar lagi, ya.',
   deliveryPaused: {
     closedTopic: (chat) =>

@@ -2,12 +2,16 @@ import { escapeHtml, short } from '../text/escape.ts';
 import type { Language } from './language.ts';
 
 /** Why a text is no time for which something can be scheduled: the closed set. */
-export type ScheduleProblem = 'none' | 'no-time' | 'past' | 'skipped' | 'far';
+export type ScheduleProblem = 'none' | 'unread' | 'again' | 'now' | 'no-time' | 'past' | 'skipped' | 'far';
 
 /** What is said of posts that go out later. HTML, but for the names of buttons. Dates are texts. */
 export type ScheduleTexts = {
   ask: string;
-  problem: Record<ScheduleProblem, string>;
+  /** `words`: what of it was not understood, where that is known. */
+  problem: Record<ScheduleProblem, (words?: string) => string>;
+  /** Takes the question back, in a button; and what is said then. */
+  never: string;
+  neverMind: string;
   /** Asked before it counts. `to`: HTML. */
   confirm(to: string, date: string, every?: string): string;
   every(days: string, time: string): string;
@@ -42,12 +46,20 @@ const date = (text: string): string => `<b>${escapeHtml(short(text, 80) || '…'
 const id: ScheduleTexts = {
   ask: 'Kapan? Ketik misalnya: besok 07.00, lusa pukul 18.30, 5 Mei 13.23, atau setiap Senin 08.00.',
   problem: {
-    none: 'Saya belum menangkap waktunya. Ketik misalnya: besok 07.00, atau setiap Senin 08.00.',
-    'no-time': 'Jamnya belum ada. Ketik lagi dengan jamnya, misalnya: besok 07.00.',
-    past: 'Waktu itu sudah lewat. Ketik waktu yang akan datang, misalnya: besok 07.00.',
-    skipped: 'Jam itu tidak ada pada hari itu, karena jam dimajukan. Ketik jam yang lain.',
-    far: 'Paling jauh setahun ke depan. Ketik waktu yang lebih dekat.',
+    none: () => 'Saya belum menangkap waktunya. Ketik misalnya: besok 07.00, atau setiap Senin 08.00.',
+    unread: (words) =>
+      `Saya belum paham bagian${said(words ?? '')}. Ketik hari dan jamnya saja, misalnya: 1 Desember 09.00.`,
+    again: () =>
+      'Yang berulang bisa untuk setiap hari atau hari tertentu, dengan satu jam, misalnya: setiap Senin dan Kamis 08.00.',
+    now: () =>
+      'Kalau mau dikirim sekarang, tekan Kirim di bawah pesannya. Untuk nanti, ketik misalnya: besok 07.00.',
+    'no-time': () => 'Pukul berapa? Ketik lagi dengan jamnya, misalnya: besok 07.00.',
+    past: () => 'Waktu itu sudah lewat. Ketik waktu yang akan datang, misalnya: besok 07.00.',
+    skipped: () => 'Jam itu tidak ada pada hari itu, karena jam dimajukan. Ketik jam yang lain.',
+    far: () => 'Paling jauh setahun ke depan. Ketik waktu yang lebih dekat.',
   },
+  never: 'Tidak jadi',
+  neverMind: 'Baik, tidak jadi.',
   confirm: (to, at, every) =>
     `Kirim ke ${to} pada ${date(at)}${every === undefined ? '' : `, lalu ${date(every)}`}. Jadwalkan?`,
   every: (days, time) => `${days} pukul ${time}`,
@@ -80,12 +92,19 @@ const id: ScheduleTexts = {
 const en: ScheduleTexts = {
   ask: 'When? Type for example: tomorrow 7am, 5 May 13:23, or every Monday 8am.',
   problem: {
-    none: 'I did not get the time. Type for example: tomorrow 7am, or every Monday 8am.',
-    'no-time': 'The time of day is missing. Type it too, for example: tomorrow 7am.',
-    past: 'That time is over. Type one that is to come, for example: tomorrow 7am.',
-    skipped: 'There is no such hour on that day, as clocks go forward. Type another one.',
-    far: 'A year ahead at most. Type a nearer time.',
+    none: () => 'I did not get the time. Type for example: tomorrow 7am, or every Monday 8am.',
+    unread: (words) =>
+      `I did not understand${said(words ?? '')}. Type just the day and the time, for example: 1 December 9am.`,
+    again: () =>
+      'What recurs can be daily or on days of the week, at one time, for example: every Monday and Thursday 8am.',
+    now: () => 'To send it now, press Send below the post. For later, type for example: tomorrow 7am.',
+    'no-time': () => 'At what time? Type it too, for example: tomorrow 7am.',
+    past: () => 'That time has passed. Type a later one, for example: tomorrow 7am.',
+    skipped: () => 'There is no such hour on that day, as clocks go forward. Type another one.',
+    far: () => 'A year ahead at most. Type a nearer time.',
   },
+  never: 'Never mind',
+  neverMind: 'All right, never mind.',
   confirm: (to, at, every) =>
     `To ${to} on ${date(at)}${every === undefined ? '' : `, then ${date(every)}`}. Schedule it?`,
   every: (days, time) => `${days} at ${time}`,

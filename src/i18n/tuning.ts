@@ -193,8 +193,8 @@ const en: TuningTexts = {
     usage:
       'Mute a source for a while:\n<code>/mute bbc 1d</code> · one day\n<code>/mute bbc 12 hours</code>\n<code>/unmute bbc</code> · back to normal',
     done: (titles, until, chat) =>
-      `${listed(titles, 'and')}${inChat('in', chat)} muted until ${said(until)}.`,
-    undone: (titles) => `${listed(titles, 'and')} no longer muted.`,
+      `Done, ${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} muted${inChat('in', chat)} until ${said(until)}.`,
+    undone: (titles) => `${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} no longer muted.`,
   },
   top: {
     usage:
@@ -214,7 +214,7 @@ const en: TuningTexts = {
       times === undefined
         ? 'There is no digest; news comes as it is published.'
         : `Digest: ${said(times)}.${next === undefined ? '' : ` The next one comes ${said(next)}.`}`,
-    now: (count) => `${count} ${count === 1 ? 'story is' : 'stories are'} on the way.`,
+    now: (count) => `I am sending ${count} ${count === 1 ? 'story' : 'stories'} now.`,
     nothing: 'Nothing new for a digest yet.',
     tooManyTimes: (most) => `At most ${most} times a day. Nothing has changed.`,
   },

@@ -1,8 +1,8 @@
-import { formatDate } from './date.ts';
-import { writeAlsoAt, type AlsoAt } from './card.ts';
+import { published, writeAlsoAt, type AlsoAt } from './card.ts';
 import { mostItems, writeItem, type Item } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
+import { brandLine, frameSize, signatureLine } from './template.ts';
 import { textsFor } from '../i18n/texts.ts';
 
 /** Code points for the stories; the rest is for the heading and the closing line. */
@@ -12,23 +12,24 @@ const lead = { most: 160, least: 60 };
 /**
  * Several stories in one message, the newest first, each with its link and, where there is room, a short lead.
  * The first `used` of `stories` (as they wait: the oldest first) are in it, at least one; the message says how many more
- * follow. `heading`: plain text in place of "3 new stories". `others`: further reports by the id of the story that they repeat. Writing `stories.slice(0, used)` again uses all of them.
+ * follow. `heading`: plain text in place of "3 new stories". `others`: further reports by the id of the story that they repeat. `now`: when it is sent (milliseconds since the epoch): stories of the same day are told without their date.
+ * Writing `stories.slice(0, used)` again uses all of them.
  */
 export const writeBundle = (
   stories: Item[],
   style: Style,
-  { others, heading }: { others?: Map<string, AlsoAt> | undefined; heading?: string } = {},
+  { others, heading, now }: { others?: Map<string, AlsoAt> | undefined; heading?: string; now?: number } = {},
 ): { message: Message; used: number } => {
   const { bundle, card } = textsFor(style.language);
   const write = (story: Item, lead?: number) =>
     writeItem(story, {
       untitled: card.untitled,
-      time: publishedAt(story, style),
+      time: story.publishedAt === undefined ? '' : published(story.publishedAt, style, now),
       ...(lead && { lead }),
       below: writeAlsoAt(others?.get(story.id) ?? [], card),
     });
 
-  let room = roomForItems;
+  let room = roomForItems - frameSize(style.template);
   let used = 0;
   for (const story of stories.slice(0, mostItems)) {
     const size = sizeOf(write(story)) + 2;
@@ -47,14 +48,17 @@ export const writeBundle = (
   }
   const left = stories.length - used;
   const message = join(
-    [tag('b', text(heading ?? bundle.heading(used))), ...items, text(left > 0 ? bundle.left(left) : '')],
+    [
+      brandLine(style.template),
+      tag('b', text(heading ?? bundle.heading(used))),
+      ...items,
+      text(left > 0 ? bundle.left(left) : ''),
+      signatureLine(style.template),
+    ],
     '\n\n',
   );
   return { message, used };
 };
-
-const publishedAt = ({ publishedAt }: Item, style: Style): string =>
-  publishedAt === undefined ? '' : formatDate(publishedAt, style);
 
 const writtenAt = (story: Item): number => story.publishedAt ?? story.seenAt;
 

@@ -1,13 +1,15 @@
 import { noted } from '../story/photo-note.ts';
 import type { Story } from '../story/story.ts';
 import { beyond } from '../text/beyond.ts';
-import { formatDate } from './date.ts';
+import { formatDate, formatWhen } from './date.ts';
 import { codePoints, safeUrl, short, tidy } from '../text/escape.ts';
 import { cutLead } from './lead.ts';
 import { captionLimit, join, link, messageLimit, quote, tag, text, time, type Text } from './markup.ts';
 import type { Button, Message, Style } from './message.ts';
-import type { Language } from '../i18n/language.ts';
+import { shareButton } from './share.ts';
+import { brandLine, signatureLine, tagLine, tells } from './template.ts';
 import { textsFor, type Texts } from '../i18n/texts.ts';
+import { isFilm } from './video.ts';
 
 /** Code points; what is not the lead stays below 1024 together, so that it also fits under a photo. */
 const limits = {
@@ -35,6 +37,10 @@ export type CardOptions = {
   alsoAt?: AlsoAt;
   /** With the button that opens what a reader may do about the story (message/actions.ts): not in channels, where everybody reads one card. */
   actions?: boolean;
+  /** When it is sent (milliseconds since the epoch): a story of the same day is told without its date. */
+  now?: number;
+  /** Words of the topics that the chat follows and the story is of. */
+  topics?: string[];
 };
 /** Other papers that tell the same story, with their addresses. */
 export type AlsoAt = { name: string; url: string }[];
@@ -45,23 +51,38 @@ export type AlsoAt = { name: string; url: string }[];
  * (https://core.telegram.org/bots/api#sendmessage, #linkpreviewoptions).
  */
 export const writeCard = (story: Story, style: Style, options: CardOptions = {}): Message => {
+  const { template, look } = style;
   const words = textsFor(style.language).card;
   const url = safeUrl(story.url);
-  const photoUrl = url === undefined && style.look === undefined ? safeUrl(story.picture?.url) : undefined;
+  const isPhoto = look === undefined && (url === undefined || template?.picture === 'photo');
+  const photoUrl = isPhoto ? safeUrl(story.picture?.url) : undefined;
   const headline = headlineOf(story, words.untitled, limits.headline);
-  const above = [tag('b', text(headline)), facts(story, style)];
-  const isPictured = style.look === undefined && (url !== undefined || photoUrl !== undefined);
-  const below = [
-    join([isPictured ? photoNote(story, words) : text(''), ranFirst(story, words)], ' · '),
-    writeAlsoAt(options.alsoAt ?? [], words),
-  ];
-  const address = text(url ?? '');
-
+  const title = link(text(headline), linkedUrl(story, style));
+  const above = [brandLine(template), tag('b', title), facts(story, style, options.now)];
+  const isPictured = look === undefined && (url !== undefined || photoUrl !== undefined);
   const limit = photoUrl === undefined ? messageLimit : captionLimit;
+  const notes = [
+    isPictured && tells(template, 'photo') ? photoNote(story, words) : text(''),
+    tells(template, 'first') ? ranFirst(story, words) : text(''),
+  ];
+  const below = fitting(
+    [
+      join(notes, ' · '),
+      tells(template, 'also') ? writeAlsoAt(options.alsoAt ?? [], words) : text(''),
+      tagLine(story, options.topics ?? [], template),
+      signatureLine(template),
+    ],
+    limit - codePoints(join(above, '\n').plain) - 1,
+  );
+  const size = codePoints(join([...above, ...below], '\n').plain);
+  // Under a photo an address may be longer than all that there is room for.
+  const address = text(url !== undefined && size + 1 + codePoints(url) <= limit ? url : '');
+
   const room = limit - codePoints(join([...above, ...below, address], '\n').plain) - 2;
-  const wanted = Math.min(style.look === 'compact' ? 0 : (options.lead ?? longestLead(story)), room);
+  const hasLead = look !== 'compact' && tells(template, 'lead');
+  const wanted = Math.min(hasLead ? (options.lead ?? longestLead(story)) : 0, room);
   const lead = quote(text(leadOf(story, headline, wanted)));
-  const buttons = cardButtons(story, style.language, options.actions);
+  const buttons = cardButtons(story, style, options.actions);
   return {
     html: join([...above, lead, ...below], '\n').html,
     plain: join([...above, lead, ...below, address], '\n').plain,
@@ -71,19 +92,33 @@ export const writeCard = (story: Story, style: Style, options: CardOptions = {})
   };
 };
 
-/** The rows of buttons of a story's card: on to the article, and, where its reader may do something about it, to that. */
+/** Those of the lines for which there is room (code points, with the breaks between them): of too many the first go first. */
+const fitting = (lines: Text[], room: number): Text[] =>
+  lines.length === 0 || codePoints(join(lines, '\n').plain) <= room ? lines : fitting(lines.slice(1), room);
+
+/**
+ * The rows of buttons of a story's card: on to the article, to pass it on, and, where its reader may do something about it, to
+ * that.
+ */
 export const cardButtons = (
-  { id, url }: Pick<Story, 'id' | 'url'>,
-  language: Language,
+  story: Pick<Story, 'id' | 'url' | 'headline' | 'lead'>,
+  style: Pick<Style, 'language' | 'template'>,
   actions = false,
 ): Button[][] => {
-  const safe = safeUrl(url);
+  const { more, watch, untitled } = textsFor(style.language).card;
+  const url = linkedUrl(story, style) === undefined ? safeUrl(story.url) : undefined;
+  const headline = headlineOf(story, untitled, limits.headline);
   const row: Button[] = [
-    ...(safe === undefined ? [] : [{ text: textsFor(language).card.more, url: safe }]),
-    ...(actions ? [{ text: '⋯', callback: `card:open:${id}` }] : []),
+    ...(url === undefined ? [] : [{ text: isFilm(url) ? watch : more, url }]),
+    ...(style.template?.share ? shareButton({ url: story.url, headline }, style.language) : []),
+    ...(actions ? [{ text: '⋯', callback: `card:open:${story.id}` }] : []),
   ];
   return row.length > 0 ? [row] : [];
 };
+
+/** The article's address where the headline is to lead there; one that is too long for that has its button. */
+const linkedUrl = ({ url }: Pick<Story, 'url'>, { template }: Pick<Style, 'template'>): string | undefined =>
+  template?.link === 'headline' ? shortUrl(url) : undefined;
 
 /** The story's headline, or what stands for it: never empty. */
 export const headlineOf = (
@@ -105,17 +140,21 @@ export const leadOf = (story: Pick<Story, 'headline' | 'lead'>, headline: string
 const longestLead = ({ lead, isPost }: Story): number =>
   isPost === true && lead.length <= limits.post ? limits.post : limits.lead;
 
-const facts = (story: Story, style: Style): Text =>
+const facts = (story: Story, style: Style, now: number | undefined): Text =>
   join(
     [
       text(style.hidesSource ? '' : short(story.sourceTitle, limits.source)),
-      text(short(story.place, limits.place)),
-      story.publishedAt === undefined
+      text(tells(style.template, 'place') ? short(story.place, limits.place) : ''),
+      story.publishedAt === undefined || !tells(style.template, 'date')
         ? text('')
-        : time(story.publishedAt, text(formatDate(story.publishedAt, style))),
+        : time(story.publishedAt, text(published(story.publishedAt, style, now))),
     ],
     ' · ',
   );
+
+/** `now`: when it is sent, where that is today for its reader. */
+export const published = (at: number, style: Style, now: number | undefined): string =>
+  now === undefined ? formatDate(at, style) : formatWhen(at, style, now);
 
 const photoNote = (story: Story, words: Texts['card']): Text => {
   if (story.picture === undefined) return text('');

@@ -19,13 +19,31 @@ const lastMs = 8.64e15;
  * "Jumat, 5 Mei 2023, 13.23 WIB", "Friday, 5 May 2023, 13:23 WIB": the time in the chat's own zone. `time`: milliseconds
  * since the epoch; empty where no calendar has it. A zone that is not known counts as UTC.
  */
-export const formatDate = (time: number, { language, timeZone }: Style): string => {
+export const formatDate = (time: number, style: Style): string => {
   if (!(Math.abs(time) <= lastMs)) return '';
+  const { day, clock } = partsOf(time, style);
+  return `${day}, ${clock}`;
+};
+
+/**
+ * As `formatDate`, but of a time on the same day as `now` by the chat's clock no more than "13.23 WIB": Telegram itself parts
+ * messages by days.
+ */
+export const formatWhen = (time: number, style: Style, now: number): string => {
+  if (!(Math.abs(time) <= lastMs)) return '';
+  const { day, clock } = partsOf(time, style);
+  return Math.abs(now) <= lastMs && partsOf(now, style).day === day ? clock : `${day}, ${clock}`;
+};
+
+/** "Jumat, 5 Mei 2023" and "13.23 WIB". */
+const partsOf = (time: number, { language, timeZone }: Style): { day: string; clock: string } => {
   const { dates, zoneName } = formatOf(language, timeZone);
   const parts = new Map(dates.formatToParts(time).map(({ type, value }) => [type, value]));
-  const clock = `${parts.get('hour')}${language === 'id' ? '.' : ':'}${parts.get('minute')}`;
-  const day = `${parts.get('weekday')}, ${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`;
-  return `${day}, ${clock} ${zoneName ?? parts.get('timeZoneName')}`;
+  const minute = `${parts.get('hour')}${language === 'id' ? '.' : ':'}${parts.get('minute')}`;
+  return {
+    day: `${parts.get('weekday')}, ${parts.get('day')} ${parts.get('month')} ${parts.get('year')}`,
+    clock: `${minute} ${zoneName ?? parts.get('timeZoneName')}`,
+  };
 };
 
 /** "13.23", "13:23": the time of day in the chat's own zone, for lists of one day. */

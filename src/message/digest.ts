@@ -4,6 +4,7 @@ import { formatClock } from './date.ts';
 import { join, link, messageLimit, sizeOf, tag, text, time, type Text } from './markup.ts';
 import type { Button, Message, Style } from './message.ts';
 import type { Item } from './item.ts';
+import { brandLine, frameSize, signatureLine } from './template.ts';
 import { textsFor } from '../i18n/texts.ts';
 
 /** A story of a digest; `outlets`: how many papers report it, its own among them. */
@@ -65,8 +66,8 @@ export const writeDigest = (
 ): { message: Message; used: number } => {
   const { digest } = textsFor(style.language);
   const heading = tag('b', text(first === 0 ? digest.heading(of, minutes) : digest.goesOn(first + 1, of)));
-  const parts: Text[] = [heading];
-  let size = sizeOf(heading);
+  const parts: Text[] = [brandLine(style.template), heading];
+  let size = sizeOf(heading) + frameSize(style.template);
   let bytes = 0;
   let used = 0;
   let group: string | undefined;
@@ -86,7 +87,10 @@ export const writeDigest = (
     used++;
   }
   const left = of - first - used;
-  const message = join([...parts, text(left > 0 ? digest.left(left) : '')], '\n\n');
+  const message = join(
+    [...parts, text(left > 0 ? digest.left(left) : ''), signatureLine(style.template)],
+    '\n\n',
+  );
   if (!hasButtons) return { message, used };
   const buttons = rowsOf(
     items

@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/language.ts';
+import type { Template } from './template.ts';
 
 /** A message ready for Telegram: HTML text within its limits, and what goes around it. Plain data. */
 export type Message = {
@@ -8,7 +9,7 @@ export type Message = {
   plain: string;
   /** Address whose preview is shown large above the text; none: no preview. */
   previewUrl?: string;
-  /** Sent as a photo with `html` as its caption (1024 code points at most) instead of a text. */
+  /** Sent as a photo with `html` as its caption (1024 code points at most) instead of a text; where it cannot be had, the preview stands for it. */
   photoUrl?: string;
   /** Rows of buttons. */
   buttons?: Button[][];
@@ -30,4 +31,5 @@ export type Style = {
   look?: 'compact' | 'text' | undefined;
   /** Cards do not name their source. */
   hidesSource?: true | undefined;
+  template?: Template | undefined;
 };

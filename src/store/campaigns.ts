@@ -1,6 +1,6 @@
-import type { Campaign, CampaignStore, InDigest, Receipt } from '../delivery/campaign.ts';
+import type { Campaign, CampaignStore, InDigest, Receipt, ReceiptPage } from '../delivery/campaign.ts';
 import type { HoldReason } from '../audience/decision.ts';
-import type { KeyValue } from './keyv/key-value.ts';
+import type { KeyValue, Write } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
 /** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
@@ -11,7 +11,6 @@ const openKey = 'broadcasts';
 /** Campaigns and their receipts; an open campaign never expires, a done one does. */
 export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore => {
   const key = (id: string) => `broadcast:${id}`;
-  const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
   const open = async () => (await store.get<string[]>(openKey)) ?? [];
   return {
     get: async (id) => {
@@ -42,16 +41,19 @@ export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore 
       }),
     receipts: async (id, page) =>
       ((await store.get<(Packed | null)[]>(receiptsKey(id, page))) ?? []).map((one) => one && unpack(one)),
-    save: (pages) =>
-      store.setMany(
-        pages.map(({ id, page, receipts }) => ({
-          key: receiptsKey(id, page),
-          value: Array.from(receipts, (one) => one && pack(one)),
-          ttlMs: keptMs,
-        })),
-      ),
+    save: (pages) => store.setMany(pageWrites(pages)),
   };
 };
+
+const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
+
+/** What is written of pages of receipts. They are packed at once: what changes in them afterwards is for the next write. */
+export const pageWrites = (pages: readonly ReceiptPage[]): Write[] =>
+  pages.map(({ id, page, receipts }) => ({
+    key: receiptsKey(id, page),
+    value: Array.from(receipts, (one) => one && pack(one)),
+    ttlMs: keptMs,
+  }));
 
 /** The first stores have campaigns for stories only, and say no more of them than their id. */
 type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;

@@ -11,6 +11,8 @@ import { openStore, type StoreOptions } from './keyv/open.ts';
 import { createAuditStore } from './publishing/audit.ts';
 import { createAwaiting } from './publishing/awaiting.ts';
 import { createBroadcastStore } from './publishing/broadcasts.ts';
+import { createMembersStore, createSumsStore } from './publishing/sums.ts';
+import { createWeeklyStore } from './publishing/weekly.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
@@ -57,6 +59,9 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
     audit: createAuditStore(store, lock),
+    sums: createSumsStore(store),
+    members: createMembersStore(store),
+    weekly: createWeeklyStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */

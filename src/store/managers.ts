@@ -11,6 +11,7 @@ const mostNotes = 20;
 export const createManagerStore = (store: KeyValue, lock: Lock): Managers => {
   const chatsKey = (userId: number) => `manages:${userId}`;
   const peopleKey = (chatId: number) => `managers:${chatId}`;
+  const languageKey = (userId: number) => `manager-language:${userId}`;
   const list = async (key: string) => (await store.get<number[]>(key)) ?? [];
   const put = (key: string, id: number) =>
     lock(key, async () => {
@@ -35,11 +36,14 @@ export const createManagerStore = (store: KeyValue, lock: Lock): Managers => {
     forget: async (id) => {
       for (const chatId of await list(chatsKey(id))) await strike(peopleKey(chatId), id);
       for (const userId of await list(peopleKey(id))) await strike(chatsKey(userId), id);
-      for (const key of [chatsKey(id), peopleKey(id)]) await store.delete(key);
+      for (const key of [chatsKey(id), peopleKey(id), languageKey(id)]) await store.delete(key);
     },
-    note: async (userId, chatId) => {
+    languageOf: (userId) => store.get(languageKey(userId)),
+    note: async (userId, chatId, language) => {
       await put(chatsKey(userId), chatId);
       await put(peopleKey(chatId), userId);
+      if (language !== undefined && (await store.get(languageKey(userId))) !== language)
+        await store.set(languageKey(userId), language);
     },
     chatsOf: (userId) => list(chatsKey(userId)),
     managersOf: (chatId) => list(peopleKey(chatId)),

@@ -74,6 +74,8 @@ export type Ask = {
   edit(messageId: number, message: Message): Promise<void>;
   /** Sends a file; gives its message's id. The caption has 1,024 characters at most. */
   sendFile(file: { name: string; bytes: Uint8Array; caption: Message }): Promise<number>;
+  /** Sends a PNG as a photo; gives its message's id. The caption has 1,024 characters at most. */
+  sendPicture(picture: { bytes: Uint8Array; caption: Message }): Promise<number>;
   /** Whether the person may change things in this chat: anybody in a private one, administrators elsewhere. */
   isAdmin(): Promise<boolean>;
   /** Whether the person and Kabar may post in another chat (@name, id or t.me link), asked of Telegram there and then. */

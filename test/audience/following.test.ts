@@ -21,7 +21,7 @@ const feed: ParsedFeed = { title: 'Koran', link: undefined, language: undefined,
 const foundAt = (url: string): Found => ({ kind: 'feed', url, feed, fetched: { status: 'ok', url } });
 
 /** Follows over a web of what discovery finds at each address. */
-const on = (web: Record<string, Found>) => {
+const on = (web: Record<string, Found>, stopping = new AbortController().signal) => {
   const { lock, chats, audiences, feeds, stories } = store;
   const watched: string[] = [];
   const clock = { now: () => 1_000, sleep: async () => {} };
@@ -52,7 +52,7 @@ const on = (web: Record<string, Found>) => {
     audience: createAudience(chats, audiences),
     register,
     watch,
-    stopping: new AbortController().signal,
+    stopping,
   });
   return { ...following, watched };
 };
@@ -145,5 +145,13 @@ describe('following an address', () => {
       why: 'bad-address',
     });
     expect(await followKnown(person, 'f123', by)).toMatchObject({ kind: 'failed', why: 'not-found' });
+  });
+
+  it('says of an address that a stop has cut short that Kabar is stopping, and nothing of the site', async () => {
+    const { follow } = on({}, AbortSignal.abort());
+    expect(await follow(person, 'https://koran.id/rss', by)).toMatchObject({
+      kind: 'failed',
+      why: 'stopping',
+    });
   });
 });

@@ -16,19 +16,29 @@ describe('a time zone', () => {
     ['EST', 'America/New_York'],
     ['utc', 'UTC'],
     ['London', 'Europe/London'],
+    ['UTC+7', 'Asia/Jakarta'],
+    ['GMT +08:00', 'Asia/Makassar'],
+    ['+9', 'Asia/Jayapura'],
+    ['UTC-5', 'Etc/GMT+5'],
+    ['gmt+1', 'Etc/GMT-1'],
+    ['Etc/GMT-5', 'Etc/GMT-5'],
   ])('is recognised in %s', (said, zone) => {
     expect(zoneMeant(said)).toBe(zone);
   });
 
-  it.each(['', 'halo', '💥', 'Asia', '/', 'x'.repeat(5_000)])('is not recognised in %j', (said) => {
-    expect(zoneMeant(said)).toBeUndefined();
-  });
+  it.each(['', 'UTC+7.30', 'UTC+99', 'WIB 7', 'halo', '💥', 'Asia', '/', 'x'.repeat(5_000)])(
+    'is not recognised in %j',
+    (said) => {
+      expect(zoneMeant(said)).toBeUndefined();
+    },
+  );
 
   it('has the label that people use', () => {
-    expect(['Asia/Jakarta', 'Asia/Jayapura', 'America/New_York'].map(zoneLabel)).toEqual([
+    expect(['Asia/Jakarta', 'Asia/Jayapura', 'America/New_York', 'Etc/GMT-5'].map(zoneLabel)).toEqual([
       'WIB',
       'WIT',
       'America/New York',
+      'UTC+5',
     ]);
   });
 });

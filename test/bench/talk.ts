@@ -84,7 +84,7 @@ const measure = async (scene: Scene, way: Way): Promise<(string | number)[]> => 
     await health,
     telegram.stats().refused429,
     answers.length,
-    answers.filter(({ text }) => /Pelan-pelan/.test(text)).length,
+    answers.filter(({ text }) => /banyak sekali sekaligus/.test(text)).length,
   ];
   clearInterval(talking);
   await program.stop();

@@ -109,6 +109,7 @@ export const createSavedList = (): SavedStore => {
 /** Who manages what, in memory. */
 export const createManagers = (known: Record<number, number[]> = {}): Managers => ({
   forget: async (id) => void delete known[id],
+  languageOf: async () => undefined,
   note: async (userId, chatId) => void (known[userId] = [chatId, ...(known[userId] ?? [])]),
   leave: async (userId, chatId) =>
     void (known[userId] = (known[userId] ?? []).filter((one) => one !== chatId)),
@@ -367,6 +368,10 @@ export const createTalk = (
       sent.push({ id: sent.length + 1, message: caption });
       return sent.length;
     },
+    sendPicture: async ({ caption }) => {
+      sent.push({ id: sent.length + 1, message: caption });
+      return sent.length;
+    },
     isAdmin: async () => options.admin ?? chat.kind === 'private',
     rightsIn: async (handle) => options.rights?.(handle) ?? { ok: false, why: 'not-found' },
     linkedChat: async () => options.linked,
@@ -439,10 +444,19 @@ export const commandsOf = (
     findTold: { named: async () => [], around: async () => [] },
     fates: { of: async () => ({ kind: 'not followed' }), inMessage: async () => [] },
     reportedBy: async () => [],
+    topicWords: () => undefined,
     languageOf: async () => undefined,
     chatTitles: async () => [],
     managers,
     publishing: createFakePublishing(),
+    stats: {
+      makeReport: async () => ({ text: { html: '', plain: '' } }),
+      weekly: { turn: async () => 'on', isOn: async () => false },
+      countMembers: async () => {},
+      findSource: async () => undefined,
+      sourceTitle: async () => undefined,
+      timeZone: 'Asia/Jakarta',
+    },
     refusePosts: async () => {},
     awaiting: createAwaited(),
     posted: createPosted(),

@@ -132,7 +132,7 @@ describe('delivery', () => {
 
   it.each<[string, Outcome, { state: string; receipt: string; paused: number }]>([
     ['gone', { kind: 'gone', why: 'blocked' }, { state: 'gone', receipt: 'gone', paused: 0 }],
-    ['no rights', { kind: 'no-rights', why: 'no' }, { state: 'paused', receipt: 'rejected', paused: 1 }],
+    ['no rights', { kind: 'no-rights', why: 'no' }, { state: 'paused', receipt: 'held', paused: 1 }],
     ['bad picture', { kind: 'bad-picture', why: 'x' }, { state: 'active', receipt: 'sent', paused: 0 }],
     ['bad markup', { kind: 'bad-markup', why: 'x' }, { state: 'active', receipt: 'sent', paused: 0 }],
     ['too long', { kind: 'too-long', why: 'x' }, { state: 'active', receipt: 'sent', paused: 0 }],

@@ -67,7 +67,7 @@ describe('groups and channels', () => {
       const { message_id: after } = person.send(text);
       await telegram.waitFor(person.id, answer, { after });
     };
-    await say(dewi, `/follow @kabarserang ${feed.url}`, /belum ada di sana/);
+    await say(dewi, `/follow @kabarserang ${feed.url}`, /tidak ada di sana/);
     telegram.addBot(channel, { by: dewi, rights: true });
     await telegram.waitFor(dewi.id, /sudah bisa mengirim ke Kabar Serang/);
     await say(eko, `/follow @kabarserang ${feed.url}`, /Hanya admin/);
@@ -145,7 +145,7 @@ describe('a person in a private chat', () => {
     await ask('/latest panen', /tentang panen[\s\S]*Panen raya/i);
     await ask('/latest gempa', /Tidak ada berita tentang gempa dalam 30 hari terakhir/);
     await ask('/nonsense', /tidak kenal perintah itu/);
-    await ask('apa kabar?', /Mau apa?/);
+    await ask('apa kabar?', /Ada yang bisa saya bantu/);
     const unfollow = await ask('/unfollow', /Berhenti mengikuti yang mana/);
     await budi.press(unfollow, 'Banten Pos');
     await telegram.waitFor(budi.id, /Banten Pos tidak akan saya kirim lagi/);

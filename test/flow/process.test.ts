@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { seedFollowers } from '../bench/stage.ts';
 import { until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
+import { entryFile } from '../launch/entry.ts';
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = entryFile('main');
 const start = (env: Record<string, string>): Promise<{ status: number; stderr: string }> =>
   new Promise((resolve) => {
     execFile(

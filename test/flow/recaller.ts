@@ -30,6 +30,7 @@ const sending = await createSending({
   store,
   audience,
   fetcher,
+  topicWords: () => undefined,
   stopping,
 });
 const { delivery } = sending;

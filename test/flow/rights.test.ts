@@ -36,3 +36,22 @@ it('the person who connected a channel is told at once when Kabar loses its righ
   telegram.kickBot(channel, sari);
   await telegram.waitFor(budi.id, /Saya dikeluarkan dari Kabar Banten/);
 });
+
+it('who manages a channel, and what is new, are spoken to in the language of whoever brings Kabar in', async () => {
+  const { telegram } = stage;
+  await stage.run();
+  const ann = telegram.person({ first_name: 'Ann', language_code: 'en' });
+  const sari = telegram.person({ first_name: 'Sari', language_code: 'id' });
+  const channel = telegram.channel({ title: 'Java Daily', owner: ann });
+  telegram.setMember(channel, sari, 'administrator');
+  ann.start();
+  const { message_id: after } = await telegram.waitFor(ann.id, /Hi, Ann|Hello/);
+  telegram.addBot(channel, { by: ann, rights: true });
+  await telegram.waitFor(ann.id, /Java Daily/, { after });
+  telegram.promoteBot(channel, false, sari);
+  await telegram.waitFor(ann.id, /I cannot post in Java Daily/);
+  const group = telegram.group({ title: 'Neighbours', owner: ann });
+  telegram.addBot(group, { by: ann });
+  const greeting = await telegram.waitFor(group.id, /Kabar/);
+  expect(greeting.text).toContain('news bot');
+});

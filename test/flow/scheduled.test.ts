@@ -27,7 +27,7 @@ it('a post is scheduled in words, survives a kill, is moved, and is sent by hand
   await dewi.press(question, 'Jadwalkan…');
   await telegram.waitFor(dewi.id, /Kapan\?/, { after });
   await said('kapan-kapan', /belum menangkap waktunya/);
-  await said('besok', /Jamnya belum ada/);
+  await said('besok', /Pukul berapa\?/);
   await said('kemarin 07.00', /sudah lewat/);
   const echo = await said(
     'setiap Senin 08.00',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
+import { entryFile } from '../launch/entry.ts';
 
 type LogRecord = { level: string; event: string } & Record<string, unknown>;
 
@@ -30,7 +31,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-const main = join(import.meta.dirname, '../../src/main.ts');
+const main = entryFile('main');
 
 export const createStage = async (options: { keep?: number; seed?: number } = {}): Promise<Stage> => {
   const [telegram, newsroom] = await Promise.all([createTelegram(options), createNewsroom()]);

@@ -11,7 +11,7 @@ afterEach(() => stage.close());
 
 /** As Telegram's own are said to be: 30 a second in all, one in each chat, 20 a minute in a group. */
 const limits = { overall: { perSecond: 30 }, perChat: { perSecond: 1 }, perGroup: { perMinute: 20 } };
-const tooMuch = /Pelan-pelan/;
+const tooMuch = /banyak sekali sekaligus/;
 
 /** Kabar at the usual rate, and a feed that so many people follow. */
 const open = async (followers: number) => {
@@ -49,7 +49,8 @@ it(
     clearInterval(talking);
     expect(has().every((count) => count === 1)).toBe(true);
     const answers = answersTo(budi.id);
-    expect(answers.length).toBeGreaterThan(5);
+    // He is answered about once a second, as Telegram lets one chat be.
+    expect(answers.length).toBeGreaterThan(3);
     expect(answers.filter((text) => tooMuch.test(text)).length).toBeLessThanOrEqual(2);
     // Refused were at most a few of his own.
     expect(telegram.stats().refused429).toBeLessThan(20);

@@ -57,7 +57,7 @@ describe('what a person chooses for the sources they follow', () => {
   it('a muted source is silent until it is unmuted', async () => {
     const { one, two, ask, has, came } = await open('en');
     await ask('/mute', /Mute a source for a while/);
-    await ask('/mute 1 12h', /Harian Satu muted until/);
+    await ask('/mute 1 12h', /Harian Satu is muted until/);
     one.publish({ title: 'Kabar yang didiamkan', text: '' });
     two.publish({ title: 'Kabar yang datang', text: '' });
     await came('Kabar yang datang');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actKinds } from '../../src/i18n/channels.ts';
 import { subjects } from '../../src/feed/catalogue/subjects.ts';
+import { failures, skips } from '../../src/stats/counted.ts';
 import { codePoints } from '../../src/text/escape.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { textsFor, type Texts } from '../../src/i18n/texts.ts';
@@ -109,6 +110,15 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'posts.report.stopped': [texts.posts.report.stopped('<b>x</b>', 3)],
   'posts.report.line': [texts.posts.report.line(words, 3)],
   'posts.report.chat': [texts.posts.report.chat(words, words)],
+  'schedule.problem.none': [texts.schedule.problem.none()],
+  'schedule.problem.unread': [texts.schedule.problem.unread(words)],
+  'schedule.problem.again': [texts.schedule.problem.again(words)],
+  'schedule.problem.now': [texts.schedule.problem.now()],
+  'schedule.problem.no-time': [texts.schedule.problem['no-time']()],
+  'schedule.problem.past': [texts.schedule.problem.past()],
+  'schedule.problem.skipped': [texts.schedule.problem.skipped()],
+  'schedule.problem.far': [texts.schedule.problem.far()],
+  unknownCommand: [texts.unknownCommand(), texts.unknownCommand('follow')],
   'schedule.confirm': [
     texts.schedule.confirm('<b>x</b>', words),
     texts.schedule.confirm('<b>x</b>', words, words),
@@ -139,6 +149,46 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     texts.channels.history.line(words, words, what),
     texts.channels.history.line(words, words, what, words),
   ]),
+  'stats.heading': [texts.stats.heading(words, 30)],
+  'stats.came': [texts.stats.came(1, 0, 1), texts.stats.came(1_234, 1, 900)],
+  'stats.reached': [texts.stats.reached(1, 1), texts.stats.reached(1_200, 90_000)],
+  'stats.members': [texts.stats.members(12, 10), texts.stats.members(10, 12), texts.stats.members(10, 10)],
+  'stats.delay': [60_000, 300_000, 3_600_000, 21_600_000, Infinity].map(texts.stats.delay),
+  'stats.hours': [texts.stats.hours([7, 18, 12])],
+  'stats.reactions': [texts.stats.reactions(7)],
+  'stats.failed': [
+    texts.stats.failed(
+      3,
+      failures.map((one) => [one, 1]),
+    ),
+  ],
+  'stats.skipped': [
+    texts.stats.skipped(
+      3,
+      skips.map((one) => [one, 1]),
+    ),
+  ],
+  'stats.terms': [
+    texts.stats.terms([
+      [words, 2],
+      [words, 1],
+    ]),
+  ],
+  'stats.sources': [
+    texts.stats.sources([
+      [words, 2],
+      [words, 1],
+    ]),
+  ],
+  'stats.unknown': [texts.stats.unknown(words)],
+  'template.heading': [
+    texts.template.heading(words, {}),
+    texts.template.heading(words, { brand: words, signature: words }),
+  ],
+  'template.askLine.brand': [texts.template.askLine.brand(60)],
+  'template.askLine.signature': [texts.template.askLine.signature(160)],
+  'template.badLine.empty': [texts.template.badLine.empty(60)],
+  'template.badLine.too-long': [texts.template.badLine['too-long'](60)],
   'channels.disconnect.ask': [texts.channels.disconnect.ask(words)],
   'channels.disconnect.done': [texts.channels.disconnect.done(words)],
   channelReady: [texts.channelReady(words, '@kanal_<b>', 0), texts.channelReady(words, '@kanal_<b>', 2)],
@@ -252,6 +302,9 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
 });
 /** Plain text, which the writers escape. */
 const plainFunctions = [
+  'stats.span',
+  'stats.chart.came',
+  'stats.chart.hour',
   'schedule.every',
   'tuning.source.muted',
   'tuning.source.filter',
@@ -297,6 +350,7 @@ const htmlStrings = new Set([
 /** Strings that stand on buttons. */
 const buttons = new Set([
   'card.more',
+  'card.watch',
   'latest.more',
   'latest.everywhere',
   'inline.open',
@@ -312,6 +366,7 @@ const buttons = new Set([
   'follow.all',
   'posts.stop',
   'schedule.yes',
+  'schedule.never',
   'schedule.otherTime',
   'schedule.look',
   'schedule.move',
@@ -340,6 +395,21 @@ const buttons = new Set([
   'channels.add',
   'channels.page.history',
   'channels.page.scheduled',
+  'channels.page.template',
+  'channels.page.stats',
+  'stats.all',
+  'stats.weekly',
+  'stats.back',
+  'template.lines.brand',
+  'template.lines.signature',
+  'template.drop',
+  ...['section', 'topic', 'place'].map((one) => `template.tags.${one}`),
+  ...['lead', 'source', 'place', 'date', 'photo', 'first', 'also'].map((one) => `template.parts.${one}`),
+  ...['preview', 'photo', 'none'].map((one) => `template.pictures.${one}`),
+  ...['button', 'headline'].map((one) => `template.links.${one}`),
+  'template.share',
+  ...['always', 'breaking', 'never'].map((one) => `template.sounds.${one}`),
+  'template.back',
   'channels.page.disconnect',
   'channels.page.back',
   'channels.history.older',
@@ -370,6 +440,12 @@ const buttons = new Set([
   'actions.list.next',
 ]);
 
+/** Words that a newsroom does not use towards its readers. */
+const unwanted = {
+  id: /\bumpan\b|\bfeed\b|\biana\b|\bmemang\b|\bkurir\b|\b(?:di|meng|peng)?antar(?:kan)?\b|\bperjalanan\b|kata telegram|\bkami\b|tidak ada yang hilang|pelan-pelan|\bgagal total\b/i,
+  en: /\biana\b|\bbring(?:s|ing)?\b|\bcouriers?\b|\bon (?:its|the|their) way\b|nothing (?:is|was) lost|telegram says/i,
+};
+
 type Leaf = [path: string, value: unknown];
 const leavesOf = (value: object, path = ''): Leaf[] =>
   Object.entries(value).flatMap(([key, one]: Leaf): Leaf[] =>
@@ -389,6 +465,15 @@ describe.each(languages)('the texts in %s', (language) => {
     expect(text === value).toBe(!htmlStrings.has(path));
     if (htmlStrings.has(path)) return;
     expect(codePoints(value)).toBeLessThanOrEqual(buttons.has(path) ? limits.button : limits.toast);
+  });
+
+  it('no text has words of couriers or of trade, scolds, or promises what nobody knows', () => {
+    const all = [
+      ...stringsOf(texts).map(([, value]) => value),
+      ...Object.values(said(texts, 'x')).flat(),
+      ...plainFunctions.map((path) => String(leavesOf(texts).find(([one]) => one === path)?.[1])),
+    ];
+    expect(all.filter((one) => unwanted[language].test(one))).toEqual([]);
   });
 
   it('every function of the texts is tested in this file', () => {

@@ -37,7 +37,7 @@ describe('the buttons of any story', () => {
         (given, language, some) => {
           const story = { ...given, id };
           for (const buttons of [
-            cardButtons(story, language, true),
+            cardButtons(story, { language }, true),
             actionButtons(story, language),
             wordButtons(story, some, language),
           ]) {

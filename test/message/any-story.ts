@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Style } from '../../src/message/message.ts';
+import { cardParts, tagKinds, type Template } from '../../src/message/template.ts';
 import type { Story } from '../../src/story/story.ts';
 
 /** What feeds write, and what they might: plain words, markup, every code unit, and far too much of it. */
@@ -71,7 +72,7 @@ const oddStory: fc.Arbitrary<Story> = fc.record(
     publishedAt: time,
     seenAt: fc.integer({ min: 0, max: 4_000_000_000_000 }),
     place: words,
-    categories: fc.constant<string[]>([]),
+    categories: fc.oneof(fc.constant<string[]>([]), fc.array(words, { maxLength: 3 })),
     picture: anyPicture,
     firstRanAt: anyFirst,
   },
@@ -123,6 +124,20 @@ export const anyStyle: fc.Arbitrary<Style> = fc.record({
     'Bukan/Zona',
   ),
 });
+
+/** Whatever somebody might have put into a template, also what the page would refuse. */
+export const anyTemplate: fc.Arbitrary<Template> = fc.record(
+  {
+    brand: words,
+    signature: words,
+    tags: fc.subarray([...tagKinds]),
+    without: fc.subarray([...cardParts]),
+    picture: fc.constant('photo'),
+    link: fc.constant('headline'),
+    share: fc.constant(true),
+  },
+  { requiredKeys: [] },
+);
 
 /** Other papers: whatever they are, or each with the longest address that passes. */
 export const anyOthers = fc.oneof(

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAgo, formatDate, isTimeZone } from '../../src/message/date.ts';
+import { formatAgo, formatDate, formatWhen, isTimeZone } from '../../src/message/date.ts';
 import { anyStyle } from './any-story.ts';
 
 const published = Date.UTC(2023, 4, 5, 6, 23);
@@ -38,6 +38,35 @@ describe('formatDate', () => {
         expect(formatDate(time, style).length).toBeLessThanOrEqual(60);
       }),
     );
+  });
+});
+
+describe('formatWhen', () => {
+  const hour = 3_600_000;
+  const wib = { language: 'id', timeZone: 'Asia/Jakarta' } as const;
+
+  it.each([
+    ['the same moment', 0, '13.23 WIB'],
+    ['the last minute of the day', 10.6 * hour, '13.23 WIB'],
+    ['the first minute of the day', -13.38 * hour, '13.23 WIB'],
+    ['the next day', 10.7 * hour, 'Jumat, 5 Mei 2023, 13.23 WIB'],
+    ['the day before', -13.39 * hour, 'Jumat, 5 Mei 2023, 13.23 WIB'],
+    ['the same day of another year', 366 * 24 * hour, 'Jumat, 5 Mei 2023, 13.23 WIB'],
+  ])('leaves out the date on its own day alone, seen on %s', (_name, after, expected) => {
+    expect(formatWhen(published, wib, published + after)).toBe(expected);
+  });
+
+  it('goes by the day of the chat, not by that of Greenwich', () => {
+    const lateInJakarta = Date.UTC(2023, 4, 4, 17, 30);
+    expect(formatWhen(lateInJakarta, wib, published)).toBe('00.30 WIB');
+    expect(formatWhen(lateInJakarta, { language: 'en', timeZone: 'UTC' }, published)).toBe(
+      'Thursday, 4 May 2023, 17:30 UTC',
+    );
+  });
+
+  it('is empty for an impossible time, and whole where the present is none', () => {
+    expect(formatWhen(Number.NaN, wib, published)).toBe('');
+    expect(formatWhen(published, wib, Number.NaN)).toBe('Jumat, 5 Mei 2023, 13.23 WIB');
   });
 });
 

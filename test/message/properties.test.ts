@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeBundle } from '../../src/message/bundle.ts';
 import { writeCard } from '../../src/message/card.ts';
-import { codePoints } from '../../src/text/escape.ts';
+import { mostInDigest, writeDigest } from '../../src/message/digest.ts';
+import { codePoints, safeUrl } from '../../src/text/escape.ts';
 import { writeLatest, writeRetraction } from '../../src/message/headlines.ts';
 import { captionLimit, entityLimit, messageLimit } from '../../src/message/markup.ts';
 import type { Message } from '../../src/message/message.ts';
-import { anyOthers, anyStories, anyStory, anyStyle, anyWords } from './any-story.ts';
+import { anyOthers, anyStories, anyStory, anyStyle, anyTemplate, anyWords } from './any-story.ts';
 import { parseTelegramHtml } from './telegram-html.ts';
 
 /** Bytes of a raw text; over that Telegram refuses it unread. */
@@ -16,7 +17,7 @@ const entityBytesLimit = 9_500;
 const runs = { numRuns: 300 };
 
 /** Whatever stories say, Telegram takes the message, with and without markup. */
-const expectSendable = (message: Message): void => {
+const expectSendable = (message: Message, address?: string): void => {
   const { text, links, entities } = parseTelegramHtml(message.html);
   const limit = message.photoUrl === undefined ? messageLimit : captionLimit;
   expect(text.trim()).not.toBe('');
@@ -29,7 +30,7 @@ const expectSendable = (message: Message): void => {
   expect(message.html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
 
   // The plain form is what people see of the other, with addresses on lines of their own.
-  const addresses = new Set([...links, message.previewUrl]);
+  const addresses = new Set([...links, message.previewUrl, address]);
   const withoutAddresses = (words: string) =>
     words
       .split('\n')
@@ -52,6 +53,46 @@ describe('for any story of a feed', () => {
         expect(message.photoUrl === undefined || message.previewUrl === undefined).toBe(true);
       }),
       runs,
+    );
+  });
+
+  it('a card by any template is accepted by Telegram, and so is what stays of it without its photo', () => {
+    const looks = fc.constantFrom(undefined, 'text' as const, 'compact' as const);
+    fc.assert(
+      fc.property(
+        anyStory,
+        anyStyle,
+        anyTemplate,
+        looks,
+        anyOthers,
+        fc.array(anyWords, { maxLength: 3 }),
+        (story, style, template, look, alsoAt, topics) => {
+          const message = writeCard(story, { ...style, template, look }, { alsoAt, topics });
+          const address = safeUrl(story.url);
+          expectSendable(message, address);
+          const { photoUrl: _photo, ...rest } = message;
+          expectSendable(rest, address);
+          expect(message.photoUrl === undefined || look === undefined).toBe(true);
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('a bundle and a digest between the lines of any template are accepted by Telegram', () => {
+    fc.assert(
+      fc.property(anyStories(60), anyStyle, anyTemplate, (stories, given, template) => {
+        const style = { ...given, template };
+        const { message, used } = writeBundle(stories, style);
+        expectSendable(message);
+        expect(writeBundle(stories.slice(0, used), style).used).toBe(used);
+        const items = stories.slice(0, mostInDigest).map((story) => ({ story, outlets: 1 }));
+        const digest = writeDigest(items, style, { first: 0, of: items.length, minutes: 3 });
+        const { text, entities } = parseTelegramHtml(digest.message.html);
+        expect(codePoints(text)).toBeLessThanOrEqual(messageLimit);
+        expect(entities).toBeLessThanOrEqual(entityLimit);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -13,6 +13,18 @@ it('the README has the table of commands that the code generates', () => {
   expect(squeezed(read('README.md'))).toContain(squeezed(commandTable(commandsOf(createWorld()).commands)));
 });
 
+it('the README names each exit code, and the service does not restart where that mends nothing', () => {
+  const [, codes = ''] = /const exits = \{([^}]+)\}/.exec(read('src/main.ts')) ?? [];
+  const named = Object.fromEntries(
+    [...codes.matchAll(/(\w+): (\d+)/g)].map(([, name = '', code]) => [name, Number(code)]),
+  );
+  expect(Object.keys(named).sort()).toEqual(['config', 'damaged', 'inUse', 'unavailable']);
+  const readme = read('README.md');
+  for (const code of [0, 130, ...Object.values(named)])
+    expect(readme).toMatch(new RegExp(`^\\| ${code} +\\| \\w`, 'm'));
+  expect(readme).toContain(`RestartPreventExitStatus=${named['damaged']} ${named['config']}`);
+});
+
 it('the README has the table of variables that .env.example explains', () => {
   expect(squeezed(read('README.md'))).toContain(squeezed(configTable(read('.env.example'))));
 });

@@ -34,6 +34,12 @@ describe('the log', () => {
     });
   });
 
+  it('begins each line with its time, level and event, whatever the facts are called', () => {
+    const line = recordOf({ ms: 83, event: 'other', time: 1 });
+    expect(Object.keys(JSON.parse(line))).toEqual(['time', 'level', 'event', 'ms']);
+    expect(JSON.parse(line)).toMatchObject({ event: 'thing.done' });
+  });
+
   it.each(logLevels.map((level, index) => [level as LogLevel, 4 - index] as const))(
     'at level %s writes %d of the four kinds of record',
     (level, count) => {

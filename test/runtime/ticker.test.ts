@@ -1,8 +1,12 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createTicker, type Ticker } from '../../src/runtime/ticker.ts';
 
 let ticker: Ticker | undefined;
-afterEach(() => ticker?.stop());
+afterEach(() => {
+  ticker?.stop();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** A ticker whose cron never comes, as after the clock was put back, over a clock that the test runs. */
 const withoutCron = () => {
@@ -38,4 +42,21 @@ it('a tick that is long overdue is reported as trouble until it comes', () => {
   expect(ticker?.trouble()).toBe('feeds have not been looked at for too long');
   advance(10_000);
   expect(ticker?.trouble()).toBeUndefined();
+});
+
+it('a clock that is put forward by two days brings no line for each second that was passed over', async () => {
+  vi.useFakeTimers();
+  const lines: unknown[] = [];
+  for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    vi.spyOn(console, way).mockImplementation((...said) => void lines.push(said));
+  let ticks = 0;
+  ticker = createTicker('* * * * * *', () => ticks++, { elapsed: () => 0 });
+  await vi.advanceTimersByTimeAsync(3_000);
+  const before = ticks;
+  expect(before).toBeGreaterThan(0);
+  vi.setSystemTime(Date.now() + 2 * 86_400_000);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(lines).toEqual([]);
+  expect(ticks - before).toBeGreaterThan(0);
+  expect(ticks - before).toBeLessThan(10);
 });

@@ -75,6 +75,7 @@ export const createStage = (
     managers,
     audit: { note: async () => {} },
     remember: async () => {},
+    onReactions: async () => {},
     untold: {
       keep: async (userId, html) => void untold.set(userId, [...(untold.get(userId) ?? []), html]),
       take: async (userId) => {

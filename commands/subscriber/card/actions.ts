@@ -37,7 +37,7 @@ const longestHeadline = 120;
 
 /** Puts the card's own buttons back in place of the menu. */
 export const close = (press: Press, story: Story): Promise<void> =>
-  press.putButtons(cardButtons(story, press.settings.language, true));
+  press.putButtons(cardButtons(story, press.settings, true));
 
 /** The follow by which a story comes to the chat: of its source, or of a topic; undefined: neither is followed. */
 const followOf = ({ sourceId, topics = [] }: Story, { settings }: Press): Follow | undefined =>

@@ -86,5 +86,5 @@ const showCard = async (press: Press, id: string, { getStory }: CardNeeds): Prom
   // A card in a channel would be everybody's.
   if (press.chat.kind === 'channel')
     return press.toast(escapeHtml(headlineOf(story, card.untitled, longestToast)));
-  await press.reply(writeCard(story, { language, timeZone }, { actions: true }));
+  await press.reply(writeCard(story, { language, timeZone }, { actions: true, now: press.now }));
 };

@@ -65,7 +65,7 @@ const show = async (press: Press, id: string, { saved }: SavedNeeds): Promise<vo
   const { language, timeZone } = press.settings;
   const found = await saved.get(press.chat.id, id);
   if (found === undefined) return press.toast(textsFor(language).buttonExpired);
-  await press.reply(writeCard(found.story, { language, timeZone }, { actions: true }));
+  await press.reply(writeCard(found.story, { language, timeZone }, { actions: true, now: press.now }));
 };
 
 const remove = async (press: Press, id: string, offset: number, needs: SavedNeeds): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Chat } from '../../../src/audience/chat.ts';
+import { lookOf } from '../../../src/audience/settings/look.ts';
 import { indonesianZones, zoneLabel } from '../../../src/audience/zones.ts';
 import { languages, type Language } from '../../../src/i18n/language.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
@@ -47,7 +48,9 @@ export const subPage = (page: SettingsPage, chat: Chat, language: Language): Mes
   const { settings } = textsFor(language);
   const button = option(chat);
   const back = [button(`‹ ${settings.back}`, false, 'page:main')];
-  const { look = 'full', sound = 'always', hidesSource = false } = chat;
+  const { hasLead, picture } = lookOf(chat);
+  const look = picture === 'none' ? (hasLead ? 'text' : 'compact') : hasLead ? 'full' : undefined;
+  const { sound = 'always', hidesSource = false } = chat;
   switch (page) {
     case 'look':
       return words(settings.lookHeading, [

@@ -1,5 +1,6 @@
 import type { Chat, ChatFacts } from '../../../src/audience/chat.ts';
 import { indonesianZones, zoneMeant } from '../../../src/audience/zones.ts';
+import { lookOf, lookWishes, type CardLook } from '../../../src/audience/settings/look.ts';
 import type { ChatWishes, Tuning } from '../../../src/audience/tuning.ts';
 import { languages, type Language } from '../../../src/i18n/language.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
@@ -76,13 +77,18 @@ const wishMeant = (said: string): ChatWishes | undefined => {
 const wishFor = (timeZone: string | undefined): ChatWishes | undefined =>
   timeZone === undefined ? undefined : { timeZone };
 
-const languageMeant = (said: string): Language | undefined => {
-  if (/^(?:(?:dalam\s+)?bahasa\s+)?(?:inggris|english)[.!]*$/i.test(said.trim())) return 'en';
-  if (/^(?:in\s+)?(?:english|en)(?:\s+please)?[.!]*$/i.test(said.trim())) return 'en';
-  return /^(?:(?:dalam\s+)?bahasa\s+)?(?:indonesia|indonesian|id)[.!]*$/i.test(said.trim())
-    ? 'id'
-    : undefined;
-};
+/** A language as people ask for it: "bahasa inggris", "pakai bahasa Indonesia dong", "in English please", "id". */
+const languageWish = (names: string): RegExp =>
+  new RegExp(
+    `^(?:(?:(?:tolong|pakai|pake|ganti|ubah|dalam|ke)\\s+)*bahasa\\s+|(?:(?:speak|use|switch to|in)\\s+)?)(?:${names})(?:\\s+(?:dong|ya|saja|aja|please))*[.!]*$`,
+    'i',
+  );
+const languageWishes: [Language, RegExp][] = [
+  ['en', languageWish('inggris|english|en')],
+  ['id', languageWish('indonesia|indonesian|id')],
+];
+const languageMeant = (said: string): Language | undefined =>
+  languageWishes.find(([, wish]) => wish.test(said.trim()))?.[0];
 
 /** What a button sets; undefined: nothing that is known here. */
 const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | undefined => {
@@ -101,7 +107,7 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     case 'single':
       return { singleCards: value === 'yes' };
     case 'look':
-      return { look: value === 'compact' || value === 'text' ? value : undefined };
+      return lookWishes(chat, lookMeant(value, chat));
     case 'source':
       return { hidesSource: value === 'hidden' ? true : undefined };
     case 'sound':
@@ -111,6 +117,13 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     default:
       return undefined;
   }
+};
+
+/** `compact`: neither lead nor picture; `text`: no picture; else both, the picture as it came before. */
+const lookMeant = (value: string, chat: Chat): CardLook => {
+  const { picture } = lookOf(chat);
+  if (value === 'compact') return { hasLead: false, picture: 'none' };
+  return { hasLead: true, picture: value === 'text' ? 'none' : picture === 'photo' ? 'photo' : 'preview' };
 };
 
 /** The page that is shown after a button; undefined: the first. */

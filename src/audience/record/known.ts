@@ -19,6 +19,8 @@ export type KnownOfChat = {
   waiting: unknown;
   /** What became of recent stories in this chat. */
   deliveries: unknown[];
+  /** What was counted in a group or channel, day by day. */
+  counted: unknown[];
   /** Chats that this person manages, or people who manage this chat, as far as Kabar has seen it. */
   manages: number[];
   managedBy: number[];
@@ -32,6 +34,7 @@ export const createKnownOf =
     saved,
     waiting,
     deliveries,
+    counted,
   }: {
     getChat(chatId: number): Promise<Chat | undefined>;
     list(chatId: number): Promise<Followed[]>;
@@ -39,6 +42,7 @@ export const createKnownOf =
     saved: Pick<SavedStore, 'list'>;
     waiting(chatId: number): Promise<unknown>;
     deliveries(chat: Chat): Promise<unknown[]>;
+    counted(chat: Chat): Promise<unknown[]>;
   }) =>
   /** Rejects with a StoreError. `blank`: the chat where nothing is stored of it. `now`: milliseconds since the epoch. */
   async (blank: Chat, now: number): Promise<KnownOfChat> => {
@@ -63,6 +67,7 @@ export const createKnownOf =
       })),
       waiting: (await waiting(chat.id)) ?? [],
       deliveries: await deliveries(stored),
+      counted: await counted(stored),
       manages: await managers.chatsOf(chat.id),
       managedBy: await managers.managersOf(chat.id),
     };

@@ -5,6 +5,7 @@ import { mostTerms, readFilter } from '../settings/typed-filter.ts';
 import { longestSpanMs, readDigest, readQuiet, writeMinute } from '../settings/typed-time.ts';
 import type { ChatWishes, FollowWishes } from '../tuning.ts';
 import { zoneMeant } from '../zones.ts';
+import { readTemplate, templateNames, writeTemplate } from './portable-template.ts';
 
 /** Settings as text, by the names under which they travel in a file; written as people type them. */
 export type Portable = Record<string, string>;
@@ -24,6 +25,7 @@ export const portableNames = [
   'everyReport',
   'look',
   'hidesSource',
+  ...templateNames,
   'topic',
   'mutedUntil',
   'top',
@@ -52,6 +54,7 @@ export const writeChat = (chat: Chat): Portable => {
     sound,
     look,
     hidesSource: hidesSource && yes,
+    ...writeTemplate(chat.template),
     singleCards: singleCards ? yes : undefined,
     everyReport: everyReport ? yes : undefined,
   });
@@ -85,6 +88,7 @@ export const readChat = (given: Portable): ChatWishes => {
     ...((sound === 'never' || sound === 'breaking') && { sound }),
     ...((look === 'compact' || look === 'text') && { look }),
     ...(given['hidesSource'] === yes && { hidesSource: true as const }),
+    ...readTemplate(given),
     ...(given['singleCards'] === yes && { singleCards: true }),
     ...(given['everyReport'] === yes && { everyReport: true }),
   };

@@ -35,12 +35,21 @@ export const readDate = async (
     day: start.get('day') ?? here.day,
   });
   const plainTime = hasTime ? { hour: start.get('hour') ?? 0, minute: start.get('minute') ?? 0 } : undefined;
-  const then = day.toZonedDateTime({ timeZone, ...(plainTime && { plainTime }) });
+  // "07.00 WITA" is meant by that clock, whichever the person's own is.
+  const offset = start.isCertain('timezoneOffset') ? (start.get('timezoneOffset') ?? undefined) : undefined;
+  const clock = offset === undefined ? timeZone : zoneOfOffset(offset);
+  const then = day.toZonedDateTime({ timeZone: clock, ...(plainTime && { plainTime }) });
   const isSkipped =
     plainTime !== undefined && (then.hour !== plainTime.hour || then.minute !== plainTime.minute);
   const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found.text.length)}`;
   const at = then.epochMilliseconds;
   return { at, hasTime, ...(isSkipped && { isSkipped }), rest: rest.replace(/\s+/g, ' ').trim() };
+};
+
+/** A zone that is so many minutes ahead of UTC all year. */
+const zoneOfOffset = (minutes: number): string => {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 };
 
 const locales = {

@@ -2,10 +2,12 @@ import type { Topic } from './topic.ts';
 
 /** Topics by their words. */
 export type TopicIndex = {
-  add(topic: Pick<Topic, 'id' | 'stems'>): void;
+  add(topic: Topic): void;
   remove(id: string): void;
   /** Ids of the topics all of whose stems are among these. */
   match(stems: Iterable<string>): string[];
+  /** The words of one that was added. */
+  wordsOf(id: string): string | undefined;
   size(): number;
 };
 
@@ -16,10 +18,11 @@ export type TopicIndex = {
 export const createTopicIndex = (): TopicIndex => {
   const byStem = new Map<string, Map<string, string[]>>();
   const stemOf = new Map<string, string>();
+  const wordsOf = new Map<string, string>();
   const standing = (stem: string) => byStem.get(stem)?.size ?? 0;
 
   return {
-    add: ({ id, stems }) => {
+    add: ({ id, stems, words }) => {
       if (stemOf.has(id) || stems.length === 0) return;
       const stem = stems.reduce((least, one) => (standing(one) < standing(least) ? one : least));
       const under = byStem.get(stem) ?? new Map<string, string[]>();
@@ -29,11 +32,13 @@ export const createTopicIndex = (): TopicIndex => {
         stems.filter((one) => one !== stem),
       );
       stemOf.set(id, stem);
+      wordsOf.set(id, words);
     },
     remove: (id) => {
       const stem = stemOf.get(id);
       if (stem === undefined) return;
       stemOf.delete(id);
+      wordsOf.delete(id);
       const under = byStem.get(stem);
       under?.delete(id);
       if (under?.size === 0) byStem.delete(stem);
@@ -46,6 +51,7 @@ export const createTopicIndex = (): TopicIndex => {
           if (others.every((one) => said.has(one))) found.push(id);
       return found;
     },
+    wordsOf: (id) => wordsOf.get(id),
     size: () => stemOf.size,
   };
 };

@@ -32,6 +32,8 @@ export type Topics = {
    * know is of no topic. Rejects with a StoreError.
    */
   matched(stories: Story[]): Promise<Story[]>;
+  /** The words of a topic, as they were first typed; undefined: nobody follows it. */
+  wordsOf(id: string): string | undefined;
   /** Somebody has left a topic: one that nobody follows any more is forgotten. Rejects with a StoreError. */
   left(id: string): Promise<void>;
 };
@@ -94,6 +96,7 @@ export const createTopics = ({
         );
       return matched;
     },
+    wordsOf: index.wordsOf,
     left: (id) =>
       under(id, async () => {
         if ((await followers(id)) > 0) return;

@@ -43,16 +43,18 @@ type Page = {
   users: number;
 };
 
-/** `onReceipt`: is told of every receipt that takes another's place. */
+/** Is told of every receipt that takes another's place. `isFirst`: its campaign had none before. */
+export type OnReceipt = (
+  page: { id: string; page: number; isFirst: boolean },
+  before: Receipt | null | undefined,
+  after: Receipt,
+) => void;
+
 export const createRecorder = (
   store: CampaignStore,
   clock: Clock,
   log: Log,
-  onReceipt: (
-    page: Pick<Page, 'id' | 'page'>,
-    before: Receipt | null | undefined,
-    after: Receipt,
-  ) => void = () => {},
+  onReceipt: OnReceipt = () => {},
 ): Recorder => {
   const pages = new Map<string, Page>();
 
@@ -92,7 +94,9 @@ export const createRecorder = (
   });
 
   const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
-    onReceipt(page, page.receipts[index], receipt);
+    const { id, page: number, receipts } = page;
+    const isFirst = number === 0 && !receipts.some((one) => one !== null && one !== undefined);
+    onReceipt({ id, page: number, isFirst }, receipts[index], receipt);
     page.receipts[index] = receipt;
     letGo(page, index);
     return commit.add(page);

@@ -7,10 +7,14 @@ import type { Message, Style } from '../../message/message.ts';
 import { noticeItem, writeNotice } from '../../message/notice.ts';
 import type { Tellable } from '../contents.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Story } from '../../story/story.ts';
 import type { OtherReport } from '../receipts/siblings.ts';
 
 /** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
 const kept = 256;
+/** No zone's day begins or ends within one of these (milliseconds). */
+const quarterMs = 900_000;
 
 /** Where a story stands in a digest; `outlets`: how many papers report it. */
 export type DigestPlace = DigestPart & { outlets: number };
@@ -25,31 +29,54 @@ export type Compose = (
   more?: { others?: Map<string, OtherReport[]>; digest?: DigestPlace[] },
 ) => { message: Message; used: number };
 
-type Reader = Style & Pick<Chat, 'kind'>;
+type Reader = Style & Pick<Chat, 'kind' | 'follows'>;
 
-export const createCompose = (): Compose => {
+/** `topicWords`: what a topic is called; undefined: it is none that is followed. */
+export const createCompose = (
+  clock: Pick<Clock, 'now'>,
+  topicWords: (id: string) => string | undefined = () => undefined,
+): Compose => {
   const cards = createBoundedMap<string, Message>(kept);
 
-  const cardOf = (content: Tellable, { kind, ...style }: Reader, alsoAt: OtherReport[]): Message => {
+  /** The words of those that the chat itself follows: what others follow is nobody's business. */
+  const topicsOf = ({ topics = [] }: Story, { template, follows }: Reader): string[] =>
+    template?.tags?.includes('topic') === true
+      ? topics
+          .filter((id) => follows.some(({ sourceId }) => sourceId === id))
+          .flatMap((id) => topicWords(id) ?? [])
+      : [];
+
+  const cardOf = (
+    content: Tellable,
+    reader: Reader,
+    { alsoAt, now }: { alsoAt: OtherReport[]; now: number },
+  ): Message => {
+    const { kind, follows: _follows, ...style } = reader;
     if (content.kind === 'notice') return writeNotice(content, style);
     const { story } = content;
     const actions = kind !== 'channel';
-    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions });
+    const topics = topicsOf(story, reader);
+    if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now, topics });
     const { id, headline, lead, url = '' } = story;
     const { language, timeZone, look = '', hidesSource = '' } = style;
-    const key = [id, language, timeZone, look, hidesSource, actions, url, headline, lead].join('\n');
-    const message = cards.get(key) ?? writeCard(story, style, { actions });
+    const quarter = Math.floor(now / quarterMs);
+    const template = style.template === undefined ? '' : JSON.stringify([style.template, topics]);
+    const particular = [look, hidesSource, actions, template, quarter];
+    const key = [id, language, timeZone, ...particular, url, headline, lead].join('\n');
+    const message = cards.get(key) ?? writeCard(story, style, { actions, now, topics });
     cards.set(key, message);
     return message;
   };
 
-  return (contents, { kind, language, timeZone, look, hidesSource }, { others, digest = [] } = {}) => {
-    const style: Style = { language, timeZone, look, hidesSource };
+  return (contents, chat, { others, digest = [] } = {}) => {
+    const { kind, follows } = chat;
+    const style = styleOf(chat);
+    const now = clock.now();
     const [first] = contents;
     if (first === undefined) throw new RangeError('a message needs at least one story');
     if (contents.length === 1 && (digest[0]?.of ?? 1) === 1) {
       const alsoAt = first.kind === 'story' ? (others?.get(first.story.id) ?? []) : [];
-      return { message: cardOf(first, { ...style, kind }, alsoAt), used: 1 };
+      return { message: cardOf(first, { ...style, kind, follows }, { alsoAt, now }), used: 1 };
     }
     const [part] = digest;
     if (part !== undefined) {
@@ -60,13 +87,22 @@ export const createCompose = (): Compose => {
       return writeDigest(stories, style, { ...part, hasButtons: kind !== 'channel' });
     }
     const items = contents.map((content) => itemOf(content, style));
-    const { message, used } = writeBundle(items, style, { others });
+    const { message, used } = writeBundle(items, style, { others, now });
     // What does not fit waits; the oldest go first, so that a chat reads them in order.
     return used >= items.length
       ? { message, used }
-      : { message: writeBundle(items.slice(0, used), style, { others }).message, used };
+      : { message: writeBundle(items.slice(0, used), style, { others, now }).message, used };
   };
 };
+
+/** How a chat likes its messages. */
+const styleOf = ({ language, timeZone, look, hidesSource, template }: Chat): Style => ({
+  language,
+  timeZone,
+  look,
+  hidesSource,
+  template,
+});
 
 const itemOf = (content: Tellable, style: Style): Item =>
   content.kind === 'notice' ? noticeItem(content, style.language) : content.story;

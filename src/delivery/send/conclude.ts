@@ -1,7 +1,9 @@
 import type { Chat } from '../../audience/chat.ts';
+import { keptMs } from '../../audience/decision.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import type { Receipt } from '../campaign.ts';
 import type { Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
@@ -66,11 +68,28 @@ export const createConclude = ({
     await onPaused(chat, why).catch((error: unknown) => log.warn('pause.untold', { error }));
   };
 
+  /**
+   * A story that finds out first that the bot may not post any more waits like those that come after it, and one that has met a
+   * daily attempt goes on waiting; what is more than a day old by then, and what is no news, has its end.
+   */
+  const keepNews = async (chat: Chat, parcels: Parcel[], end: Receipt): Promise<void> => {
+    const now = clock.now();
+    const isKept = ({ isHeld, content }: Parcel) =>
+      content.kind === 'story' && (!isHeld || now - content.story.seenAt < keptMs);
+    const wait = { chatId: chat.id, readyAt: now + keptMs, isPaused: true as const };
+    const kept = parcels.filter(isKept);
+    if (kept.length > 0) await settleHeld(kept, wait, { recorder, holding });
+    await settle(
+      parcels.filter((one) => !isKept(one)),
+      end,
+      recorder,
+    );
+  };
+
   return async (queue, told, outcome) => {
     const { chat } = queue;
     const take = (count = told.length) => queue.parcels.splice(0, count);
-    const reject = (why: string, count?: number) =>
-      settle(take(count), { kind: 'rejected', chatId: chat.id, why }, recorder);
+    const reject = (why: string) => settle(take(), { kind: 'rejected', chatId: chat.id, why }, recorder);
     switch (outcome.kind) {
       case 'sent':
         return onSent(chat, take(), told, outcome);
@@ -85,10 +104,12 @@ export const createConclude = ({
       case 'gone':
         floods.forget(chat.id);
         await audience.setState(chat.id, 'gone');
+        // Who has blocked the bot wants no news; a group or channel may take it in again.
+        if (chat.kind !== 'private') return keepNews(chat, take(Infinity), { kind: 'gone', chatId: chat.id });
         return settle(take(Infinity), { kind: 'gone', chatId: chat.id }, recorder);
       case 'no-rights': {
         const before = await audience.setState(chat.id, 'paused');
-        await reject(outcome.why, Infinity);
+        await keepNews(chat, take(Infinity), { kind: 'rejected', chatId: chat.id, why: outcome.why });
         return before !== undefined && before !== 'paused' ? tellPaused(chat, outcome.why) : undefined;
       }
       case 'topic-closed': {

@@ -28,13 +28,14 @@ export const settle = async (
   await Promise.all(parcels.map((parcel) => recorder.record(parcel.place, receiptOf(parcel))));
 };
 
-/** Has parcels wait in the chat's inbox, not before `readyAt` (milliseconds since the epoch). */
+/** Has parcels wait in the chat's inbox, not before `readyAt` (milliseconds since the epoch). `isPaused`: the bot may not post there. */
 export const settleHeld = async (
   parcels: Parcel[],
-  { chatId, readyAt }: { chatId: number; readyAt: number },
+  { chatId, readyAt, isPaused }: { chatId: number; readyAt: number; isPaused?: true },
   { recorder, holding }: { recorder: Recording; holding: Pick<Holding, 'hold'> },
 ): Promise<void> => {
-  const until = await holding.hold(chatId, parcels.map(placeOf), readyAt);
+  const places = parcels.map((parcel) => ({ ...placeOf(parcel), ...(isPaused && { isPaused }) }));
+  const until = await holding.hold(chatId, places, readyAt);
   for (const { isHeld, onOut } of parcels) if (isHeld) onOut?.();
   // What comes from the inbox has such a receipt already.
   const isNew = parcels.filter(({ isHeld }) => !isHeld);

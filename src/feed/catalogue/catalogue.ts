@@ -1,5 +1,6 @@
 import data from './sources.json' with { type: 'json' };
-import { distance, foldName } from './alike.ts';
+import { distance } from '../../text/distance.ts';
+import { foldName } from './alike.ts';
 import type { ListName } from './lists.ts';
 import type { Place } from './places.ts';
 import type { Subject } from './subjects.ts';

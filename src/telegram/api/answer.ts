@@ -70,6 +70,23 @@ export const readOutcome = (answer: Answer): Outcome => {
   return found[0] === 'unchanged' ? { kind: 'unchanged' } : { kind: found[0], why };
 };
 
+/** Why Kabar may not write in a chat that it is in; undefined: the request was refused for another reason. */
+export const barredBy = ({
+  error_code,
+  description,
+}: {
+  error_code: number;
+  description: string;
+}): 'noRight' | 'closedTopic' | 'deletedTopic' | undefined => {
+  const { kind } = readOutcome({ ok: false, error_code, description });
+  if (kind === 'no-rights') return 'noRight';
+  if (kind !== 'topic-closed') return undefined;
+  return isDeletedTopic(description) ? 'deletedTopic' : 'closedTopic';
+};
+
+const isDeletedTopic = (description: string): boolean =>
+  /thread not found|topic_(?:deleted|id_invalid)/i.test(description);
+
 /** Whether the message to be edited is a photo where a text was meant, or a text where a photo was. */
 export const isOtherForm = (answer: Answer): boolean =>
   !answer.ok && /there is no (text|caption) in the message to edit/i.test(answer.description);
@@ -87,3 +104,12 @@ const messageIdsOf = (result: unknown): number[] =>
     .map((one) =>
       typeof one === 'object' && one !== null && 'message_id' in one ? Number(one.message_id) : 0,
     );
+
+/** Whether it is the person who cannot be written to: they have blocked the bot, or never written to it. */
+export const isClosed = ({
+  error_code: code,
+  description,
+}: {
+  error_code: number;
+  description: string;
+}): boolean => code === 403 || /chat not found|peer_id_invalid/i.test(description);

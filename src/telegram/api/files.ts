@@ -41,6 +41,17 @@ export const sendFile = async (
   return (await api.sendDocument(chatId, document, { ...place, ...renderFile(caption) })).message_id;
 };
 
+/** Sends a PNG as a photo with a caption (https://core.telegram.org/bots/api#sendphoto); gives the message's id. */
+export const sendPicture = async (
+  api: Pick<Api, 'sendPhoto'>,
+  chatId: number,
+  { bytes, caption }: { bytes: Uint8Array; caption: Message },
+  place: { message_thread_id?: number },
+): Promise<number> => {
+  const photo = new InputFile(bytes, 'kabar.png');
+  return (await api.sendPhoto(chatId, photo, { ...place, ...renderFile(caption) })).message_id;
+};
+
 /** Where the file API has it (https://core.telegram.org/bots/api#getfile). */
 const addressOf = ({ token, options }: FileApi, path: string): string =>
   `${options?.apiRoot ?? publicRoot}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`;

@@ -19,6 +19,9 @@ export const rightsIn = async (
   const bot = await found(() => api.getChatMember(chat.id, botId));
   if (bot === undefined || isOut(bot)) return { ok: false, why: 'bot-absent' };
   const person = await found(() => api.getChatMember(chat.id, userId));
+  // Who is what in a channel Telegram tells only its administrators: what is missing first is the bot's own right.
+  const isUnseen = person === undefined && chat.type === 'channel' && !isAdministrator(bot);
+  if (isUnseen) return { ok: false, why: 'bot-cannot-post' };
   if (person === undefined || !isAdministrator(person)) return { ok: false, why: 'not-admin' };
   if (!mayPost(person, chat.type)) return { ok: false, why: 'cannot-post' };
   if (isMuted(bot, chat)) return { ok: false, why: 'bot-cannot-post' };
@@ -84,6 +87,20 @@ export const factsOf = (chat: {
 
 const isAdministrator = ({ status }: ChatMember): boolean =>
   status === 'creator' || status === 'administrator';
+
+/** What Kabar asks Telegram about chats of its own accord. Calls reject as grammY's do. */
+export type Inquiry = {
+  /** How many members a chat has; undefined: the bot is not in it (https://core.telegram.org/bots/api#getchatmembercount). */
+  members(chatId: number): Promise<number | undefined>;
+  /** Whether a person is an administrator of a chat now. */
+  isAdmin(userId: number, chatId: number): Promise<boolean>;
+};
+
+/** `api`: asked for when it is first needed, as the bot is made after those who use this. */
+export const createInquiry = (api: () => Api): Inquiry => ({
+  members: (chatId) => found(() => api().getChatMemberCount(chatId)),
+  isAdmin: (userId, chatId) => isAdminOf(api(), chatId, userId),
+});
 
 /** What Telegram gives, or undefined where it says that there is none or that it is not to be seen. */
 const found = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {

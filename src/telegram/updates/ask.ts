@@ -6,7 +6,8 @@ import { anonymousAdminId, type ChatFacts } from '../../audience/chat.ts';
 import { markupOf, renderText } from '../api/render.ts';
 import { createReplies, type Occasion } from '../api/replies.ts';
 import { writtenIn } from '../written.ts';
-import { sendFile, sentFile } from '../api/files.ts';
+import { isClosed } from '../api/answer.ts';
+import { sendFile, sendPicture, sentFile } from '../api/files.ts';
 import { factsOf, isAdminOf, rightsIn } from '../api/rights.ts';
 
 /**
@@ -68,6 +69,7 @@ export const createAsk = async (
     },
     edit,
     sendFile: (file) => sendFile(api, chat.id, file, place),
+    sendPicture: (picture) => sendPicture(api, chat.id, picture, place),
     isAdmin: async () => chat.kind === 'private' || isAnonymous || isAdminOf(api, chat.id, from.id),
     rightsIn: async (handle) => {
       const id = /^-\d+$/.test(handle) ? Number(handle) : undefined;
@@ -102,6 +104,3 @@ export const createAsk = async (
 /** What the buttons of a message send when they are pressed. */
 const callbacksOf = ({ reply_markup: markup }: Pick<TelegramMessage, 'reply_markup'>): string[] =>
   (markup?.inline_keyboard ?? []).flat().flatMap((one) => ('callback_data' in one ? one.callback_data : []));
-
-const isClosed = ({ error_code: code, description }: GrammyError): boolean =>
-  code === 403 || /chat not found|peer_id_invalid/i.test(description);

@@ -25,11 +25,12 @@ const questions = new Set(['start', 'help', 'latest', 'following']);
 
 /** Whom an update is of: its chat, or the person where there is none; undefined: it makes no sense. */
 export const chatOf = (update: Update): number | undefined => {
-  const { callback_query: press, my_chat_member: standing } = update;
+  const { callback_query: press, my_chat_member: standing, message_reaction_count: reactions } = update;
   const { inline_query: inline, guest_message: guest } = update;
   // Questions from elsewhere wait for no chat, only for those of the same person.
   const id: unknown =
-    (messageIn(update) ?? press?.message ?? standing)?.chat?.id ?? (press ?? inline ?? guest)?.from?.id;
+    (messageIn(update) ?? press?.message ?? standing ?? reactions)?.chat?.id ??
+    (press ?? inline ?? guest)?.from?.id;
   return typeof id === 'number' ? id : undefined;
 };
 
@@ -72,12 +73,13 @@ export const askedIn = (update: Update, botName: string): Asked | undefined => {
   const personId = sender?.id ?? from?.id ?? chatId;
   const isQuestion = name !== undefined && questions.has(name.toLowerCase());
   const by = isQuestion ? '' : personId;
+  const thread = message.is_topic_message === true ? message.message_thread_id : undefined;
   return {
     chatId,
     personId,
     at: (edited?.edit_date ?? message.date) * 1_000,
     isPrivate,
-    ...(text !== undefined && { same: `${by}:${replied?.message_id ?? ''}:${said(text)}` }),
+    ...(text !== undefined && { same: `${by}:${thread ?? ''}:${replied?.message_id ?? ''}:${said(text)}` }),
     isPart: message.media_group_id !== undefined && caption === undefined,
     isQuestion,
   };

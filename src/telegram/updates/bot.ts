@@ -43,6 +43,8 @@ export type BotParts = {
   audit: Pick<Audit, 'note'>;
   /** Keeps a chat that nothing is stored of yet. */
   remember(chat: Chat): Promise<void>;
+  /** A message of a channel has so many reactions now. Rejects with a StoreError. */
+  onReactions(message: { chatId: number; messageId: number }, total: number): Promise<void>;
   languageOf: StewardParts['languageOf'];
   audience: Pick<Audience, 'setState' | 'migrate'>;
   pacer: Pick<Pacer, 'acquire' | 'stats'>;
@@ -85,6 +87,7 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; c
       audit: parts.audit,
       remember: parts.remember,
       clock,
+      log,
     }),
   );
   bot.on('message:migrate_to_chat_id', ({ chat, message }) =>
@@ -98,6 +101,12 @@ export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; c
   const { query, guest } = createInlineUpdates({ inline: parts.inline, access, clock, log });
   bot.on('inline_query', query);
   bot.on('guest_message', guest);
+  bot.on('message_reaction_count', ({ messageReactionCount: { chat, message_id, reactions } }) =>
+    parts.onReactions(
+      { chatId: chat.id, messageId: message_id },
+      reactions.reduce((sum, { total_count: count }) => sum + count, 0),
+    ),
+  );
   bot.on('callback_query', createPresses({ commands, guard, clock, log }));
   return { bot, idle: guard.idle, close };
 };

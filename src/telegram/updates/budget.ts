@@ -2,7 +2,7 @@
 export type Budget = {
   /**
    * Takes what an answer costs from the person. `last`: there is no more, and they are to be told so, once; `none`: they
-   * were told, and are not answered before all of it has come back. Times in milliseconds since the epoch.
+   * were told, and are not answered before half of it has come back. Times in milliseconds since the epoch.
    */
   spend(personId: number, cost: number, now: number): 'some' | 'last' | 'none';
 };
@@ -10,14 +10,14 @@ export type Budget = {
 type Purse = { left: number; at: number; isTold: boolean };
 
 /** `most`: answers in a row; one comes back every `eachMs` (milliseconds). */
-export const createBudget = ({ most = 12, eachMs = 2_000 } = {}): Budget => {
+export const createBudget = ({ most = 20, eachMs = 2_000 } = {}): Budget => {
   /** Of people who have spent something, the latest last; of others nothing is kept. */
   const purses = new Map<number, Purse>();
 
   const now = (personId: number, at: number): Purse => {
     const before = purses.get(personId) ?? { left: most, at, isTold: false };
     const left = Math.min(most, before.left + Math.max(0, at - before.at) / eachMs);
-    return { left, at, isTold: before.isTold && left < most };
+    return { left, at, isTold: before.isTold && left < most / 2 };
   };
   const keep = (personId: number, purse: Purse) => {
     purses.delete(personId);

@@ -10,7 +10,9 @@ import type { Log } from '../../runtime/log.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
 import { createAsk } from './ask.ts';
 import type { Occasion } from '../api/replies.ts';
-import { botMayPost } from '../api/rights.ts';
+import { barredBy } from '../api/answer.ts';
+import { renderText } from '../api/render.ts';
+import { botMayPost, factsOf, isAdminOf } from '../api/rights.ts';
 
 /** Runs work for whoever asks. */
 export type Guard = {
@@ -51,6 +53,11 @@ export const createGuard = (parts: {
       // Blocked or thrown out meanwhile: Telegram tells so on its own, and nobody is there to be answered. Nor can a chat be that asks too much.
       if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 429))
         return log.info('answer.refused', { error });
+      const barred = error instanceof GrammyError ? barredBy(error) : undefined;
+      if (barred !== undefined) {
+        log.info('answer.refused', { error });
+        return tellAdmin(occasion, barred, texts);
+      }
       log.error('command.failed', { error });
       const { api, chat, msg } = occasion;
       if (chat === undefined) return;
@@ -58,6 +65,22 @@ export const createGuard = (parts: {
       await api
         .sendMessage(chat.id, texts.failure, thread === undefined ? {} : { message_thread_id: thread })
         .catch((failure: unknown) => log.warn('answer.failed', { error: failure }));
+    }
+  };
+
+  /** Where Kabar may not write an administrator is told so in private, who can change it; a member is not. */
+  const tellAdmin = async (
+    { api, chat, from }: Occasion,
+    barred: keyof Texts['deliveryPaused'],
+    texts: Texts,
+  ): Promise<void> => {
+    if (chat === undefined || chat.type === 'private' || from === undefined) return;
+    try {
+      if (!(await isAdminOf(api, chat.id, from.id))) return;
+      const { text, ...other } = renderText(words(texts.deliveryPaused[barred](factsOf(chat).title)));
+      await api.sendMessage(from.id, text, other);
+    } catch (error) {
+      log.info('answer.refused', { error });
     }
   };
 
@@ -79,12 +102,15 @@ export const createGuard = (parts: {
       const rights = await ask.rightsIn(handle);
       if (!rights.ok) return rights;
       await audience.setState(rights.chat.id, 'active');
-      await managers.note(ask.userId, rights.chat.id);
+      const language = ask.chat.kind === 'private' ? ask.settings.language : undefined;
+      await managers.note(ask.userId, rights.chat.id, language);
       return rights;
     };
     if (!access.allowed(ask.userId, ask.chat.id)) {
       log.info('access.refused', { userId: ask.userId, chatId: ask.chat.id });
-      if (ask.chat.kind === 'private') await ask.reply(words(texts.accessRefused(ask.userId)));
+      const refusal = words(texts.accessRefused(ask.userId));
+      // In a group it is nobody else's business.
+      await (ask.chat.kind === 'private' ? ask.reply(refusal) : ask.replyPrivately(refusal));
       return;
     }
     await resume(occasion, ask);

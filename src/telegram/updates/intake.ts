@@ -10,8 +10,8 @@ const mostWaiting = 30;
 const goodForMs = 30_000;
 /** Answers that are remembered for that. */
 const mostAnswered = 1_000;
-/** What an answer costs the person: a group bears fewer a minute. */
-const cost = { private: 1, group: 2 };
+/** What an answer costs the person: a group bears fewer a minute, and a press mostly changes the message that is there. */
+const cost = { private: 1, group: 2, press: 0.5 };
 
 /** Takes updates in: chats do not wait for each other; within a chat one update follows the other. */
 export type Intake = {
@@ -60,8 +60,10 @@ export const createIntake = (parts: IntakeParts): Intake => {
     return queue.tail;
   };
 
-  /** Whether it is answered already, or about to be. */
+  /** Whether it is answered already, or about to be. What may change things in a chat makes its questions new. */
   const isAnswered = ({ chatId, isPrivate, isQuestion, same }: Asked): boolean => {
+    if (!isPrivate && !isQuestion)
+      for (const key of answered.keys()) if (key.startsWith(`${chatId}:`)) answered.delete(key);
     if (same === undefined) return false;
     if (queues.get(chatId)?.asked.has(same)) return true;
     if (isPrivate || !isQuestion) return false;
@@ -80,7 +82,8 @@ export const createIntake = (parts: IntakeParts): Intake => {
   /** What is done about what is asked; undefined: nothing. */
   const workOn = (update: Update, asked: Asked): (() => Promise<void>) | undefined => {
     const { chatId, personId, isPrivate, isPart, isFromElsewhere = false, at = Infinity } = asked;
-    const its = isPart || isFromElsewhere ? 0 : isPrivate ? cost.private : cost.group;
+    const ofKind = isPrivate ? cost.private : cost.group;
+    const its = isPart || isFromElsewhere ? 0 : update.callback_query === undefined ? ofKind : cost.press;
     const left = parts.budget?.spend(personId, its, Math.min(at, clock.now())) ?? 'some';
     if (left === 'last') return () => parts.onTooMuch?.(update) ?? Promise.resolve();
     if (left === 'none' || isFull(chatId) || isAnswered(asked)) return undefined;

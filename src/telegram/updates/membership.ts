@@ -1,4 +1,4 @@
-import type { Context } from 'grammy/web';
+import { GrammyError, type Context } from 'grammy/web';
 import type { ChatMemberUpdated } from 'grammy/types';
 import type { Access } from '../../audience/access.ts';
 import { anonymousAdminId, type Chat } from '../../audience/chat.ts';
@@ -9,6 +9,7 @@ import type { ActKind } from '../../i18n/channels.ts';
 import { textsFor, type Texts } from '../../i18n/texts.ts';
 import { words } from '../../message/words.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
 import { renderText } from '../api/render.ts';
 import { factsOf, isOut, lackedBy, mayPost } from '../api/rights.ts';
 import { tellPerson, tellStewards, type StewardParts } from './stewards.ts';
@@ -21,6 +22,7 @@ export type MembershipParts = StewardParts & {
   /** Keeps a chat that nothing is stored of yet. */
   remember(chat: Chat): Promise<void>;
   clock: Pick<Clock, 'now'>;
+  log: Pick<Log, 'info'>;
 };
 
 /**
@@ -36,27 +38,40 @@ export const onMembership = async (
   const might = mayPost(before, chat.type);
   const known = await parts.settingsOf(factsOf(chat));
   const isAllowed = parts.access.allowed(from.id, chat.id);
-  if (isAllowed && chat.type !== 'private' && !isOut(after)) await parts.remember(known);
+  const { language } = await personOf(context, parts);
+  // A chat that is new is spoken to as whoever brings Kabar in.
+  if (isAllowed && chat.type !== 'private' && !isOut(after)) await parts.remember({ ...known, language });
   const state = may ? 'active' : isOut(after) ? 'gone' : 'paused';
   const former = await parts.audience.setState(chat.id, state);
   if (chat.type === 'private') return;
-  if (isAllowed && !isOut(after) && from.id !== anonymousAdminId) await parts.managers.note(from.id, chat.id);
+  if (!isAllowed && isOut(before) && !isOut(after)) return refuse(context, parts);
+  if (isAllowed && !isOut(after) && from.id !== anonymousAdminId)
+    await parts.managers.note(from.id, chat.id, language);
   await noteStanding(context, parts);
   if (may && !might && isAllowed) return onArrival(context, parts, known.follows.length);
   if (may) return onFewerRights(context, parts);
   // Who has just brought Kabar in without the right is told, whoever else there is.
   if (isOut(before) && !isOut(after) && isAllowed)
-    return tellPerson(
-      context.api,
-      from.id,
-      noRight(textsFor((await personOf(context, parts)).language), chat),
-      parts,
-    );
+    return tellPerson(context.api, from.id, noRight(textsFor(language), chat), parts);
   const isNews = might || (state === 'gone' && former !== 'gone');
   if (!isNews) return;
   const say = (texts: Texts) =>
     isOut(after) ? texts.postingLost.removed(known.title) : noRight(texts, chat);
   await tellStewards(context.api, known, say, parts);
+};
+
+/** Somebody whom the operator does not let in has brought Kabar into a chat: they are told their id, as in private. */
+const refuse = async (
+  context: Context & { myChatMember: ChatMemberUpdated },
+  parts: MembershipParts,
+): Promise<void> => {
+  const { chat, from } = context.myChatMember;
+  parts.log.info('access.refused', { userId: from.id, chatId: chat.id });
+  const { accessRefused } = textsFor((await personOf(context, parts)).language);
+  const { text, ...other } = renderText(words(accessRefused(from.id)));
+  await context.api.sendMessage(from.id, text, other).catch((error: unknown) => {
+    if (!(error instanceof GrammyError)) throw error;
+  });
 };
 
 /** Kabar may still post, but lost another right: whoever manages the chat is told which. */

@@ -44,7 +44,7 @@ export const createMessages = ({
         return meant.run({ ...ask, text: spoken?.rest ?? '', ...captioned });
       }
       if (spoken !== undefined)
-        return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand)));
+        return void (await ask.reply(words(textsFor(ask.settings.language).unknownCommand(spoken.like))));
       const wordless = wordlessKind(message);
       const heard: Heard = {
         ...ask,

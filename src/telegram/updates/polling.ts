@@ -26,6 +26,7 @@ const kinds = [
   'my_chat_member',
   'inline_query',
   'guest_message',
+  'message_reaction_count',
 ] as const;
 /** Pause after a failure, doubling (milliseconds). */
 const pause = { first: 500, longest: 30_000 };

@@ -8,6 +8,7 @@ import {
   writeChat,
   writeFollow,
 } from '../../../src/audience/record/portable.ts';
+import { cardParts, tagKinds } from '../../../src/message/template.ts';
 import { readFilter } from '../../../src/audience/settings/typed-filter.ts';
 
 const now = Date.UTC(2026, 4, 5, 6, 23);
@@ -41,6 +42,21 @@ const quiet = fc
     { requiredKeys: ['from', 'to'] },
   )
   .filter(({ from, to }) => from !== to);
+const line = fc.constantFrom('Kabar Serang', '<b>Tebal', 'Ikuti @kabar · t.me/kabar');
+const template = fc
+  .record(
+    {
+      brand: line,
+      signature: line,
+      tags: fc.subarray([...tagKinds], { minLength: 1 }),
+      without: fc.subarray([...cardParts], { minLength: 1 }),
+      picture: fc.constant('photo' as const),
+      link: fc.constant('headline' as const),
+      share: fc.constant(true as const),
+    },
+    { requiredKeys: [] },
+  )
+  .filter((one) => Object.keys(one).length > 0);
 const someChat: fc.Arbitrary<Chat> = fc
   .record(
     {
@@ -53,6 +69,7 @@ const someChat: fc.Arbitrary<Chat> = fc
       sound: fc.constantFrom('never' as const, 'breaking' as const),
       look: fc.constantFrom('compact' as const, 'text' as const),
       hidesSource: fc.constant(true as const),
+      template,
       singleCards: fc.constant(true),
       everyReport: fc.constant(true),
     },

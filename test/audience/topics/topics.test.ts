@@ -27,7 +27,8 @@ describe('the index of topics', () => {
     fc.assert(
       fc.property(fc.array(topic, { maxLength: 40 }), fc.array(word), fc.nat(5), (topics, said, gone) => {
         const index = createTopicIndex();
-        for (const [at, stems] of topics.entries()) index.add({ id: `t${at}`, stems });
+        for (const [at, stems] of topics.entries())
+          index.add({ id: `t${at}`, words: stems.join(' '), stems });
         index.remove(`t${gone}`);
         const expected = topics.flatMap((stems, at) =>
           at !== gone && stems.every((one) => said.includes(one)) ? [`t${at}`] : [],
@@ -39,11 +40,12 @@ describe('the index of topics', () => {
 
   it('forgets a topic that is removed, and takes it in again', () => {
     const index = createTopicIndex();
-    index.add({ id: 't1', stems: ['gempa'] });
+    index.add({ id: 't1', words: 'Gempa', stems: ['gempa'] });
     index.remove('t1');
-    expect([index.match(['gempa']), index.size()]).toEqual([[], 0]);
-    index.add({ id: 't1', stems: ['gempa'] });
+    expect([index.match(['gempa']), index.size(), index.wordsOf('t1')]).toEqual([[], 0, undefined]);
+    index.add({ id: 't1', words: 'Gempa', stems: ['gempa'] });
     expect(index.match(['gempa'])).toEqual(['t1']);
+    expect(index.wordsOf('t1')).toBe('Gempa');
   });
 });
 

@@ -43,7 +43,9 @@ describe('/follow with a page that links to several feeds', () => {
     await command.run(talk.ask(page));
     await command.press?.(talk.press(talk.data('Bagian 2'), { messageId: 1 }));
     expect(followed.get(7)).toEqual([feeds[1]?.sourceId]);
-    const [question, sample] = talk.sent;
+    const [question, heading, sample] = talk.sent;
+    // A card alone would look like news.
+    expect(heading?.message.plain).toBe('Its latest story:');
     expect(question?.message.plain).toContain(
       'Done! I will send new stories from koran.example/depan (Bagian 2) here.',
     );
@@ -62,7 +64,7 @@ describe('/follow with a page that links to several feeds', () => {
     expect(followed.get(7)).toHaveLength(1);
     expect(asked).toHaveLength(1);
     expect(talk.toasts).toEqual([expect.stringContaining('already followed')]);
-    expect(talk.sent).toHaveLength(2);
+    expect(talk.sent).toHaveLength(3);
   });
 
   it('follows every remaining feed with "All of them" and names the feed that fails', async () => {
@@ -137,6 +139,7 @@ describe('/follow with a page that links to several feeds', () => {
     await command.press?.(talk.press(first, { messageId: 1 }));
     expect(asked).toEqual([{ chatId: channel.id, sourceId: feeds[0]?.sourceId, by: { userId: 7 } }]);
     expect(talk.texts()[0]).toContain('(Bagian 1) to Kabar Serang.');
+    expect(talk.texts()[1]).toBe('Its latest story (a sample for Kabar Serang):');
     may = false;
     await command.press?.(talk.press(second, { messageId: 1 }));
     expect(talk.toasts).toEqual(['Only an administrator there can do this.']);
@@ -160,6 +163,15 @@ describe('/follow with the name of a source', () => {
     const talk = createTalk();
     await command.run(talk.ask('koran'));
     expect(talk.sent).toHaveLength(1);
+  });
+
+  it('says that a source is followed already instead of asking which of it is meant', async () => {
+    const { command, follow: before } = setUp();
+    before(7, ...feeds.slice(0, 2));
+    const talk = createTalk();
+    await command.run(talk.ask('koran'));
+    expect(talk.texts()).toEqual(['Koran is already followed here.']);
+    expect(talk.buttons()).toEqual([]);
   });
 
   it('answers an unknown name with similar sources or with advice', async () => {

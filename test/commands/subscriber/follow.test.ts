@@ -38,6 +38,7 @@ describe('/follow', () => {
     const talk = createTalk();
     await command.run(talk.ask(`${one.address}\n${two.address} https://nothing.example/`));
     expect(followed.get(7)).toEqual([one.sourceId, two.sourceId]);
+    expect(talk.texts()[0]).toContain('Done! I will send new stories from Koran 1 and Koran 2 here.');
     expect(talk.texts()[0]).toMatch(/Koran 1[^]*Koran 2[^]*nothing\.example[^]*There is no news feed/);
     expect(talk.sent).toHaveLength(2);
   });
@@ -118,6 +119,19 @@ describe('/follow', () => {
       expect(talk.last()).toBe('Shall I follow Tempo?');
       await command.press?.(talk.press(talk.data('Follow')));
       expect(asked).toMatchObject([{ chatId: 7, sourceId: tempo.sourceId }]);
+    },
+  );
+
+  it.each(['@tempo_news', 'https://t.me/tempodotco'])(
+    'offers the site of that name where %s is sent without a command',
+    async (text) => {
+      const tempo = feedOf(5, { title: 'Tempo' });
+      const { command } = setUp([tempo], { sources: [sourceOf('Tempo', [tempo])] });
+      const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-absent' }) });
+      const heard = { ...talk.ask(text), messageId: 5, isForwarded: false };
+      expect(await command.hear?.(heard)).toBe(true);
+      expect(talk.texts()[0]).toContain('I cannot follow Telegram channels');
+      expect(talk.last()).toBe('Shall I follow Tempo?');
     },
   );
 

@@ -49,6 +49,8 @@ describe('/latest', () => {
     expect(numbered(talk.last())).toEqual([8, 9, 10, 11, 12, 13]);
     expect(talk.buttons()).toEqual([]);
     expect(talk.sent).toHaveLength(2);
+    // The button that brought this page is gone: it would bring the same again.
+    expect(talk.sent[0]?.message.buttons).toBeUndefined();
   });
 
   it('shows one source when its title or address is named', async () => {
@@ -59,6 +61,17 @@ describe('/latest', () => {
     await command.run(talk.ask('koran1.example'));
     await command.press?.(talk.press(talk.data('More news')));
     expect(talk.last()).toContain('6. Banjir ke-6.');
+  });
+
+  it('takes a few words without a slash for a search where there is news of them', async () => {
+    const command = setUp();
+    const talk = createTalk();
+    const said = (text: string) => ({ ...talk.ask(''), text, messageId: 5, isForwarded: false });
+    expect(await command.hearWords(said('banjir'))).toBe(true);
+    expect(talk.last()).toMatch(/^Latest news about banjir\n\n1\. Banjir/);
+    for (const text of ['tsunami', 'apa ada berita tentang banjir di sana', 'banjir?'])
+      expect(await command.hearWords(said(text))).toBe(false);
+    expect(talk.sent).toHaveLength(1);
   });
 
   it('searches for words, also long ones, within the 64 bytes of a button', async () => {

@@ -6,14 +6,14 @@ import { commandsOf, createTalk, createWorld, feedOf, type FakeFeed, group, sour
 
 const one = feedOf(1);
 const two = feedOf(2);
-const setUp = (feeds: FakeFeed[] = []) => {
+const setUp = (feeds: FakeFeed[] = [], titles: string[] = []) => {
   const world = createWorld(feeds, { sources: [sourceOf('BBC News', feeds)] });
   const command = createStart({
     catalogue: world.catalogue,
     has: world.following.has,
     followKnown: world.following.followKnown,
     list: world.following.list,
-    chatTitles: async () => [],
+    chatTitles: async () => titles,
     showSaved: async (ask) => void (await ask.reply(words('what was saved'))),
     talk: world.talk(),
   });
@@ -66,6 +66,25 @@ describe('/start', () => {
     expect(asked).toEqual([]);
     await command.run(createTalk({ chat: group, admin: true }).ask(one.sourceId));
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('who comes back', () => {
+  it('is welcomed with what they still follow, and not asked to begin', async () => {
+    const { command, follow } = setUp([one, two]);
+    follow(7, one, two);
+    const talk = createTalk();
+    await command.run(talk.ask(''));
+    expect(talk.texts()).toEqual([
+      'Welcome back, Ann! 2 sources are still followed. See /following, and /latest for the newest headlines.',
+    ]);
+  });
+
+  it('to a channel of theirs before their first message is told that Kabar is in there', async () => {
+    const { command } = setUp([one], ['Kanal Sari']);
+    const talk = createTalk();
+    await command.run(talk.ask(''));
+    expect(talk.texts()[0]).toContain('I am already in Kanal Sari.');
   });
 });
 

@@ -85,6 +85,20 @@ describe('/unfollow', () => {
     expect(followed.get(7)).toEqual([]);
   });
 
+  it('keeps the buttons of the other sources after each press', async () => {
+    const { command, followed, follow } = setUp(feeds);
+    follow(7, ...feeds.slice(0, 3));
+    const talk = createTalk();
+    await command.run(talk.ask(''));
+    for (const title of ['Koran 2', 'Koran 1']) {
+      await command.press?.(talk.press(data(title, talk.buttons())));
+      expect(talk.last()).toMatch(new RegExp(`^All right, no more stories from ${title}\\.`));
+    }
+    expect(talk.buttons().map(({ text }) => text)).toEqual(['Koran 3']);
+    expect(talk.sent).toHaveLength(1);
+    expect(followed.get(7)).toHaveLength(1);
+  });
+
   it('shows pages of eight buttons, each within 64 bytes', async () => {
     const { command, followed, follow } = setUp(feeds);
     follow(7, ...feeds);
@@ -130,7 +144,10 @@ describe('/unfollow', () => {
     follow(channel.id, one);
     const talk = createTalk({ rights: () => mayPostIn(channel) });
     await command.run(talk.ask('@kabarserang 1'));
+    expect(talk.last()).toBe('All right, no more stories from Koran 1 in Kabar Serang.');
     expect(followed.get(channel.id)).toEqual([]);
+    await command.run(talk.ask('@kabarserang 1'));
+    expect(talk.last()).toBe('Nothing is followed in Kabar Serang yet.');
     for (const odd of [
       'unfollow:',
       'unfollow:page:x:-9',

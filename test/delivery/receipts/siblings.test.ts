@@ -76,6 +76,31 @@ describe('delivery of several reports of one event', () => {
     life.kill();
   });
 
+  it('does not count the report that is held back among so many cards a day', async () => {
+    const { clock, life, publish, told } = await scene([[1, ['detik', 'tempo']]]);
+    await life.chats.update(1, (chat) => {
+      const follows = chat?.follows.map((one) => (one.sourceId === 'tempo' ? { ...one, top: 2 } : one));
+      return chat && { ...chat, follows: follows ?? [] };
+    });
+    await publish(one);
+    await clock.advance(10_000);
+    await publish(two);
+    await clock.advance(10_000);
+    const others = [
+      { id: 'tempo-2', headline: 'Harga emas naik', lead: 'Antam menaikkan harganya.' },
+      { id: 'tempo-3', headline: 'Beras turun', lead: 'Panen raya dimulai di Karawang.' },
+      { id: 'tempo-4', headline: 'Minyak goreng langka', lead: 'Warga antre di pasar murah.' },
+    ];
+    for (const other of others) {
+      await publish({ ...two, ...other, url: `https://tempo.test/${other.id}` });
+      await clock.advance(10_000);
+    }
+    expect(told(1)).toEqual(['Detik', 'Tempo', 'Tempo']);
+    const [last] = await life.campaigns.receipts('tempo-4', 0);
+    expect(last).toMatchObject({ kind: 'skipped', why: 'enough today' });
+    life.kill();
+  });
+
   it('sends a further report of an event silently, as a reply to the first, with a receipt of its own', async () => {
     const { telegram, clock, life, publish, told } = await scene([
       [1, ['detik', 'tempo']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTell } from '../../../src/delivery/send/tell.ts';
+import { createTell, createTellPaused } from '../../../src/delivery/send/tell.ts';
 import type { Outcome } from '../../../src/delivery/outcome.ts';
 import { createPacer } from '../../../src/delivery/pacing/pacer.ts';
 import { createRate } from '../../../src/delivery/pacing/rate.ts';
@@ -37,5 +37,26 @@ describe('a service message to a person', () => {
     expect(second).toBeGreaterThanOrEqual(7_000);
     const trouble = Array.from({ length: 20 }, (): Outcome => ({ kind: 'retry', why: '502' }));
     expect(await outcomesOf(trouble)).toHaveLength(5);
+  });
+});
+
+describe('the person who connected a chat', () => {
+  it.each([
+    ['400 Bad Request: TOPIC_CLOSED', /topiknya sedang ditutup/],
+    ['400 Bad Request: message thread not found', /topiknya sudah dihapus\. Ikuti lagi di topik lain/],
+    ['400 Bad Request: TOPIC_DELETED', /topiknya sudah dihapus/],
+    ['400 Bad Request: not enough rights to send text messages to the chat', /Beri saya izin mengirim pesan/],
+    ['something new', /Beri saya izin mengirim pesan/],
+  ])('is told why nothing can be sent there, never in the words of Telegram (%s)', async (why, is) => {
+    const told: [number, string][] = [];
+    const tellPaused = createTellPaused({
+      tell: async (chatId, html) => void told.push([chatId, html]),
+      languageOf: async () => 'id',
+    });
+    await tellPaused({ connectedBy: 9, title: 'Forum Banten' }, why);
+    await tellPaused({ title: 'Nobody knows who' }, why);
+    expect(told).toEqual([[9, expect.stringMatching(is)]]);
+    expect(told.join()).toContain('Forum Banten');
+    expect(told.join()).not.toMatch(/bad request|telegram|TOPIC/i);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { distance, foldName } from '../../../src/feed/catalogue/alike.ts';
+import { foldName } from '../../../src/feed/catalogue/alike.ts';
+import { distance } from '../../../src/text/distance.ts';
 import { sourcesAbout } from '../../../src/feed/catalogue/browse.ts';
 import { createCatalogue, knownSources, type Source } from '../../../src/feed/catalogue/catalogue.ts';
 import { fileOf, sourcesIn } from '../../../src/feed/catalogue/check.ts';

@@ -244,4 +244,25 @@ describe('the poller', () => {
     await passes(poller, 6 * minute);
     expect(poller.trouble()).toMatch(/hangs/);
   });
+
+  it('tells of a feed that begins to fail once at warn, and again only after it was well', async () => {
+    await store.feeds.save(record('f1'));
+    const told: string[] = [];
+    const log = { ...quiet, warn: (event: string) => void told.push(event) };
+    let isWell = false;
+    const answer = async (url: string) => {
+      if (isWell) return unchanged(url);
+      throw new FeedError('not-found');
+    };
+    const poller = pollerWith({ answer, log });
+    await poller.start();
+    await passes(poller, 3 * 60 * minute);
+    expect(looks.length).toBeGreaterThan(3);
+    expect(told).toEqual(['feed.failed']);
+    isWell = true;
+    await passes(poller, 3 * 60 * minute);
+    isWell = false;
+    await passes(poller, 3 * 60 * minute);
+    expect(told).toEqual(['feed.failed', 'feed.failed']);
+  });
 });

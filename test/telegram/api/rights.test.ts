@@ -48,6 +48,7 @@ describe('rights in another chat (invariant 8)', () => {
     ['not-admin', group, member, member],
     ['cannot-post', channel, poster, editor],
     ['bot-cannot-post', channel, editor, owner],
+    ['bot-cannot-post', channel, member, undefined],
     ['bot-cannot-post', group, { status: 'restricted', is_member: true, can_send_messages: false }, owner],
     ['bot-cannot-post', { ...group, permissions: { can_send_messages: false } }, member, owner],
   ])('are denied as %s (%#)', async (why, chat, bot, person) => {

@@ -1,3 +1,4 @@
+import { textsFor } from '../../../src/i18n/texts.ts';
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../../../src/audience/access.ts';
 import type { Managers } from '../../../src/audience/managers.ts';
@@ -50,6 +51,8 @@ const setUp = (answers?: Answers, { access, settingsOf, following, findLatest, m
   return { ...world, albums, stage };
 };
 
+const { plainText: en } = textsFor('en');
+
 describe('a message to the bot', () => {
   it('runs its command in any case of letters, and the answer goes through the gate', async () => {
     const { stage } = setUp();
@@ -74,14 +77,18 @@ describe('a message to the bot', () => {
   it('with an unknown command in a private chat is pointed to /help', async () => {
     const { stage } = setUp();
     await stage.say('/nothing');
-    expect(stage.texts()).toEqual(['I do not know that command. They are all in /help.']);
+    await stage.say('/folow detik');
+    expect(stage.texts()).toEqual([
+      'I do not know that command. They are all in /help.',
+      'I do not know that command. Did you mean /follow? They are all in /help.',
+    ]);
   });
 
   it('of plain text without a meaning is answered with what Kabar can do', async () => {
     const { stage } = setUp();
     await stage.say('halo');
     await stage.say('a'.repeat(4_000));
-    expect(stage.texts()).toEqual(Array(2).fill('What would you like?'));
+    expect(stage.texts()).toEqual([en.hello, en.question]);
     await stage.press('help:latest');
     expect(stage.texts().at(-1)).toContain('Nothing is followed here yet');
   });
@@ -110,7 +117,7 @@ describe('a message to the bot', () => {
       forward_origin: { type: 'hidden_user', sender_user_name: 'x', date: 1 },
     });
     await stage.say('apa kabar koran satu?');
-    for (const text of stage.texts()) expect(text).toBe('What would you like?');
+    for (const text of stage.texts()) expect(text).toBe(en.question);
     await stage.say('Koran Satu');
     expect(stage.texts().at(-1)).toBe('Shall I follow <b>Koran Satu</b>?');
     expect(followed.size).toBe(0);
@@ -163,7 +170,7 @@ describe('a message to the bot', () => {
     expect(stage.calls).toEqual([]);
   });
 
-  it('of a person not listed by the operator is refused, and not answered in groups', async () => {
+  it('of a person not listed by the operator is refused in private with their id, also in a group', async () => {
     const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
@@ -174,6 +181,8 @@ describe('a message to the bot', () => {
       ]),
     );
     expect(stage.calls.every(({ payload }) => payload['chat_id'] === 7)).toBe(true);
+    expect(stage.called('sendMessage')).toHaveLength(3);
+    expect(stage.log.filter((line) => line.includes('"access.refused"'))).toHaveLength(3);
     expect(await albums.messages(7, 'a1')).toEqual([]);
   });
 
@@ -189,6 +198,33 @@ describe('a message to the bot', () => {
       expect(stage.texts()).toEqual([expect.stringContaining('I could not do that just now')]);
       expect(stage.log.join()).toContain('command.failed');
       expect(stage.log.join()).not.toContain(token);
+    },
+  );
+
+  it.each([
+    [
+      'Bad Request: not enough rights to send text messages to the chat',
+      'administrator',
+      /may no longer|no longer post/,
+    ],
+    ['Bad Request: TOPIC_CLOSED', 'creator', /its topic is closed/],
+    ['Bad Request: message thread not found', 'administrator', /its topic was deleted/],
+    ['Bad Request: TOPIC_CLOSED', 'member', undefined],
+  ])(
+    'in a group where Kabar may not write (%s) is answered to its %s in private',
+    async (description, status, told) => {
+      const { stage } = setUp((method, { chat_id: chatId }) => {
+        if (method === 'getChatMember') return { status };
+        return method === 'sendMessage' && chatId === supergroup.id
+          ? { error_code: 400, description }
+          : undefined;
+      });
+      await stage.say('/following', { chat: supergroup });
+      const privately = stage.called('sendMessage').filter(({ payload }) => payload['chat_id'] === 7);
+      expect(privately.map(({ payload }) => payload['text'])).toEqual(
+        told === undefined ? [] : [expect.stringMatching(told)],
+      );
+      expect(stage.log.join()).not.toContain('"level":"error"');
     },
   );
 
@@ -255,6 +291,15 @@ describe("a change of the bot's membership", () => {
     await stage.say('/start@KabarBot kabar', { chat: supergroup });
     expect(stage.called('sendMessage')).toHaveLength(1);
     expect(stage.texts()[0]).toContain('/follow');
+  });
+
+  it('by who is not listed by the operator is answered with their id, and with nothing in the chat', async () => {
+    const { stage } = setUp(undefined, { access: { allowed: () => false } });
+    await stage.member(supergroup, { status: 'left' }, { status: 'member' });
+    expect(stage.called('sendMessage').map(({ payload }) => payload)).toMatchObject([
+      { chat_id: 7, text: expect.stringContaining('Your id is <code>7</code>') },
+    ]);
+    expect(stage.log.join()).toContain('"access.refused"');
   });
 
   it('that makes the bot administrator of a channel is explained to the promoter in private', async () => {

@@ -65,7 +65,7 @@ describe('what people ask', () => {
     expect(handled).toHaveLength(4);
   });
 
-  it('is answered to a dozen or so in a row, then with one sentence, then not until that has come back', async () => {
+  it('is answered to a score in a row, then with one sentence, then not until half of that has come back', async () => {
     const { clock, handled, told, say } = room();
     for (let time = 0; time < 20 * 15; time++) {
       say({ text: `/latest ${time}` });
@@ -146,6 +146,19 @@ describe('what people ask from other chats', () => {
 
 describe('what members of a group ask', () => {
   const group = -100;
+
+  it('is a new question in another forum topic, and once somebody has changed something', async () => {
+    const { clock, handled, say } = room();
+    say({ person: 1, chat: group, text: '/latest' });
+    await clock.advance(1_000);
+    say({ person: 1, chat: group, text: '/latest', more: { is_topic_message: true, message_thread_id: 5 } });
+    await clock.advance(1_000);
+    say({ person: 1, chat: group, text: '/follow detik' });
+    await clock.advance(1_000);
+    say({ person: 2, chat: group, text: '/latest' });
+    await clock.run();
+    expect(handled).toEqual(['1 /latest', '1 /latest', '1 /follow detik', '2 /latest']);
+  });
 
   it('is one question for a while, whoever asks', async () => {
     const { clock, handled, say } = room();

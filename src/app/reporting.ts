@@ -1,0 +1,161 @@
+import { localTime } from '../audience/settings/local-time.ts';
+import type { Chat } from '../audience/chat.ts';
+import type { Config } from '../config.ts';
+import type { CampaignStore } from '../delivery/campaign.ts';
+import { textsFor } from '../i18n/texts.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Log } from '../runtime/log.ts';
+import { createDraw } from '../stats/chart/draw.ts';
+import type { CampaignFacts } from '../stats/counted.ts';
+import { createCounting, type Counting } from '../stats/counting.ts';
+import { dayAfter, monthsBetween, readDays } from '../stats/days.ts';
+import { createMembers } from '../stats/members.ts';
+import type { Subject } from '../stats/ports.ts';
+import { createMakeReport, type About } from '../stats/report.ts';
+import { createWeeklyReports } from '../stats/weekly.ts';
+import type { Collections } from '../store/collections.ts';
+import type { Inquiry } from '../telegram/api/rights.ts';
+import type { Outbox } from '../telegram/api/outbox.ts';
+
+/** Days of which there may be sums. */
+const kept = 400;
+
+export type Reporting = ReturnType<typeof createReporting>;
+
+/** Counts what comes to chats, by the day; and the store of campaigns that writes these sums with its receipts. */
+export const createCounted = ({
+  config,
+  clock,
+  store,
+  onSent,
+}: {
+  config: Pick<Config, 'defaultTimeZone'>;
+  clock: Clock;
+  store: Collections;
+  onSent(chatId: number): void;
+}): { counting: Counting; campaigns: CampaignStore } => {
+  const factsOf = async (campaignId: string): Promise<CampaignFacts> => {
+    const campaign = await store.campaigns.get(campaignId);
+    if (campaign === undefined) return {};
+    if (campaign.content.kind !== 'story') return { isPost: true };
+    const story = await store.stories.get(campaign.content.storyId);
+    return {
+      sourceId: story?.sourceId ?? campaign.sourceId,
+      ...(story?.publishedAt !== undefined && { publishedAt: story.publishedAt }),
+    };
+  };
+  const counting = createCounting({
+    clock,
+    lock: store.lock,
+    store: store.sums,
+    timeZone: config.defaultTimeZone,
+    factsOf: (ids) => Promise.all(ids.map(factsOf)),
+    zonesOf: async (ids) =>
+      (await store.chats.getEach(ids)).map((chat) => (typeof chat === 'object' ? chat.timeZone : undefined)),
+    onSent,
+  });
+  return { counting, campaigns: { ...store.campaigns, save: counting.save } };
+};
+
+/** Reports of what was counted, asked for or every week; wired. */
+export const createReporting = ({
+  config,
+  clock,
+  log,
+  store,
+  outbox,
+  inquiry,
+  counting,
+  sourceTitles,
+  reader,
+  stopping,
+}: {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  store: Collections;
+  outbox: Outbox;
+  inquiry: Inquiry;
+  counting: Pick<Counting, 'forget'>;
+  /** What sources are called, in their order. */
+  sourceTitles(ids: string[]): Promise<(string | undefined)[]>;
+  /** What a person's private chat has chosen. */
+  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
+  stopping: AbortSignal;
+}) => {
+  const operators = new Set(config.operatorIds);
+  const members = createMembers({
+    store: store.members,
+    count: inquiry.members,
+    timeZoneOf: async (chatId) => (await store.chats.get(chatId))?.timeZone ?? config.defaultTimeZone,
+    clock,
+    log,
+    stopping,
+  });
+  const makeReport = createMakeReport({
+    sums: store.sums,
+    members: store.members,
+    draw: createDraw(),
+    sourceTitles,
+    onUndrawn: (error) => log.warn('chart.undrawn', { error }),
+  });
+
+  /** What a weekly report is about, if the person may still know it. */
+  const aboutFor = async (
+    userId: number,
+    subject: Subject,
+    language: Language,
+  ): Promise<About | undefined> => {
+    const timeZone = config.defaultTimeZone;
+    if (subject.startsWith('c')) {
+      const chatId = Number(subject.slice(1));
+      const chat = await store.chats.get(chatId);
+      const isTheirs = chat !== undefined && (await inquiry.isAdmin(userId, chat.id));
+      return isTheirs ? { subject, title: chat.title, timeZone: chat.timeZone } : undefined;
+    }
+    if (!operators.has(userId)) return undefined;
+    if (subject === 'all') return { subject, title: textsFor(language).stats.all, timeZone };
+    const [title = ''] = await sourceTitles([subject.slice(1)]);
+    return { subject, title, timeZone };
+  };
+
+  const weekly = createWeeklyReports({
+    store: store.weekly,
+    send: async (userId, subject) => {
+      const { language } = await reader(userId);
+      const about = await aboutFor(userId, subject, language);
+      if (about === undefined) return false;
+      if (subject.startsWith('c')) await members.counted(Number(subject.slice(1)));
+      const { text, picture } = await makeReport(about, 7, language, clock.now());
+      return outbox.reach(userId, text, picture);
+    },
+    timeZoneOf: async (userId) => (await reader(userId)).timeZone,
+    clock,
+    log,
+    stopping,
+  });
+  return {
+    members,
+    makeReport,
+    weekly,
+    /** All that was counted of a group or channel, day by day. Rejects with a StoreError. */
+    counted: async ({ id, timeZone }: Pick<Chat, 'id' | 'timeZone'>) => {
+      const { day: today } = localTime(clock.now(), timeZone);
+      const days = await readDays(`c${id}`, { span: kept, today }, store);
+      return days.filter((day) => day.members !== undefined || Object.keys(day.counts).length > 0);
+    },
+    /** Forgets what was counted of a chat, and a person's wishes for reports. Rejects with a StoreError. */
+    forget: async (chatId: number) => {
+      const { day } = localTime(clock.now(), config.defaultTimeZone);
+      await counting.forget(chatId, monthsBetween(dayAfter(day, -kept), dayAfter(day, 1)));
+      await store.members.forget(chatId);
+      for (const one of await store.weekly.all())
+        if (one.userId === chatId || one.about === `c${chatId}`) await store.weekly.remove(one);
+    },
+    idle: async () => {
+      await weekly.idle();
+      await members.idle();
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createFollowTalk } from '../../../commands/shared/follow-talk.ts';
+import type { FollowResult } from '../../../src/audience/following.ts';
+import { createTalk, person } from '../fakes.ts';
+
+it('addresses of one message are looked at side by side, eight at once, apart from what else is asked', async () => {
+  let [underWay, most] = [0, 0];
+  const talk = createFollowTalk({
+    follow: async (_chat, address): Promise<FollowResult> => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      underWay--;
+      return { kind: 'failed', why: 'time-out', address };
+    },
+    has: async (_chatId, urls) => urls.map(() => false),
+    putChoice: async () => 'x',
+    putWords: async () => 'x',
+  });
+  const { ask, texts } = createTalk();
+  const put: (() => Promise<void>)[] = [];
+  const addresses = Array.from({ length: 12 }, (_, at) => `https://koran${at + 1}.example`);
+  await talk.followAll(
+    ask('', { later: async (work) => void put.push(work) }),
+    { chat: person, settings: ask('').settings, rest: '' },
+    addresses.map((address) => ({ kind: 'address', address })),
+  );
+  // The command is over; the looks go on by themselves.
+  expect(texts()).toEqual(['One moment, let me look…']);
+  for (const work of put) await work();
+  expect(most).toBe(8);
+  const [first = '', second] = texts();
+  expect([...first.matchAll(/koran(\d+)\.example/g)].map(([, number]) => Number(number))).toEqual(
+    Array.from({ length: 10 }, (_, at) => at + 1),
+  );
+  expect(second).toBe(
+    'I have taken the first 10. Please send the rest again:\nhttps://koran11.example\nhttps://koran12.example',
+  );
+});
