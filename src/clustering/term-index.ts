@@ -14,7 +14,7 @@ const filedUnder = 16;
 /** A report is looked for under so many: it may have terms of its own. */
 const lookedUnder = 32;
 /** A term that more reports than this are filed under is not looked for, unless it stands in every list. */
-const mostListed = 1_500;
+const mostListed = 1_000;
 
 type Row = { id: string; hashes: Uint32Array; weights: Float32Array };
 
