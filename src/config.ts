@@ -35,8 +35,12 @@ export type Config = {
   userAgentContact?: string;
   /** Where the world reaches Kabar's server, without a slash at its end. */
   publicUrl?: string;
+  /** How Kabar hears people: it asks Telegram, or Telegram brings what they say to `publicUrl`. */
+  telegramUpdates: 'polling' | 'webhook';
   /** 0: no server. */
   httpPort: number;
+  /** What the status page and the metrics ask for; undefined: there are none. */
+  statusToken?: string;
 };
 
 type Env = Record<string, string | undefined>;
@@ -101,11 +105,16 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     feedConcurrency: whole('FEED_CONCURRENCY', 8, 1, 256),
     ...(contact !== '' && { userAgentContact: contact }),
     ...(publicUrl !== '' && { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    telegramUpdates: choice('TELEGRAM_UPDATES', 'polling', ['polling', 'webhook']),
     httpPort: whole('HTTP_PORT', 0, 0, 65_535),
+    ...readStatusToken(env, problems),
   };
   if (!problems.some((one) => /^POLL_\w+_SECONDS /.test(one))) problems.push(...disorder(config));
   if (publicUrl !== '' && config.httpPort === 0 && !problems.some((one) => one.startsWith('HTTP_PORT ')))
     problems.push('PUBLIC_URL needs HTTP_PORT, the port on which Kabar is reached there.');
+  if (config.statusToken !== undefined && config.httpPort === 0)
+    problems.push('STATUS_TOKEN needs HTTP_PORT, the port on which the status page is served.');
+  problems.push(...unreachable(config));
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 
@@ -153,6 +162,19 @@ const readToken = (env: Env, problems: string[]): string => {
   return token;
 };
 
+/** Never shown, not even where it is wrong. */
+const readStatusToken = (env: Env, problems: string[]): Pick<Config, 'statusToken'> => {
+  const token = env['STATUS_TOKEN']?.trim() ?? '';
+  if (token === '') return {};
+  if (!/^[!-~]{16,256}$/.test(token)) {
+    problems.push(
+      'STATUS_TOKEN must be 16 to 256 plain letters, digits and signs without spaces, such as `openssl rand -hex 24` writes.',
+    );
+    return {};
+  }
+  return { statusToken: token };
+};
+
 /** Names of the catalogue, as it writes them, with commas between; or none. */
 const readGeneralSources = (env: Env, language: Language, problems: string[]): string[] => {
   const said = env['GENERAL_SOURCES']?.trim() ?? '';
@@ -166,6 +188,18 @@ const readGeneralSources = (env: Env, language: Language, problems: string[]): s
       `GENERAL_SOURCES must be names of sources that Kabar knows with commas between them, or none; it does not know ${unknown.map((one) => `"${shown(one)}"`).join(', ')}.`,
     );
   return [...new Set(names.flatMap((one) => catalogue.named(one)?.name ?? []))];
+};
+
+/** Why Telegram could not bring updates: its own servers call encrypted addresses on a few ports only. */
+const unreachable = ({ telegramUpdates, publicUrl, botApiRoot }: Config): string[] => {
+  if (telegramUpdates === 'polling') return [];
+  if (publicUrl === undefined)
+    return ['TELEGRAM_UPDATES=webhook needs PUBLIC_URL, where Telegram is to bring updates.'];
+  const { protocol, port } = new URL(publicUrl);
+  if (new URL(botApiRoot).hostname !== 'api.telegram.org') return [];
+  return protocol === 'https:' && ['', '80', '88', '8443'].includes(port)
+    ? []
+    : ['TELEGRAM_UPDATES=webhook needs a PUBLIC_URL with https, on port 443, 80, 88 or 8443.'];
 };
 
 /** What is wrong between values that are each right. */

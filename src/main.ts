@@ -2,10 +2,13 @@ import { readConfig } from './config.ts';
 import { startKabar } from './app/kabar.ts';
 import { TokenRefused } from './telegram/api/refused.ts';
 import { createLog } from './runtime/log.ts';
+import { logLines } from './runtime/log-lines.ts';
 import { StoreError } from './store/keyv/failure.ts';
 
 /** sysexits.h: EX_CONFIG, EX_UNAVAILABLE, EX_IOERR, EX_TEMPFAIL. */
 const exits = { config: 78, unavailable: 69, damaged: 74, inUse: 75 };
+
+const write = logLines(process.stderr, process.env);
 
 const run = async (): Promise<number> => {
   const read = readConfig(process.env);
@@ -13,7 +16,7 @@ const run = async (): Promise<number> => {
     process.stderr.write(`Kabar cannot start:\n${read.problems.map((one) => `- ${one}\n`).join('')}`);
     return exits.config;
   }
-  const log = createLog(read.config.logLevel);
+  const log = createLog(read.config.logLevel, write);
   const asked = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => {
     // Whoever asks twice does not want to wait.
@@ -46,7 +49,7 @@ run().then(
       process.exit(exits.config);
     }
     if (error instanceof StoreError) process.stderr.write(`Kabar cannot go on: ${error.message}.\n`);
-    else createLog('error').error('ended', { error });
+    else createLog('error', write).error('ended', { error });
     process.exit(codeOf(error));
   },
 );

@@ -15,13 +15,16 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'backoff',
       'bounded-map',
       'clock',
+      'counted',
       'events',
       'lock',
       'log',
+      'log-lines',
       'semaphore',
       'shares',
       'steered-clock',
       'ticker',
+      'warnings',
     ],
   },
   text: {
@@ -118,7 +121,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   i18n: {
     imports: ['text', 'http', 'feed'],
-    doors: ['catalogue', 'channels', 'export', 'language', 'schedule', 'texts'],
+    doors: ['amend', 'catalogue', 'channels', 'export', 'language', 'schedule', 'status', 'texts'],
   },
   message: {
     imports: ['text', 'story', 'feed', 'i18n'],
@@ -142,6 +145,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     doors: [
       'access',
       'audit',
+      'bans',
       'chat',
       'chats',
       'decision',
@@ -159,6 +163,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'settings/filter',
       'settings/local-time',
       'settings/look',
+      'settings/part-of-day',
       'settings/typed-date',
       'settings/typed-filter',
       'settings/typed-schedule',
@@ -176,7 +181,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   search: {
     imports: ['runtime', 'text', 'story', 'clustering', 'feed', 'i18n', 'audience'],
-    doors: ['find', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
+    doors: ['find', 'index/file', 'index/index', 'latest', 'query', 'related', 'since', 'telling', 'told'],
   },
   delivery: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'i18n', 'message', 'audience'],
@@ -191,6 +196,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'pacing/rate',
       'ports',
       'post/halts',
+      'post/original',
       'post/posts',
       'receipts/fate',
       'receipts/recorder',
@@ -203,7 +209,23 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   publishing: {
     imports: ['runtime', 'feed', 'i18n', 'message', 'audience', 'delivery'],
-    doors: ['broadcast', 'broadcasts', 'progress', 'reach', 'result', 'scheduling', 'typed-trait'],
+    doors: [
+      'amend/amendment',
+      'amend/amendments',
+      'amend/report',
+      'amend/sent',
+      'broadcast',
+      'broadcasts',
+      'progress',
+      'reach',
+      'result',
+      'scheduling',
+      'typed-trait',
+    ],
+  },
+  operating: {
+    imports: ['runtime', 'http', 'feed', 'i18n', 'message', 'audience'],
+    doors: ['alarms', 'figures', 'pages'],
   },
   telegram: {
     imports: ['runtime', 'text', 'http', 'i18n', 'message', 'audience', 'delivery'],
@@ -220,16 +242,30 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'updates/bot',
       'updates/budget',
       'updates/polling',
+      'webhook/webhook',
     ],
   },
   store: {
-    imports: ['runtime', 'story', 'clustering', 'feed', 'audience', 'delivery', 'publishing', 'stats'],
-    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open'],
+    imports: [
+      'runtime',
+      'story',
+      'clustering',
+      'feed',
+      'audience',
+      'delivery',
+      'publishing',
+      'stats',
+      'operating',
+    ],
+    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/open', 'keyv/restore'],
   },
-  web: { imports: ['runtime', 'http', 'feed'], doors: ['health', 'server', 'websub'] },
+  web: {
+    imports: ['runtime', 'text', 'http', 'feed', 'i18n'],
+    doors: ['health', 'server', 'status/status', 'webhook', 'websub'],
+  },
   inspect: {
     imports: ['', 'runtime', 'text', 'http', 'worker', 'story', 'article', 'feed', 'message'],
-    doors: ['inspect', 'order', 'reading', 'show', 'source'],
+    doors: ['inspect', 'lines', 'order', 'reading', 'show', 'source'],
   },
   sandbox: {
     imports: [],
@@ -247,16 +283,20 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'search',
       'publishing',
       'stats',
+      'operating',
       'telegram',
     ],
     doors: [
       'channel/broadcast',
       'channel/broadcast/draft',
       'channel/channels',
+      'channel/recall',
+      'channel/recall/slip',
       'channel/scheduled',
       'channel/stats',
       'channel/template',
       'channel/typed',
+      'operator/admin',
       'shared/choice',
       'shared/follow-talk',
       'subscriber/card/card',
@@ -341,6 +381,18 @@ describe('the house', () => {
       .flatMap(importsOf)
       .filter((path) => others.some((one) => path.startsWith(`commands/${one}/`)));
     expect(wrong).toEqual([]);
+  });
+
+  it('loads the status page, and prom-client with it, only where somebody asks for it', () => {
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      importsOf(file).forEach(visit);
+    };
+    visit('src/main.ts');
+    expect(reached.has('src/web/server.ts')).toBe(true);
+    expect([...reached].filter((file) => /web\/status|app\/status/.test(file))).toEqual([]);
   });
 
   it('has no folder of more files than one can look over', () => {

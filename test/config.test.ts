@@ -47,6 +47,46 @@ describe('GENERAL_SOURCES', () => {
   });
 });
 
+describe('TELEGRAM_UPDATES', () => {
+  const HTTP_PORT = '8080';
+
+  it('a webhook needs an address that Telegram would call', () => {
+    const webhook = { TELEGRAM_UPDATES: 'webhook', HTTP_PORT };
+    expect(configOf({}).telegramUpdates).toBe('polling');
+    for (const PUBLIC_URL of ['https://kabar.example', 'https://kabar.example:8443/bot'])
+      expect(configOf({ ...webhook, PUBLIC_URL }).telegramUpdates).toBe('webhook');
+    expect(problemsOf(webhook)).toEqual([
+      'TELEGRAM_UPDATES=webhook needs PUBLIC_URL, where Telegram is to bring updates.',
+    ]);
+    for (const PUBLIC_URL of ['http://kabar.example', 'https://kabar.example:8080'])
+      expect(problemsOf({ ...webhook, PUBLIC_URL })).toEqual([
+        'TELEGRAM_UPDATES=webhook needs a PUBLIC_URL with https, on port 443, 80, 88 or 8443.',
+      ]);
+  });
+
+  it('a Bot API server of one’s own may call any address', () => {
+    const own = { BOT_API_ROOT: 'http://127.0.0.1:8081', PUBLIC_URL: 'http://127.0.0.1:8080', HTTP_PORT };
+    expect(configOf({ ...own, TELEGRAM_UPDATES: 'webhook' }).telegramUpdates).toBe('webhook');
+  });
+});
+
+describe('STATUS_TOKEN', () => {
+  it('STATUS_TOKEN needs a server and some length, and is never shown', () => {
+    const HTTP_PORT = '8080';
+    expect(configOf({ STATUS_TOKEN: 'kunci-untuk-operator', HTTP_PORT }).statusToken).toBe(
+      'kunci-untuk-operator',
+    );
+    expect(problemsOf({ STATUS_TOKEN: 'kunci-untuk-operator' })).toEqual([
+      'STATUS_TOKEN needs HTTP_PORT, the port on which the status page is served.',
+    ]);
+    for (const weak of ['rahasia', 'dua kata yang panjang sekali', 'r'.repeat(300)]) {
+      const [problem = ''] = problemsOf({ STATUS_TOKEN: weak, HTTP_PORT });
+      expect(problem).toMatch(/^STATUS_TOKEN must be 16 to 256/);
+      expect(problem).not.toContain(weak);
+    }
+  });
+});
+
 describe('.env.example', () => {
   const example = parseEnv(readFileSync(join(import.meta.dirname, '..', '.env.example'), 'utf8'));
 
@@ -84,6 +124,7 @@ describe('.env.example', () => {
       'GENERAL_SOURCES',
       'OPERATOR_IDS',
       'PUBLIC_URL',
+      'STATUS_TOKEN',
       'USER_AGENT_CONTACT',
     ]);
   });

@@ -44,6 +44,33 @@ export const findSeveral = (followed: Followed[], said: string): { found: Follow
   return { found: [...found], unknown };
 };
 
+/** Whether all that is followed is meant, by that word rather than by a source of that name. */
+export const isEverything = (followed: Followed[], said: string): boolean =>
+  everything.test(said.trim()) && !followed.some(({ title }) => foldedTitle(title) === foldedTitle(said));
+
+const everything = /^(?:semua|semuanya|semua sumber|all|everything|(?:all|every) sources?)$/i;
+
+/**
+ * The followed source that the first words of a text name, as a number of the list, an address or whole words of its title, and
+ * what stands behind them; the longest name counts. Undefined: they name none, or nothing stands behind.
+ */
+export const findLeading = (
+  followed: Followed[],
+  said: string,
+): { found: Followed[]; rest: string } | undefined => {
+  const parts = said.trim().split(/\s+/);
+  for (let length = parts.length - 1; length > 0; length--) {
+    const name = parts.slice(0, length).join(' ');
+    const wanted = ` ${foldedTitle(name)} `;
+    const isExact = /^\d{1,4}$|[./]/.test(name);
+    const found = findFollowed(followed, name).filter(
+      ({ title }) => isExact || ` ${foldedTitle(title)} `.includes(wanted),
+    );
+    if (found.length > 0) return { found, rest: parts.slice(length).join(' ') };
+  }
+  return undefined;
+};
+
 /** The numbers that "3" or "2-5" means; undefined: it is no number. */
 const numbersIn = (part: string): number[] | undefined => {
   const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];

@@ -20,7 +20,11 @@ const atOnce = 8;
 
 export type Asker = Omit<Ask, 'text'>;
 /** What came of one wish; a wish that is no address is answered with words or a question. */
-export type Outcome = FollowResult | Exclude<Wanted, { kind: 'address' }>;
+export type Outcome =
+  | Exclude<FollowResult, { kind: 'failed' }>
+  /** `title`: of a source that is known at the address, which nobody typed. */
+  | (Extract<FollowResult, { kind: 'failed' }> & { title?: string })
+  | Exclude<Wanted, { kind: 'address' }>;
 
 /** What follows from a wish to follow, whichever way it was said. */
 export type FollowTalk = {
@@ -102,7 +106,8 @@ export const createFollowTalk = ({
         if (one.kind !== 'address') return one;
         const leave = await room.enter();
         try {
-          return await follow(target.chat, one.address, followerOf(ask, target));
+          const result = await follow(target.chat, one.address, followerOf(ask, target));
+          return result.kind === 'failed' && one.name !== undefined ? { ...result, title: one.name } : result;
         } finally {
           leave();
         }
@@ -179,7 +184,7 @@ const summaryOf = (
       case 'unknown':
         return [texts.unknown(one.name)];
       case 'failed':
-        return [texts.failed(one.address, one.why)];
+        return [texts.failed(one.address, one.why, one.title)];
       case 'bad-address':
         return [texts.failed(one.address, 'bad-address')];
       case 'followed':
@@ -190,12 +195,9 @@ const summaryOf = (
     }
   });
   const samples = samplesOf(outcomes);
-  const all = [
-    ...(fresh.length > 0 ? [texts.ok(fresh, target.title)] : []),
-    ...lines,
-    // Several are headed in their own message.
-    ...(samples.length === 1 ? [texts.sample(1, target.title)] : []),
-  ];
+  const ok = fresh.length > 0 ? [texts.ok(fresh, target.title)] : [];
+  // What heads the sample stands below what was followed and above the card; several are headed in their own message.
+  const all = samples.length === 1 ? [...lines, ...ok, texts.sample(1, target.title)] : [...ok, ...lines];
   return all.length === 0 ? undefined : words(all.join('\n\n'), buttons);
 };
 

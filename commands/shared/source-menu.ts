@@ -16,7 +16,7 @@ const placesOnPage = 12;
 const narrow = 18;
 const widest = 40;
 
-/** The first page: good first sources and topics, and the ways to all others. `lead`: its words, plain. */
+/** The first page: good first sources and topics, and the ways to all others. `lead`: its words, HTML. */
 export const writeHome = (
   lead: string,
   { sources, topics: first }: StartingPoints,
@@ -117,10 +117,8 @@ const labelOf = ({ source, sections }: Fit): string => {
 
 const marked = (label: string, isFollowed: boolean): string => (isFollowed ? `✓ ${label}` : label);
 
-const withTitle = (plain: string, { other }: Reader): string =>
-  other === undefined
-    ? escapeHtml(plain)
-    : `<b>${escapeHtml(short(other.title, 120))}</b>\n\n${escapeHtml(plain)}`;
+const withTitle = (html: string, { other }: Reader): string =>
+  other === undefined ? html : `<b>${escapeHtml(short(other.title, 120))}</b>\n\n${html}`;
 
 const inRows = (buttons: Button[]): Button[][] => {
   const perRow = buttons.every(({ text }) => codePoints(text) <= narrow) ? 2 : 1;

@@ -1,5 +1,5 @@
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
-import { textsFor } from '../../src/i18n/texts.ts';
+import { textsFor, type Elsewhere } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { Ask, Press } from '../../src/telegram/command.ts';
 
@@ -11,6 +11,8 @@ export type Target = {
   rest: string;
   /** Its title where it is another chat than the one asked in. */
   title?: string;
+  /** How it is called and named in a command, where it is another chat. */
+  elsewhere?: Elsewhere;
 };
 
 const handle = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31})(?:\s+|$)/i;
@@ -67,4 +69,8 @@ const away = ({ chat, settings }: { chat: ChatFacts; settings: Chat }, rest: str
   settings,
   rest,
   title: chat.title,
+  elsewhere: {
+    title: chat.title,
+    handle: chat.username === undefined ? String(chat.id) : `@${chat.username}`,
+  },
 });

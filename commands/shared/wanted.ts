@@ -5,7 +5,8 @@ import type { Choice, Offer } from './choice.ts';
 
 /** One thing that a person wants to follow. */
 export type Wanted =
-  | { kind: 'address'; address: string }
+  /** `name`: of the source that is known there, where it was named by that and not by its address. */
+  | { kind: 'address'; address: string; name?: string }
   /** Several feeds fit; or, where the name is unknown, these look like it. */
   | WantedChoice
   | { kind: 'unknown'; name: string }
@@ -164,7 +165,8 @@ const ofMatch = ({ sources, beside }: Match, said = ''): Wanted => {
   const first = isOne ? sections(source) : sources.flatMap(mainOf);
   const offers = [...first, ...beside.flatMap(mainOf)].slice(0, mostOffers);
   const [only] = offers;
-  if (only !== undefined && offers.length === 1) return { kind: 'address', address: only.url };
+  if (only !== undefined && offers.length === 1)
+    return { kind: 'address', address: only.url, ...(said !== '' && { name: only.title }) };
   const own = Math.min(first.length, offers.length);
   return { kind: 'choice', about: 'source', name: isOne ? source.name : said, offers, own };
 };

@@ -34,7 +34,7 @@ const wish =
 export const createFollow = (needs: FollowNeeds): Command => ({
   name: 'follow',
   aliases: ['ikuti'],
-  descriptions: { id: 'Ikuti sumber berita', en: 'Follow a news source' },
+  descriptions: { id: 'Ikuti sumber', en: 'Follow a news source' },
   usage: { id: '[@kanal] alamat atau nama …', en: '[@channel] address or name …' },
   scope: 'everywhere',
   adminsOnly: true,
@@ -43,10 +43,11 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     const target = await targetToChange(ask);
     if (target === undefined) return;
     const [, topic] = topicWish.exec(target.rest) ?? [];
+    if (isTopicAlone(target.rest, needs)) return askTopic(ask, target);
     if (topic !== undefined) return topicWanted(ask, target, topic, needs);
     const wanted = parseWanted(target.rest, needs.catalogue, mostRead);
     if (wanted.length > 0) await needs.talk.followAll(ask, target, wanted);
-    else await ask.reply(words(textsFor(ask.settings.language).follow.usage));
+    else await ask.reply(words(textsFor(ask.settings.language).follow.usage(target.elsewhere)));
   },
   press: (press) => {
     if (press.data.startsWith('move:')) return movePressed(press, needs);
@@ -58,6 +59,10 @@ export const createFollow = (needs: FollowNeeds): Command => ({
     if (/^\S+$/.test(heard.text.trim()) && (await saidOfChannel(heard, needs))) return true;
     const [, wished] = wish.exec(heard.text.trim()) ?? [];
     const [, topic] = topicWish.exec(wished ?? '') ?? [];
+    if (wished !== undefined && isTopicAlone(wished, needs)) {
+      await askTopic(heard, target);
+      return true;
+    }
     if (topic !== undefined) {
       await topicWanted(heard, target, topic, needs);
       return true;
@@ -118,7 +123,10 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
     // Behind a button may be a page that asks anew; not a dozen of them at once.
     const isQuestion = result.kind === 'choice' && which !== 'all';
     if (result.kind === 'followed' || isQuestion) results.push(result);
-    else trouble.push(texts.failed(offer.title, result.kind === 'failed' ? result.why : 'not-a-feed'));
+    else
+      trouble.push(
+        texts.failed(offer.url, result.kind === 'failed' ? result.why : 'not-a-feed', offer.title),
+      );
   }
   const followed = await has(target.chat.id, urls);
   const { language } = press.settings;
@@ -130,6 +138,13 @@ const choicePressed = async (press: Press, { follow, has, getChoice, talk }: Fol
   await talk.askWhich(press, target, results, press.reply);
 };
 
+/** Whether a topic is wanted, and no words of one are there; a source may be called so. */
+const isTopicAlone = (said: string, { catalogue }: Pick<FollowNeeds, 'catalogue'>): boolean =>
+  /^(?:topik|topic|tema)\s*:?$/i.test(said.trim()) && catalogue.named(said.trim()) === undefined;
+
+const askTopic = async (ask: Asker, { elsewhere }: Target): Promise<void> =>
+  void (await ask.reply(words(textsFor(ask.settings.language).follow.whichTopic(elsewhere))));
+
 /** Follows words across every feed, and says so. */
 const topicWanted = async (
   ask: Asker,
@@ -139,7 +154,7 @@ const topicWanted = async (
 ): Promise<void> => {
   const { follow: texts } = textsFor(ask.settings.language);
   const result = await followTopic(target.chat, words_, followerOf(ask, target));
-  if (result === undefined) return void (await ask.reply(words(texts.badTopic)));
+  if (result === undefined) return void (await ask.reply(words(texts.badTopic(target.elsewhere))));
   const { already, title } = result;
   await ask.reply(words(already ? texts.already(title, target.title) : texts.topicOk(title, target.title)));
 };

@@ -1,3 +1,5 @@
+import type { Chat } from '../../src/audience/chat.ts';
+import { writeTerm } from '../../src/audience/settings/filter.ts';
 import type { Followed, Following } from '../../src/audience/following.ts';
 import type { FollowWishes, Tuning } from '../../src/audience/tuning.ts';
 import { formatAgo, formatDate } from '../../src/message/date.ts';
@@ -7,6 +9,7 @@ import type { Button, Style } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command, Press } from '../../src/telegram/command.ts';
 import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
+import { writeQuiet, writeTimes } from './tuning/times.ts';
 import { sourcePage, wishesOf } from './tuning/source-page.ts';
 
 /** Code points of one answer, markup counted too: well within Telegram's limit. */
@@ -34,7 +37,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
     const followed = await needs.list(target.chat.id);
     if (followed.length === 0) {
       const { following: texts } = textsFor(ask.settings.language);
-      return void (await ask.reply(words(texts.empty(target.title))));
+      return void (await ask.reply(words(isManager ? texts.empty(target.elsewhere) : texts.emptyInGroup)));
     }
     for (const page of pagesOf(followed, target, { style: styleOf(ask.settings), isManager, now: ask.now }))
       await ask.reply(page);
@@ -76,7 +79,7 @@ const showSource = async (
     if (its !== undefined) await press.edit(press.messageId, its);
     return;
   }
-  const facts = { chatId: target.chat.id, number: at + 1, style, now: press.now };
+  const facts = { target, number: at + 1, style, now: press.now };
   await press.edit(press.messageId, sourcePage(source, facts));
 };
 
@@ -96,25 +99,42 @@ const styleOf = ({ language, timeZone }: Style): Style => ({ language, timeZone 
 /** The list in as many messages as it needs; whoever manages the chat finds a button for each source. */
 const pagesOf = (
   followed: Followed[],
-  { chat, title }: Target,
+  { chat, settings, title }: Target,
   { style, isManager, now }: { style: Style; isManager: boolean; now: number },
 ) => {
-  const { following: texts } = textsFor(style.language);
   const lines = followed.map((one, index) => `${index + 1}. ${lineOf(one, { style, isManager, now })}`);
   let at = 0;
-  return inParts([texts.heading(followed.length, title), ...lines]).map(({ text, count }, part) => {
-    const first = at;
-    at += part === 0 ? count - 1 : count;
-    const sources = followed.slice(first, at);
-    const buttons = sources.map(({ sourceId }, index): Button => ({
-      text: String(first + index + 1),
-      callback: `following:open:${sourceId}:${chat.id}`,
-    }));
-    const rows = Array.from({ length: Math.ceil(buttons.length / rowLength) }, (_, row) =>
-      buttons.slice(row * rowLength, (row + 1) * rowLength),
-    );
-    return { ...words(text, isManager ? rows : []), sources };
-  });
+  return inParts([headingOf(settings, followed.length, title, style), ...lines]).map(
+    ({ text, count }, part) => {
+      const first = at;
+      at += part === 0 ? count - 1 : count;
+      const sources = followed.slice(first, at);
+      const buttons = sources.map(({ sourceId }, index): Button => ({
+        text: String(first + index + 1),
+        callback: `following:open:${sourceId}:${chat.id}`,
+      }));
+      const rows = Array.from({ length: Math.ceil(buttons.length / rowLength) }, (_, row) =>
+        buttons.slice(row * rowLength, (row + 1) * rowLength),
+      );
+      return { ...words(text, isManager ? rows : []), sources };
+    },
+  );
+};
+
+/** How much is followed, and what the chat has chosen for all of it. */
+const headingOf = (
+  { filter, digest, quiet }: Chat,
+  count: number,
+  title: string | undefined,
+  { language }: Style,
+): string => {
+  const { following: texts } = textsFor(language);
+  const wishes = {
+    filter: filter?.map(writeTerm).join(' '),
+    digest: digest && writeTimes(digest, language),
+    quiet: quiet && writeQuiet(quiet, language),
+  };
+  return [texts.heading(count, title), ...texts.forAll(wishes)].join('\n');
 };
 
 const lineOf = (

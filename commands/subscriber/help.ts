@@ -18,7 +18,10 @@ export const createHelp = (
   run: async (ask) => {
     const { language } = ask.settings;
     const lines = list()
-      .filter(({ isHidden, scope }) => !isHidden && (scope === 'everywhere' || ask.chat.kind === 'private'))
+      .filter(
+        ({ isHidden, operatorsOnly, scope }) =>
+          !isHidden && !operatorsOnly && (scope === 'everywhere' || ask.chat.kind === 'private'),
+      )
       .map(({ name, usage, descriptions }) => {
         const how = usage[language] === '' ? '' : ` <i>${escapeHtml(usage[language])}</i>`;
         return `/${name}${how}\n${escapeHtml(descriptions[language])}`;

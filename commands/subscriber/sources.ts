@@ -33,12 +33,13 @@ export const createSources = (needs: SourcesNeeds): Command => ({
     const { sources: texts } = textsFor(ask.settings.language);
     const said = target.rest.replace(/\s+/g, ' ').trim().slice(0, 200);
     const reader = readerOf(ask, target);
-    if (said === '') return void (await ask.reply(await home(texts.home, target, reader, needs)));
+    if (said === '')
+      return void (await ask.reply(await home(texts.home(target.elsewhere), target, reader, needs)));
     const about = aboutMeant(said);
     if (about !== undefined) return void (await ask.reply(await list(about, 0, target, reader, needs)));
     const named = offeredInTalk(said, needs.catalogue);
     if (named.length > 0) return needs.talk.tell(ask, target, named);
-    await ask.reply(words(texts.unknown(said), writeTopics(reader).buttons));
+    await ask.reply(words(texts.unknown(said, target.elsewhere), writeTopics(reader).buttons));
   },
   press: async (press) => {
     const said = readButton(press.data);
@@ -53,7 +54,7 @@ export const createSources = (needs: SourcesNeeds): Command => ({
     const show = async (page: Message) => press.edit(press.messageId, page);
     switch (said.kind) {
       case 'home':
-        return show(await home(texts.sources.home, target, reader, needs));
+        return show(await home(texts.sources.home(target.elsewhere), target, reader, needs));
       case 'topics':
         return show(writeTopics(reader));
       case 'places':
@@ -72,7 +73,7 @@ export const createSources = (needs: SourcesNeeds): Command => ({
         const [main] = source?.feeds ?? [];
         if (source === undefined || main === undefined) return press.toast(texts.buttonExpired);
         await followOne(press, target, { source, sections: [main] }, needs);
-        return show(await home(texts.sources.home, target, reader, needs));
+        return show(await home(texts.sources.home(target.elsewhere), target, reader, needs));
       }
     }
   },
@@ -134,7 +135,8 @@ const followOne = async (
       { kind: 'choice', about: 'source', name: source.name, offers, own: offers.length },
     ]);
   }
-  await talk.tell(press, target, [await follow(target.chat, only.url, followerOf(press, target))]);
+  const result = await follow(target.chat, only.url, followerOf(press, target));
+  await talk.tell(press, target, [result.kind === 'failed' ? { ...result, title: source.name } : result]);
 };
 
 const placesWithSources = ({ sources }: Catalogue): typeof places => {

@@ -4,7 +4,7 @@ import type { Button } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import type { Command } from '../../src/telegram/command.ts';
 import { cut, short } from '../../src/text/escape.ts';
-import { findFollowed, findSeveral } from '../shared/find.ts';
+import { findFollowed, findSeveral, isEverything } from '../shared/find.ts';
 import { isLong } from '../shared/spoken-wish.ts';
 import { pressedTarget, targetToChange } from '../shared/target.ts';
 
@@ -13,8 +13,6 @@ const pageSize = 8;
 
 type UnfollowNeeds = { list: Following['list']; unfollow: Following['unfollow'] };
 
-/** Words by which people mean everything. */
-const everything = /^(semua|semuanya|all|everything)$/i;
 /** "Stop", "berhenti ikuti detik", "unfollow bbc": what stands behind is what is meant. */
 const wish =
   /^(?:stop|berhenti|unfollow|unsubscribe)(?:\s+(?:ikuti|mengikuti|langganan|berlangganan|following))?(?:\s+(.+?))?[.!]*$/is;
@@ -22,7 +20,7 @@ const wish =
 export const createUnfollow = (needs: UnfollowNeeds): Command => ({
   name: 'unfollow',
   aliases: ['berhenti', 'stop'],
-  descriptions: { id: 'Berhenti mengikuti sumber berita', en: 'Stop following a news source' },
+  descriptions: { id: 'Berhenti mengikuti sumber', en: 'Stop following a news source' },
   usage: {
     id: '[@kanal] [alamat | judul | nomor | semua]',
     en: '[@channel] [address | title | number | all]',
@@ -37,8 +35,8 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     const say = async (html: string, buttons?: Button[][]) => void (await ask.reply(words(html, buttons)));
     const followed = await needs.list(chat.id);
     if (followed.length === 0) return say(texts.nothing(title));
-    if (rest === '') return say(texts.choose, choices(followed, 0, chat.id));
-    if (everything.test(rest))
+    if (rest === '') return say(texts.choose(title), choices(followed, 0, chat.id));
+    if (isEverything(followed, rest))
       return say(texts.confirmAll(followed.length, title), confirmation(chat.id, texts));
     const found = findFollowed(followed, rest);
     const several = found.length === 0 ? findSeveral(followed, rest) : undefined;
@@ -53,11 +51,11 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
               ),
             ]
           : []),
-        ...several.unknown.map((one) => texts.unknown(one)),
+        ...several.unknown.map((one) => texts.unknown(one, target.elsewhere)),
       ];
       return say(lines.join('\n\n'));
     }
-    if (found.length > 1) return say(texts.choose, choices(found, 0, chat.id));
+    if (found.length > 1) return say(texts.choose(title), choices(found, 0, chat.id));
     await stopAll(found, chat.id, needs);
     await say(
       texts.done(
@@ -85,7 +83,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
         ),
       );
     }
-    if (what === 'page') return show(texts.choose, choices(followed, Number(offset) || 0, chat.id));
+    if (what === 'page') return show(texts.choose(title), choices(followed, Number(offset) || 0, chat.id));
     const found = followed.find(({ sourceId }) => sourceId === what);
     if (found === undefined) return press.toast(textsFor(press.settings.language).buttonExpired);
     await stopAll([found], chat.id, needs);
@@ -93,7 +91,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     const done = texts.done([found.title], title);
     // The others keep their buttons, for who wants to drop several.
     if (left.length === 0) await show(done);
-    else await show(`${done}\n\n${texts.choose}`, choices(left, 0, chat.id));
+    else await show(`${done}\n\n${texts.choose(title)}`, choices(left, 0, chat.id));
   },
   hear: async (heard) => {
     const said = wish.exec(heard.text.trim());

@@ -1,6 +1,9 @@
+import { createAdmin, type AdminNeeds } from '../../commands/operator/admin.ts';
 import { createChannels } from '../../commands/channel/channels.ts';
 import { createBroadcast, type BroadcastNeeds } from '../../commands/channel/broadcast.ts';
 import type { Unaddressed } from '../../commands/channel/broadcast/draft.ts';
+import { createRecall } from '../../commands/channel/recall.ts';
+import type { Amending } from '../../commands/channel/recall/slip.ts';
 import { createScheduled } from '../../commands/channel/scheduled.ts';
 import { createStats, type StatsNeeds } from '../../commands/channel/stats.ts';
 import { createTemplate } from '../../commands/channel/template.ts';
@@ -74,9 +77,11 @@ export const createCommands = ({
   getStory,
   publishing,
   stats,
+  operating,
   refusePosts,
   awaiting,
   posted,
+  amended,
   saved,
   telling,
   findRelated,
@@ -111,9 +116,11 @@ export const createCommands = ({
   getStory(id: string): Promise<Story | undefined>;
   publishing: Publishing;
   stats: Omit<StatsNeeds, 'managers' | 'titles' | 'isOperator'>;
+  operating: AdminNeeds;
   refusePosts: BroadcastNeeds['refusePosts'];
   awaiting: Collections['awaiting'];
   posted: Collections['broadcasts'];
+  amended: Pick<Collections['amendments'], 'get' | 'lastOf'>;
   saved: SavedStore;
   /** The most telling words of a story. */
   telling(story: Story, most: number): string[];
@@ -180,6 +187,18 @@ export const createCommands = ({
     refusePosts,
     askWhen: scheduled.askWhen,
   });
+  const recall = createRecall({
+    ...publishing,
+    amended,
+    posted,
+    amending: slips<Amending>('amending', 7),
+    awaiting,
+    audit,
+    managers,
+    findTold,
+    getStory,
+    inMessage: fates.inMessage,
+  });
   const channels = createChannels({ managers, audit, remember, titles });
   const template = createTemplate({ tuning, audit, findLatest, topicWords, awaiting });
   const settings = createSettings({ tuning, zoneAt, zoneOfCity });
@@ -200,6 +219,7 @@ export const createCommands = ({
     savedCommand,
     createWhy({ ...explaining, findTold, inMessage: fates.inMessage }),
     broadcast,
+    recall,
     scheduled,
     channels,
     createStats({ ...stats, managers, titles, isOperator: publishing.isOperator }),
@@ -209,8 +229,10 @@ export const createCommands = ({
     importCommand,
     createForget({ forget: forgetChat, slips: slips<{ chatId: number }>('forget', 1) }),
     help,
+    createAdmin(operating),
     createCard({
       ...explaining,
+      offerAmend: recall.offerCard,
       saved,
       telling,
       findRelated,
@@ -228,7 +250,10 @@ export const createCommands = ({
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
     channels.hear,
-    createTyped({ awaiting, answers: { ...broadcast.typed, ...scheduled.typed, ...template.typed } }),
+    createTyped({
+      awaiting,
+      answers: { ...broadcast.typed, ...scheduled.typed, ...recall.typed, ...template.typed },
+    }),
     importCommand.hear,
     help.hearAsked,
     latest.hear,

@@ -12,6 +12,7 @@ import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -34,8 +35,10 @@ export type IngestParts = {
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
   onEvent?: OnEvent;
+  onCounted?: OnCounted;
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
+  isBanned(feedId: string): boolean;
   stopping: AbortSignal;
 };
 
@@ -57,7 +60,9 @@ export const createIngest = ({
   revise,
   announce,
   onEvent,
+  onCounted,
   isGeneral,
+  isBanned,
   stopping,
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
@@ -78,8 +83,11 @@ export const createIngest = ({
     maxMs: config.pollMaxSeconds * 1_000,
     startMs: config.pollIntervalSeconds * 1_000,
   };
+  /** A feed that is banned is looked at as little as one that nobody follows. */
   const followers = async (sourceId: string) =>
-    Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
+    isBanned(sourceId)
+      ? 0
+      : Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
   const push =
     config.publicUrl === undefined
       ? undefined
@@ -115,6 +123,7 @@ export const createIngest = ({
     concurrency: config.feedConcurrency,
     ...(push && { push }),
     ...(onEvent && { onEvent }),
+    ...(onCounted && { onCounted }),
     stopping,
   });
 
@@ -123,6 +132,8 @@ export const createIngest = ({
     enrich,
     bounds,
     callback: push?.callback,
+    /** Whether a hub is believed to bring the feed's news. */
+    isPushed: (feedId: string) => push?.pushedUntil(feedId) !== undefined,
     /** Looks at the feed from now on, and has it pushed where that can be. */
     watch: (record: FeedRecord) => {
       poller.watch(record);

@@ -2,11 +2,13 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { createAudience } from '../audience/follow.ts';
 import { isTopic } from '../audience/topics/topic.ts';
 import { isPublicAddress } from '../feed/public-address.ts';
+import { createBanList } from '../audience/bans.ts';
 import { createTopics } from '../audience/topics/topics.ts';
 import { createReports } from '../clustering/reports.ts';
 import type { Config } from '../config.ts';
 import { knownSources, type Source } from '../feed/catalogue/catalogue.ts';
 import { mainFeeds } from '../feed/catalogue/suggestions.ts';
+import type { FeedNotice } from '../feed/notice.ts';
 import { createGeneral } from '../feed/general.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
@@ -15,11 +17,13 @@ import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
+import { keepWarnings } from '../runtime/warnings.ts';
 import { openCollections } from '../store/collections.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
-import { createHealth, healthRoute } from '../web/health.ts';
-import { createWebServer, type WebServer } from '../web/server.ts';
+import { createHealth, healthRoutes } from '../web/health.ts';
+import { createWebServer, type Route, type WebServer } from '../web/server.ts';
+import { webhookRoute } from '../web/webhook.ts';
 import { onceReady, websubRoute } from '../web/websub.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people.ts';
@@ -31,6 +35,10 @@ import { rateToldMs, tellRate, tellReceipts, withStories } from './telling.ts';
 
 /** How often what was learned about Telegram's limit is kept (milliseconds). */
 const paceSavedMs = 30_000;
+/** How often the day's deliveries are kept for the status page (milliseconds). */
+const statusSavedMs = 300_000;
+/** Warnings that the status page shows. */
+const mostWarnings = 50;
 /** How often the count of words is kept (milliseconds): up to a megabyte, and a little old is good enough. */
 const wordsSavedMs = 600_000;
 
@@ -42,6 +50,9 @@ export type Kabar = {
   /** What runs here, for the log: the bot, the version, the store, how many chats and feeds. No secret. */
   facts: Record<string, unknown>;
 };
+
+/** A word about a feed to its followers. */
+type Word = { sourceId: string; notice: FeedNotice; sourceTitle: string };
 
 type Parts = Awaited<ReturnType<typeof wire>>;
 
@@ -62,11 +73,12 @@ export const startKabar = async (
 ): Promise<Kabar> => {
   const stopper = new AbortController();
   const parts = await wire(config, log, clock, sources, stopper.signal, onEvent);
-  const { bot, polling, commands } = parts.people;
+  const { bot, hearing, commands } = parts.people;
   const repeated = [
     parts.ticker,
     every(paceSavedMs, parts.sending.savePace),
     every(wordsSavedMs, parts.saveWords),
+    ...(parts.status === undefined ? [] : [every(statusSavedMs, parts.status.save)]),
     ...(onEvent === undefined ? [] : [every(rateToldMs, tellRate(parts.sending.pacer.stats, onEvent))]),
   ];
   const server: { web?: WebServer } = {};
@@ -91,9 +103,9 @@ export const startKabar = async (
     throw error;
   }
   registerMenus(bot.api, commands, config.defaultLanguage).catch((error: unknown) =>
-    log.warn('menus.failed', { error }),
+    parts.log.warn('menus.failed', { error }),
   );
-  const done = polling.run().then(
+  const done = hearing.run().then(
     () => stop(),
     async (error: unknown) => {
       await stop();
@@ -115,13 +127,17 @@ export const startKabar = async (
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
 const wire = async (
   config: Config,
-  log: Log,
+  given: Log,
   clock: Clock,
   sources: readonly Source[],
   stopping: AbortSignal,
   onEvent: OnEvent | undefined,
 ) => {
   const random = Math.random;
+  const { statusToken } = config;
+  const warnings =
+    statusToken === undefined ? undefined : keepWarnings(given, { now: clock.now, most: mostWarnings });
+  const log = warnings?.log ?? given;
   const opened = await openCollections(config.storeUrl, { log, isOwner: true });
   const searching = createSearching({ config, clock, log, store: opened });
   const counted = createCounted({
@@ -157,6 +173,21 @@ const wire = async (
   const asWhom = userAgent(config.userAgentContact);
   const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   const reports = createReports(store.reports, store.lock);
+  const status =
+    statusToken === undefined
+      ? undefined
+      : await import('./status.ts').then(({ openStatus }) =>
+          openStatus({
+            config,
+            token: statusToken,
+            clock,
+            log,
+            store: opened,
+            fetcher,
+            warnings: () => warnings?.last() ?? [],
+            sides: () => ({ health, sending, ingest }),
+          }),
+        );
   const sending = await createSending({
     config,
     clock,
@@ -168,6 +199,7 @@ const wire = async (
     onReceipt: counted.counting.note,
     topicWords: topics.wordsOf,
     onEvent,
+    onCounted: status?.onCounted,
     stopping,
   });
   const news = withStories({
@@ -177,7 +209,12 @@ const wire = async (
     note: searching.index.note,
     onEvent,
   });
-  const { delivery, pacer } = sending;
+  const { delivery } = sending;
+  const bans = createBanList(store.bans, store.chats);
+  const tellOperators = async ({ sourceId, notice: kind, sourceTitle: title }: Word) => {
+    const { followers } = await store.audiences.size(sourceId);
+    await people.operating.alarms.onFeed({ kind, title, followers });
+  };
   const ingest = createIngest({
     config,
     clock,
@@ -191,9 +228,14 @@ const wire = async (
     isOpen: reports.isOpen,
     publish: news.publish,
     revise: news.revise,
-    announce: delivery.announce,
+    announce: async (word) => {
+      await delivery.announce(word);
+      await tellOperators(word);
+    },
     isGeneral: (feedId) => general.has(feedId),
+    isBanned: bans.isFeed,
     ...(onEvent && { onEvent }),
+    ...(status && { onCounted: status.onCounted }),
     stopping,
   });
   const people = createPeople({
@@ -210,6 +252,7 @@ const wire = async (
     searching,
     ingest,
     counting: counted.counting,
+    bans,
     stopping,
   });
   const general = createGeneral({
@@ -221,11 +264,11 @@ const wire = async (
   });
   const state = { isReady: false };
   const isReady = () => state.isReady;
-  const { polling } = people;
+  const polling = people.hearing;
   const ticker = createTicker(config.pollCron, ingest.tick, {
     ...(clock.onPassed && { onPassed: clock.onPassed }),
   });
-  const health = createHealth({ clock, store, delivery, ingest, ticker, polling, pacer, isReady, stopping });
+  const health = createHealth({ clock, store, delivery, ingest, ticker, polling, isReady, stopping });
   const saveWords = () => reports.save().catch((error: unknown) => log.warn('words.unsaved', { error }));
   return {
     config,
@@ -235,6 +278,7 @@ const wire = async (
     agent,
     reports,
     topics,
+    bans,
     general,
     sending,
     searching,
@@ -243,6 +287,7 @@ const wire = async (
     state,
     isReady,
     health,
+    status,
     ticker,
     saveWords,
     stopping,
@@ -252,6 +297,7 @@ const wire = async (
 /** Starts every part in order; `server`: where the web server is put once it is open. */
 const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> => {
   const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
+  await parts.bans.load();
   await reports.load();
   await parts.topics.load();
   await parts.general.load();
@@ -263,6 +309,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await sending.delivery.start();
   await people.publishing.start();
   people.reporting.weekly.start();
+  people.operating.alarms.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();
@@ -270,31 +317,39 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   void parts.searching.index.start();
 };
 
-const serve = ({ config, log, ingest, health, isReady }: Parts): Promise<WebServer> =>
+const serve = ({ config, log, ingest, people, health, status, ticker, isReady }: Parts): Promise<WebServer> =>
   createWebServer({
     port: config.httpPort,
     prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
     routes: [
-      healthRoute(health),
+      ...healthRoutes({
+        isAlive: () => ticker.trouble() === undefined,
+        isReady: () => health().problems.length === 0,
+      }),
+      ...(status?.routes ?? []),
+      ...webhookRoutes(people.hearing),
       ...(ingest.callback ? [onceReady(isReady, websubRoute(ingest.callback))] : []),
     ],
     log,
   });
 
+const webhookRoutes = ({ secret, receive }: Parts['people']['hearing']): Route[] =>
+  secret === undefined || receive === undefined ? [] : [webhookRoute({ secret, receive })];
+
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
-  const { clock, log, store, agent, sending, searching, ingest, people, saveWords } = parts;
+  const { clock, log, store, agent, sending, searching, ingest, people, saveWords, status } = parts;
   const { rate, savePace, delivery } = sending;
   log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
   return endInTime({
     clock,
     log,
-    save: () => Promise.all([savePace(), saveWords(), store.flush()]),
+    save: () => Promise.all([savePace(), saveWords(), status?.save(), store.flush()]),
     finish: () => [
       started.then(() =>
         Promise.all([
           server.web?.close(),
-          people.polling.stop().then(people.idle),
+          people.hearing.stop().then(people.idle),
           ingest.idle(),
           delivery.idle(),
         ]),
@@ -305,6 +360,7 @@ const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>):
       return [sending.close(), people.close(), ingest.close(), agent.destroy()];
     },
     close: async () => {
+      status?.close();
       await searching.index.stop();
       await store.close();
     },

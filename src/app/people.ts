@@ -1,4 +1,5 @@
 import type { Bot } from 'grammy/web';
+import type { Update } from 'grammy/types';
 import type { Audience } from '../audience/follow.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Config } from '../config.ts';
@@ -6,6 +7,7 @@ import type { Chat } from '../audience/chat.ts';
 import { everybodyId } from '../audience/subscribers/everybody.ts';
 import { createAccess } from '../audience/access.ts';
 import type { Topics } from '../audience/topics/topics.ts';
+import type { BanList } from '../audience/bans.ts';
 import { createChats } from '../audience/chats.ts';
 import { createFollowing } from '../audience/following.ts';
 import { createForgetChat } from '../audience/record/forget.ts';
@@ -17,12 +19,13 @@ import type { Reports } from '../clustering/reports.ts';
 import { createFindRelated, createReportedBy } from '../search/related.ts';
 import { tellingWords } from '../search/telling.ts';
 import { createFindTold } from '../search/told.ts';
-import { createFeedRegister, type FeedRegister } from '../feed/register.ts';
+import { createFeedRegister, withoutBanned, type FeedRegister } from '../feed/register.ts';
 import { createCatalogue, type Catalogue, type Source } from '../feed/catalogue/catalogue.ts';
 import { createDiscovery } from '../feed/discovery/discover.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Log } from '../runtime/log.ts';
 import { createCommands } from './commands.ts';
+import { createOperating, type Operating } from './operating.ts';
 import { createPublishing, type Publishing } from './publishing.ts';
 import { createReporting, type Reporting } from './reporting.ts';
 import type { Ingest } from './ingest.ts';
@@ -36,7 +39,9 @@ import { createOutbox } from '../telegram/api/outbox.ts';
 import { createInquiry } from '../telegram/api/rights.ts';
 import { createBot } from '../telegram/updates/bot.ts';
 import { createBudget } from '../telegram/updates/budget.ts';
-import { createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createBotIntake, createPolling, type Polling } from '../telegram/updates/polling.ts';
+import { createWebhook, type Webhook } from '../telegram/webhook/webhook.ts';
+import { webhookPath } from '../web/webhook.ts';
 import { createLanguageOf } from './spoken-to.ts';
 
 /** Where people come: the bot they talk to, and what hears them. */
@@ -54,6 +59,7 @@ export const createPeople = ({
   searching,
   ingest,
   counting,
+  bans,
   stopping,
 }: {
   config: Config;
@@ -70,31 +76,37 @@ export const createPeople = ({
   searching: Searching;
   ingest: Ingest;
   counting: Counting;
+  bans: BanList;
   stopping: AbortSignal;
 }): {
   bot: Bot;
-  polling: Polling;
+  /** What hears people: of a webhook also what is to be done with what Telegram brings. */
+  hearing: Polling & Partial<Webhook>;
   commands: readonly Command[];
   catalogue: Catalogue;
   register: FeedRegister;
   publishing: Publishing;
   reporting: Reporting;
+  operating: Operating;
   idle(): Promise<void>;
   close(): Promise<void>;
 } => {
   const defaults = { language: config.defaultLanguage, timeZone: config.defaultTimeZone };
   const catalogue = createCatalogue(sources);
   const chats = createChats(store.chats, defaults);
-  const register = createFeedRegister({
-    clock,
-    lock: store.lock,
-    feeds: store.feeds,
-    putStories: store.stories.put,
-    discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
-    watch: ingest.watch,
-    enrich: ingest.enrich,
-    firstPauseMs: ingest.bounds.startMs,
-  });
+  const register = withoutBanned(
+    createFeedRegister({
+      clock,
+      lock: store.lock,
+      feeds: store.feeds,
+      putStories: store.stories.put,
+      discovery: createDiscovery({ fetcher, reader: ingest.reader, clock }),
+      watch: ingest.watch,
+      enrich: ingest.enrich,
+      firstPauseMs: ingest.bounds.startMs,
+    }),
+    bans,
+  );
   const following = createFollowing({
     clock,
     defaults,
@@ -137,6 +149,21 @@ export const createPeople = ({
     counting,
     sourceTitles,
     reader,
+    stopping,
+  });
+  const operating = createOperating({
+    config,
+    clock,
+    log,
+    store,
+    sending,
+    ingest,
+    register,
+    outbox,
+    hearing: () => hearing,
+    bans,
+    isOperator: publishing.isOperator,
+    languageOf,
     stopping,
   });
   const telling = (story: Story, most: number) => tellingWords(story, reports.rarity, most);
@@ -222,9 +249,11 @@ export const createPeople = ({
       sourceTitle: async (id) => (await sourceTitles([id]))[0],
       timeZone: config.defaultTimeZone,
     },
+    operating,
     refusePosts: async (chat) => void (await tuning.chat(chat, () => ({ refusesPosts: true }))),
     awaiting: store.awaiting,
     posted: store.broadcasts,
+    amended: store.amendments,
     audit: store.audit,
     remember,
     titles: async (ids) => (await store.chats.getMany(ids)).map((chat) => chat?.title),
@@ -249,13 +278,21 @@ export const createPeople = ({
     remember,
     onReactions: counting.reacted,
     languageOf,
-    access: createAccess(config.access, config.operatorIds),
+    access: createAccess(config.access, config.operatorIds, bans.isChat),
     settingsOf: chats.get,
     tired,
   });
+  const intake = createBotIntake(bot, clock, log, { budget: createBudget(), tired });
+  const kept = store.updates<Update>();
+  const { publicUrl } = config;
+  const hearing =
+    config.telegramUpdates === 'webhook' && publicUrl !== undefined
+      ? createWebhook({ bot, url: `${publicUrl}${webhookPath}`, intake, kept, clock, log })
+      : createPolling(bot, clock, log, { intake, kept });
   return {
     bot,
-    polling: createPolling(bot, clock, log, { budget: createBudget(), tired }),
+    hearing,
+    operating,
     commands,
     catalogue,
     register,
@@ -265,6 +302,7 @@ export const createPeople = ({
       await idle();
       await publishing.idle();
       await reporting.idle();
+      await operating.alarms.idle();
     },
     close,
   };

@@ -1,6 +1,8 @@
 import { enrolAll } from '../audience/subscribers/everybody.ts';
 import type { Config } from '../config.ts';
 import type { Catalogue } from '../feed/catalogue/catalogue.ts';
+import { createAmendments } from '../publishing/amend/amendments.ts';
+import { createSentThings } from '../publishing/amend/sent.ts';
 import { createBroadcasts } from '../publishing/broadcasts.ts';
 import { createScheduling } from '../publishing/scheduling.ts';
 import { countReach } from '../publishing/reach.ts';
@@ -58,6 +60,16 @@ export const createPublishing = ({
     languageOf: async (userId) => (await reader(userId)).language,
     stopping,
   });
+  const amendments = createAmendments({
+    store: store.amendments,
+    posts,
+    clock,
+    log,
+    edit: outbox.edit,
+    reword: sending.delivery.reword,
+    languageOf: async (userId) => (await reader(userId)).language,
+    stopping,
+  });
   const scheduling = createScheduling({
     clock,
     log,
@@ -74,6 +86,7 @@ export const createPublishing = ({
     /** Takes up what an earlier run left under way. Rejects with a StoreError. */
     start: async () => {
       await broadcasts.start();
+      await amendments.start();
       scheduling.start();
       // Those who followed before there was such an audience; what fails is done at the next start.
       void listEverybody(store, stopping).catch((error: unknown) =>
@@ -83,7 +96,11 @@ export const createPublishing = ({
     idle: async () => {
       await scheduling.idle();
       await broadcasts.idle();
+      await amendments.idle();
     },
+    amendments,
+    recallStory: sending.delivery.recall,
+    sent: createSentThings({ posted: store.broadcasts, posts, fates: sending.delivery.fates }),
     broadcasts,
     isOperator: (userId: number) => operators.has(userId),
     reach: (to: Destination) => countReach(to, { audiences: store.audiences, chats: store.chats }),

@@ -6,11 +6,14 @@ import { createChatPace } from '../delivery/pacing/chat-pace.ts';
 import { believed, createKeeping } from '../delivery/pacing/learned.ts';
 import { createPacer } from '../delivery/pacing/pacer.ts';
 import { createRate } from '../delivery/pacing/rate.ts';
+import type { Outcome } from '../delivery/outcome.ts';
+import type { SendPort } from '../delivery/ports.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
 import { textsFor } from '../i18n/texts.ts';
 import type { OnReceipt } from '../delivery/receipts/recorder.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
@@ -32,6 +35,7 @@ export const createSending = async ({
   onReceipt,
   topicWords,
   onEvent,
+  onCounted,
   stopping,
 }: {
   config: Config;
@@ -44,6 +48,7 @@ export const createSending = async ({
   onReceipt?: OnReceipt;
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
   stopping: AbortSignal;
 }) => {
   const rate = createRate({
@@ -56,6 +61,17 @@ export const createSending = async ({
   const pacer = createPacer({ clock, rate, pace: chatPace, onHeld: () => void savePace() });
   const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
   const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
+  let lastSentAt: number | undefined;
+  const noted = async (outcome: Promise<Outcome>) => {
+    const { kind } = await outcome;
+    if (kind === 'sent') lastSentAt = clock.now();
+    return outcome;
+  };
+  const port: SendPort = {
+    ...sender,
+    send: (target, message) => noted(sender.send(target, message)),
+    copy: (target, post) => noted(sender.copy(target, post)),
+  };
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
     tell,
@@ -77,12 +93,13 @@ export const createSending = async ({
     revisions: store.revisions,
     halts: store.halts,
     clusters: store.reports,
-    port: sender,
+    port,
     onPaused,
     dayCounts: store.dayCounts,
     onReceipt,
     topicWords,
     onEvent,
+    onCounted,
     recent: store.feeds.recent,
     onMissed: ({ id, language }, count) => tell(id, textsFor(language).missedMeanwhile(count)),
     stopping,
@@ -93,5 +110,15 @@ export const createSending = async ({
     if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
     return before;
   };
-  return { setState, rate, savePace, pacer, chatPace, delivery, close: sender.close };
+  return {
+    /** When something was delivered last (milliseconds since the epoch); undefined: nothing since the start. */
+    lastSentAt: () => lastSentAt,
+    setState,
+    rate,
+    savePace,
+    pacer,
+    chatPace,
+    delivery,
+    close: sender.close,
+  };
 };

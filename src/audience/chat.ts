@@ -44,6 +44,8 @@ export type Chat = {
   everybody?: number;
   /** It wants no posts of the operator's; news go on. */
   refusesPosts?: true;
+  /** An operator has shut it out: nothing comes there, and nobody there is answered. */
+  isBanned?: true;
   follows: Follow[];
 };
 

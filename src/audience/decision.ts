@@ -17,6 +17,8 @@ export type SkipReason =
   | 'by another follow'
   /** The chat has blocked the bot or removed it. */
   | 'gone'
+  /** An operator has shut the chat out. */
+  | 'banned'
   /** A post to subscribers: it is for others, the chat wants none, or whoever posts has stopped it. */
   | 'not meant'
   | 'refuses posts'
@@ -51,6 +53,8 @@ export type Question = {
   toldToday?: number | undefined;
   /** It is somebody's post. `meant`: the subscribers that it is for; undefined: it is for the chat itself. `dueAt`: when it is due there. */
   post?: { meant?: Meant | undefined; dueAt?: number | undefined } | undefined;
+  /** It changes a message that the chat has, or takes it back. */
+  isAmendment?: boolean | undefined;
   /** It has waited for that, until then. */
   waited?: { why: HoldReason; until: number } | undefined;
   now: number;
@@ -70,6 +74,10 @@ export const decide = (question: Question): Decision => {
   const { chat, by, openedAt, isRecalled, story, now } = question;
   if (isRecalled) return skip('recalled');
   if (chat === undefined || by === undefined) return skip('not following');
+  // Also where the bot may not post: what it has posted it may often change.
+  if (question.isAmendment)
+    return chat.state === 'gone' && chat.kind === 'private' ? skip('gone') : { kind: 'send' };
+  if (chat.isBanned) return skip('banned');
   if (question.post !== undefined) return asPost(chat, question.post, now);
   if (by === 'itself') return asState(chat, now) ?? { kind: 'send' };
   if (by.since > openedAt) return skip('followed later');

@@ -16,6 +16,17 @@ export const chatsOfAudience = (sourceId: string): number[] | undefined => {
   return ids?.split(',').map(Number);
 };
 
+/** The audience that is the chats that have what a campaign brought, each where its receipt stands. */
+export const audienceOfReceipts = (campaignId: string): string => `sent:${campaignId}`;
+
+/** The campaign whose receipts are such an audience; undefined for another. */
+export const campaignOfAudience = (sourceId: string): string | undefined =>
+  sourceId.startsWith('sent:') ? sourceId.slice('sent:'.length) : undefined;
+
+/** Whether what goes to an audience is addressed to the chats themselves, and comes by no follow of theirs. */
+export const isAddressed = (sourceId: string): boolean =>
+  chatsOfAudience(sourceId) !== undefined || campaignOfAudience(sourceId) !== undefined;
+
 /** Audiences with those of single chats among them: these need no record, and nobody enters or leaves them. */
 export const withSingles = (store: AudienceStore): AudienceStore => ({
   ...store,

@@ -9,7 +9,8 @@ export type CampaignContent =
   | { kind: 'story'; storyId: string }
   /** A word about a feed itself. `at`: milliseconds since the epoch. */
   | { kind: 'notice'; notice: FeedNotice; sourceTitle: string; at: number }
-  | PostContent;
+  | PostContent
+  | AmendmentContent;
 
 /** An admin's post: messages of the admin's private chat that are copied. */
 export type PostContent = {
@@ -22,6 +23,22 @@ export type PostContent = {
   meant?: Meant;
   /** It is due at this time of day by each chat's clock (minutes since midnight). */
   minute?: number;
+};
+
+/** A change of messages that were sent, or their recall: what becomes of each chat's stands in receipts of its own. */
+export type AmendmentContent = {
+  kind: 'amendment';
+  /** Whose receipts name the messages: those of a campaign, each at the place of this one's own; or these, one a chat. */
+  of: { campaignId: string } | { places: Place[] };
+  act: { kind: 'recall' } | { kind: 'edit'; html: string };
+  /** What of the messages has words that can be changed; `fixed`: they can only be deleted. A card of a story has its story's form. */
+  form: 'text' | 'caption' | 'fixed' | 'card';
+  /** Parts of an album that had words of their own, of which nothing is left. */
+  blank?: number[];
+  /** Who does it, where these must be administrators of each chat, at that moment. */
+  by?: number;
+  /** The messages have the button that stops such posts. */
+  isToSubscribers?: true;
 };
 
 /**
@@ -66,6 +83,8 @@ export type Receipt =
       others?: string[];
       more?: number[];
       digest?: InDigest;
+      /** An admin has put words of their own in its place: it is not written anew. */
+      isReworded?: true;
     }
   /**
    * `by`: id of another report of the same event, which the chat has; `shown`: that one's card names this one; `detail`: the

@@ -7,7 +7,7 @@ import type { Campaign, CampaignContent, CampaignStore } from './campaign.ts';
 export type Content = { kind: 'story'; story: Story } | Exclude<CampaignContent, { kind: 'story' }>;
 
 /** What may stand with others in one message. */
-export type Tellable = Exclude<Content, { kind: 'post' }>;
+export type Tellable = Exclude<Content, { kind: 'post' | 'amendment' }>;
 
 /** A campaign with what it brings. */
 export type Loaded = { campaign: Campaign; content: Content };

@@ -7,6 +7,7 @@ import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
 import {
   topicCampaignId,
+  type AmendmentContent,
   type Campaign,
   type CampaignContent,
   type CampaignStore,
@@ -19,6 +20,7 @@ import type { Fanout } from './fanout/fanout.ts';
 import { createRuns, isPost, type Run } from './fanout/runs.ts';
 import type { Halts } from './post/halts.ts';
 import type { InboxDelivery } from './inbox/deliver.ts';
+import type { Lane } from './pacing/lanes.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { Recorder } from './receipts/recorder.ts';
 import type { Siblings } from './receipts/siblings.ts';
@@ -55,7 +57,7 @@ export type Delivery = {
   recall: Editor['recall'];
   /** For posts to many chats (post/posts.ts). */
   runs: {
-    open(audience: string, id: string, content: PostContent): Promise<void>;
+    open(audience: string, id: string, content: PostContent | AmendmentContent, lane?: Lane): Promise<void>;
     restart(id: string): Promise<void>;
     ended(id: string): Promise<void>;
   };
@@ -182,7 +184,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       return { receipt: receiptOf(id) };
     },
     runs: {
-      open: (audience, id, content) => open(audience, [{ id, content, lane: 'post' }]),
+      open: (audience, id, content, lane = 'post') => open(audience, [{ id, content, lane }]),
       restart: async (id) => startRuns(await load([id])),
       ended: (id) => Promise.race([runs.ended(id), aborted(stopping)]),
     },

@@ -2,6 +2,7 @@ import type { Audience } from '../audience/follow.ts';
 import type { AudienceStore, ChatStore } from '../audience/ports.ts';
 import type { ClusterStore } from '../clustering/reports.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
 import type { Lock } from '../runtime/lock.ts';
 import type { Log } from '../runtime/log.ts';
@@ -19,8 +20,12 @@ import { createJudge, tellDecisions, type DayCounts } from './judge.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
+import { createAmend } from './post/amend.ts';
+import { createAmendCard } from './post/amend-card.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
 import { createPosts, type Posts } from './post/posts.ts';
+import { withRecipients } from './post/recipients.ts';
+import { createReword } from './post/reword.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
 import { createRecorder, type OnReceipt } from './receipts/recorder.ts';
@@ -36,6 +41,8 @@ const spare = 8;
 
 export type DeliverySystem = Omit<Delivery, 'runs'> & {
   posts: Posts;
+  /** Puts other words in place of those of one copy, ahead of campaigns. */
+  reword: SendPort['reword'];
   /** What became of stories in chats. */
   fates: Fates;
   healthy(): boolean;
@@ -79,6 +86,7 @@ export type DeliverySystemParts = {
   /** What a topic is called. */
   topicWords?: (id: string) => string | undefined;
   onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
   /** Recent stories of each source, newest first. */
   recent(sourceIds: string[]): Promise<{ id: string }[][]>;
   stopping: AbortSignal;
@@ -94,7 +102,7 @@ export const createDeliverySystem = ({
   chatPace: pace = createChatPace(),
   audience,
   chats,
-  audiences,
+  audiences: givenAudiences,
   stories,
   campaigns,
   inboxes,
@@ -108,6 +116,7 @@ export const createDeliverySystem = ({
   onReceipt = () => {},
   topicWords,
   onEvent,
+  onCounted,
   recent,
   stopping,
 }: DeliverySystemParts): DeliverySystem => {
@@ -116,7 +125,14 @@ export const createDeliverySystem = ({
   const recorder = createRecorder(campaigns, clock, log, (page, before, after) => {
     tallies.note(page, before, after);
     onReceipt(page, before, after);
+    onCounted?.({
+      kind: 'receipt',
+      campaignId: page.id,
+      ...(before && { before: before.kind }),
+      after: after.kind,
+    });
   });
+  const audiences = withRecipients(givenAudiences, { campaigns, recorder });
   const halts = createHalts(haltStore);
   const holding = createHolding(inboxes, lock, random);
   const compose = createCompose(clock, topicWords);
@@ -147,7 +163,19 @@ export const createDeliverySystem = ({
     await audience.migrate(from, to);
     await holding.move(from, to);
   };
-  const attempt = createAttempt({ port, pacer, recorder, compose, log, stopping });
+  const amendCard = createAmendCard({
+    clock,
+    port,
+    lock,
+    stories,
+    campaigns,
+    contents,
+    siblings,
+    compose,
+    recorder,
+  });
+  const amend = createAmend({ port, recorder, amendCard, clock });
+  const attempt = createAttempt({ port, pacer, recorder, compose, amend, log, stopping });
   const courier = createCourier({
     clock,
     log,
@@ -161,6 +189,7 @@ export const createDeliverySystem = ({
     current,
     onStale: editor.alter,
     onPaused,
+    ...(onCounted && { onCounted }),
     migrate,
     stopping,
   });
@@ -216,6 +245,7 @@ export const createDeliverySystem = ({
   return {
     ...delivery,
     posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
+    reword: createReword({ pacer, port, stopping }),
     fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,
     busy: courier.busy,

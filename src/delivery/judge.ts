@@ -138,6 +138,7 @@ export const createJudge = ({
       openedAt: campaign.createdAt,
       isRecalled: story?.recalledAt !== undefined,
       post: chat && postOf(campaign, chat),
+      isAmendment: campaign.content.kind === 'amendment',
       now: clock.now(),
     };
     if (story === undefined || chat === undefined || by === undefined || by === 'itself')

@@ -26,5 +26,7 @@ export type Outcome =
   | { kind: 'uncopyable'; why: string }
   /** Whoever posts is no administrator there who may post. */
   | { kind: 'not-allowed'; why: string }
-  /** Nothing to do any more: the text is the same, the message is gone. */
-  | { kind: 'unchanged' };
+  /** The message itself cannot be changed or deleted (any more): it is too old for that, or of another kind. */
+  | { kind: 'unchangeable'; why: string }
+  /** Nothing to do any more: the text is the same, or (`isMissing`) the message is gone. */
+  | { kind: 'unchanged'; isMissing?: true };

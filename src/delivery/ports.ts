@@ -13,6 +13,9 @@ export type Target = {
 
 export type Copied = { fromChatId: number; messageIds: number[]; by?: number; buttons?: Button[][] };
 
+/** Words in the place of a copy's own. `html`: Telegram HTML, empty for none; `buttons`: below it from then on, else none. */
+export type Rewording = { form: 'text' | 'caption'; html: string; buttons?: Button[][] };
+
 /** The only door from delivery to Telegram. Never throws: failures are outcomes. */
 export type SendPort = {
   send(target: Target, message: Message): Promise<Outcome>;
@@ -22,5 +25,10 @@ export type SendPort = {
    */
   copy(target: Target, post: Copied): Promise<Outcome>;
   edit(chatId: number, messageId: number, message: Message): Promise<Outcome>;
-  remove(chatId: number, messageId: number): Promise<Outcome>;
+  /** Puts other words in the place of a copy's text or caption; its picture or film stays. */
+  reword(chatId: number, messageId: number, words: Rewording): Promise<Outcome>;
+  /** Deletes a message, with the `more` that came with it: all of them or none. */
+  remove(chatId: number, messageId: number, more?: number[]): Promise<Outcome>;
+  /** What becomes of what a person does in a chat where they are no administrator who may post; undefined: they are one, at this moment. */
+  refuses(chatId: number, userId: number): Promise<Outcome | undefined>;
 };

@@ -1,4 +1,5 @@
 import type { Clock } from '../runtime/clock.ts';
+import { FeedError } from '../http/failure.ts';
 import type { Lock } from '../runtime/lock.ts';
 import { firstLook } from '../story/known/known.ts';
 import type { Story } from '../story/story.ts';
@@ -88,6 +89,26 @@ export const createFeedRegister = ({
       const addressId = feedId(address);
       if (id !== addressId) await feeds.putAlias(addressId, id);
       return record;
+    },
+  };
+};
+
+/** The same without the feeds that are banned: these are neither known nor found. */
+export const withoutBanned = (
+  register: FeedRegister,
+  bans: { isFeed(id: string): boolean },
+): FeedRegister => {
+  const refuse = (id: string) => {
+    if (bans.isFeed(id)) throw new FeedError('banned');
+  };
+  return {
+    ...register,
+    active: async (id) => (bans.isFeed(id) ? undefined : register.active(id)),
+    open: async (address) => {
+      refuse(await register.idAt(address));
+      const found = await register.open(address);
+      if ('id' in found) refuse(found.id);
+      return found;
     },
   };
 };

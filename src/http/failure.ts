@@ -10,6 +10,8 @@ export type FeedFailure =
   | 'denied'
   | 'server-error'
   | 'gone'
+  /** The operator of this bot has shut it out. */
+  | 'banned'
   /** Telegram's channels have no feed. */
   | 'telegram-channel';
 

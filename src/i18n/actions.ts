@@ -25,8 +25,8 @@ export type ActionsTexts = {
   tooManyWords(most: number): string;
   saved(headline: string): string;
   savedFromGroup: string;
-  /** To somebody in a group who has never opened the private chat; `reader`: the person's name. */
-  savedUnopened(reader: string): string;
+  /** To somebody in a group who has never opened the private chat. */
+  savedUnopened: string;
   openPrivate: string;
   alreadySaved: string;
   tooManySaved(most: number): string;
@@ -76,8 +76,7 @@ const id: ActionsTexts = {
     `Saringannya sudah berisi ${most} kata. Hapus dulu sebagian dengan /filter, baru tambahkan yang lain.`,
   saved: (headline) => `Tersimpan: ${name(headline)}. Semua simpanan ada di /saved.`,
   savedFromGroup: 'Tersimpan di obrolan pribadi Anda dengan saya.',
-  savedUnopened: (reader) =>
-    `${name(reader)}, beritanya sudah saya simpan. Buka obrolan pribadi dengan saya untuk melihatnya.`,
+  savedUnopened: 'Tersimpan. Untuk melihatnya, buka obrolan pribadi dengan saya lalu ketik /saved.',
   openPrivate: 'Lihat simpanan',
   alreadySaved: 'Berita ini sudah tersimpan. Lihat di /saved.',
   tooManySaved: (most) =>
@@ -124,7 +123,7 @@ const en: ActionsTexts = {
     `The filter already has ${most} words. Take some out with /filter, then add others.`,
   saved: (headline) => `Saved: ${name(headline)}. Everything you saved is in /saved.`,
   savedFromGroup: 'Saved in your private chat with me.',
-  savedUnopened: (reader) => `${name(reader)}, the story is saved. Open your private chat with me to see it.`,
+  savedUnopened: 'Saved. To see it, open a private chat with me and type /saved.',
   openPrivate: 'See what I saved',
   alreadySaved: 'This story is saved already. See /saved.',
   tooManySaved: (most) =>

@@ -1,13 +1,16 @@
 import type { FeedNotice } from '../feed/notice.ts';
 import type { Subject } from '../feed/catalogue/subjects.ts';
 import type { FeedFailure } from '../http/failure.ts';
+import type { AmendTexts } from './amend.ts';
 import type { ChannelTexts } from './channels.ts';
 import type { Language } from './language.ts';
+import type { OperatorTexts } from './operator.ts';
 import type { PostTexts } from './posts.ts';
 import type { ScheduleTexts } from './schedule.ts';
 import type { StatsTexts } from './stats.ts';
 import type { TemplateTexts } from './template.ts';
 import type { ActionsTexts } from './actions.ts';
+import type { Elsewhere } from './parts.ts';
 import type { ExportTexts } from './export.ts';
 import type { TuningTexts } from './tuning.ts';
 import type { WhyTexts } from './why.ts';
@@ -81,8 +84,7 @@ export type Texts = {
   /** HTML. */
   help: { heading: string };
   follow: {
-    /** HTML. */
-    usage: string;
+    usage(to?: Elsewhere): string;
     /** Of too many at once the first are taken; these are left. */
     onlyFirst(limit: number, left: string[]): string;
     working: string;
@@ -97,15 +99,17 @@ export type Texts = {
     movedHere(title: string): string;
     /** Stands above the newest story of so many sources. */
     sample(count: number, chatTitle?: string): string;
-    failed(address: string, why: FollowFailure): string;
+    /** `title`: of a source that Kabar named itself, so that no address is to blame. */
+    failed(address: string, why: FollowFailure, title?: string): string;
     /** No source goes by that name, and none is like it. */
     unknown(said: string): string;
     /** Stands above buttons with the sources that are like it. */
     didYouMean(said: string): string;
     /** Words are followed across every feed. */
     topicOk(topic: string, chatTitle?: string): string;
-    /** HTML. */
-    badTopic: string;
+    badTopic(to?: Elsewhere): string;
+    /** No words were given. */
+    whichTopic(to?: Elsewhere): string;
     /** Plain text: follows words that no source goes by. */
     asTopic(words: string): string;
     choosePage(site: string): string;
@@ -116,10 +120,10 @@ export type Texts = {
     all: string;
   };
   unfollow: {
-    choose: string;
+    choose(chatTitle?: string): string;
     done(titles: string[], chatTitle?: string): string;
     nothing(chatTitle?: string): string;
-    unknown(said: string): string;
+    unknown(said: string, to?: Elsewhere): string;
     /** Asked once more before everything goes. */
     confirmAll(count: number, chatTitle?: string): string;
     all: string;
@@ -127,7 +131,15 @@ export type Texts = {
     kept: string;
   };
   following: {
-    empty(chatTitle?: string): string;
+    empty(to?: Elsewhere): string;
+    /** To who may not change what the group follows. */
+    emptyInGroup: string;
+    /** What counts for all that is followed, in words. HTML. */
+    forAll(wishes: {
+      filter?: string | undefined;
+      digest?: string | undefined;
+      quiet?: string | undefined;
+    }): string[];
     heading(count: number, chatTitle?: string): string;
     /** What to do about a failing feed stands there only for who may change what is followed. */
     item(item: FollowingItem, isManager: boolean): string;
@@ -135,7 +147,7 @@ export type Texts = {
   /** The menu of sources that Kabar knows. */
   sources: {
     /** Stands above the first page of the menu. */
-    home: string;
+    home(to?: Elsewhere): string;
     byTopic: string;
     byPlace: string;
     whichTopic: string;
@@ -146,7 +158,7 @@ export type Texts = {
     found(about: string, count: number, chatTitle?: string): string;
     /** Nothing is known about that; others may stand below. */
     noneAbout(about: string): string;
-    unknown(said: string): string;
+    unknown(said: string, to?: Elsewhere): string;
   };
   latest: {
     heading: string;
@@ -202,7 +214,9 @@ export type Texts = {
     /** The store failed: nothing was sent, and it can be tried again. */
     unsent: string;
   };
+  operator: OperatorTexts;
   posts: PostTexts;
+  amend: AmendTexts;
   schedule: ScheduleTexts;
   channels: ChannelTexts;
   template: TemplateTexts;
@@ -228,8 +242,8 @@ export type Texts = {
   notices: Record<FeedNotice, (title: string) => string>;
   settings: {
     /** HTML. */
-    heading(chatTitle: string, timeZone: string): string;
-    badZone(said: string): string;
+    heading(chatTitle: string, timeZone: string, to?: Elsewhere): string;
+    badZone(said: string, to?: Elsewhere): string;
     together: string;
     single: string;
     /** One report of an event, or each source's. */

@@ -2,12 +2,14 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
-import { brief, code, linked, name } from './parts.ts';
+import { brief, code, isNamed, linked, name, sent, typed } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
 
@@ -25,8 +27,16 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'The site does not let bots read it.',
   'server-error': 'The site is having trouble. Try again later.',
   gone: 'The publisher has closed that feed.',
+  banned: 'The operator of this bot does not allow that feed here.',
   'telegram-channel':
     'I cannot follow Telegram channels or groups. If it has a site, send me its name or address.',
+};
+
+/** Of a source whose address nobody typed. */
+const sourceFailure: Partial<Texts['feedFailure']> = {
+  'not-found': 'Its feed is not there at the moment. Try again later.',
+  'not-a-feed': 'Its feed cannot be read at the moment. Try again later.',
+  unreachable: 'Its site cannot be reached at the moment. Try again later.',
 };
 
 const stopping = 'I am just being restarted. Please send it again in a moment.';
@@ -99,8 +109,12 @@ export const en: Texts = {
   },
   help: { heading: '<b>What I can do</b>' },
   follow: {
-    usage:
-      'Send the name of a news source, or the address of a site or its feed, such as:\n<code>/follow bbc</code>\n<code>/follow https://www.antaranews.com</code>',
+    usage: (to) =>
+      [
+        `Send the name of a source, or the address of a site or its feed${to === undefined ? '' : `, for ${name(to.title)}`}:`,
+        typed('/follow bbc', to),
+        typed('/follow https://www.antaranews.com', to),
+      ].join('\n'),
     onlyFirst: (limit, left) =>
       `I have taken the first ${limit}. Please send the rest again:\n${left.map((one) => code(one)).join('\n')}`,
     working: 'One moment, let me look…',
@@ -119,12 +133,17 @@ export const en: Texts = {
       const what = count === 1 ? 'Its latest story' : 'Their latest stories';
       return chat === undefined ? `${what}:` : `${what} (a sample for ${name(chat)}):`;
     },
-    failed: (address, why) =>
-      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    failed: (address, why, title) => {
+      if (why === 'stopping') return `${title === undefined ? code(address) : name(title)}\n${stopping}`;
+      return title === undefined
+        ? `${code(address)}\n${escapeHtml(feedFailure[why])}`
+        : `${name(title)}\n${escapeHtml(sourceFailure[why] ?? feedFailure[why])}`;
+    },
     unknown: (said) => `I know no source called ${name(said)}. Try the address of its site.`,
     didYouMean: (said) => `I know no source called ${name(said)}. Did you mean this?`,
     topicOk: (topic, chat) => `Done. News about ${name(topic)} from every source will come ${to(chat)}.`,
-    badTopic: 'Write one to eight words, such as <code>/follow topic volcano java</code>',
+    badTopic: (to) => `Write one to eight words, such as ${typed('/follow topic volcano java', to)}`,
+    whichTopic: (to) => `Which topic shall I follow? For example ${typed('/follow topic volcano java', to)}`,
     asTopic: (words) => `Follow the topic "${short(words, 30)}"`,
     choosePage: (site) => `There are several sections at ${name(site)}. Which ones shall I follow?`,
     chooseSource: (source) => `Which news of ${name(source)} shall I follow?`,
@@ -133,20 +152,26 @@ export const en: Texts = {
     all: 'All of them',
   },
   unfollow: {
-    choose: 'Which one shall I drop?',
+    choose: (chat) => `Which one shall I stop following${chat === undefined ? '' : ` in ${name(chat)}`}?`,
     done: (titles, chat) =>
       `All right, no more stories from ${named(titles)}${chat === undefined ? '' : ` in ${name(chat)}`}.`,
     nothing: (chat) => `Nothing is followed ${within(chat)} yet.`,
-    unknown: (said) =>
-      `I cannot find &quot;${escapeHtml(short(said, 80))}&quot; in the list. Its numbers are in /following.`,
+    unknown: (said, to) =>
+      `I cannot find &quot;${escapeHtml(short(said, 80))}&quot; in the list. The list is in ${sent('/following', to)}.`,
     confirmAll: (count, chat) => `Stop following all ${count} sources ${within(chat)}?`,
     all: 'Yes, all of them',
     keep: 'No, keep them',
     kept: 'All right, nothing has changed.',
   },
   following: {
-    empty: (chat) =>
-      `Nothing is followed ${within(chat)} yet. Type /follow and the name or address of a news site, such as <code>/follow bbc</code>`,
+    empty: (to) =>
+      `Nothing is followed ${within(to?.title)} yet. Type ${sent('/follow', to)} and the name or address of a news site, such as ${typed('/follow bbc', to)}`,
+    emptyInGroup: 'Nothing is followed in this group yet. Its administrators can start with /follow.',
+    forAll: ({ filter, digest, quiet }) => [
+      ...(filter === undefined ? [] : [`Filter for all: ${code(filter)}`]),
+      ...(digest === undefined ? [] : [`Digest: ${escapeHtml(short(digest, 120))}`]),
+      ...(quiet === undefined ? [] : [`Quiet hours: ${escapeHtml(short(quiet, 120))}`]),
+    ],
     heading: (count, chat) =>
       `<b>${count} ${count === 1 ? 'source' : 'sources'} followed ${chat === undefined ? 'here' : `in ${escapeHtml(short(chat, 120))}`}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
@@ -163,7 +188,8 @@ export const en: Texts = {
         .join('\n'),
   },
   sources: {
-    home: 'What are you looking for? Pick one below, or type a topic or a place, such as /sources sports or /sources bali.',
+    home: (to) =>
+      `What are you looking for? Pick one below, or type a topic or a place${isNamed(to) ? `, such as ${sent('/sources sports', to)} or ${sent('/sources bali', to)}` : ''}.`,
     byTopic: 'All topics',
     byPlace: 'All places',
     whichTopic: 'Which topic?',
@@ -193,8 +219,8 @@ export const en: Texts = {
     found: (about, count, chat) =>
       `${name(about)}: ${count} ${count === 1 ? 'source' : 'sources'}. Tap one to follow it${chat === undefined ? '' : ` in ${name(chat)}`}.`,
     noneAbout: (about) => `I know no sources for ${name(about)} yet. The nearest:`,
-    unknown: (said) =>
-      `I do not know the topic or place ${name(said)}. Try /sources sports or /sources bali, or pick one below.`,
+    unknown: (said, to) =>
+      `I do not know the topic or place ${name(said)}. Try ${sent('/sources sports', to)} or ${sent('/sources bali', to)}, or pick one below.`,
   },
   latest: {
     heading: 'Latest news',
@@ -242,7 +268,9 @@ export const en: Texts = {
     unsent: 'Nothing was sent: my storage is in trouble. Try again in a moment.',
     failed: (target) => `The post could not go to ${name(target)}. Check my rights there, then try again.`,
   },
+  operator: operatorTexts.en,
   posts: postTexts.en,
+  amend: amendTexts.en,
   schedule: scheduleTexts.en,
   channels: channelTexts.en,
   template: templateTexts.en,
@@ -282,10 +310,10 @@ export const en: Texts = {
     ended: (title) => `${title} has closed this feed. Look for its new one with /follow.`,
   },
   settings: {
-    heading: (chat, zone) =>
-      `<b>Settings</b> · ${name(chat)}\nTimes are shown for ${code(zone)}. For another zone: <code>/settings London</code>`,
-    badZone: (said) =>
-      `I do not know the time zone ${name(said)}. Send WIB, WITA, WIT, or one such as Asia/Tokyo.`,
+    heading: (chat, zone, to) =>
+      `<b>Settings</b> · ${name(chat)}\nTimes are shown for ${code(zone)}.${isNamed(to) ? ` For another zone: ${typed('/settings London', to)}` : ''}`,
+    badZone: (said, to) =>
+      `I do not know the time zone ${name(said)}. Write ${typed('/settings WIB', to)}, ${typed('/settings WITA', to)}, ${typed('/settings WIT', to)} or a city, such as ${typed('/settings Tokyo', to)}`,
     together: 'Together if many',
     single: 'One by one',
     once: 'No similar stories',

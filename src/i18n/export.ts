@@ -1,7 +1,7 @@
 import { escapeHtml } from '../text/escape.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Language } from './language.ts';
-import { code, name } from './parts.ts';
+import { code, isNamed, name, sent, type Elsewhere } from './parts.ts';
 
 /** Why a file is not imported. */
 export type FileProblem =
@@ -13,7 +13,7 @@ export type ExportTexts = {
     /** Under the file. */
     caption(count: number, chatTitle?: string): string;
     /** Under the file with everything. */
-    all(chatTitle?: string): string;
+    all(to?: Elsewhere): string;
     /** All that is known of a group is not for the whole group to see; `handle`: how to name it. */
     privately(handle: string): string;
   };
@@ -40,7 +40,10 @@ export type ExportTexts = {
     again(count: number): string;
   };
   forget: {
-    ask(sources: number, chatTitle?: string): string;
+    ask(
+      chat: { kind: 'private' | 'group' | 'supergroup' | 'channel'; follows: readonly unknown[] },
+      to?: Elsewhere,
+    ): string;
     yes: string;
     sure(chatTitle?: string): string;
     forever: string;
@@ -71,8 +74,8 @@ const idTexts = (failures: Failures): ExportTexts => ({
   export: {
     caption: (count, chat) =>
       `${count} sumber yang diikuti ${where('di sini', 'di', chat)}, lengkap dengan pengaturannya. Simpan sebagai cadangan, atau kirim berkas ini ke saya untuk mengikuti semuanya lagi.`,
-    all: (chat) =>
-      `Semua yang saya simpan tentang ${chat === undefined ? 'obrolan ini' : name(chat)}. Untuk menghapusnya: /forget`,
+    all: (to) =>
+      `Semua yang saya simpan tentang ${to === undefined ? 'obrolan ini' : name(to.title)}. Untuk menghapusnya: ${sent('/forget', to)}`,
     privately: (handle) =>
       `Isi lengkapnya tidak untuk dilihat semua anggota. Dari obrolan pribadi dengan saya, kirim ${code(`/export ${handle} json`)}`,
   },
@@ -126,11 +129,18 @@ const idTexts = (failures: Failures): ExportTexts => ({
     again: (count) => `Coba lagi yang gagal (${count})`,
   },
   forget: {
-    ask: (sources, chat) =>
+    ask: ({ kind, follows }, to) =>
       [
-        `Hapus semua yang saya simpan tentang ${chat === undefined ? 'obrolan ini' : name(chat)}?`,
-        `Yang dihapus: ${sources} sumber yang diikuti, pengaturan, berita yang disimpan atau menunggu dikirim, catatan siapa pengelolanya, dan nama obrolan di catatan pengiriman. Pesan yang sudah terkirim tetap ada.`,
-        'Untuk menyimpan salinannya dulu: /export',
+        `Hapus semua yang saya simpan tentang ${to === undefined ? 'obrolan ini' : name(to.title)}?`,
+        `Yang dihapus: ${[
+          ...(follows.length > 0 ? [`daftar ${follows.length} sumber yang diikuti`] : []),
+          'pengaturan',
+          ...(kind === 'private'
+            ? ['berita yang Anda simpan', 'catatan grup dan kanal yang Anda kelola']
+            : ['catatan siapa yang mengelolanya']),
+          'berita yang menunggu dikirim',
+        ].join(', ')}, dan nama obrolan di catatan pengiriman. Pesan yang sudah terkirim tetap ada.`,
+        ...(isNamed(to) ? [`Untuk menyimpan salinannya dulu: ${sent('/export', to)}`] : []),
       ].join('\n\n'),
     yes: 'Hapus semuanya',
     sure: (chat) =>
@@ -147,8 +157,8 @@ const enTexts = (failures: Failures): ExportTexts => ({
   export: {
     caption: (count, chat) =>
       `${count} ${count === 1 ? 'source' : 'sources'} followed ${where('here', 'in', chat)}, with all settings. Keep it as a copy, or send me this file to follow them all again.`,
-    all: (chat) =>
-      `Everything that I keep about ${chat === undefined ? 'this chat' : name(chat)}. To delete it: /forget`,
+    all: (to) =>
+      `Everything that I keep about ${to === undefined ? 'this chat' : name(to.title)}. To delete it: ${sent('/forget', to)}`,
     privately: (handle) =>
       `Not every member is to see all of that. In a private chat with me, send ${code(`/export ${handle} json`)}`,
   },
@@ -202,11 +212,20 @@ const enTexts = (failures: Failures): ExportTexts => ({
     again: (count) => `Try the failed ones again (${count})`,
   },
   forget: {
-    ask: (sources, chat) =>
+    ask: ({ kind, follows }, to) =>
       [
-        `Delete everything that I keep about ${chat === undefined ? 'this chat' : name(chat)}?`,
-        `That is ${sources} followed ${sources === 1 ? 'source' : 'sources'}, the settings, saved stories, news that waits to be sent, the notes of who manages it, and the chat's name in the records of what was sent. Messages that were sent stay.`,
-        'To keep a copy first: /export',
+        `Delete everything that I keep about ${to === undefined ? 'this chat' : name(to.title)}?`,
+        `That is ${[
+          ...(follows.length > 0
+            ? [`the list of ${follows.length} followed ${follows.length === 1 ? 'source' : 'sources'}`]
+            : []),
+          'the settings',
+          ...(kind === 'private'
+            ? ['the stories that you saved', 'the notes of which groups and channels you manage']
+            : ['the notes of who manages it']),
+          'news that waits to be sent',
+        ].join(', ')}, and the chat's name in the records of what was sent. Messages that were sent stay.`,
+        ...(isNamed(to) ? [`To keep a copy first: ${sent('/export', to)}`] : []),
       ].join('\n\n'),
     yes: 'Delete everything',
     sure: (chat) =>

@@ -2,12 +2,14 @@ import { escapeHtml, short } from '../text/escape.ts';
 import { actionsTexts } from './actions.ts';
 import type { Texts } from './catalogue.ts';
 import { channelTexts } from './channels.ts';
+import { operatorTexts } from './operator.ts';
 import { postTexts } from './posts.ts';
+import { amendTexts } from './amend.ts';
 import { scheduleTexts } from './schedule.ts';
 import { statsTexts } from './stats.ts';
 import { templateTexts } from './template.ts';
 import { exportTexts } from './export.ts';
-import { brief, code, linked, name } from './parts.ts';
+import { brief, code, isNamed, linked, name, sent, typed } from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
 
@@ -23,8 +25,16 @@ const feedFailure: Texts['feedFailure'] = {
   denied: 'Situs itu tidak mengizinkan bot membacanya.',
   'server-error': 'Situsnya sedang bermasalah. Coba lagi nanti, ya.',
   gone: 'RSS itu sudah ditutup oleh penerbitnya.',
+  banned: 'Sumber itu tidak diizinkan oleh pengelola bot ini.',
   'telegram-channel':
     'Kanal dan grup Telegram tidak bisa saya ikuti. Kalau medianya punya situs, kirim nama atau alamat situsnya, ya.',
+};
+
+/** Of a source whose address nobody typed. */
+const sourceFailure: Partial<Texts['feedFailure']> = {
+  'not-found': 'RSS-nya sedang tidak ada. Coba lagi nanti, ya.',
+  'not-a-feed': 'RSS-nya sedang tidak bisa dibaca. Coba lagi nanti, ya.',
+  unreachable: 'Situsnya sedang tidak bisa dibuka. Coba lagi nanti, ya.',
 };
 
 const stopping = 'Saya sedang dimulai ulang. Kirim lagi sebentar lagi, ya.';
@@ -96,8 +106,12 @@ export const id: Texts = {
   },
   help: { heading: '<b>Yang bisa saya lakukan</b>' },
   follow: {
-    usage:
-      'Kirim nama sumber berita, atau alamat situs atau RSS-nya, misalnya:\n<code>/follow antara</code>\n<code>/follow https://www.antaranews.com</code>',
+    usage: (to) =>
+      [
+        `Kirim nama sumber, atau alamat situs atau RSS-nya${to === undefined ? '' : `, untuk ${name(to.title)}`}, misalnya:`,
+        typed('/follow antara', to),
+        typed('/follow https://www.antaranews.com', to),
+      ].join('\n'),
     onlyFirst: (limit, left) =>
       `Saya ambil ${limit} yang pertama dulu. Kirim lagi sisanya, ya:\n${left.map((one) => code(one)).join('\n')}`,
     working: 'Sebentar, saya periksa dulu…',
@@ -110,13 +124,18 @@ export const id: Texts = {
     movedHere: (title) => `Sip! Mulai sekarang berita ${name(title)} masuk ke topik ini.`,
     sample: (_count, chat) =>
       chat === undefined ? 'Berita terbarunya:' : `Berita terbarunya (contoh untuk ${name(chat)}):`,
-    failed: (address, why) =>
-      `${code(address)}\n${escapeHtml(why === 'stopping' ? stopping : feedFailure[why])}`,
+    failed: (address, why, title) => {
+      if (why === 'stopping') return `${title === undefined ? code(address) : name(title)}\n${stopping}`;
+      return title === undefined
+        ? `${code(address)}\n${escapeHtml(feedFailure[why])}`
+        : `${name(title)}\n${escapeHtml(sourceFailure[why] ?? feedFailure[why])}`;
+    },
     unknown: (said) => `Saya belum kenal ${name(said)}. Coba kirim alamat situsnya, ya.`,
     didYouMean: (said) => `Saya belum kenal ${name(said)}. Mungkin ini yang dimaksud?`,
     topicOk: (topic, chat) =>
       `Sip! Berita tentang ${name(topic)} dari semua media akan saya kirim ke ${at(chat)}.`,
-    badTopic: 'Tulis satu sampai delapan kata, misalnya <code>/follow topik gempa banten</code>',
+    badTopic: (to) => `Tulis satu sampai delapan kata, misalnya ${typed('/follow topik gempa banten', to)}`,
+    whichTopic: (to) => `Topik apa yang mau diikuti? Misalnya ${typed('/follow topik gempa banten', to)}`,
     asTopic: (words) => `Ikuti topik "${short(words, 30)}"`,
     choosePage: (site) => `Ada beberapa rubrik di ${name(site)}. Mana yang mau diikuti?`,
     chooseSource: (source) => `Berita ${name(source)} yang mana yang mau diikuti?`,
@@ -125,20 +144,26 @@ export const id: Texts = {
     all: 'Semuanya',
   },
   unfollow: {
-    choose: 'Berhenti mengikuti yang mana?',
+    choose: (chat) => `Berhenti mengikuti yang mana${chat === undefined ? '' : ` di ${name(chat)}`}?`,
     done: (titles, chat) =>
       `Baik, berita dari ${named(titles)} tidak akan saya kirim lagi${chat === undefined ? '' : ` ke ${name(chat)}`}.`,
     nothing: (chat) => `Belum ada yang diikuti di ${at(chat)}.`,
-    unknown: (said) =>
-      `Saya tidak menemukan &quot;${escapeHtml(short(said, 80))}&quot; di daftar. Nomornya ada di /following.`,
+    unknown: (said, to) =>
+      `Saya tidak menemukan &quot;${escapeHtml(short(said, 80))}&quot; di daftar. Daftarnya ada di ${sent('/following', to)}.`,
     confirmAll: (count, chat) => `Berhenti mengikuti semua ${count} sumber di ${at(chat)}?`,
     all: 'Ya, semuanya',
     keep: 'Tidak jadi',
     kept: 'Baik, tidak ada yang berubah.',
   },
   following: {
-    empty: (chat) =>
-      `Belum ada yang diikuti di ${at(chat)}. Ketik /follow lalu nama atau alamat situs berita, misalnya <code>/follow detik</code>`,
+    empty: (to) =>
+      `Belum ada yang diikuti di ${at(to?.title)}. Ketik ${sent('/follow', to)} lalu nama atau alamat situs berita, misalnya ${typed('/follow detik', to)}`,
+    emptyInGroup: 'Belum ada yang diikuti di grup ini. Admin grup bisa memulainya dengan /follow.',
+    forAll: ({ filter, digest, quiet }) => [
+      ...(filter === undefined ? [] : [`Saringan untuk semua: ${code(filter)}`]),
+      ...(digest === undefined ? [] : [`Ringkasan: ${escapeHtml(short(digest, 120))}`]),
+      ...(quiet === undefined ? [] : [`Jam tenang: ${escapeHtml(short(quiet, 120))}`]),
+    ],
     heading: (count, chat) =>
       `<b>${count} sumber diikuti di ${chat === undefined ? 'sini' : escapeHtml(short(chat, 120))}</b>`,
     item: ({ title, address, isTopic, wishes = [], lastNews, passedOver, failing }, isManager) =>
@@ -155,7 +180,8 @@ export const id: Texts = {
         .join('\n'),
   },
   sources: {
-    home: 'Cari media apa? Pilih di bawah, atau ketik topik atau daerahnya, misalnya /sources olahraga atau /sources banten.',
+    home: (to) =>
+      `Cari sumber apa? Pilih di bawah, atau ketik topik atau daerahnya${isNamed(to) ? `, misalnya ${sent('/sources olahraga', to)} atau ${sent('/sources banten', to)}` : ''}.`,
     byTopic: 'Semua topik',
     byPlace: 'Semua daerah',
     whichTopic: 'Topik apa yang dicari?',
@@ -185,8 +211,8 @@ export const id: Texts = {
     found: (about, count, chat) =>
       `${name(about)}: ${count} sumber. Ketuk yang mau diikuti${chat === undefined ? '' : ` di ${name(chat)}`}.`,
     noneAbout: (about) => `Belum ada sumber untuk ${name(about)}. Yang terdekat:`,
-    unknown: (said) =>
-      `Saya belum kenal topik atau daerah ${name(said)}. Coba misalnya /sources olahraga atau /sources banten, atau pilih di bawah.`,
+    unknown: (said, to) =>
+      `Saya belum kenal topik atau daerah ${name(said)}. Coba misalnya ${sent('/sources olahraga', to)} atau ${sent('/sources banten', to)}, atau pilih di bawah.`,
   },
   latest: {
     heading: 'Berita terbaru',
@@ -236,7 +262,9 @@ export const id: Texts = {
     failed: (target) =>
       `Pesan tidak bisa dikirim ke ${name(target)}. Periksa izin saya di sana, lalu coba lagi.`,
   },
+  operator: operatorTexts.id,
   posts: postTexts.id,
+  amend: amendTexts.id,
   schedule: scheduleTexts.id,
   channels: channelTexts.id,
   template: templateTexts.id,
@@ -273,10 +301,10 @@ export const id: Texts = {
     ended: (title) => `${title} menutup RSS ini. Cari yang baru dengan /follow.`,
   },
   settings: {
-    heading: (chat, zone) =>
-      `<b>Pengaturan</b> · ${name(chat)}\nWaktu ditampilkan menurut ${code(zone)}. Untuk zona lain: <code>/settings Tokyo</code>`,
-    badZone: (said) =>
-      `Saya tidak kenal zona waktu ${name(said)}. Kirim WIB, WITA, WIT, atau misalnya Asia/Tokyo.`,
+    heading: (chat, zone, to) =>
+      `<b>Pengaturan</b> · ${name(chat)}\nWaktu ditampilkan menurut ${code(zone)}.${isNamed(to) ? ` Untuk zona lain: ${typed('/settings Tokyo', to)}` : ''}`,
+    badZone: (said, to) =>
+      `Saya tidak kenal zona waktu ${name(said)}. Tulis ${typed('/settings WIB', to)}, ${typed('/settings WITA', to)}, ${typed('/settings WIT', to)}, atau kotanya, misalnya ${typed('/settings Tokyo', to)}`,
     together: 'Digabung bila banyak',
     single: 'Satu per satu',
     once: 'Tanpa berita serupa',
@@ -292,7 +320,7 @@ export const id: Texts = {
     sourceHidden: 'Tanpa nama media',
     soundHeading: 'Kapan berita masuk dengan suara?',
     sounds: { always: 'Selalu', breaking: 'Berita besar saja', never: 'Tidak pernah' },
-    breaking: 'Berita besar langsung masuk',
+    breaking: 'Berita besar langsung dikirim',
   },
   tuning: tuningTexts.id,
   actions: actionsTexts.id,

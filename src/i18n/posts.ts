@@ -116,7 +116,8 @@ const resultTexts: Record<Language, Record<PostResult, string>> = {
 };
 
 const cells = 10;
-const bar = (share: number): string => {
+/** A bar of ten cells with the share in per cent. */
+export const bar = (share: number): string => {
   const full = Math.round(Math.min(1, Math.max(0, share)) * cells);
   return `${'▓'.repeat(full)}${'░'.repeat(cells - full)} ${Math.floor(Math.min(1, share) * 100)}%`;
 };
@@ -124,7 +125,8 @@ const numbers: Record<Language, Intl.NumberFormat> = {
   id: new Intl.NumberFormat('id-ID'),
   en: new Intl.NumberFormat('en-GB'),
 };
-const number = (language: Language, value: number) => numbers[language].format(Math.round(value));
+/** A whole number as the language writes it. */
+export const number = (language: Language, value: number) => numbers[language].format(Math.round(value));
 const list = (words: string[]) => words.slice(0, 12).map(brief).join(', ');
 
 /** "40 detik", "3 menit", "2 jam". */

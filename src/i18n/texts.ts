@@ -5,6 +5,7 @@ import type { Texts } from './catalogue.ts';
 
 export type { FollowingItem, RightsProblem, Texts } from './catalogue.ts';
 export type { WhyReader } from './why.ts';
+export type { Elsewhere } from './parts.ts';
 
 const catalogues: Record<Language, Texts> = { id, en };
 

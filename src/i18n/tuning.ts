@@ -1,32 +1,43 @@
 import { escapeHtml, short } from '../text/escape.ts';
 import type { Language } from './language.ts';
-import { code, name } from './parts.ts';
+import { code, isNamed, name, sent, typed, type Elsewhere } from './parts.ts';
 
 /** What is said of filters, mutes, a number a day, digests and quiet hours. HTML, but for the names of buttons. */
 export type TuningTexts = {
   /** No source goes by that number or name. */
-  unknownSource(said: string): string;
+  unknownSource(said: string, to?: Elsewhere): string;
   filter: {
-    usage: string;
+    /** For another chat with its name in the examples, here and below. */
+    usage(to?: Elsewhere): string;
     set(terms: string, source: string | undefined, chatTitle?: string): string;
     off(source: string | undefined, chatTitle?: string): string;
+    /** Follows what is set: the terms that were set before, and how to have both, as it is typed. */
+    replaced(before: string, both?: string): string;
+    /** What is no source was probably meant as words to keep away; `instead`: as that is typed. */
+    meant(said: string, instead: string, to?: Elsewhere): string;
     /** The terms that are set; undefined: none. */
     shown(terms: string | undefined, source: string | undefined): string;
     tooMany(most: number): string;
   };
   mute: {
-    usage: string;
-    /** `until`: a date as text. */
-    done(titles: string[], until: string, chatTitle?: string): string;
-    undone(titles: string[]): string;
+    usage(to?: Elsewhere): string;
+    /** `titles` undefined: all that is followed. `until`: a date as text. */
+    done(titles: string[] | undefined, until: string, chatTitle?: string): string;
+    undone(titles: string[] | undefined): string;
+    past: string;
+    tooLong: string;
+    /** Words behind a source that are no time. */
+    noTime(said: string): string;
   };
   top: {
-    usage: string;
-    set(title: string, count: number, hasDigest: boolean): string;
-    off(title: string): string;
+    usage(to?: Elsewhere): string;
+    /** `title` undefined: each source. */
+    set(title: string | undefined, count: number, hasDigest: boolean): string;
+    off(title: string | undefined): string;
+    badCount(most: number): string;
   };
   digest: {
-    usage: string;
+    usage(to?: Elsewhere): string;
     set(times: string, next: string, source: string | undefined, chatTitle?: string): string;
     off(source: string | undefined, chatTitle?: string): string;
     /** What is set; undefined: none. */
@@ -35,16 +46,17 @@ export type TuningTexts = {
     now(count: number): string;
     nothing: string;
     tooManyTimes(most: number): string;
+    noTime(said: string): string;
   };
   quiet: {
-    usage: string;
+    usage(to?: Elsewhere): string;
     set(times: string, isSilent: boolean, chatTitle?: string): string;
     off(chatTitle?: string): string;
-    same: string;
+    same(to?: Elsewhere): string;
+    noHours(said: string): string;
     shown(times: string | undefined, isSilent: boolean): string;
     hold: string;
     silent: string;
-    breaking: string;
   };
   /** What is chosen for one source. Plain text, but for the heading and the hint. */
   source: {
@@ -53,8 +65,8 @@ export type TuningTexts = {
     filter(terms: string): string;
     top(count: number): string;
     digest(times: string): string;
-    /** `number`: the source's in the list. */
-    filterHint(number: number): string;
+    /** `number`: the source's in the list. Empty for a chat that no command can name. */
+    filterHint(number: number, to?: Elsewhere): string;
     muteDay: string;
     muteWeek: string;
     unmute: string;
@@ -79,20 +91,27 @@ const listed = (titles: string[], and: string) => {
 };
 const inChat = (before: string, title: string | undefined) =>
   title === undefined ? '' : ` ${before} ${name(title)}`;
+/** A heading and what may be typed, a line each. */
+const usageOf = (heading: string, to: Elsewhere | undefined, examples: [command: string, what?: string][]) =>
+  [
+    heading,
+    ...examples.map(([command, what]) => `${typed(command, to)}${what === undefined ? '' : ` · ${what}`}`),
+  ].join('\n');
 const said = (words: string) => escapeHtml(short(words, 120));
 const sourceSaid = (said: string) => `&quot;${escapeHtml(short(said, 80))}&quot;`;
 
 const id: TuningTexts = {
-  unknownSource: (said) => `Saya tidak menemukan ${sourceSaid(said)} di daftar. Nomornya ada di /following.`,
+  unknownSource: (said, to) =>
+    `Saya tidak menemukan ${sourceSaid(said)} di daftar. Daftarnya ada di ${sent('/following', to)}.`,
   filter: {
-    usage: [
-      'Saring berita dengan kata:',
-      '<code>/filter detik -judi</code> · tanpa kata itu',
-      '<code>/filter detik +gempa|tsunami</code> · hanya yang memuat salah satunya',
-      '<code>/filter 2 &quot;harga emas&quot; author:siti</code> · frasa, penulis',
-      '<code>/filter -judi</code> · untuk semua sumber',
-      '<code>/filter detik off</code> · hapus saringan',
-    ].join('\n'),
+    usage: (to) =>
+      usageOf(`Saring berita${inChat('di', to?.title)} dengan kata:`, to, [
+        ['/filter detik -judi', 'tanpa kata itu'],
+        ['/filter detik +gempa|tsunami', 'hanya yang memuat salah satunya'],
+        ['/filter 2 "harga emas" penulis:siti', 'frasa, penulis'],
+        ['/filter -judi', 'untuk semua sumber'],
+        ['/filter detik hapus', 'hapus saringan'],
+      ]),
     set: (terms, source, chat) =>
       `Baik. Saringan untuk ${of(source, 'semua sumber')}${inChat('di', chat)}: ${code(terms)}`,
     off: (source, chat) =>
@@ -101,25 +120,51 @@ const id: TuningTexts = {
       terms === undefined
         ? `Belum ada saringan untuk ${of(source, 'semua sumber')}.`
         : `Saringan untuk ${of(source, 'semua sumber')}: ${code(terms)}`,
+    replaced: (before, both) =>
+      `Menggantikan ${code(before)}.${both === undefined ? '' : ` Untuk keduanya: ${code(both)}`}`,
+    meant: (said, instead, to) =>
+      `Saya tidak menemukan ${sourceSaid(said)} di daftar. Maksudnya ${code(instead)}? Daftarnya ada di ${sent('/following', to)}.`,
     tooMany: (most) => `Paling banyak ${most} kata dalam satu saringan. Saringan yang lama tetap berlaku.`,
   },
   mute: {
-    usage:
-      'Diamkan satu sumber untuk sementara:\n<code>/mute detik 1d</code> · sehari\n<code>/mute detik 12 jam</code>\n<code>/unmute detik</code> · kembali seperti biasa',
+    usage: (to) =>
+      usageOf(`Diamkan satu sumber${inChat('di', to?.title)} untuk sementara:`, to, [
+        ['/mute detik sehari'],
+        ['/mute detik 12 jam'],
+        ['/mute semua sampai besok pagi', 'semua sumber'],
+        ['/unmute detik', 'kembali seperti biasa'],
+      ]),
     done: (titles, until, chat) =>
-      `Baik, ${listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${said(until)}.`,
-    undone: (titles) => `${listed(titles, 'dan')} tidak lagi didiamkan.`,
+      `Baik, ${titles === undefined ? 'semua sumber' : listed(titles, 'dan')}${inChat('di', chat)} saya diamkan sampai ${said(until)}.`,
+    undone: (titles) =>
+      titles === undefined
+        ? 'Tidak ada lagi sumber yang didiamkan.'
+        : `${listed(titles, 'dan')} tidak lagi didiamkan.`,
+    past: 'Waktu itu sudah lewat.',
+    tooLong: 'Paling lama setahun.',
+    noTime: (words) => `Saya tidak menemukan waktu di ${sourceSaid(words)}.`,
   },
   top: {
-    usage:
-      'Batasi jumlah berita sehari dari satu sumber:\n<code>/top detik 5</code> · paling banyak lima\n<code>/top detik off</code> · tanpa batas',
+    usage: (to) =>
+      usageOf(`Batasi jumlah berita sehari dari satu sumber${inChat('di', to?.title)}:`, to, [
+        ['/top detik 5', 'paling banyak lima'],
+        ['/top 5', 'untuk setiap sumber'],
+        ['/top detik hapus', 'tanpa batas'],
+      ]),
     set: (title, count, hasDigest) =>
-      `Baik. Dari ${name(title)} paling banyak ${count} berita sehari. Sisanya ada di ${hasDigest ? 'ringkasan dan ' : ''}/latest; berita besar tetap saya kirim.`,
-    off: (title) => `Baik. Semua berita ${name(title)} saya kirim lagi.`,
+      `Baik. Dari ${of(title, 'setiap sumber')} paling banyak ${count} berita sehari. Sisanya ada di ${hasDigest ? 'ringkasan dan ' : ''}/latest; berita besar tetap saya kirim.`,
+    off: (title) => `Baik. Semua berita ${title === undefined ? '' : `${name(title)} `}saya kirim lagi.`,
+    badCount: (most) => `Jumlahnya ditulis dengan angka, 1 sampai ${most}.`,
   },
   digest: {
-    usage:
-      'Terima berita sekaligus pada jam tertentu:\n<code>/digest 07.00 18.00</code>\n<code>/digest 07.00 senin-jumat</code>\n<code>/digest detik 07.00</code> · satu sumber saja\n<code>/digest now</code> · sekarang\n<code>/digest off</code>',
+    usage: (to) =>
+      usageOf(`Kirim berita sekaligus${inChat('ke', to?.title)} pada jam tertentu:`, to, [
+        ['/digest 07.00 18.00'],
+        ['/digest 07.00 senin-jumat'],
+        ['/digest detik 07.00', 'satu sumber saja'],
+        ['/digest sekarang'],
+        ['/digest mati'],
+      ]),
     set: (times, next, source, chat) =>
       `Baik. Ringkasan ${of(source, 'semua berita')}${inChat('di', chat)}: ${said(times)}. Yang berikutnya ${said(next)}.`,
     off: (source, chat) =>
@@ -131,21 +176,22 @@ const id: TuningTexts = {
     now: (count) => `${count} berita segera saya kirim.`,
     nothing: 'Belum ada berita baru untuk ringkasan.',
     tooManyTimes: (most) => `Paling banyak ${most} kali sehari. Pengaturan yang lama tetap berlaku.`,
+    noTime: (words) => `Saya tidak menemukan jam di ${sourceSaid(words)}. Jam ditulis 00.00 sampai 23.59.`,
   },
   quiet: {
-    usage:
-      'Tulis jam tenangnya, misalnya <code>/quiet 22.00-06.00</code>. Untuk mematikan: <code>/quiet off</code>',
+    usage: (to) =>
+      `Tulis jam tenangnya${inChat('untuk', to?.title)}, misalnya ${typed('/quiet 22.00-06.00', to)}. Untuk mematikannya: ${typed('/quiet mati', to)}`,
     set: (times, isSilent, chat) =>
       `Baik. Jam tenang${inChat('di', chat)} ${said(times)}: ${isSilent ? 'berita tetap masuk, tanpa suara.' : 'berita saya simpan dan saya kirim sesudahnya.'}`,
     off: (chat) => `Jam tenang${inChat('di', chat)} dimatikan.`,
-    same: 'Jam mulai dan jam selesainya sama. Tulis misalnya <code>/quiet 22.00-06.00</code>',
+    noHours: (words) => `Saya tidak menemukan jam mulai dan jam selesai di ${sourceSaid(words)}.`,
+    same: (to) => `Jam mulai dan jam selesainya sama. Tulis misalnya ${typed('/quiet 22.00-06.00', to)}`,
     shown: (times, isSilent) =>
       times === undefined
         ? 'Belum ada jam tenang.'
         : `Jam tenang ${said(times)}, ${isSilent ? 'berita masuk tanpa suara' : 'berita dikirim sesudahnya'}.`,
     hold: 'Kirim sesudahnya',
     silent: 'Kirim tanpa suara',
-    breaking: 'Berita besar tetap masuk',
   },
   source: {
     heading: (title) => `${name(title)}`,
@@ -153,7 +199,8 @@ const id: TuningTexts = {
     filter: (terms) => `Saringan: ${short(terms, 120)}`,
     top: (count) => `Paling banyak ${count} berita sehari`,
     digest: (times) => `Ringkasan: ${short(times, 120)}`,
-    filterHint: (number) => `Menyaring kata: <code>/filter ${number} -kata</code>`,
+    filterHint: (number, to) =>
+      isNamed(to) ? `Menyaring kata: ${typed(`/filter ${number} -kata`, to)}` : '',
     muteDay: 'Diamkan sehari',
     muteWeek: 'Diamkan seminggu',
     unmute: 'Kirim lagi',
@@ -169,16 +216,17 @@ const id: TuningTexts = {
 };
 
 const en: TuningTexts = {
-  unknownSource: (said) => `I cannot find ${sourceSaid(said)} in the list. Its number is in /following.`,
+  unknownSource: (said, to) =>
+    `I cannot find ${sourceSaid(said)} in the list. The list is in ${sent('/following', to)}.`,
   filter: {
-    usage: [
-      'Filter news by words:',
-      '<code>/filter bbc -football</code> · without that word',
-      '<code>/filter bbc +quake|tsunami</code> · only with one of them',
-      '<code>/filter 2 &quot;gold price&quot; author:smith</code> · a phrase, an author',
-      '<code>/filter -football</code> · for every source',
-      '<code>/filter bbc off</code> · remove the filter',
-    ].join('\n'),
+    usage: (to) =>
+      usageOf(`Filter news${inChat('in', to?.title)} by words:`, to, [
+        ['/filter bbc -football', 'without that word'],
+        ['/filter bbc +quake|tsunami', 'only with one of them'],
+        ['/filter 2 "gold price" author:smith', 'a phrase, an author'],
+        ['/filter -football', 'for every source'],
+        ['/filter bbc off', 'remove the filter'],
+      ]),
     set: (terms, source, chat) =>
       `Done. Filter for ${of(source, 'every source')}${inChat('in', chat)}: ${code(terms)}`,
     off: (source, chat) =>
@@ -187,25 +235,53 @@ const en: TuningTexts = {
       terms === undefined
         ? `There is no filter for ${of(source, 'every source')}.`
         : `Filter for ${of(source, 'every source')}: ${code(terms)}`,
+    replaced: (before, both) =>
+      `It replaces ${code(before)}.${both === undefined ? '' : ` For both: ${code(both)}`}`,
+    meant: (said, instead, to) =>
+      `I cannot find ${sourceSaid(said)} in the list. Did you mean ${code(instead)}? The list is in ${sent('/following', to)}.`,
     tooMany: (most) => `A filter can have ${most} words at most. The filter stays as it was.`,
   },
   mute: {
-    usage:
-      'Mute a source for a while:\n<code>/mute bbc 1d</code> · one day\n<code>/mute bbc 12 hours</code>\n<code>/unmute bbc</code> · back to normal',
+    usage: (to) =>
+      usageOf(`Mute a source${inChat('in', to?.title)} for a while:`, to, [
+        ['/mute bbc 1d', 'one day'],
+        ['/mute bbc 12 hours'],
+        ['/mute all until tomorrow morning', 'every source'],
+        ['/unmute bbc', 'back to normal'],
+      ]),
     done: (titles, until, chat) =>
-      `Done, ${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} muted${inChat('in', chat)} until ${said(until)}.`,
-    undone: (titles) => `${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} no longer muted.`,
+      titles === undefined
+        ? `Done, every source is muted${inChat('in', chat)} until ${said(until)}.`
+        : `Done, ${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} muted${inChat('in', chat)} until ${said(until)}.`,
+    undone: (titles) =>
+      titles === undefined
+        ? 'No source is muted any more.'
+        : `${listed(titles, 'and')} ${titles.length === 1 ? 'is' : 'are'} no longer muted.`,
+    past: 'That time is over.',
+    tooLong: 'A year is the most.',
+    noTime: (words) => `I cannot find a time in ${sourceSaid(words)}.`,
   },
   top: {
-    usage:
-      'Limit how many stories a source may send in a day:\n<code>/top bbc 5</code> · five at most\n<code>/top bbc off</code> · no limit',
+    usage: (to) =>
+      usageOf(`Limit how many stories a source may send${inChat('to', to?.title)} in a day:`, to, [
+        ['/top bbc 5', 'five at most'],
+        ['/top 5', 'for each source'],
+        ['/top bbc off', 'no limit'],
+      ]),
     set: (title, count, hasDigest) =>
-      `Done. At most ${count} ${count === 1 ? 'story' : 'stories'} a day from ${name(title)}. The rest is in ${hasDigest ? 'the digest and ' : ''}/latest; breaking news still comes.`,
-    off: (title) => `Done. You get every story of ${name(title)} again.`,
+      `Done. At most ${count} ${count === 1 ? 'story' : 'stories'} a day from ${of(title, 'each source')}. The rest is in ${hasDigest ? 'the digest and ' : ''}/latest; breaking news still comes.`,
+    off: (title) => `Done. You get every story${title === undefined ? '' : ` of ${name(title)}`} again.`,
+    badCount: (most) => `Write the number in digits, from 1 to ${most}.`,
   },
   digest: {
-    usage:
-      'Get the news in one go at set times:\n<code>/digest 07:00 18:00</code>\n<code>/digest 07:00 monday-friday</code>\n<code>/digest bbc 07:00</code> · one source only\n<code>/digest now</code>\n<code>/digest off</code>',
+    usage: (to) =>
+      usageOf(`Get the news in one go${inChat('in', to?.title)} at set times:`, to, [
+        ['/digest 07:00 18:00'],
+        ['/digest 07:00 monday-friday'],
+        ['/digest bbc 07:00', 'one source only'],
+        ['/digest now'],
+        ['/digest off'],
+      ]),
     set: (times, next, source, chat) =>
       `Done. Digest of ${of(source, 'all news')}${inChat('in', chat)}: ${said(times)}. The next one comes ${said(next)}.`,
     off: (source, chat) =>
@@ -217,21 +293,23 @@ const en: TuningTexts = {
     now: (count) => `I am sending ${count} ${count === 1 ? 'story' : 'stories'} now.`,
     nothing: 'Nothing new for a digest yet.',
     tooManyTimes: (most) => `At most ${most} times a day. Nothing has changed.`,
+    noTime: (words) => `I cannot find a time in ${sourceSaid(words)}. Times are written 00:00 to 23:59.`,
   },
   quiet: {
-    usage:
-      'Write the quiet hours, such as <code>/quiet 22:00-06:00</code>. To end them: <code>/quiet off</code>',
+    usage: (to) =>
+      `Write the quiet hours${inChat('of', to?.title)}, such as ${typed('/quiet 22:00-06:00', to)}. To end them: ${typed('/quiet off', to)}`,
     set: (times, isSilent, chat) =>
       `Done. Quiet hours${inChat('in', chat)} ${said(times)}: ${isSilent ? 'news still comes, without a sound.' : 'news is kept and comes afterwards.'}`,
     off: (chat) => `Quiet hours${inChat('in', chat)} are off.`,
-    same: 'The hours begin when they end. Write them as in <code>/quiet 22:00-06:00</code>',
+    noHours: (words) => `I cannot find a first and a last hour in ${sourceSaid(words)}.`,
+    same: (to) =>
+      `The first and the last hour are the same. Write them as in ${typed('/quiet 22:00-06:00', to)}`,
     shown: (times, isSilent) =>
       times === undefined
         ? 'There are no quiet hours.'
         : `Quiet hours ${said(times)}, ${isSilent ? 'news comes without a sound' : 'news comes afterwards'}.`,
     hold: 'Send afterwards',
     silent: 'Send silently',
-    breaking: 'Breaking news comes anyway',
   },
   source: {
     heading: (title) => `${name(title)}`,
@@ -239,7 +317,8 @@ const en: TuningTexts = {
     filter: (terms) => `Filter: ${short(terms, 120)}`,
     top: (count) => `At most ${count} ${count === 1 ? 'story' : 'stories'} a day`,
     digest: (times) => `Digest: ${short(times, 120)}`,
-    filterHint: (number) => `To filter words: <code>/filter ${number} -word</code>`,
+    filterHint: (number, to) =>
+      isNamed(to) ? `To filter words: ${typed(`/filter ${number} -word`, to)}` : '',
     muteDay: 'Mute for a day',
     muteWeek: 'Mute for a week',
     unmute: 'Unmute',

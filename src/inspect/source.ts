@@ -60,6 +60,7 @@ const sentences: Record<FeedFailure, (place: string, kind: Kind) => string> = {
   denied: (place) => `The server of ${place} lets no program read it.`,
   'server-error': (place) => `The server of ${place} says that something is wrong on its side.`,
   'telegram-channel': (place) => `${place} is a channel of Telegram, which has no feed.`,
+  banned: (place) => `${place} is banned.`,
   gone: (place) => `${place} is closed for good.`,
 };
 

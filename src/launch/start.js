@@ -1,3 +1,4 @@
+import './check-node.js';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { entryFile } from './copy.js';

@@ -9,8 +9,12 @@ import type { Story } from '../story/story.ts';
 const mostBytes = 64;
 const wordsInRow = 3;
 
-/** The rows of buttons that stand below a card in place of its own once ⋯ is pressed. */
-export const actionButtons = (story: Story, language: Language): Button[][] => {
+/** The rows of buttons that stand below a card in place of its own once ⋯ is pressed. In a group its administrators may change the card. */
+export const actionButtons = (
+  story: Story,
+  language: Language,
+  { isGroup = false }: { isGroup?: boolean } = {},
+): Button[][] => {
   const { actions: texts, card } = textsFor(language);
   const ask = (text: string, what: string): Button => ({ text, callback: `card:${what}:${story.id}` });
   const headline = headlineOf(story, card.untitled, sharedHeadline);
@@ -20,6 +24,7 @@ export const actionButtons = (story: Story, language: Language): Button[][] => {
     [ask(texts.save, 'save'), ask(texts.unfollow, 'unfollow')],
     [ask(texts.related, 'related'), ...share],
     [ask(texts.why, 'why')],
+    ...(isGroup ? [[ask(textsFor(language).amend.card, 'amend')]] : []),
     [ask(texts.back, 'close')],
   ];
 };

@@ -58,7 +58,7 @@ export type BroadcastStore = {
   live(): Promise<string[]>;
   markLive(id: string): Promise<void>;
   markEnded(id: string): Promise<void>;
-  /** Ids of what was posted in a chat, the newest first. */
+  /** Ids of what was posted in a chat, or by a person, the newest first. */
   recentIn(chatId: number): Promise<string[]>;
   noteIn(chatIds: number[], id: string): Promise<void>;
 };

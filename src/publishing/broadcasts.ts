@@ -6,10 +6,7 @@ import type { Log } from '../runtime/log.ts';
 import { audienceOf, campaignOf, contentOf, type Broadcast, type BroadcastStore } from './broadcast.ts';
 import { writeProgress, writeReport } from './progress.ts';
 import { countResults, resultOf, type Result } from './result.ts';
-
-/** How often the message that shows how far a post is may be changed, and how soon it is looked whether a short one is through (milliseconds). */
-const shownMs = 5_000;
-const firstMs = [100, 300, 600, 1_000, 3_000];
+import { createWatching } from './watching.ts';
 
 /** Posts under way: begun, shown, paused, resumed and stopped by their ids. */
 export type Broadcasts = {
@@ -42,19 +39,10 @@ export const createBroadcasts = ({
   languageOf(userId: number): Promise<Language>;
   stopping: AbortSignal;
 }): Broadcasts => {
-  /** What is shown, by the id of the post: `look`: it is to be shown anew at once. */
-  const shown = new Map<string, { look: AbortController; work: Promise<void> }>();
+  const watching = createWatching({ posts, clock, log, edit, stopping });
 
   const open = (broadcast: Broadcast) =>
     posts.open(campaignOf(broadcast.id), audienceOf(broadcast.to), contentOf(broadcast));
-
-  /** Shows a message in place of the one that tells of the post; that it fails costs nothing. */
-  const show = async ({ status }: Broadcast, message: Message) => {
-    if (status === undefined) return;
-    await edit(status.chatId, status.messageId, message).catch((error: unknown) =>
-      log.debug('progress.unshown', { error }),
-    );
-  };
 
   const report = async (broadcast: Broadcast, end: 'done' | 'stopped' | 'partly'): Promise<Message> => {
     const campaign = campaignOf(broadcast.id);
@@ -64,59 +52,24 @@ export const createBroadcasts = ({
     return writeReport(broadcast, { end, counts, failed }, language);
   };
 
-  const finish = async (broadcast: Broadcast, isStopped: boolean) => {
-    await show(broadcast, await report(broadcast, isStopped ? 'stopped' : 'done'));
-    await store.put({ ...broadcast, state: 'ended' });
-    await store.markEnded(broadcast.id);
-    posts.forget(campaignOf(broadcast.id));
-    log.info('post.ended', { post: broadcast.id, isStopped });
-  };
-
-  /** Shows how far a post is until it is over. Rejects with a StoreError. */
-  const follow = async (broadcast: Broadcast, look: () => AbortSignal) => {
-    let before: { at: number; done: number } | undefined;
-    let last = '';
-    for (let round = 0; !stopping.aborted; round++) {
-      const standing = await posts.standing(campaignOf(broadcast.id));
-      if (standing === undefined || standing.state === 'through' || standing.state === 'stopped')
-        return finish(broadcast, standing?.state === 'stopped');
-      const now = { at: clock.now(), done: doneIn(standing) };
-      const rate = before && ((now.done - before.done) * 1_000) / Math.max(1, now.at - before.at);
-      const isEarly = round < firstMs.length - 1;
-      if (!isEarly || look().aborted) {
-        const message = isWaiting(broadcast, standing)
-          ? await report(broadcast, 'partly')
-          : writeProgress(broadcast, standing, rate, await languageOf(broadcast.userId));
-        if (message.html !== last) await show(broadcast, message);
-        last = message.html;
-      }
-      before = now;
-      await clock.sleep(firstMs[round] ?? shownMs, AbortSignal.any([stopping, look()]));
-    }
-  };
-
-  const watch = (broadcast: Broadcast) => {
-    if (shown.has(broadcast.id) || stopping.aborted) return;
-    const one = { look: new AbortController(), work: Promise.resolve() };
-    shown.set(broadcast.id, one);
-    const again = () => {
-      const { signal } = one.look;
-      if (signal.aborted) one.look = new AbortController();
-      return signal;
-    };
-    one.work = (async () => {
-      while (!stopping.aborted) {
-        try {
-          return await follow(broadcast, again);
-        } catch (error) {
-          log.error('post.unwatched', { error, post: broadcast.id });
-          await clock.sleep(shownMs, stopping);
-        }
-      }
-    })().finally(() => shown.delete(broadcast.id));
-  };
-
-  const lookNow = (id: string) => shown.get(id)?.look.abort();
+  const watch = (broadcast: Broadcast) =>
+    watching.watch({
+      id: broadcast.id,
+      campaignId: campaignOf(broadcast.id),
+      status: broadcast.status,
+      write: async (standing, rate) =>
+        isWaiting(broadcast, standing)
+          ? report(broadcast, 'partly')
+          : writeProgress(broadcast, standing, rate, await languageOf(broadcast.userId)),
+      finish: async (isStopped) => ({
+        message: await report(broadcast, isStopped ? 'stopped' : 'done'),
+        end: async () => {
+          await store.put({ ...broadcast, state: 'ended' });
+          await store.markEnded(broadcast.id);
+          log.info('post.ended', { post: broadcast.id, isStopped });
+        },
+      }),
+    });
 
   return {
     launch: async (given) => {
@@ -125,25 +78,23 @@ export const createBroadcasts = ({
       if (known?.state === 'live' || known?.state === 'ended') return;
       await store.put(broadcast);
       await store.markLive(broadcast.id);
-      if (broadcast.to.kind === 'chats')
-        await store.noteIn(
-          broadcast.to.chats.map(({ id }) => id),
-          broadcast.id,
-        );
+      const chatIds = broadcast.to.kind === 'chats' ? broadcast.to.chats.map(({ id }) => id) : [];
+      // The author finds it among their own, too.
+      await store.noteIn([...new Set([...chatIds, broadcast.userId])], broadcast.id);
       await open(broadcast);
       watch(broadcast);
     },
     pause: async (id) => {
       await posts.pause(campaignOf(id));
-      lookNow(id);
+      watching.lookNow(id);
     },
     resume: async (id) => {
       await posts.resume(campaignOf(id));
-      lookNow(id);
+      watching.lookNow(id);
     },
     stop: async (id) => {
       await posts.stop(campaignOf(id));
-      lookNow(id);
+      watching.lookNow(id);
     },
     start: async () => {
       for (const id of await store.live()) {
@@ -156,9 +107,7 @@ export const createBroadcasts = ({
         }
       }
     },
-    idle: async () => {
-      while (shown.size > 0) await Promise.all([...shown.values()].map(({ work }) => work));
-    },
+    idle: watching.idle,
   };
 };
 
@@ -168,8 +117,6 @@ const isWaiting = ({ to }: Broadcast, { state, counts, slots }: Standing): boole
   state === 'going' &&
   counts.held > 0 &&
   counts.sent + counts.failed + counts.skipped + counts.held >= slots;
-
-const doneIn = ({ counts: { sent, failed } }: Standing): number => sent + failed;
 
 /** The chats of a post to which it did not come, and why. */
 const failedIn = async (

@@ -46,9 +46,16 @@ export const writeProgress = (
   ]);
 };
 
+/** Buttons by which a post is changed or taken back, as far as that can be done. */
+const amendButtons = ({ id, form }: Pick<Broadcast, 'id' | 'form'>, language: Language): Button[] => {
+  const { amend } = textsFor(language);
+  const recall = { text: amend.recall, callback: `recall:post:${id}:recall` };
+  return form === 'fixed' ? [recall] : [{ text: amend.edit, callback: `recall:post:${id}:edit` }, recall];
+};
+
 /** The message that says how a post ended. `failed`: of a post to few chats, what became of it in each where it did not arrive. */
 export const writeReport = (
-  broadcast: Pick<Broadcast, 'id' | 'to' | 'reach'>,
+  broadcast: Pick<Broadcast, 'id' | 'to' | 'reach' | 'form'>,
   {
     end,
     counts,
@@ -65,9 +72,10 @@ export const writeReport = (
   const { id, to, reach } = broadcast;
   const sent = counts.get('sent') ?? 0;
   const only = to.kind === 'chats' && to.chats.length === 1 ? to.chats[0] : undefined;
+  const amend = amendButtons(broadcast, language);
   const stop: Button[] = [{ text: posts.progress.stop, callback: `broadcast:stop:${id}` }];
   if (only !== undefined && end === 'partly') return words(single.waiting(only.title), [stop]);
-  if (only !== undefined && sent === 1) return words(single.posted(only.title));
+  if (only !== undefined && sent === 1) return words(single.posted(only.title), [amend]);
   const [why] = failed;
   if (only !== undefined && end === 'done' && why !== undefined)
     return words(`${single.failed(only.title)}\n${texts.chat(why.title, texts.result[why.result])}`, [
@@ -81,6 +89,10 @@ export const writeReport = (
       ...others.map(([result, count]) => texts.line(texts.result[result], count)),
       ...failed.slice(0, mostNamed).map(({ title, result }) => texts.chat(title, texts.result[result])),
     ].join('\n'),
-    [[{ text: texts.table, callback: `broadcast:csv:${id}` }], ...(end === 'partly' ? [stop] : [])],
+    [
+      [{ text: texts.table, callback: `broadcast:csv:${id}` }],
+      ...(sent > 0 ? [amend] : []),
+      ...(end === 'partly' ? [stop] : []),
+    ],
   );
 };

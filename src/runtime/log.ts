@@ -1,4 +1,4 @@
-/** One line of JSON a record on the error stream; never a secret: whatever looks like a bot token is masked. */
+/** One line of JSON a record, on the error stream where nothing else is said; never a secret: whatever looks like a bot token is masked. */
 export type Log = {
   debug(event: string, facts?: Facts): void;
   info(event: string, facts?: Facts): void;

@@ -60,13 +60,14 @@ type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;
 
 /** A receipt in a few bytes: a page of 256 is written often. */
 type Packed =
-  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album; `d:` and numbers: its place in a digest. */
+  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album; `d:` and numbers: its place in a digest; `w:`: reworded. */
   | ['s', number, number, number, ...(string | number)[]]
   | ['r', number, string]
   | ['k', number, string, by?: string, shown?: 0 | 1, detail?: string]
   | ['h', number, number, why?: HoldReason]
   | ['g', number];
 
+const reworded = 'w:';
 const inDigest = 'd:';
 const writeInDigest = ({ at, first, of, minutes }: InDigest): string =>
   `${inDigest}${at}:${first}:${of}:${minutes}`;
@@ -78,9 +79,9 @@ const readInDigest = (written: string): InDigest => {
 const pack = (receipt: Receipt): Packed => {
   switch (receipt.kind) {
     case 'sent': {
-      const { chatId, messageId, at, others = [], more = [], digest } = receipt;
+      const { chatId, messageId, at, others = [], more = [], digest, isReworded } = receipt;
       const place = digest === undefined ? [] : [writeInDigest(digest)];
-      return ['s', chatId, messageId, at, ...others, ...place, ...more];
+      return ['s', chatId, messageId, at, ...others, ...place, ...(isReworded ? [reworded] : []), ...more];
     }
     case 'skipped': {
       const { chatId, why, by, shown, detail } = receipt;
@@ -105,7 +106,7 @@ const unpack = (packed: Packed): Receipt => {
     case 's': {
       const [, , messageId, at, ...ids] = packed;
       const named = ids.filter((id) => typeof id === 'string');
-      const others = named.filter((id) => !id.startsWith(inDigest));
+      const others = named.filter((id) => !id.startsWith(inDigest) && id !== reworded);
       const digest = named.find((id) => id.startsWith(inDigest));
       const more = ids.filter((id) => typeof id === 'number');
       return {
@@ -116,6 +117,7 @@ const unpack = (packed: Packed): Receipt => {
         ...(others.length > 0 && { others }),
         ...(more.length > 0 && { more }),
         ...(digest !== undefined && { digest: readInDigest(digest) }),
+        ...(named.includes(reworded) && { isReworded: true }),
       };
     }
     case 'k': {

@@ -8,6 +8,7 @@ import { createInboxStore } from './inboxes.ts';
 import { createLock } from '../runtime/lock.ts';
 import { createManagerStore, createUntoldStore } from './managers.ts';
 import { openStore, type StoreOptions } from './keyv/open.ts';
+import { createAmendmentStore } from './publishing/amendments.ts';
 import { createAuditStore } from './publishing/audit.ts';
 import { createAwaiting } from './publishing/awaiting.ts';
 import { createBroadcastStore } from './publishing/broadcasts.ts';
@@ -16,6 +17,8 @@ import { createWeeklyStore } from './publishing/weekly.ts';
 import { createEverybodyStore } from './publishing/everybody.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
+import { createAlarmStore } from './operator/alarms.ts';
+import { createBanStore } from './operator/bans.ts';
 import { createPaceStore } from './pace.ts';
 import { createReportStore } from './reports.ts';
 import { createRevisionStore } from './revisions.ts';
@@ -23,6 +26,7 @@ import { createSlipStore, type SlipStore } from './slips.ts';
 import { createStoryStore, createStoryWalk } from './stories.ts';
 import { createSavedStore } from './audience/saved.ts';
 import { createTopicStore } from './audience/topics.ts';
+import { createUpdateStore } from './telegram/updates.ts';
 import { createWebSubStore } from './websub.ts';
 
 const dayMs = 86_400_000;
@@ -53,11 +57,15 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     slips: <T>(name: string, days: number): SlipStore<T> =>
       createSlipStore<T>(store, lock, name, days * dayMs),
     albums: createAlbumStore(store, lock),
+    updates: <Update extends { update_id: number }>() => createUpdateStore<Update>(store),
     halts: createHaltStore(store),
     broadcasts: createBroadcastStore(store, lock),
     awaiting: createAwaiting(store),
+    amendments: createAmendmentStore(store, lock),
     schedule: createScheduleStore(store, lock),
     everybody: createEverybodyStore(store),
+    bans: createBanStore(store),
+    alarms: createAlarmStore(store),
     audit: createAuditStore(store, lock),
     sums: createSumsStore(store),
     members: createMembersStore(store),
@@ -66,6 +74,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     untold: createUntoldStore(store, lock),
     /** What the store does not do at present, in a few words each. */
     troubles: store.troubles,
+    writes: store.writes,
     /** Writes what may wait. Rejects with a StoreError. */
     flush: feeds.flush,
     /** Writes what may wait, and closes. Rejects with a StoreError, but closes all the same. */

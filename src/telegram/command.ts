@@ -16,6 +16,8 @@ export type Command = {
   scope: 'everywhere' | 'private';
   /** In groups only administrators may: the menu offers it to them alone. */
   adminsOnly?: boolean;
+  /** Only for the operators of the bot: neither menus nor /help name it. */
+  operatorsOnly?: true;
   /** Only for buttons: nobody types it, and neither menus nor /help name it. */
   isHidden?: true;
   run(ask: Ask): Promise<void>;
@@ -42,6 +44,8 @@ export type Written = {
   album?: string;
   form?: 'text' | 'caption' | 'fixed';
   about?: string;
+  /** The post of a channel that it was forwarded from. */
+  origin?: { chatId: number; messageId: number };
 };
 
 /** What somebody asked of Kabar, and how to answer. */
@@ -124,6 +128,8 @@ export type Press = Omit<Ask, 'text'> & {
 export type Heard = Ask &
   Written & {
     isForwarded: boolean;
+    /** Its words with their formatting (Telegram HTML); undefined: they have none. */
+    html?: string;
     /** Its words were corrected: what it said before may have been answered. */
     isEdited?: boolean;
     /** What came without words; undefined: a text, or a picture or file with a caption. */

@@ -5,10 +5,14 @@ import type { Written } from './command.ts';
 /** A message as commands know it: where it stands, what of it can be changed, and its first words. */
 export const writtenIn = (message: Message): Written => {
   const words = message.text ?? message.caption ?? message.poll?.question ?? '';
+  const { forward_origin: origin } = message;
   return {
     messageId: message.message_id,
     ...(message.media_group_id !== undefined && { album: message.media_group_id }),
     form: formOf(message),
+    ...(origin?.type === 'channel' && {
+      origin: { chatId: origin.chat.id, messageId: origin.message_id },
+    }),
     ...(words !== '' && { about: cut(short(words, 120), 60) }),
   };
 };

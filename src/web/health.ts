@@ -1,8 +1,8 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Route } from './server.ts';
 
-/** How Kabar is doing: what is wrong, each in a few words, and figures. Nothing of any chat, nothing secret. */
-export type Health = { problems: string[]; [figure: string]: unknown };
+/** How Kabar is doing: what is wrong, each in a few words, and since when it runs. Nothing of any chat, nothing secret. */
+export type Health = { problems: string[]; uptimeSeconds: number };
 
 /** Gives how Kabar is doing now. Trouble is said in a few words; undefined: there is none. */
 export const createHealth = ({
@@ -12,49 +12,49 @@ export const createHealth = ({
   ingest,
   ticker,
   polling,
-  pacer,
   isReady,
   stopping,
 }: {
   clock: Pick<Clock, 'now'>;
   store: { troubles(): string[] };
-  delivery: { healthy(): boolean; busy(): number };
-  ingest: { trouble(): string | undefined; stats(): Record<string, unknown> };
+  delivery: { healthy(): boolean };
+  ingest: { trouble(): string | undefined };
   ticker: { trouble(): string | undefined };
   polling: { trouble(): string | undefined };
-  pacer: { stats(): { perSecond: number } & Record<string, number> };
   isReady(): boolean;
   stopping: AbortSignal;
 }): (() => Health) => {
   const startedAt = clock.now();
-  return () => {
-    const { perSecond, ...pace } = pacer.stats();
-    return {
-      problems: [
-        ...store.troubles(),
-        ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
-        ...[ingest.trouble(), ticker.trouble(), polling.trouble()].filter((one) => one !== undefined),
-        ...(isReady() ? [] : ['starting: waiting for Telegram']),
-        ...(stopping.aborted ? ['stopping'] : []),
-      ],
-      uptimeSeconds: Math.round((clock.now() - startedAt) / 1_000),
-      ...ingest.stats(),
-      sending: delivery.busy(),
-      pace: { perSecond: Math.round(perSecond), ...pace },
-    };
-  };
+  return () => ({
+    problems: [
+      ...store.troubles(),
+      ...(delivery.healthy() ? [] : ['the store takes no writes, so sending is held']),
+      ...[ingest.trouble(), ticker.trouble(), polling.trouble()].filter((one) => one !== undefined),
+      ...(isReady() ? [] : ['starting: waiting for Telegram']),
+      ...(stopping.aborted ? ['stopping'] : []),
+    ],
+    uptimeSeconds: Math.round((clock.now() - startedAt) / 1_000),
+  });
 };
 
-/** `GET /healthz`: 200 while all is well, else 503 with what is wrong. */
-export const healthRoute = (health: () => Health): Route => {
+/**
+ * `GET /healthz`: 200 while the process is alive and its clock ticks; else it is to be started anew. `GET /readyz`: 200 while
+ * it can work: store, Telegram, looks at feeds, no other program with its bot. Neither says more to anybody: what is wrong
+ * stands on the status page.
+ */
+export const healthRoutes = (parts: { isAlive(): boolean; isReady(): boolean }): Route[] => [
+  yesOrNo(/^\/healthz$/, parts.isAlive, ['ok', 'failing']),
+  yesOrNo(/^\/readyz$/, parts.isReady, ['ready', 'not ready']),
+];
+
+const yesOrNo = (path: RegExp, ask: () => boolean, [yes, no]: [string, string]): Route => {
   const tell = async () => {
-    const { problems, ...figures } = health();
-    const isWell = problems.length === 0;
+    const isSo = ask();
     return {
-      status: isWell ? 200 : 503,
+      status: isSo ? 200 : 503,
       headers: { 'content-type': 'application/json' },
-      body: `${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...(!isWell && { problems }), ...figures })}\n`,
+      body: `${JSON.stringify({ status: isSo ? yes : no })}\n`,
     };
   };
-  return { path: /^\/healthz$/, methods: { GET: tell, HEAD: tell } };
+  return { path, methods: { GET: tell, HEAD: tell } };
 };

@@ -42,6 +42,21 @@ describe('the decision to deliver a story to a chat', () => {
       send,
     ],
     ['a chat that was paused at no known time is tried', { chat: { ...chat, state: 'paused' } }, send],
+    [
+      'a paused chat has its messages changed all the same, at any hour',
+      { by: 'itself', isAmendment: true, chat: { ...chat, state: 'paused', quiet: { from: 0, to: 1_439 } } },
+      send,
+    ],
+    [
+      'a person who has blocked the bot keeps the messages as they are',
+      { by: 'itself', isAmendment: true, chat: { ...chat, state: 'gone' } },
+      skip('gone'),
+    ],
+    [
+      'a chat that an operator has banned gets nothing',
+      { chat: { ...chat, isBanned: true } },
+      skip('banned'),
+    ],
     ['nobody gets what was taken back', { isRecalled: true }, skip('recalled')],
     [
       'what was taken back is told as such also where the follow is gone',

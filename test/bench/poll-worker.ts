@@ -69,6 +69,7 @@ const kabar = async (): Promise<() => Promise<void>> => {
     store,
     agent,
     userAgent: userAgent(undefined),
+    isBanned: () => false,
     fetcher: {
       fetch: async (...given) => {
         const fetched = await fetcher.fetch(...given);

@@ -116,7 +116,7 @@ const answerToNewcomer = async (telegram: Telegram): Promise<string | number> =>
 
 const healthMs = async (): Promise<number> => {
   const began = performance.now();
-  await fetch(`http://127.0.0.1:${port}/healthz`).then((response) => response.text());
+  await fetch(`http://127.0.0.1:${port}/readyz`).then((response) => response.text());
   return round(performance.now() - began, 0);
 };
 

@@ -1,3 +1,4 @@
+import { createBanList } from '../../src/audience/bans.ts';
 import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
@@ -172,6 +173,23 @@ export const createFakePublishing = (
     stop: async () => {},
     start: async () => {},
     idle: async () => {},
+  },
+  recallStory: async () => {},
+  amendments: {
+    launch: async () => {},
+    pause: async () => {},
+    resume: async () => {},
+    stop: async () => {},
+    start: async () => {},
+    idle: async () => {},
+  },
+  sent: {
+    postAt: async () => undefined,
+    postFrom: async () => undefined,
+    postsIn: async () => [],
+    count: async () => ({ sent: 0, old: 0, waiting: 0 }),
+    countStory: async () => ({ sent: 0, old: 0, waiting: 0 }),
+    cardsIn: async () => [],
   },
   isOperator: (userId) => userId === operator,
   reach: async (to) => (to.kind === 'chats' ? to.chats.length : 1_000),
@@ -442,7 +460,11 @@ export const commandsOf = (
     telling: () => [],
     findRelated: async () => [],
     findTold: { named: async () => [], around: async () => [] },
-    fates: { of: async () => ({ kind: 'not followed' }), inMessage: async () => [] },
+    fates: {
+      of: async () => ({ kind: 'not followed' }),
+      sentAt: async () => undefined,
+      inMessage: async () => [],
+    },
     reportedBy: async () => [],
     topicWords: () => undefined,
     languageOf: async () => undefined,
@@ -457,9 +479,25 @@ export const commandsOf = (
       sourceTitle: async () => undefined,
       timeZone: 'Asia/Jakarta',
     },
+    operating: {
+      isOperator: () => false,
+      figures: () => Promise.reject(new Error('nobody is an operator here')),
+      feedsInTrouble: async () => ({ feeds: [], found: 0 }),
+      onItsWay: async () => [],
+      bans: createBanList(
+        { get: async () => ({ chats: [], feeds: [] }), put: async () => {} },
+        {
+          update: async () => undefined,
+        },
+      ),
+      named: async () => undefined,
+      feedOf: async () => undefined,
+      wakeFeed: async () => {},
+    },
     refusePosts: async () => {},
     awaiting: createAwaited(),
     posted: createPosted(),
+    amended: { get: async () => undefined, lastOf: async () => undefined },
     audit: createAudit(),
     remember: async () => {},
     titles: async (ids) => ids.map(() => undefined),

@@ -37,6 +37,9 @@ export type Telegram = {
   edits?: { chatId: number; messageId: number; message: Message }[];
   /** What becomes of an edit; it is among the edits if this is not told, or says that it was taken. */
   edit?(chatId: number): Outcome | Promise<Outcome>;
+  reworded?: { chatId: number; messageId: number; html: string }[];
+  /** What becomes of what somebody does where they are no administrator. */
+  refuses?(chatId: number): Outcome | undefined;
   remove?(chatId: number, messageId: number): Outcome | Promise<Outcome>;
   copies?: { chatId: number; fromChatId: number; messageIds: number[] }[];
   /** What becomes of a copy; it is among the copies if this is not told, or says that it was taken. */
@@ -142,6 +145,13 @@ export const createLife = (
         if (outcome.kind === 'sent') telegram.edits?.push({ chatId, messageId, message });
         return outcome;
       },
+      reword: async (chatId, messageId, reworded) => {
+        const outcome = (await telegram.edit?.(chatId)) ?? { kind: 'sent', messageId };
+        if (isDead) return never;
+        if (outcome.kind === 'sent') telegram.reworded?.push({ chatId, messageId, html: reworded.html });
+        return outcome;
+      },
+      refuses: async (chatId) => (isDead ? never : telegram.refuses?.(chatId)),
       remove: async (chatId, messageId) => {
         if (isDead) return never;
         return (await telegram.remove?.(chatId, messageId)) ?? { kind: 'sent', messageId };

@@ -161,9 +161,7 @@ describe.each(['id', 'en'] as const)('the menu of a card in %s', (language) => {
     const why = await act(
       'Gempa magnitudo 6,1 guncang Banten\n',
       texts.why,
-      isId
-        ? /Anda menerima ini karena mengikuti Harian Satu/
-        : /You got this because of following Harian Satu/,
+      isId ? /Anda menerima ini karena mengikuti Harian Satu/ : /You got this because you follow Harian Satu/,
     );
     expect(why.text).toContain('Harian Dua');
     const share = cardOf('warga berlarian');

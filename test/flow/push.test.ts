@@ -26,7 +26,8 @@ describe('push', () => {
       const { telegram, newsroom } = stage;
       const feed = newsroom.feed('/berita.xml', { title: 'Harian', hub: hub.url });
       feed.publish({ title: 'Awal', text: '' });
-      const { url, kabar } = await runWithServer(stage, hourly);
+      const token = 'kunci-untuk-operator';
+      const { url, kabar } = await runWithServer(stage, { ...hourly, STATUS_TOKEN: token });
       const budi = telegram.person({ first_name: 'Budi' });
       budi.send(`/follow ${feed.url}`);
       await telegram.waitFor(budi, /^Awal/);
@@ -35,13 +36,10 @@ describe('push', () => {
       feed.publish({ title: 'Gempa', text: 'Warga diminta tenang.' });
       expect(await hub.distribute(feed.url)).toEqual([200]);
       await telegram.waitFor(budi, /^Gempa/);
-      const health = await fetch(`${url}/healthz`);
-      expect(health.status).toBe(200);
-      expect(await health.json()).toMatchObject({
-        status: 'ok',
-        feeds: { feeds: 1 },
-        push: { subscriptions: 1 },
+      const status = await fetch(`${url}/status`, {
+        headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
       });
+      expect(await status.json()).toMatchObject({ problems: [], feeds: { feeds: 1 }, subscriptions: 1 });
 
       // Sends fail from now on, so that the kill cannot fall between a send and its receipt.
       telegram.faults({ resetBeforeShare: 1 });

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { Running, Stage } from './stage.ts';
 
 /** A port that nobody has at this moment. */
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, () => {
       const { port } = server.address() as AddressInfo;

@@ -51,12 +51,15 @@ describe('the process on a store', () => {
     expect(output).not.toContain('<-');
   });
 
-  it('reports on /healthz that the store takes no writes, and that it takes them again, without any fetch', async () => {
-    const { url, kabar } = await runWithServer(stage);
+  it('tells /readyz and the status page that the store takes no writes, and that it takes them again, without any fetch', async () => {
+    const token = 'kunci-untuk-operator';
+    const { url, kabar } = await runWithServer(stage, { STATUS_TOKEN: token });
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
     const health = async () => {
-      const response = await fetch(`${url}/healthz`);
-      const { problems = [] } = (await response.json()) as { problems?: string[] };
-      return { status: response.status, problems };
+      const { status } = await fetch(`${url}/readyz`);
+      const page = await fetch(`${url}/status`, { headers });
+      const { problems } = (await page.json()) as { problems: string[] };
+      return { status, problems };
     };
     const budi = stage.telegram.person({ first_name: 'Budi' });
     const set = async (zone: string) => {

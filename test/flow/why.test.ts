@@ -97,7 +97,9 @@ describe('/why', () => {
     // No button names the stories of a bundle: its receipts do.
     const bundle = await telegram.waitFor(person.id, /2 new stories/, { after: off - 1 });
     const each = await ask('/why', /Late night council vote/, { replyTo: bundle.message_id });
-    expect(each.text).toMatch(/Ferry delayed by fog\nYou got this because of following Harian Dua/);
+    expect(each.text).toMatch(
+      /Ferry delayed by fog · Harian Dua\nYou got this because you follow Harian Dua/,
+    );
     await ask(`/digest ${clockIn(120)}`, /Digest of all news/);
     one.publish({ title: 'Morning market opens', text: '' });
     two.publish({ title: 'Harbour strike ends', text: '' });

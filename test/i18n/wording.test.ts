@@ -36,10 +36,14 @@ const right: [what: string, sentence: string, is: string | RegExp][] = [
   [
     'an unfollow that means nothing',
     id.unfollow.unknown('1 2'),
-    'Saya tidak menemukan "1 2" di daftar. Nomornya ada di /following.',
+    'Saya tidak menemukan "1 2" di daftar. Daftarnya ada di /following.',
   ],
   ['a follow that was there already', id.follow.already('X'), 'X sudah diikuti di sini.'],
-  ['an unknown zone', id.settings.badZone('xyz'), /Kirim WIB, WITA, WIT, atau misalnya Asia\/Tokyo\.$/],
+  [
+    'an unknown zone',
+    id.settings.badZone('xyz'),
+    /Tulis \/settings WIB, \/settings WITA, \/settings WIT, atau kotanya, misalnya \/settings Tokyo$/,
+  ],
   ['each event once', id.settings.once, 'Tanpa berita serupa'],
   ['every report', id.settings.every, 'Semua versi'],
   ['the settings', id.settings.heading('Budi', 'WIB'), /^Pengaturan · Budi/],
@@ -66,7 +70,7 @@ const right: [what: string, sentence: string, is: string | RegExp][] = [
   ['samples of several sources', en.follow.sample(10), 'Their latest stories:'],
   ['a sample of one source', en.follow.sample(1), 'Its latest story:'],
   ['a feed that fails, in English', en.notices.failing('X'), /^X has been unreadable for three days\./],
-  ['the choice to unfollow', en.unfollow.choose, 'Which one shall I drop?'],
+  ['the choice to unfollow', en.unfollow.choose(), 'Which one shall I stop following?'],
   ['an unknown source', en.follow.unknown('gempa'), /^I know no source called gempa\./],
 ];
 

@@ -22,7 +22,9 @@ it('the README names each exit code, and the service does not restart where that
   const readme = read('README.md');
   for (const code of [0, 130, ...Object.values(named)])
     expect(readme).toMatch(new RegExp(`^\\| ${code} +\\| \\w`, 'm'));
-  expect(readme).toContain(`RestartPreventExitStatus=${named['damaged']} ${named['config']}`);
+  expect(read('deploy/kabar.service')).toContain(
+    `RestartPreventExitStatus=${named['damaged']} ${named['config']}`,
+  );
 });
 
 it('the README has the table of variables that .env.example explains', () => {

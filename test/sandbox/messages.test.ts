@@ -97,6 +97,26 @@ describe('edits and deletions in the sandbox', () => {
   });
 });
 
+describe('several messages in the sandbox', () => {
+  it('are deleted together or not at all, a hundred at most, and what is not there is passed over', async () => {
+    const sent = async () => (await call(telegram, 'sendMessage', { chat_id: budi.id, text: 'x' })).result;
+    const remove = (message_ids: number[]) =>
+      refusal(telegram, 'deleteMessages', { chat_id: budi.id, message_ids });
+    const isThere = (id: number) => telegram.view(budi).find(({ message_id }) => message_id === id)?.deleted;
+    const [one, two] = [await sent(), await sent()];
+    expect(await remove([one.message_id, 9_999, two.message_id])).toBe('ok');
+    expect([one, two].map(({ message_id }) => isThere(message_id))).toEqual([true, true]);
+    const old = await sent();
+    telegram.advance(49 * 3_600_000);
+    const fresh = await sent();
+    expect(await remove([fresh.message_id, old.message_id])).toBe(
+      "400 Bad Request: message can't be deleted for everyone",
+    );
+    expect(isThere(fresh.message_id)).toBe(false);
+    expect(await remove(Array.from({ length: 101 }, (_, index) => index + 1))).toContain('too many');
+  });
+});
+
 describe('pictures in the sandbox', () => {
   it('can be addresses, file ids or uploads, and a picture marked as bad is refused', async () => {
     telegram.badPicture('/rusak', 'failed to get HTTP URL content');

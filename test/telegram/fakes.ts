@@ -44,7 +44,7 @@ export const createStage = (
     hearers,
     inline = { pick: async () => ({ results: [] }), guest: () => Promise.reject(new Error('nobody asked')) },
     managers = createManagers(),
-    access = { allowed: () => true },
+    access = { allowed: () => true, banned: () => false },
     settingsOf = async (about) => chatOf(about),
   }: {
     commands: readonly Command[];

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { healthRoute, type Health } from '../../src/web/health.ts';
+import { healthRoutes } from '../../src/web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../../src/web/server.ts';
 import { onceReady, websubRoute } from '../../src/web/websub.ts';
 
@@ -20,6 +20,7 @@ const serve = async (routes: Route[], more: { prefix?: string; port?: number; bo
   servers.push(server);
   return { server, url: `http://127.0.0.1:${server.port}` };
 };
+const well = healthRoutes({ isAlive: () => true, isReady: () => true });
 const statusOf = async (url: string, method = 'GET', body?: string | Uint8Array<ArrayBuffer>) =>
   (await fetch(url, { method, ...(body !== undefined && { body }) })).status;
 /** Answers whatever it reads: its length, or why not. */
@@ -35,36 +36,22 @@ const echo = (maxBytes: number): Route => ({
   },
 });
 
-describe('/healthz', () => {
-  const healthOf = async (health: Health) => {
-    const { url } = await serve([healthRoute(() => health)]);
-    const response = await fetch(`${url}/healthz`);
-    return {
-      status: response.status,
-      type: response.headers.get('content-type'),
-      body: await response.json(),
-    };
-  };
-
-  it('/healthz is 200 with figures while all is well', async () => {
-    expect(await healthOf({ problems: [], sending: 3 })).toEqual({
-      status: 200,
-      type: 'application/json',
-      body: { status: 'ok', sending: 3 },
-    });
-  });
-
-  it('/healthz is 503 with what is wrong otherwise', async () => {
-    expect(await healthOf({ problems: ['the store takes no writes'], sending: 0 })).toMatchObject({
-      status: 503,
-      body: { status: 'failing', problems: ['the store takes no writes'], sending: 0 },
-    });
+describe('health', () => {
+  it.each([
+    ['/healthz', { isAlive: true, isReady: false }, 200, { status: 'ok' }],
+    ['/healthz', { isAlive: false, isReady: false }, 503, { status: 'failing' }],
+    ['/readyz', { isAlive: true, isReady: true }, 200, { status: 'ready' }],
+    ['/readyz', { isAlive: true, isReady: false }, 503, { status: 'not ready' }],
+  ])('%s with %o answers %d and no more than a word', async (path, { isAlive, isReady }, status, body) => {
+    const { url } = await serve(healthRoutes({ isAlive: () => isAlive, isReady: () => isReady }));
+    const response = await fetch(url + path);
+    expect([response.status, await response.json()]).toEqual([status, body]);
   });
 });
 
 describe('the server', () => {
   it('the server knows its paths and their methods, and no others', async () => {
-    const { url } = await serve([healthRoute(() => ({ problems: [] })), echo(10)]);
+    const { url } = await serve([...well, echo(10)]);
     expect(await statusOf(`${url}/healthz?x=1`)).toBe(200);
     const head = await fetch(`${url}/healthz`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
@@ -78,7 +65,7 @@ describe('the server', () => {
   });
 
   it('the server is found under the path of its public address, and without it', async () => {
-    const { url } = await serve([healthRoute(() => ({ problems: [] }))], { prefix: '/kabar' });
+    const { url } = await serve(well, { prefix: '/kabar' });
     expect(await statusOf(`${url}/kabar/healthz`)).toBe(200);
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(await statusOf(`${url}/kabarhealthz`)).toBe(404);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { healthRoute } from '../../src/web/health.ts';
+import { healthRoutes } from '../../src/web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../../src/web/server.ts';
 
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -26,7 +26,7 @@ const posted: Route = {
   },
 };
 const serve = async () => {
-  const routes = [healthRoute(() => ({ problems: [] })), posted];
+  const routes = [...healthRoutes({ isAlive: () => true, isReady: () => true }), posted];
   server = await createWebServer({ port: 0, host: '127.0.0.1', routes, log: quiet });
   return `http://127.0.0.1:${server.port}`;
 };

@@ -120,19 +120,16 @@ export const save: Action = async (press, story, needs) => {
   const { actions: texts, card } = textsFor(press.settings.language);
   const chatId = press.userId;
   const outcome = await needs.saved.add(chatId, { story, at: press.now });
-  if (outcome !== 'saved')
-    return press.toast(outcome === 'already' ? texts.alreadySaved : texts.tooManySaved(mostSaved));
+  if (outcome === 'full') return press.toast(texts.tooManySaved(mostSaved));
+  await close(press, story);
+  if (outcome === 'already') return press.toast(texts.alreadySaved);
   const headline = headlineOf(story, card.untitled, longestHeadline);
   const language = (await needs.languageOf(chatId)) ?? press.settings.language;
   const buttons = await undoButton({ kind: 'save', chatId, storyId: story.id, headline }, language, needs);
   const answer = words(textsFor(language).actions.saved(headline), buttons);
-  if (press.chat.kind === 'private') {
-    await close(press, story);
-    return void (await press.reply(answer));
-  }
-  if (await press.replyPrivately(answer)) return press.toast(texts.savedFromGroup);
-  const url = `https://t.me/${press.botName}?start=saved`;
-  await press.reply(words(texts.savedUnopened(press.name), [[{ text: texts.openPrivate, url }]]));
+  if (press.chat.kind === 'private') return void (await press.reply(answer));
+  // The group need not read who saves what.
+  await press.toast((await press.replyPrivately(answer)) ? texts.savedFromGroup : texts.savedUnopened);
 };
 
 export const unfollow: Action = async (press, story, needs) => {

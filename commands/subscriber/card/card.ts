@@ -19,13 +19,27 @@ import {
 import { explain, type ExplainNeeds } from './explain.ts';
 import { undo } from './undo.ts';
 
-type CardNeeds = ActionNeeds & ExplainNeeds & { saved: SavedStore };
+type CardNeeds = ActionNeeds &
+  ExplainNeeds & {
+    saved: SavedStore;
+    /** Asks an administrator in private what is to become of the card. */
+    offerAmend(press: Press, story: Story): Promise<void>;
+  };
 
 /** Characters of an answer to a press. */
 const longestToast = 200;
 
 const actions: Record<string, (press: Press, story: Story, needs: CardNeeds) => Promise<void>> = {
-  open: (press, story) => press.putButtons(actionButtons(story, press.settings.language)),
+  open: (press, story) => {
+    const { chat, settings } = press;
+    const isGroup = chat.kind === 'group' || chat.kind === 'supergroup';
+    return press.putButtons(actionButtons(story, settings.language, { isGroup }));
+  },
+  amend: async (press, story, { offerAmend }) => {
+    if (!(await press.isAdmin())) return press.toast(textsFor(press.settings.language).onlyAdmins);
+    await close(press, story);
+    await offerAmend(press, story);
+  },
   close,
   mute,
   words: offerWords,

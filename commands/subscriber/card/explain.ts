@@ -31,13 +31,14 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
   const title = source?.title ?? story.sourceTitle;
   if (fate.kind === 'sent') return whySent(story, fate, title, told, needs);
   const { why: texts } = textsFor(told.style.language);
+  const chatTitle = typeof told.reader === 'object' ? told.reader.channel : undefined;
   const date = (at: number) => formatDate(at, told.style);
   const follow = told.chat.follows.find(({ sourceId }) => sourceId === by);
   switch (fate.kind) {
     case 'waits': {
       const { why, until } = fate;
       if (why === 'digest' || why === 'quiet') return texts.waits[why](date(until));
-      return why === 'paused' ? texts.waits.paused : texts.waits.turn;
+      return why === 'paused' ? texts.waits.paused(chatTitle) : texts.waits.turn;
     }
     case 'filtered':
       return texts.filtered(fate.term);
@@ -46,7 +47,7 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
       return texts.told(other && headlineIn(other, told.style));
     }
     case 'before':
-      return texts.before(title, follow && date(follow.since));
+      return texts.before(title, follow && date(follow.since), chatTitle);
     case 'muted': {
       const { mutedUntil = 0 } = follow ?? {};
       return texts.muted(title, mutedUntil > told.now ? date(mutedUntil) : undefined);
@@ -56,16 +57,17 @@ export const explain = async (story: Story, told: Told, needs: ExplainNeeds): Pr
     case 'recalled':
       return texts.recalled(story.sourceTitle);
     case 'not followed':
-      return texts.notFollowed(title);
+      return texts.notFollowed(title, chatTitle);
     case 'under way':
       return texts.underWay;
     case 'too old':
       return texts.tooOld;
-    case 'missed':
     case 'refused':
+      return texts.refused;
+    case 'missed':
     case 'gone':
     case 'unknown':
-      return texts[fate.kind];
+      return texts[fate.kind](chatTitle);
   }
 };
 

@@ -71,8 +71,10 @@ const putBack = async (
       });
       return texts.wordUnmuted(done.word);
     case 'save':
-      await saved.remove(press.chat.id, done.storyId);
-      return texts.unsaved(done.headline);
+      // It may be gone already, by hand or by /forget.
+      return (await saved.remove(press.chat.id, done.storyId)) === undefined
+        ? texts.nothingToUndo
+        : texts.unsaved(done.headline);
     case 'unfollow':
       return followAgain(press, done, { tuning, ...following });
   }

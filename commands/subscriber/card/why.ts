@@ -34,14 +34,17 @@ export const createWhy = (needs: WhyNeeds): Command => ({
     if (said !== '') {
       const found = await needs.findTold.named(target.settings, said, most.named);
       return say(
-        found.length === 0 ? texts.notFound(said) : await explainAll(ask, target, found, true, needs),
+        found.length === 0
+          ? texts.notFound(said, target.elsewhere)
+          : await explainAll(ask, target, found, true, needs),
       );
     }
     const { replied } = ask;
     // In a forum's topic every message replies to the one that opened it.
-    if (replied === undefined || replied.messageId === ask.threadId) return say(texts.usage);
+    if (replied === undefined || replied.messageId === ask.threadId)
+      return say(texts.usage(target.elsewhere));
     const ids = await storiesIn(replied, target.settings, ask.now, needs);
-    if (ids.length === 0) return say(texts.noCard);
+    if (ids.length === 0) return say(texts.noCard(target.elsewhere));
     const stories = (await Promise.all(ids.slice(0, most.together).map(needs.getStory))).flatMap(
       (story) => story ?? [],
     );
@@ -77,7 +80,9 @@ const explainAll = async (
   const parts = await Promise.all(
     stories.map(async (story) => {
       const html = await explain(story, { chat, reader, style, now: ask.now }, needs);
-      return isHeaded ? `${textsFor(language).why.about(headlineIn(story, style))}\n${html}` : html;
+      return isHeaded
+        ? `${textsFor(language).why.about(headlineIn(story, style), story.sourceTitle)}\n${html}`
+        : html;
     }),
   );
   return parts.join('\n\n');

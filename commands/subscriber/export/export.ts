@@ -36,7 +36,7 @@ export const createExport = (needs: ExportNeeds): Command => ({
 const sendList = async (ask: Ask, target: Target, { list, writeList }: ExportNeeds): Promise<void> => {
   const { exporting, following } = textsFor(ask.settings.language);
   const followed = await list(target.chat.id);
-  if (followed.length === 0) return void (await ask.reply(words(following.empty(target.title))));
+  if (followed.length === 0) return void (await ask.reply(words(following.empty(target.elsewhere))));
   const feeds = feedListOf(target.settings, followed, ask.now);
   await ask.sendFile({
     name: fileName(target, ask.now, 'opml'),
@@ -48,7 +48,7 @@ const sendList = async (ask: Ask, target: Target, { list, writeList }: ExportNee
 /** Who manages a group and what it filters is not for all its members to see. */
 const sendAll = async (ask: Ask, target: Target, { knownOf }: ExportNeeds): Promise<void> => {
   const { exporting } = textsFor(ask.settings.language);
-  const { chat, title } = target;
+  const { chat, elsewhere } = target;
   if (ask.chat.kind !== 'private') {
     const handle = chat.username === undefined ? String(chat.id) : `@${chat.username}`;
     return void (await ask.reply(words(exporting.export.privately(handle))));
@@ -57,7 +57,7 @@ const sendAll = async (ask: Ask, target: Target, { knownOf }: ExportNeeds): Prom
   await ask.sendFile({
     name: fileName(target, ask.now, 'json'),
     bytes: new TextEncoder().encode(`${JSON.stringify(known, null, 2)}\n`),
-    caption: words(exporting.export.all(title)),
+    caption: words(exporting.export.all(elsewhere)),
   });
 };
 

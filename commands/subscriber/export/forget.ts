@@ -27,7 +27,7 @@ export const createForget = (needs: ForgetNeeds): Command => ({
     const { forget: texts } = textsFor(ask.settings.language).exporting;
     const { id } = target.chat;
     await ask.reply(
-      words(texts.ask(target.settings.follows.length, target.title), [
+      words(texts.ask(target.settings, target.elsewhere), [
         [
           { text: texts.yes, callback: `forget:once:${id}` },
           { text: texts.keep, callback: `forget:keep:${id}` },

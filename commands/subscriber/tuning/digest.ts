@@ -7,6 +7,7 @@ import { textsFor } from '../../../src/i18n/texts.ts';
 import { formatDate } from '../../../src/message/date.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Ask, Command } from '../../../src/telegram/command.ts';
+import { isEverything } from '../../shared/find.ts';
 import { targetToChange, type Target } from '../../shared/target.ts';
 import { nameOf, sourcesMeant, withoutOff } from './meant.ts';
 import { writeTimes } from './times.ts';
@@ -26,7 +27,7 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
   aliases: ['ringkasan', 'rangkuman'],
   descriptions: { id: 'Berita sekaligus pada jam tertentu', en: 'News in one go at set times' },
   usage: {
-    id: '[@kanal] [sumber] jam … [hari] | now | off',
+    id: '[@kanal] [sumber] jam … [hari] | sekarang | mati',
     en: '[@channel] [source] time … [days] | now | off',
   },
   scope: 'everywhere',
@@ -36,7 +37,7 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
     if (target === undefined) return;
     const { digest: texts } = textsFor(ask.settings.language).tuning;
     const say = async (html: string) => void (await ask.reply(words(html)));
-    if (target.rest === '') return say(`${shown(ask, target)}\n\n${texts.usage}`);
+    if (target.rest === '') return say(`${shown(ask, target)}\n\n${texts.usage(target.elsewhere)}`);
     if (now.test(target.rest)) {
       const count = await digestNow(target.chat.id);
       return say(count === 0 ? texts.nothing : texts.now(count));
@@ -44,9 +45,14 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
     const { rest: typed, isOff } = withoutOff(target.rest);
     const { times, rest } = isOff ? { times: undefined, rest: typed } : readDigest(typed);
     if (times === undefined && !isOff)
-      return say(/\d/.test(typed) && rest === '' ? texts.tooManyTimes(mostTimes) : texts.usage);
-    const sources = rest === '' ? undefined : await sourcesMeant(ask, target, rest, list);
-    if (rest !== '' && sources === undefined) return;
+      return say(
+        /\d/.test(typed) && rest === ''
+          ? texts.tooManyTimes(mostTimes)
+          : `${texts.noTime(typed)}\n\n${texts.usage(target.elsewhere)}`,
+      );
+    const isAll = rest === '' || isEverything(await list(target.chat.id), rest);
+    const sources = isAll ? undefined : await sourcesMeant(ask, target, rest, list);
+    if (!isAll && sources === undefined) return;
     if (sources === undefined) await tuning.chat(target.chat, () => ({ digest: times }));
     else
       await tuning.follows(

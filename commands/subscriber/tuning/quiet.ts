@@ -17,7 +17,7 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
   name: 'quiet',
   aliases: ['tenang', 'jamtenang'],
   descriptions: { id: 'Jam tenang tanpa berita', en: 'Quiet hours without news' },
-  usage: { id: '[@kanal] 22.00-06.00 | off', en: '[@channel] 22:00-06:00 | off' },
+  usage: { id: '[@kanal] 22.00-06.00 | mati', en: '[@channel] 22:00-06:00 | off' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
@@ -31,10 +31,14 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
       return say(texts.off(target.title));
     }
     const hours = readQuiet(target.rest.replace(silent, ''));
-    if (hours === 'same') return say(texts.same);
+    if (hours === 'same') return say(texts.same(target.elsewhere));
     if (hours === undefined) {
       const page = pageOf(target.settings, language);
-      return void (await ask.reply({ ...page, ...words(`${page.html}\n\n${texts.usage}`, page.buttons) }));
+      const lines = [
+        ...(target.rest === '' ? [page.html] : [texts.noHours(target.rest)]),
+        texts.usage(target.elsewhere),
+      ];
+      return void (await ask.reply(words(lines.join('\n\n'), page.buttons)));
     }
     const isSilent = silent.test(target.rest);
     const chat = await tuning.chat(target.chat, () => ({
@@ -60,7 +64,8 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
 
 /** The hours, and buttons for what becomes of the news in them. */
 const pageOf = (chat: Chat, language: Language): Message => {
-  const { quiet: texts } = textsFor(language).tuning;
+  const { tuning, settings } = textsFor(language);
+  const { quiet: texts } = tuning;
   const { quiet, breakingAtOnce } = chat;
   if (quiet === undefined) return words(texts.shown(undefined, false));
   const button = (text: string, isOn: boolean, what: string): Button => ({
@@ -69,6 +74,7 @@ const pageOf = (chat: Chat, language: Language): Message => {
   });
   return words(texts.shown(writeQuiet(quiet, language), quiet.isSilent === true), [
     [button(texts.hold, !quiet.isSilent, 'hold'), button(texts.silent, quiet.isSilent === true, 'silent')],
-    [button(texts.breaking, breakingAtOnce === true, 'breaking')],
+    // Silent hours keep nothing back that could come at once.
+    ...(quiet.isSilent ? [] : [[button(settings.breaking, breakingAtOnce === true, 'breaking')]]),
   ]);
 };

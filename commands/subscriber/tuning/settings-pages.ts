@@ -2,7 +2,7 @@ import type { Chat } from '../../../src/audience/chat.ts';
 import { lookOf } from '../../../src/audience/settings/look.ts';
 import { indonesianZones, zoneLabel } from '../../../src/audience/zones.ts';
 import { languages, type Language } from '../../../src/i18n/language.ts';
-import { textsFor } from '../../../src/i18n/texts.ts';
+import { textsFor, type Elsewhere } from '../../../src/i18n/texts.ts';
 import type { Button, Message } from '../../../src/message/message.ts';
 import { words } from '../../../src/message/words.ts';
 import { writeQuiet, writeTimes } from './times.ts';
@@ -19,14 +19,14 @@ const option =
   });
 
 /** The first page: language, zone, bundles, similar stories, and the ways to the others. */
-export const mainPage = (chat: Chat, language: Language): Message => {
+export const mainPage = (chat: Chat, language: Language, to?: Elsewhere): Message => {
   const texts = textsFor(language);
   const { settings } = texts;
   const button = option(chat);
   const isSingle = chat.singleCards === true;
   const isEvery = chat.everyReport === true;
   const isSequence = !isEvery && chat.inSequence === true;
-  return words(settings.heading(chat.title, zoneLabel(chat.timeZone)), [
+  return words(settings.heading(chat.title, zoneLabel(chat.timeZone), to), [
     languages.map((one) => button(texts.languages[one], chat.language === one, `language:${one}`)),
     indonesianZones.map(([label, name]) => button(label, chat.timeZone === name, `zone:${label}`)),
     [button(settings.together, !isSingle, 'single:no'), button(settings.single, isSingle, 'single:yes')],
@@ -44,7 +44,7 @@ export const mainPage = (chat: Chat, language: Language): Message => {
 };
 
 /** A page behind the first one. */
-export const subPage = (page: SettingsPage, chat: Chat, language: Language): Message => {
+export const subPage = (page: SettingsPage, chat: Chat, language: Language, to?: Elsewhere): Message => {
   const { settings } = textsFor(language);
   const button = option(chat);
   const back = [button(`‹ ${settings.back}`, false, 'page:main')];
@@ -71,19 +71,19 @@ export const subPage = (page: SettingsPage, chat: Chat, language: Language): Mes
         back,
       ]);
     case 'times':
-      return words(timesText(chat, language), [
+      return words(timesText(chat, language, to), [
         [button(settings.breaking, chat.breakingAtOnce === true, 'breaking:turn')],
         back,
       ]);
   }
 };
 
-const timesText = ({ digest, quiet }: Chat, language: Language): string => {
+const timesText = ({ digest, quiet }: Chat, language: Language, to: Elsewhere | undefined): string => {
   const { tuning } = textsFor(language);
   return [
     tuning.digest.shown(digest && writeTimes(digest, language), undefined),
-    tuning.digest.usage,
+    tuning.digest.usage(to),
     tuning.quiet.shown(quiet && writeQuiet(quiet, language), quiet?.isSilent === true),
-    tuning.quiet.usage,
+    tuning.quiet.usage(to),
   ].join('\n\n');
 };

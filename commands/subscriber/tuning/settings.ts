@@ -36,12 +36,17 @@ export const createSettings = ({
       const target = await targetToChange(ask);
       if (target === undefined) return;
       const { language } = ask.settings;
-      if (target.rest === '') return void (await ask.replyAside(mainPage(target.settings, language)));
+      if (target.rest === '')
+        return void (await ask.replyAside(mainPage(target.settings, language, target.elsewhere)));
       const meant = wishMeant(target.rest) ?? wishFor(await zoneOfCity(target.rest));
       if (meant === undefined)
-        return void (await ask.replyAside(words(textsFor(language).settings.badZone(target.rest))));
+        return void (await ask.replyAside(
+          words(textsFor(language).settings.badZone(target.rest, target.elsewhere)),
+        ));
       const chat = await change(target.chat, meant);
-      await ask.replyAside(mainPage(chat, target.title === undefined ? chat.language : language));
+      await ask.replyAside(
+        mainPage(chat, target.title === undefined ? chat.language : language, target.elsewhere),
+      );
     },
     press: async (press) => {
       const [what = '', value = '', chatId] = press.data.split(':');
@@ -53,7 +58,9 @@ export const createSettings = ({
       const page = pageOf(what, value);
       await press.edit(
         press.messageId,
-        page === undefined ? mainPage(chat, language) : subPage(page, chat, language),
+        page === undefined
+          ? mainPage(chat, language, target.elsewhere)
+          : subPage(page, chat, language, target.elsewhere),
       );
     },
     hear: async (heard) => {

@@ -5,6 +5,7 @@ import { formatDate } from '../../../src/message/date.ts';
 import type { Button, Message, Style } from '../../../src/message/message.ts';
 import { words } from '../../../src/message/words.ts';
 import { escapeHtml } from '../../../src/text/escape.ts';
+import type { Target } from '../../shared/target.ts';
 import { writeTimes } from './times.ts';
 
 /** How many cards a day can be chosen by a button. */
@@ -25,13 +26,13 @@ export const wishesOf = ({ wishes }: Followed, style: Style, now: number): strin
 /** The page of one source that a chat follows: what is chosen for it, and buttons that change that. `number`: its place in the list. */
 export const sourcePage = (
   followed: Followed,
-  { chatId, number, style, now }: { chatId: number; number: number; style: Style; now: number },
+  { target, number, style, now }: { target: Target; number: number; style: Style; now: number },
 ): Message => {
   const { source } = textsFor(style.language).tuning;
   const { wishes = {} } = followed;
   const button = (text: string, what: string): Button => ({
     text,
-    callback: `following:${what}:${followed.sourceId}:${chatId}`,
+    callback: `following:${what}:${followed.sourceId}:${target.chat.id}`,
   });
   const isMuted = (wishes.mutedUntil ?? 0) > now;
   const rows: Button[][] = [
@@ -51,7 +52,7 @@ export const sourcePage = (
   const lines = [
     source.heading(followed.title),
     ...wishesOf(followed, style, now).map(escapeHtml),
-    source.filterHint(number),
+    source.filterHint(number, target.elsewhere),
   ];
-  return words(lines.join('\n'), rows);
+  return words(lines.filter(Boolean).join('\n'), rows);
 };

@@ -122,20 +122,33 @@ const units: Record<string, number> = {
   pekan: 604_800_000,
   week: 604_800_000,
   weeks: 604_800_000,
+  bulan: 2_592_000_000,
+  month: 2_592_000_000,
+  months: 2_592_000_000,
+  tahun: 31_536_000_000,
+  year: 31_536_000_000,
+  years: 31_536_000_000,
 };
 /** A mute lasts a year at most (milliseconds). */
 export const longestSpanMs = 366 * 86_400_000;
 
-/** Reads a span out of a text: `1d`, `12h`, `12 jam`, `seminggu`, `2 weeks` (milliseconds), and what is typed beside it; undefined: it names none. */
-export const readSpan = (typed: string): { spanMs: number | undefined; rest: string } => {
+/** A span that was typed (milliseconds; undefined: none that may be), whether it is longer than may be, and what stands beside it. */
+export type TypedSpan = { spanMs: number | undefined; isTooLong?: true; rest: string };
+
+/** Reads a span out of a text: `1d`, `12h`, `12 jam`, `seminggu`, `2 weeks`; a month has 30 days. */
+export const readSpan = (typed: string): TypedSpan => {
   const words = Object.keys(units).sort(longest).join('|');
   const shape = new RegExp(String.raw`(?:^|\s)(?:(\d{1,4})\s*|se)(${words})(?=\s|$)`, 'i');
   const found = shape.exec(typed);
   if (found === null) return { spanMs: undefined, rest: typed.trim() };
   const spanMs = Number(found[1] ?? 1) * (units[(found[2] ?? '').toLowerCase()] ?? 0);
   const rest = `${typed.slice(0, found.index)} ${typed.slice(found.index + found[0].length)}`;
-  const isSpan = spanMs > 0 && spanMs <= longestSpanMs;
-  return { spanMs: isSpan ? spanMs : undefined, rest: rest.replace(/\s+/g, ' ').trim() };
+  const isTooLong = spanMs > longestSpanMs;
+  return {
+    spanMs: spanMs > 0 && !isTooLong ? spanMs : undefined,
+    ...(isTooLong && { isTooLong }),
+    rest: rest.replace(/\s+/g, ' ').trim(),
+  };
 };
 
 /** A minute of the day as the language writes it: "07.00", "07:00". */

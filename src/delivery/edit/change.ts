@@ -113,8 +113,8 @@ export const createChange = ({
   const showOn = async (kind: Revision['kind'], storyId: string, chat: Chat): Promise<Changed> => {
     const story = await stories.get(storyId);
     const receipt = story && (await siblings.receipt(story, chat));
-    if (story === undefined || receipt?.kind !== 'sent' || receipt.at < clock.now() - editableMs)
-      return 'done';
+    if (story === undefined || receipt?.kind !== 'sent' || receipt.isReworded) return 'done';
+    if (receipt.at < clock.now() - editableMs) return 'done';
     const changed = await ask(kind, receipt, async () => {
       const now = await rewritten(story, receipt, chat, { contents, siblings, compose });
       if (now === undefined || !now.isWhole) return { kind: 'unchanged' };
@@ -125,6 +125,8 @@ export const createChange = ({
 
   return async (kind, story, { place, receipt, chat }) => {
     const isRecall = kind === 'recall';
+    const isOwn = receipt.kind === 'sent' && receipt.isReworded === true;
+    if (isOwn && kind !== 'recall') return 'done';
     if (receipt.kind === 'sent' && kind !== 'also') {
       const isInTime = receipt.at > clock.now() - editableMs;
       if (!isInTime && !isRecall) return 'done';

@@ -84,7 +84,7 @@ export const createRuns = (
     olderThan: (run) => {
       const runs = order.get(run.sourceId) ?? [];
       const before = runs.slice(0, Math.max(0, runs.indexOf(run))).flatMap(({ going }) => going);
-      // A post has a time and a pause of its own: nothing takes it along, and it takes nothing.
+      // A post, or a change of one, has a time and a pause of its own: nothing takes it along, and it takes nothing.
       return run.going.some(isPost) ? [] : before.filter((one) => !isPost(one));
     },
     has: (id) => ends.has(id),
@@ -92,7 +92,9 @@ export const createRuns = (
   };
 };
 
-export const isPost = ({ content }: Loaded): boolean => content.kind === 'post';
+/** A post, or a change of what was sent: it is somebody's, and can be paused. */
+export const isPost = ({ content }: Loaded): boolean =>
+  content.kind === 'post' || content.kind === 'amendment';
 
 /** Runs are of about the same size where one has at most four times as many slots as the other. */
 const sizeOf = ({ slots }: Run): number => Math.ceil(Math.log2(Math.max(1, slots)) / 2);

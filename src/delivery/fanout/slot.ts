@@ -1,7 +1,7 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
 import type { Audience } from '../../audience/follow.ts';
 import { pageSize } from '../../audience/ports.ts';
-import { chatsOfAudience } from '../../audience/single.ts';
+import { isAddressed } from '../../audience/single.ts';
 import { everybodyId } from '../../audience/subscribers/everybody.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Held, Receipt } from '../campaign.ts';
@@ -12,7 +12,7 @@ import type { Judge } from '../judge.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Siblings } from '../receipts/siblings.ts';
 import type { Courier } from '../send/courier.ts';
-import { placeOf, type Parcel } from '../send/parcel.ts';
+import { isAmendment, placeOf, type Parcel } from '../send/parcel.ts';
 
 /** One chat's slot on a page; `until`: what it has waiting is not due before. */
 export type AudienceSlot = {
@@ -88,7 +88,8 @@ export const createServeSlot =
         }
       }
       if (chat !== undefined && parcels.length > 0) {
-        const until = holding.heldUntil(chat.id) ?? slot.until;
+        const isBehind = !parcels.every(isAmendment);
+        const until = isBehind ? (holding.heldUntil(chat.id) ?? slot.until) : undefined;
         if (until === undefined) await courier.deliver(chat, leavingAfter(parcels, leave));
         else await queueBehind(chat, parcels.map(placeOf), until, { holding, recorder });
       }
@@ -178,7 +179,7 @@ const leavingAfter = (parcels: Parcel[], leave: () => void): Parcel[] => {
 
 /** How a campaign comes to the chat at a slot: by the follow that has this very slot, or addressed to the chat itself. */
 const followAt = (chat: Chat | undefined, sourceId: string, slot: number): Follow | 'itself' | undefined => {
-  if (chatsOfAudience(sourceId) !== undefined) return 'itself';
+  if (isAddressed(sourceId)) return 'itself';
   if (sourceId === everybodyId) return chat?.everybody === slot ? 'itself' : undefined;
   return chat?.follows.find((follow) => follow.sourceId === sourceId && follow.slot === slot);
 };

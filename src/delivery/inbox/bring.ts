@@ -1,6 +1,6 @@
 import type { Chat, Follow } from '../../audience/chat.ts';
 import type { ChatStore } from '../../audience/ports.ts';
-import { chatsOfAudience } from '../../audience/single.ts';
+import { isAddressed } from '../../audience/single.ts';
 import { everybodyId } from '../../audience/subscribers/everybody.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import {
@@ -232,7 +232,7 @@ const missedIn = (items: Held[], chat: Chat | undefined): Set<Held> => {
 
 /** How a campaign comes to the chat now: what waits for it was meant for it, whichever slot it has had since. */
 const followOf = (chat: Chat | undefined, { sourceId }: Campaign): Follow | 'itself' | undefined =>
-  chatsOfAudience(sourceId) === undefined && sourceId !== everybodyId
+  !isAddressed(sourceId) && sourceId !== everybodyId
     ? chat?.follows.find((follow) => follow.sourceId === sourceId)
     : 'itself';
 

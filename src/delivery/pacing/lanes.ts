@@ -26,6 +26,8 @@ export type LaneQueues<T> = {
   take(lane: Lane): Waiter<T> | undefined;
   /** How many wait. */
   waiting(): number;
+  /** How many wait in each lane. */
+  waitingIn(): Record<Lane, number>;
 };
 
 export const createLaneQueues = <T>(): LaneQueues<T> => {
@@ -34,7 +36,7 @@ export const createLaneQueues = <T>(): LaneQueues<T> => {
     lanes.map((lane) => [lane, lane === interactive ? createFairQueue<T>() : createWaiterQueue<T>()]),
   );
   const aborts = createAbortWatch();
-  let waiting = 0;
+  const waiting: Record<Lane, number> = { interactive: 0, breaking: 0, news: 0, post: 0, edit: 0 };
   let given = 0;
   let answered = 0;
   const isWaiting = (lane: Lane) => queues.get(lane)?.isEmpty() === false;
@@ -46,10 +48,10 @@ export const createLaneQueues = <T>(): LaneQueues<T> => {
         {
           aborts,
           onJoin: () => {
-            waiting++;
+            waiting[lane]++;
             onJoin();
           },
-          onGiveUp: () => void waiting--,
+          onGiveUp: () => void waiting[lane]--,
         },
       ),
     hasPeople: () => isWaiting(interactive),
@@ -65,9 +67,10 @@ export const createLaneQueues = <T>(): LaneQueues<T> => {
       if (waiter === undefined) return undefined;
       given++;
       answered = lane === interactive ? answered + 1 : 0;
-      waiting--;
+      waiting[lane]--;
       return waiter;
     },
-    waiting: () => waiting,
+    waiting: () => lanes.reduce((all, lane) => all + waiting[lane], 0),
+    waitingIn: () => ({ ...waiting }),
   };
 };

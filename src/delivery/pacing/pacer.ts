@@ -23,6 +23,8 @@ export type Pacer = {
   /** So many messages are about to be sent in the lanes of news; gives a function that says that they are through. */
   expect(count: number): () => void;
   stats(): { perSecond: number; inFlight: number; waiting: number; heldUntil: number };
+  /** 429s so far, and how many wait in each lane. */
+  counts(): { floods: number; waitingIn: Record<Lane, number> };
 };
 
 /** One gate for everything that is sent: spaces permits evenly at the rate, by lane, and holds all of them after a 429. */
@@ -47,11 +49,13 @@ export const createPacer = ({
   let blamed: number | undefined;
   const inFlight = { answers: 0, others: 0 };
   let isRunning = false;
+  let floodCount = 0;
   let sleep: AbortController | undefined;
 
   const turn = () => queues.turn(() => inFlight.others < rate.window());
 
   const onFlood = (chatId: number | undefined, floodMs: number, startedAt: number, now: number): boolean => {
+    floodCount++;
     const whose = chatId === undefined ? 'all' : floods.judge(chatId, startedAt, now);
     if (chatId !== undefined && whose !== 'all') {
       pace?.refused(chatId, now, now + floodMs);
@@ -141,5 +145,6 @@ export const createPacer = ({
       waiting: queues.waiting(),
       heldUntil: rate.heldUntil(),
     }),
+    counts: () => ({ floods: floodCount, waitingIn: queues.waitingIn() }),
   };
 };

@@ -1,7 +1,8 @@
 import type { AudienceStore } from '../../audience/ports.ts';
 import { pageSize } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { CampaignStore, PostContent, Receipt } from '../campaign.ts';
+import type { AmendmentContent, CampaignStore, PostContent, Receipt } from '../campaign.ts';
+import type { Lane } from '../pacing/lanes.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Halts } from './halts.ts';
 import type { Counts, Tallies } from './tally.ts';
@@ -16,6 +17,10 @@ export type Standing = { state: 'going' | 'paused' | 'stopped' | 'through'; coun
 export type Posts = {
   /** Makes the post durable and starts it; opening it twice is opening it once. Rejects with a StoreError: then call it again. */
   open(id: string, audience: string, content: PostContent): Promise<void>;
+  /** As `open`, for a change of what was sent: a recall goes as fast as news, other words when nothing else waits. */
+  amend(id: string, audience: string, content: AmendmentContent): Promise<void>;
+  /** Resolves once nothing of it is on its way, or Kabar is stopping. */
+  ended(id: string): Promise<void>;
   /** Undefined: it is not known (any more). Rejects with a StoreError. */
   standing(id: string): Promise<Standing | undefined>;
   /** No further chat gets it until it is resumed; what is under way to a chat arrives. Durable when it resolves. */
@@ -45,13 +50,16 @@ export const createPosts = ({
   halts: Halts;
   tallies: Tallies;
   runs: {
-    open(audience: string, id: string, content: PostContent): Promise<void>;
+    open(audience: string, id: string, content: PostContent | AmendmentContent, lane?: Lane): Promise<void>;
     /** Takes up a campaign that is open. */
     restart(id: string): Promise<void>;
     ended(id: string): Promise<void>;
   };
 }): Posts => ({
   open: (id, audience, content) => runs.open(audience, id, content),
+  amend: (id, audience, content) =>
+    runs.open(audience, id, content, content.act.kind === 'recall' ? 'news' : 'edit'),
+  ended: runs.ended,
   standing: async (id) => {
     const campaign = await campaigns.get(id);
     if (campaign === undefined) return undefined;

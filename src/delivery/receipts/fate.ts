@@ -15,6 +15,8 @@ const mostRead = 600;
 /** Says from receipts what became of stories. Rejects with a StoreError. */
 export type Fates = {
   of(story: Story, chat: Chat): Promise<Fate>;
+  /** Where the receipt stands that says that the chat has the story, and when it got it (milliseconds since the epoch); undefined: it has not. */
+  sentAt(story: ReportId, chat: Chat): Promise<{ place: Place; at: number } | undefined>;
   /** The stories that a message brought to a chat, found by one of these (the likeliest first: not all of very many are looked at). Empty: it brought none of them. */
   inMessage(messageId: number, chat: Chat, among: ReportId[]): Promise<string[]>;
 };
@@ -69,6 +71,14 @@ export const createFates = ({
       }
       const [best] = found.toSorted((one, two) => weightOf(two) - weightOf(one));
       return best ?? { kind: 'not followed' };
+    },
+    sentAt: async (story, chat) => {
+      for (const follow of followsOf(story, chat)) {
+        const place = placeBy(story, follow);
+        const receipt = await receiptAt(place, chat);
+        if (receipt?.kind === 'sent') return { place, at: receipt.at };
+      }
+      return undefined;
     },
     inMessage: async (messageId, chat, among) => {
       let read = 0;

@@ -8,15 +8,17 @@ import type { Recorder } from '../receipts/recorder.ts';
 import type { Chat } from '../../audience/chat.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import { words } from '../../message/words.ts';
-import type { PostContent } from '../campaign.ts';
+import type { Place, PostContent } from '../campaign.ts';
 import type { Content, Tellable } from '../contents.ts';
+import type { Amend } from '../post/amend.ts';
 import type { Compose, DigestPlace } from './compose.ts';
 
 /** Longest plain text (characters): the limit is 4,096 once entities are read (https://core.telegram.org/bots/api#sendmessage). */
 const mostChars = 4_000;
 
 /**
- * Sends what is due for a chat in one message: the first `used` of the contents (oldest first), a post as a copy. Of a message
+ * Sends what is due for a chat in one message: the first `used` of the contents (oldest first), a post as a copy; what changes a
+ * message that the chat has is done to that one, whose receipt `place` leads to. Of a message
  * that Telegram cannot take as it is what is left is sent: without its picture, then as plain text. Gives what became of
  * the last of these; undefined: Kabar is stopping.
  */
@@ -25,7 +27,7 @@ export type Attempt = (
   contents: Content[],
   chat: Chat,
   /** `digest`: where each stands in the digest that this is; empty: it is none. */
-  by: { lane: Lane; permit: Permit; digest: DigestPlace[] },
+  by: { lane: Lane; permit: Permit; digest: DigestPlace[]; place: Place | undefined },
 ) => Promise<{ outcome: Outcome; used: number } | undefined>;
 
 export const createAttempt = ({
@@ -33,6 +35,7 @@ export const createAttempt = ({
   pacer,
   recorder,
   compose,
+  amend,
   log,
   stopping,
 }: {
@@ -40,6 +43,7 @@ export const createAttempt = ({
   pacer: Pacer;
   recorder: Pick<Recorder, 'writable' | 'healthy'>;
   compose: Compose;
+  amend: Amend;
   log: Log;
   stopping: AbortSignal;
 }): Attempt => {
@@ -99,8 +103,26 @@ export const createAttempt = ({
     return way.kind === 'sent' ? { ...outcome, more: [...(outcome.more ?? []), way.messageId] } : outcome;
   };
 
+  /** Does requests one after the other, each with leave of its own. */
+  const steps = (lane: Lane, chatId: number, permit: Permit) => {
+    let given: Permit | undefined = permit;
+    return async (work: () => Promise<Outcome>): Promise<Outcome | undefined> => {
+      const leave = given ?? (await again(lane, chatId));
+      given = undefined;
+      const outcome = leave && (await work());
+      if (outcome !== undefined) leave?.done(verdict(outcome));
+      return outcome;
+    };
+  };
+
   return async (target, contents, chat, by) => {
     const [first] = contents;
+    if (first?.kind === 'amendment') {
+      if (by.place === undefined) return undefined;
+      const step = steps(by.lane, target.chatId, by.permit);
+      const outcome = await amend(first, { place: by.place, chat }, step);
+      return outcome && { outcome, used: 1 };
+    }
     if (first?.kind === 'post') {
       const outcome = await copy(target, first, chat, by);
       return outcome && { outcome, used: 1 };
@@ -111,7 +133,8 @@ export const createAttempt = ({
   };
 };
 
-const isTellable = (content: Content): content is Tellable => content.kind !== 'post';
+const isTellable = (content: Content): content is Tellable =>
+  content.kind !== 'post' && content.kind !== 'amendment';
 
 /** Whether Telegram may have refused the message itself, and not the chat or the moment. */
 const isRefused = (outcome: Outcome): boolean =>

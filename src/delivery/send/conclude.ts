@@ -2,12 +2,14 @@ import type { Chat } from '../../audience/chat.ts';
 import { keptMs } from '../../audience/decision.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
+import type { OnCounted } from '../../runtime/counted.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Receipt } from '../campaign.ts';
-import type { Content } from '../contents.ts';
+import { storyIn, type Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ChatPace } from '../pacing/chat-pace.ts';
+import { amendWhys } from '../post/original.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { createOwnFloods } from './own-floods.ts';
 import { placeOf, topicOf, type Parcel, type Queue } from './parcel.ts';
@@ -23,13 +25,14 @@ export type Conclude = (queue: Queue, told: Content[], outcome: Concluded) => Pr
 export type ConcludeParts = Versions & {
   clock: Pick<Clock, 'now'>;
   log: Log;
-  pace: Pick<ChatPace, 'sent'>;
+  pace: Pick<ChatPace, 'sent' | 'edited'>;
   recorder: Pick<Recorder, 'record'>;
   holding: Pick<Holding, 'hold' | 'holdAfterFailure'>;
   audience: Pick<Audience, 'setState'>;
   reach: Pick<Reach, 'isOut'>;
   /** Tells the person who connected the chat that nothing can be posted there. */
   onPaused(chat: Chat, why: string): Promise<void>;
+  onCounted?: OnCounted;
 };
 
 export const createConclude = ({
@@ -43,6 +46,7 @@ export const createConclude = ({
   current,
   onStale,
   onPaused,
+  onCounted,
 }: ConcludeParts): Conclude => {
   const floods = createOwnFloods();
   /** Topics whose closing was told, so that it is told once. */
@@ -58,6 +62,7 @@ export const createConclude = ({
     floods.onSent(chat.id);
     if (closedTopics.size > 0) closedTopics.delete(topicOf(chat, parcels));
     pace.sent(chat.id, chat.kind, at);
+    if (onCounted !== undefined) countArrivals(parcels, at, onCounted);
     const message = { chatId: chat.id, messageId, at, ...(more !== undefined && { more }) };
     await settleSent(parcels, told, message, { recorder, current, onStale });
     if (chat.state === 'paused') await audience.setState(chat.id, 'active');
@@ -90,6 +95,16 @@ export const createConclude = ({
     const { chat } = queue;
     const take = (count = told.length) => queue.parcels.splice(0, count);
     const reject = (why: string) => settle(take(), { kind: 'rejected', chatId: chat.id, why }, recorder);
+    const [first] = told;
+    const amended =
+      first?.kind === 'amendment' ? amendedReceipt(first, chat, outcome, clock.now()) : undefined;
+    if (amended !== undefined) {
+      if (outcome.kind === 'sent') floods.onSent(chat.id);
+      // Telegram counts changes in a group like messages, and does not count what is deleted.
+      if (isEdit(first)) pace.sent(chat.id, chat.kind, clock.now());
+      else pace.edited(chat.id, clock.now());
+      return settle(take(), amended, recorder);
+    }
     switch (outcome.kind) {
       case 'sent':
         return onSent(chat, take(), told, outcome);
@@ -123,12 +138,52 @@ export const createConclude = ({
       case 'bad-markup':
       case 'too-long':
       case 'uncopyable':
+      case 'unchangeable':
       case 'not-allowed':
         return reject(outcome.why);
       case 'unchanged':
         return reject('nothing to send');
     }
   };
+};
+
+const isEdit = (content: Content | undefined): boolean =>
+  content?.kind === 'amendment' && content.act.kind === 'edit';
+
+/**
+ * What became of a change in a chat; undefined: it is to be tried again, or the chat is gone. What can be changed there says
+ * nothing of whether the bot may post.
+ */
+const amendedReceipt = (
+  { act }: Extract<Content, { kind: 'amendment' }>,
+  { id: chatId }: Chat,
+  outcome: Concluded,
+  at: number,
+): Receipt | undefined => {
+  switch (outcome.kind) {
+    case 'flood':
+    case 'retry':
+    case 'gone':
+      return undefined;
+    case 'sent':
+      return { kind: 'sent', chatId, messageId: outcome.messageId, at };
+    case 'unchanged':
+      return act.kind === 'edit' && outcome.isMissing
+        ? { kind: 'rejected', chatId, why: amendWhys.missing }
+        : { kind: 'sent', chatId, messageId: 0, at };
+    default:
+      return { kind: 'rejected', chatId, why: outcome.why };
+  }
+};
+
+/** A story that says no time of its own was published when it was first seen, as far as can be known. */
+const countArrivals = (parcels: Parcel[], at: number, onCounted: OnCounted): void => {
+  for (const { content, isHeld = false } of parcels) {
+    const story = storyIn(content);
+    if (story === undefined) continue;
+    const publishedAt = Math.min(story.publishedAt ?? story.seenAt, at);
+    onCounted({ kind: 'arrival', lagMs: at - publishedAt, waited: isHeld });
+  }
 };
 
 /** Trouble with Telegram or the chat is everybody's; a message that is refused is put down to its stories, one by one. */

@@ -10,7 +10,7 @@ import type { Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Attempt } from './attempt.ts';
 import { createConclude, type ConcludeParts } from './conclude.ts';
-import { joiningOf, laneOf, nextParcels, type Parcel, type Queue } from './parcel.ts';
+import { isAmendment, joiningOf, laneOf, nextParcels, type Parcel, type Queue } from './parcel.ts';
 import type { Reach } from './reach.ts';
 import { settle, settleHeld, type Versions } from './settle.ts';
 
@@ -36,6 +36,7 @@ export type CourierParts = Versions & {
   attempt: Attempt;
   reach: Reach;
   onPaused: ConcludeParts['onPaused'];
+  onCounted?: ConcludeParts['onCounted'];
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
   stopping: AbortSignal;
@@ -54,6 +55,7 @@ export const createCourier = ({
   current,
   onStale,
   onPaused,
+  onCounted,
   migrate,
   stopping,
 }: CourierParts): Courier => {
@@ -68,6 +70,7 @@ export const createCourier = ({
     current,
     onStale,
     onPaused,
+    ...(onCounted && { onCounted }),
   });
   const queues = new Map<number, Queue>();
   let busy = 0;
@@ -114,7 +117,8 @@ export const createCourier = ({
     const { chat } = queue;
     const next = nextParcels(queue);
     const contents = next.map(({ content }) => current(content));
-    const by = { lane: laneOf(queue), permit, digest: next.flatMap(({ digest }) => digest ?? []) };
+    const digest = next.flatMap((one) => one.digest ?? []);
+    const by = { lane: laneOf(queue), permit, digest, place: next[0]?.place };
     const sent = await attempt(targetOf(chat, next), contents, chat, by);
     if (sent === undefined) return;
     const { outcome, used } = sent;
@@ -180,9 +184,9 @@ const holdLate = async (
   { recorder, holding }: { recorder: Recorder; holding: Holding },
 ): Promise<void> => {
   const until = holding.heldUntil(queue.chat.id);
-  const late = until === undefined ? [] : queue.parcels.filter(({ isHeld }) => !isHeld);
+  const late = queue.parcels.filter((one) => !one.isHeld && !isAmendment(one));
   if (until === undefined || late.length === 0) return;
-  queue.parcels = queue.parcels.filter(({ isHeld }) => isHeld);
+  queue.parcels = queue.parcels.filter((one) => !late.includes(one));
   await settleHeld(late, { chatId: queue.chat.id, readyAt: until }, { recorder, holding });
 };
 

@@ -48,7 +48,11 @@ export const nextParcels = ({ chat, parcels }: Queue): Parcel[] => {
   return parcels.slice(0, other === -1 ? limit : Math.min(limit, other));
 };
 
-const goesAlone = ({ isAlone, content }: Parcel): boolean => isAlone === true || content.kind === 'post';
+/** It changes a message that the chat has: it waits behind nothing. */
+export const isAmendment = ({ content }: Parcel): boolean => content.kind === 'amendment';
+
+const goesAlone = (parcel: Parcel): boolean =>
+  parcel.isAlone === true || parcel.content.kind === 'post' || isAmendment(parcel);
 
 /** A message of nothing but further reports, or of what the chat wants without a sound, is silent; one alone answers the first report. */
 export const joiningOf = (next: Parcel[]): Pick<Target, 'replyTo' | 'isSilent'> => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../runtime/clock.ts';
+import type { OnCounted } from '../../runtime/counted.ts';
 import type { OnEvent } from '../../runtime/events.ts';
 import type { Log } from '../../runtime/log.ts';
 import { FeedError } from '../../http/failure.ts';
@@ -45,6 +46,7 @@ export type LookerParts = {
   bounds: Bounds;
   random: () => number;
   onEvent?: OnEvent;
+  onCounted?: OnCounted;
   stopping: AbortSignal;
   /** A look is over and was recorded; it has found so many new stories. Never rejects. */
   onLooked(record: FeedRecord, fresh: number): Promise<void>;
@@ -52,8 +54,8 @@ export type LookerParts = {
   onHold(url: string, ms: number): void;
 };
 
-/** What a look has found; `why`: what was wrong with the feed. */
-type Look = { record: FeedRecord; fresh: number; why?: string };
+/** What a look has found; `isUnchanged`: the server says that nothing has (304); `why`: what was wrong with the feed. */
+type Look = { record: FeedRecord; fresh: number; isUnchanged?: boolean; why?: string };
 
 export const createLooker = (parts: LookerParts): Looker => {
   const { clock, log, feeds, stopping, bounds, random } = parts;
@@ -77,17 +79,24 @@ export const createLooker = (parts: LookerParts): Looker => {
     return after.record.ended ? undefined : after.record;
   };
 
-  const tellOf = ({ record: { id, title, url, nextAt }, fresh, why }: Look) =>
+  const tellOf = ({ record: { id, title, url, nextAt }, fresh, isUnchanged, why }: Look) => {
+    const result = why !== undefined ? 'failed' : fresh > 0 ? 'news' : 'nothing';
+    parts.onCounted?.({
+      kind: 'look',
+      result: isUnchanged ? 'unchanged' : result,
+      ...(why !== undefined && { why }),
+    });
     parts.onEvent?.({
       kind: 'look',
       feedId: id,
       title,
       url,
-      result: why !== undefined ? 'failed' : fresh > 0 ? 'news' : 'nothing',
+      result,
       fresh,
       ...(why !== undefined && { why }),
       nextAt,
     });
+  };
 
   /** Looks once and records what came of it. */
   const look = async (record: FeedRecord, onRead: () => void): Promise<Look> => {
@@ -101,7 +110,11 @@ export const createLooker = (parts: LookerParts): Looker => {
       const isKnown = body === undefined || fetched.bodyHash === record.bodyHash;
       // A known document is read again only where the headers around it name other hubs.
       if (isKnown && (body === undefined || !hasOtherLinks(record, fetched)))
-        return { record: await settle(record, fetched), fresh: 0 };
+        return {
+          record: await settle(record, fetched),
+          fresh: 0,
+          isUnchanged: fetched.status === 'unchanged',
+        };
       const feed = await read(fetched, body);
       if (isKnown) return { record: await settle(record, fetched, feed), fresh: 0 };
       onRead();

@@ -17,10 +17,14 @@ export type KeyValue = {
   delete(key: string): Promise<void>;
   /** What it does not do at present, in a few words each: the last write failed, or records could not be read. */
   troubles(): string[];
+  /** Writes so far: done, failed, and how long they took altogether (milliseconds). */
+  writes(): Writes;
   /** Tries again to read what could not be read. Never rejects. */
   retry(): Promise<void>;
   close(): Promise<void>;
 };
+
+export type Writes = { done: number; failed: number; ms: number };
 
 export type Write = { key: string; value: unknown; ttlMs?: number };
 
@@ -40,6 +44,7 @@ export const createKeyValue = (
   onUnreadable: (area: string, error: StoreError) => void = () => {},
 ): KeyValue => {
   const trouble = createTrouble();
+  const writes: Writes = { done: 0, failed: 0, ms: 0 };
 
   const get = async <T>(key: string): Promise<T | undefined> => {
     try {
@@ -75,12 +80,17 @@ export const createKeyValue = (
   };
 
   const write = async (what: string, keys: string[], work: () => Promise<boolean>) => {
+    const begun = performance.now();
     try {
       if (!(await attempt(what, work))) throw new StoreError(`could not ${what}`);
       trouble.wrote(keys, true);
+      writes.done++;
     } catch (error) {
       trouble.wrote(keys, false);
+      writes.failed++;
       throw error;
+    } finally {
+      writes.ms += performance.now() - begun;
     }
   };
 
@@ -126,6 +136,7 @@ export const createKeyValue = (
         return true;
       }),
     troubles: trouble.list,
+    writes: () => ({ ...writes }),
     retry: async () => {
       try {
         await getSingly(trouble.unreadable().slice(0, mostRetried));

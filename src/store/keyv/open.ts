@@ -8,8 +8,10 @@ import { Keyv } from 'keyv';
 import type { Log } from '../../runtime/log.ts';
 import { isDamage, StoreError } from './failure.ts';
 import { damaged, giveBackPages, prepareFile, wasCutOff } from './file.ts';
-import { createKeyValue, schemaKey, type KeyValue } from './key-value.ts';
+import { backUp } from './backup.ts';
+import { createKeyValue, type KeyValue } from './key-value.ts';
 import { claimStore } from './owner.ts';
+import { bringUpToDate, schemaSteps, type SchemaStep } from './schema.ts';
 import { driverOf } from './sqlite-driver.ts';
 import { sweep } from './sweep.ts';
 import { walk, type Walked } from './walk.ts';
@@ -20,13 +22,12 @@ const sweeping = { everyMs: 3_600_000, firstMs: 60_000, pauseMs: 100 };
 const retryMs = 15_000;
 /** How long a write waits for another process that has the file locked; nothing else happens meanwhile, so not for long (milliseconds). */
 const busyMs = 500;
-/** Raised whenever a record's shape changes in a way that older programs would misread. */
-export const schemaVersion = 1;
-
 export type StoreOptions = {
   log?: Pick<Log, 'warn' | 'error'>;
   /** Whether no other process may own the store meanwhile (invariant 11); who only looks at it need not. */
   isOwner?: boolean;
+  /** What brings an older store up to date (default: `schemaSteps`). */
+  steps?: readonly SchemaStep[];
 };
 
 /** A store that can be walked. In memory there is nothing to walk: nothing of it outlives the process. */
@@ -45,11 +46,14 @@ export const storePath = (url: string): string | undefined => {
 };
 
 /**
- * Opens the store that the address names (`sqlite://path`, `memory:`), makes the file's folder, checks its pages and the
- * schema. Rejects with a StoreError that says what is wrong in plain words.
+ * Opens the store that the address names (`sqlite://path`, `memory:`), makes the file's folder, checks its pages, and brings it to
+ * the schema that this program knows. Rejects with a StoreError that says what is wrong in plain words.
  */
-export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}): Promise<WalkedStore> => {
-  const { keyv, query, stop } = await connect(url, log, isOwner ?? false);
+export const openStore = async (
+  url: string,
+  { log, isOwner = false, steps = schemaSteps }: StoreOptions = {},
+): Promise<WalkedStore> => {
+  const { keyv, query, stop } = await connect(url, log, isOwner);
   const store = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
   const close = async () => {
     try {
@@ -61,13 +65,7 @@ export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}
   };
   const retrying = setInterval(() => void store.retry(), retryMs);
   retrying.unref();
-  try {
-    await checkSchema(store);
-  } catch (error) {
-    await close().catch(() => {});
-    throw error;
-  }
-  return {
+  const walked: WalkedStore = {
     ...store,
     walk: async <T>(area: string, after: string | undefined, limit: number) => {
       if (query === undefined) return { values: [] };
@@ -79,16 +77,20 @@ export const openStore = async (url: string, { log, isOwner }: StoreOptions = {}
     },
     close,
   };
+  try {
+    const path = storePath(url);
+    await bringUpToDate(walked, { steps, isOwner, before: (version) => keepOlder(path, version) });
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+  return walked;
 };
 
-const checkSchema = async (store: KeyValue) => {
-  const found = await store.get<number>(schemaKey);
-  if (found !== undefined && found > schemaVersion)
-    throw new StoreError(
-      `the store was written by a newer Kabar (schema ${found}; this one knows ${schemaVersion}): update Kabar, or point STORE_URL at another store`,
-    );
-  if (found !== schemaVersion) await store.set(schemaKey, schemaVersion);
-  if (found === undefined) await store.set('chats', 0);
+/** Beside the store, so that whoever goes back to an older Kabar has what it can read. */
+const keepOlder = async (path: string | undefined, version: number) => {
+  const copy = `${path}.schema-${version}`;
+  if (path !== undefined && !existsSync(copy)) await backUp(path, copy);
 };
 
 /** All records are plain data: Keyv's own serializer looks at each value of it for kinds that never occur here. */

@@ -21,6 +21,10 @@ type Failed = Extract<Answer, { ok: false }>;
 const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp][] = [
   ['unchanged', /message is not modified|message to (edit|delete) not found|message_id_invalid/],
   [
+    'unchangeable',
+    /message can't be (edited|deleted)|message_delete_forbidden|message_edit_time_expired|message_author_required/,
+  ],
+  [
     'gone',
     /bot was blocked|user is deactivated|bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|can't initiate conversation|peer_id_invalid|input_user_deactivated/,
   ],
@@ -31,7 +35,7 @@ const wordings: [Exclude<Outcome['kind'], 'sent' | 'flood' | 'migrated'>, RegExp
   ['topic-closed', /message thread not found|topic_closed|topic_deleted|topic_id_invalid/],
   [
     'no-rights',
-    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_write_forbidden|chat_send_\w+_forbidden|channel_private|message can't be (edited|deleted)/,
+    /chat not found|administrator rights|not enough rights|have no rights to send|need to be admin|chat_admin_required|chat_restricted|chat_write_forbidden|chat_send_\w+_forbidden|channel_private/,
   ],
   [
     'bad-picture',
@@ -67,7 +71,8 @@ export const readOutcome = (answer: Answer): Outcome => {
   const found = wordings.find(([, wording]) => wording.test(said));
   if (found === undefined)
     return code === 403 ? { kind: 'gone', why } : { kind: 'retry', why, isRefusal: true };
-  return found[0] === 'unchanged' ? { kind: 'unchanged' } : { kind: found[0], why };
+  if (found[0] !== 'unchanged') return { kind: found[0], why };
+  return { kind: 'unchanged', ...(!/not modified/.test(said) && { isMissing: true }) };
 };
 
 /** Why Kabar may not write in a chat that it is in; undefined: the request was refused for another reason. */

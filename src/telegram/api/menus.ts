@@ -26,7 +26,7 @@ export const registerMenus = async (
   for (const { type, has } of menus)
     for (const language of [undefined, ...languages]) {
       const menu = commands
-        .filter((one) => !one.isHidden && has(one))
+        .filter((one) => !one.isHidden && !one.operatorsOnly && has(one))
         .map(({ name, descriptions }) => ({
           command: name,
           description: descriptions[language ?? fallback],

@@ -2,6 +2,7 @@ import { GrammyError, InputFile, type Api } from 'grammy/web';
 import type { Message } from '../../message/message.ts';
 import { isClosed } from './answer.ts';
 import { sendPicture } from './files.ts';
+import { chatNamed } from './rights.ts';
 import { renderText } from './render.ts';
 
 /** What Kabar says to a person of its own accord, beside answers and campaigns. Calls reject as grammY's do. */
@@ -10,6 +11,8 @@ export type Outbox = {
   send(chatId: number, message: Message): Promise<number>;
   /** Sends a message, below a picture where there is one; false: the person has blocked the bot, or has never written to it. */
   reach(chatId: number, message: Message, picture?: Uint8Array): Promise<boolean>;
+  /** A channel or group by its @name; undefined: Telegram knows none, or does not show it to the bot. */
+  chatNamed(handle: string): Promise<{ id: number; title: string } | undefined>;
   edit(chatId: number, messageId: number, message: Message): Promise<void>;
   /** Sends a text as a file. `content`: its pieces; `note`: below the file. */
   file(chatId: number, name: string, content: AsyncIterable<string>, note: string): Promise<void>;
@@ -32,6 +35,7 @@ export const createOutbox = (api: () => Api): Outbox => ({
       throw error;
     }
   },
+  chatNamed: (handle) => chatNamed(api(), handle),
   edit: async (chatId, messageId, message) => {
     const { text, ...other } = renderText(message);
     await api().editMessageText(chatId, messageId, text, other);

@@ -28,6 +28,15 @@ export const rightsIn = async (
   return { ok: true, chat: factsOf(chat), lacks: lackedBy(bot, chat.type) };
 };
 
+/** A channel or group by its @name; undefined: Telegram knows none, or does not show it to the bot. */
+export const chatNamed = async (
+  api: Api,
+  handle: string,
+): Promise<{ id: number; title: string } | undefined> => {
+  const chat = await found(() => api.getChat(handle));
+  return chat && { id: chat.id, title: factsOf(chat).title };
+};
+
 /** Whether the bot may post in a chat. */
 export const botMayPost = async (api: Api, botId: number, chatId: number): Promise<boolean> => {
   const chat = await found(() => api.getChat(chatId));

@@ -88,7 +88,11 @@ export const createSender = (options: {
     return readOutcome(answer);
   };
 
+  const refuses = async (chatId: number, userId: number): Promise<Outcome | undefined> =>
+    refusedAuthor(await answerOf(ask('getChatMember', { chat_id: chatId, user_id: userId })));
+
   return {
+    refuses,
     send: (target, message) => {
       const about = recipient(target);
       return message.photoUrl === undefined
@@ -96,8 +100,7 @@ export const createSender = (options: {
         : sendPhoto(about, message, message.photoUrl);
     },
     copy: async (target, { fromChatId, messageIds, by, buttons }) => {
-      const author = by && (await answerOf(ask('getChatMember', { chat_id: target.chatId, user_id: by })));
-      const refused = author && refusedAuthor(author);
+      const refused = by && (await refuses(target.chatId, by));
       if (refused) return refused;
       const about = { ...recipient(target), from_chat_id: fromChatId };
       const [only, ...others] = messageIds;
@@ -115,7 +118,16 @@ export const createSender = (options: {
       const answer = await answerOf(ask(...first));
       return readOutcome(isOtherForm(answer) ? await answerOf(ask(...other)) : answer);
     },
-    remove: (chatId, messageId) => call('deleteMessage', { chat_id: chatId, message_id: messageId }),
+    reword: (chatId, messageId, { form, html, buttons }) => {
+      const about = { chat_id: chatId, message_id: messageId, parse_mode: 'HTML', ...markupOf({ buttons }) };
+      return form === 'text'
+        ? call('editMessageText', { ...about, text: html })
+        : call('editMessageCaption', { ...about, caption: html });
+    },
+    remove: (chatId, messageId, more = []) =>
+      more.length === 0
+        ? call('deleteMessage', { chat_id: chatId, message_id: messageId })
+        : call('deleteMessages', { chat_id: chatId, message_ids: [messageId, ...more] }),
     close: connections.destroy,
   };
 };

@@ -106,6 +106,7 @@ export const createGuard = (parts: {
       await managers.note(ask.userId, rights.chat.id, language);
       return rights;
     };
+    if (access.banned(ask.userId, ask.chat.id)) return;
     if (!access.allowed(ask.userId, ask.chat.id)) {
       log.info('access.refused', { userId: ask.userId, chatId: ask.chat.id });
       const refusal = words(texts.accessRefused(ask.userId));

@@ -1,5 +1,6 @@
 import type { Context, Filter } from 'grammy/web';
 import type { Message } from 'grammy/types';
+import { htmlOf } from '../html-of.ts';
 import { writtenIn } from '../written.ts';
 import { words } from '../../message/words.ts';
 import type { Command, Heard, Hearer } from '../command.ts';
@@ -50,6 +51,7 @@ export const createMessages = ({
         ...ask,
         ...itself,
         text,
+        html: htmlOf(text, message.entities ?? message.caption_entities),
         isForwarded: origin !== undefined,
         ...(isEdited && { isEdited }),
         ...(wordless !== undefined && { wordless }),

@@ -41,7 +41,7 @@ export const spokenIn = (text: string, commands: readonly Command[], botName: st
 const nearest = (typed: string, commands: readonly Command[]): string | undefined => {
   const most = typed.length < 5 ? 1 : 2;
   const [best] = commands
-    .filter(({ isHidden }) => !isHidden)
+    .filter(({ isHidden, operatorsOnly }) => !isHidden && !operatorsOnly)
     .flatMap(({ name, aliases = [] }) => [name, ...aliases])
     .map((name) => ({ name, slips: distance(typed, name, most) }))
     .filter(({ slips }) => slips <= most)

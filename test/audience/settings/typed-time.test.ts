@@ -66,9 +66,12 @@ describe('a typed span', () => {
     ['30 menit', 1_800_000, ''],
     ['detik', undefined, 'detik'],
     ['0d', undefined, ''],
-    ['9999d', undefined, ''],
   ])('%s', (typed, spanMs, rest) => {
     expect(readSpan(typed)).toEqual({ spanMs, rest });
+  });
+
+  it.each(['9999d', '100 tahun', '13 months'])('%s is longer than may be', (typed) => {
+    expect(readSpan(typed)).toEqual({ spanMs: undefined, isTooLong: true, rest: '' });
   });
 });
 

@@ -76,7 +76,7 @@ describe('/follow with a page that links to several feeds', () => {
     await command.press?.(talk.press(talk.data('All of them'), { messageId: 1 }));
     expect(followed.get(7)).toEqual(feeds.slice(0, 2).map(({ sourceId }) => sourceId));
     expect(talk.texts()[0]).toMatch(
-      /koran\.example\/depan \(Bagian 1, Bagian 2\) here\.\s+Bagian 3\s+There is no news feed/,
+      /koran\.example\/depan \(Bagian 1, Bagian 2\) here\.\s+Bagian 3\s+Its feed cannot be read/,
     );
     expect(talk.sent[0]?.message.buttons?.flat().at(-1)?.text).toBe('Bagian 3');
   });

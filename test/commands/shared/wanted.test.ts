@@ -17,10 +17,12 @@ const catalogue = createCatalogue([
 ]);
 const parse = (text: string, limit = 10) => parseWanted(text, catalogue, limit);
 const address = (title: string) => ({ kind: 'address', address: feed(title).address });
+/** As `address`, of a source that was named. */
+const named = (title: string, name = title) => ({ ...address(title), name });
 
 describe('parsing the sources that a text names', () => {
   it('gives the feed of a source with one feed, without a choice', () => {
-    expect(parse('kompas')).toEqual([address('Kompas')]);
+    expect(parse('kompas')).toEqual([named('Kompas')]);
     expect(parse('Kompas.com')).toEqual([address('Kompas')]);
   });
 
@@ -40,7 +42,7 @@ describe('parsing the sources that a text names', () => {
     expect(parse('BBC')).toMatchObject([
       { kind: 'choice', name: 'BBC', offers: [{ title: 'BBC' }, { title: 'BBC Indonesia' }] },
     ]);
-    expect(parse('bbc indonesia')).toEqual([address('BBCI')]);
+    expect(parse('bbc indonesia')).toEqual([named('BBCI', 'BBC Indonesia')]);
   });
 
   it('reads a front page as its source in the catalogue and a longer address as itself', () => {
@@ -54,14 +56,14 @@ describe('parsing the sources that a text names', () => {
   it.each(['kompas cnn indonesia tempo', 'kompas, cnn indonesia dan tempo', 'kompas,cnn indonesia;\ntempo.'])(
     'finds several names in one text: %j',
     (text) => {
-      expect(parse(text)).toEqual([address('Kompas'), address('CNN'), address('Tempo')]);
+      expect(parse(text)).toEqual([named('Kompas'), named('CNN', 'CNN Indonesia'), named('Tempo')]);
     },
   );
 
   it('lists addresses first, then names, each once', () => {
     expect(parse('tempo https://a.example/x,y cnn https://a.example/x,y indonesia, tempo')).toMatchObject([
       { kind: 'address', address: 'https://a.example/x,y' },
-      address('Tempo'),
+      named('Tempo'),
       { kind: 'choice', about: 'unknown', name: 'cnn', offers: [{ title: 'CNN Indonesia' }] },
       { kind: 'choice', about: 'unknown', name: 'indonesia' },
     ]);
@@ -72,7 +74,7 @@ describe('parsing the sources that a text names', () => {
       { kind: 'address', address: 'a.example' },
       address('Kompas'),
       { kind: 'address', address: 'b.example' },
-      address('Tempo'),
+      named('Tempo'),
     ]);
   });
 
@@ -85,7 +87,7 @@ describe('parsing the sources that a text names', () => {
         name: 'kompas tv',
         offers: [{ title: 'Kompas', url: feed('Kompas').address }],
       },
-      address('Tempo'),
+      named('Tempo'),
     ]);
     const prose = 'kompas memberitakan bahwa banjir di Serang sudah surut dan warga kembali pulang hari ini';
     expect(parse(prose)).toMatchObject([{ kind: 'choice', about: 'unknown', name: prose }]);

@@ -70,6 +70,39 @@ describe('/follow', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each(['topik', 'topic', 'Topik:', '@kabarserang topic'])(
+    'asks which topic is meant by %j alone',
+    async (typed) => {
+      const { command } = setUp([one]);
+      const talk = createTalk({ rights: may });
+      await command.run(talk.ask(typed));
+      expect(talk.last()).toMatch(
+        /^Which topic shall I follow\? For example \/follow (?:@kabarserang )?topic volcano/,
+      );
+      expect(talk.buttons()).toEqual([]);
+    },
+  );
+
+  it('heads a sample below what was followed, not below what is unknown', async () => {
+    const herald = feedOf(8, { title: 'Herald', stories: [story({ id: 'h1' })] });
+    const { command } = setUp([herald], { sources: [sourceOf('Herald', [herald])] });
+    const talk = createTalk();
+    await command.run(talk.ask('herald, nonsense'));
+    expect(talk.texts().find((text) => text.includes('nonsense'))).toMatch(
+      /^I know no source called nonsense[^]*\n\nDone! [^]* Herald here\.\n\nIts latest story:$/,
+    );
+  });
+
+  it('blames no address for a source that was named or chosen', async () => {
+    const gone = feedOf(9, { title: 'Gone' });
+    const { command } = setUp([], { sources: [sourceOf('Gone', [gone])] });
+    const talk = createTalk();
+    await command.run(talk.ask('gone'));
+    expect(talk.last()).toBe('Gone\nIts feed cannot be read at the moment. Try again later.');
+    await command.run(talk.ask(gone.address));
+    expect(talk.last()).toMatch(/at that address/);
+  });
+
   it('lets only administrators change what a group follows (invariant 8)', async () => {
     const { command, asked } = setUp([one]);
     const stranger = createTalk({ chat: group, admin: false });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createFollowing } from '../../../commands/subscriber/following.ts';
 import { codePoints } from '../../../src/text/escape.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
-import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now } from '../fakes.ts';
+import { channel, group, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, now } from '../fakes.ts';
 
 const setUp = (feeds?: FakeFeed[]) => {
   const world = createWorld(feeds);
@@ -69,6 +69,31 @@ describe('/following', () => {
     const stranger = createTalk({ rights: () => ({ ok: false, why: 'not-admin' }) });
     await command.run(stranger.ask('@kabarserang'));
     expect(stranger.texts()).toEqual(['Only an administrator there can do this.']);
+  });
+
+  it('shows what counts for all that is followed below the heading', async () => {
+    const one = feedOf(1);
+    const { command, follow } = setUp([one]);
+    follow(7, one);
+    const talk = createTalk();
+    const settings = {
+      ...talk.ask('').settings,
+      filter: [{ not: true as const, any: ['judi'] }],
+      digest: { at: [420] },
+      quiet: { from: 1_320, to: 360 },
+    };
+    await command.run(talk.ask('', { settings }));
+    expect(talk.last()).toMatch(
+      /^1 source followed here\nFilter for all: -judi\nDigest: 07:00, every day\nQuiet hours: 22:00 to 06:00\n\n1\. /,
+    );
+  });
+
+  it('tells a member of a group that its administrators begin', async () => {
+    const talk = createTalk({ chat: group, admin: false });
+    await setUp().command.run(talk.ask(''));
+    expect(talk.last()).toBe(
+      'Nothing is followed in this group yet. Its administrators can start with /follow.',
+    );
   });
 
   it('shows a chat without follows how to begin', async () => {

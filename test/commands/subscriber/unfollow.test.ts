@@ -68,7 +68,7 @@ describe('/unfollow', () => {
     await command.run(talk.ask('1 7'));
     expect(followed.get(7)).toEqual([two.sourceId]);
     expect(talk.last()).toBe(
-      'All right, no more stories from Koran 1.\n\nI cannot find "7" in the list. Its numbers are in /following.',
+      'All right, no more stories from Koran 1.\n\nI cannot find "7" in the list. The list is in /following.',
     );
   });
 
@@ -119,7 +119,9 @@ describe('/unfollow', () => {
     for (const button of talk.buttons())
       expect(Buffer.byteLength('callback' in button ? button.callback : '')).toBeLessThanOrEqual(64);
     await command.press?.(talk.press(data('Koran 18', talk.buttons())));
-    expect(talk.last()).toBe('All right, no more stories from Koran 18.\n\nWhich one shall I drop?');
+    expect(talk.last()).toBe(
+      'All right, no more stories from Koran 18.\n\nWhich one shall I stop following?',
+    );
     expect(talk.buttons().map(({ text }) => text)).toContain('Koran 1');
     expect(followed.get(7)).toHaveLength(19);
   });

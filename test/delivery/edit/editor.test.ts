@@ -104,7 +104,7 @@ describe('the editor of delivered stories (invariant 3)', () => {
         remove: (chatId, messageId) => {
           removed.push(chatId);
           return chatId === 1
-            ? { kind: 'no-rights', why: "message can't be deleted" }
+            ? { kind: 'unchangeable', why: "message can't be deleted" }
             : { kind: 'sent', messageId };
         },
       },

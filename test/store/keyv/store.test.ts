@@ -7,7 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createLock } from '../../../src/runtime/lock.ts';
 import { createChatStore } from '../../../src/store/chats.ts';
 import { createKeyValue, StoreError } from '../../../src/store/keyv/key-value.ts';
-import { openStore, schemaVersion } from '../../../src/store/keyv/open.ts';
+import { openStore } from '../../../src/store/keyv/open.ts';
+import { schemaSteps, versionAfter } from '../../../src/store/keyv/schema.ts';
 import { storeContract } from './contract.ts';
 import { damage, filled, freshPath } from './files.ts';
 
@@ -51,7 +52,7 @@ describe('store in SQLite', () => {
   it('a store written by a newer Kabar is refused', async () => {
     const url = await freshUrl();
     const store = await openStore(url);
-    await store.set('schema', schemaVersion + 1);
+    await store.set('schema', versionAfter(schemaSteps) + 1);
     await store.close();
     await expect(openStore(url)).rejects.toThrow(/newer Kabar/);
   });

@@ -9,10 +9,22 @@ describe('an answer of Telegram', () => {
     "message can't be deleted",
     "message can't be deleted for everyone",
     "message can't be edited",
-    'not enough rights to send text messages to the chat',
-  ])('means missing rights when it says "%s"', (description) => {
-    expect(refused(description)).toBe('no-rights');
-  });
+    'MESSAGE_DELETE_FORBIDDEN',
+    'MESSAGE_EDIT_TIME_EXPIRED',
+  ])(
+    'means a message that cannot be changed when it says "%s", and says nothing of rights in the chat',
+    (description) => {
+      expect(refused(description)).toBe('unchangeable');
+      expect(refused(description, 403)).toBe('unchangeable');
+    },
+  );
+
+  it.each(['not enough rights to send text messages to the chat', 'CHAT_ADMIN_REQUIRED'])(
+    'means missing rights when it says "%s"',
+    (description) => {
+      expect(refused(description)).toBe('no-rights');
+    },
+  );
 
   it.each([
     'message to delete not found',

@@ -37,8 +37,9 @@ describe('the command menus', () => {
     const { api, menus } = telegram();
     await registerMenus(api, commands, 'id');
     expect(names(menus.get('all_private_chats'))).toEqual(
-      commands.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
+      commands.filter(({ isHidden, operatorsOnly }) => !isHidden && !operatorsOnly).map(({ name }) => name),
     );
+    expect(names(menus.get('all_private_chats'))).not.toContain('admin');
     expect(names(menus.get('all_group_chats'))).toEqual(['latest', 'following', 'sources', 'why', 'help']);
     expect(names(menus.get('all_chat_administrators en'))).toEqual([
       'latest',

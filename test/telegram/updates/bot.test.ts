@@ -171,7 +171,7 @@ describe('a message to the bot', () => {
   });
 
   it('of a person not listed by the operator is refused in private with their id, also in a group', async () => {
-    const { stage, albums } = setUp(undefined, { access: { allowed: () => false } });
+    const { stage, albums } = setUp(undefined, { access: { allowed: () => false, banned: () => false } });
     await stage.say('/latest');
     await stage.say('/latest', { chat: supergroup });
     await stage.say(undefined, { media_group_id: 'a1', photo: [] });
@@ -294,7 +294,7 @@ describe("a change of the bot's membership", () => {
   });
 
   it('by who is not listed by the operator is answered with their id, and with nothing in the chat', async () => {
-    const { stage } = setUp(undefined, { access: { allowed: () => false } });
+    const { stage } = setUp(undefined, { access: { allowed: () => false, banned: () => false } });
     await stage.member(supergroup, { status: 'left' }, { status: 'member' });
     expect(stage.called('sendMessage').map(({ payload }) => payload)).toMatchObject([
       { chat_id: 7, text: expect.stringContaining('Your id is <code>7</code>') },

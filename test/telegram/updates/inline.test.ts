@@ -22,7 +22,7 @@ const setUp = (allowed = true, inline: Partial<Inline> = {}) => {
   const stage = createStage({
     commands: [],
     hearers: [],
-    access: { allowed: () => allowed },
+    access: { allowed: () => allowed, banned: () => false },
     inline: {
       pick: async (ask) => {
         asked.push(ask);

@@ -31,7 +31,8 @@ const albumsFor = (call: Call) => {
   };
 };
 
-const originOf = ({ chat, from, sender_chat: sender, date, message_id }: Message): object =>
+/** Where a forwarded message comes from (https://core.telegram.org/bots/api#messageorigin). */
+export const originOf = ({ chat, from, sender_chat: sender, date, message_id }: Message): object =>
   chat.type === 'channel'
     ? { type: 'channel', chat, message_id, date }
     : sender !== undefined

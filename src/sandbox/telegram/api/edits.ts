@@ -60,9 +60,10 @@ const unlessInline =
   (call) =>
     textOf(call.parameters, 'inline_message_id') === undefined ? method(call) : true;
 
-const remove = (world: World, chat: Chat, id: number): boolean => {
+/** The message, if it is there and the bot may delete it; undefined: there is none (any more). Refuses where it may not. */
+const deletable = (world: World, chat: Chat, id: number): Kept | undefined => {
   const kept = chat.messages.get(id);
-  if (kept === undefined || kept.isDeleted) return false;
+  if (kept === undefined || kept.isDeleted) return undefined;
   const isOld = world.now() / 1_000 - kept.message.date > deletableS;
   const member = memberOf(chat, world.bot.id);
   const isPrivate = chat.facts.type === 'private';
@@ -71,10 +72,16 @@ const remove = (world: World, chat: Chat, id: number): boolean => {
   const isOwn = kept.message.from?.id === world.bot.id || isPosted;
   if ((isOld && (isPrivate || !mayOthers)) || (!isOwn && !mayOthers))
     throw badRequest("message can't be deleted for everyone");
+  return kept;
+};
+
+const remove = (world: World, chat: Chat, kept: Kept): void => {
   kept.isDeleted = true;
   world.changed(chat, kept, 'deleted');
-  return true;
 };
+
+/** Messages that one request may delete (https://core.telegram.org/bots/api#deletemessages). */
+const mostDeleted = 100;
 
 const edits: Record<string, Method> = {
   editMessageText: unlessInline((call) => {
@@ -101,13 +108,20 @@ const edits: Record<string, Method> = {
   deleteMessage: ({ world, parameters }) => {
     const chat = chatOf(world, parameters['chat_id']);
     checkPresent(world, chat);
-    if (!remove(world, chat, idIn(parameters))) throw badRequest('message to delete not found');
+    const kept = deletable(world, chat, idIn(parameters));
+    if (kept === undefined) throw badRequest('message to delete not found');
+    remove(world, chat, kept);
     return true;
   },
   deleteMessages: ({ world, parameters }) => {
     const chat = chatOf(world, parameters['chat_id']);
     checkPresent(world, chat);
-    for (const id of listOf(parameters, 'message_ids')) remove(world, chat, Number(id));
+    const ids = listOf(parameters, 'message_ids');
+    if (ids.length === 0) throw badRequest('message identifiers are not specified');
+    if (ids.length > mostDeleted) throw badRequest('too many message identifiers specified');
+    // All of them or none: those that are not there are passed over.
+    const found = ids.flatMap((id) => deletable(world, chat, Number(id)) ?? []);
+    for (const kept of found) remove(world, chat, kept);
     return true;
   },
 };

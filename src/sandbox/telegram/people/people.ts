@@ -4,6 +4,7 @@ import type { Person, PersonFacts, Picture, SendOptions } from './person.ts';
 import { pressButton } from './presses.ts';
 import { newDocument } from '../api/files/documents.ts';
 import { chosen } from './inline.ts';
+import { originOf } from '../api/copies.ts';
 import { newPhoto } from '../api/files/photos.ts';
 import { react } from '../api/reactions.ts';
 import { pickChat } from './sharing.ts';
@@ -11,7 +12,7 @@ import { chatAt, idOf, setBot } from './places.ts';
 import type { Queries } from '../api/queries.ts';
 import type { Chat, Content, Kept, Message, User } from '../types.ts';
 import { viewMessage, type ViewMessage } from '../view.ts';
-import { forwardPost, tellBot } from '../visibility.ts';
+import { contentOf, forwardPost, tellBot } from '../visibility.ts';
 import type { Watch } from './watch.ts';
 import type { World } from '../world.ts';
 
@@ -129,6 +130,15 @@ export const createPeople = (world: World, queries: Queries, watch: Watch): Peop
     sendAlbum: (photos, options) => {
       const media_group_id = String(world.nextId());
       return photos.map((photo) => write(user, { ...pictured(photo), media_group_id }, options, photo.url));
+    },
+    sendPoll: (question, answers, options) => {
+      const choices = answers.map((text) => ({ text, voter_count: 0 }));
+      return write(user, { poll: { id: String(world.nextId()), question, options: choices } }, options);
+    },
+    forward: ({ chat_id, message_id }, options) => {
+      const { message, photoUrl } = keptAt(chatAt(world, chat_id), message_id);
+      const forward_origin = message.forward_origin ?? originOf(message);
+      return write(user, { ...contentOf(message), forward_origin }, options, photoUrl);
     },
     edit: ({ chat_id, message_id }, text) => {
       const chat = chatAt(world, chat_id);

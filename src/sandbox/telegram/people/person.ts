@@ -38,6 +38,10 @@ export type Person = User & {
   ask(text: string, options?: SendOptions & { timeoutMs?: number }): Promise<ViewMessage>;
   sendPhoto(photo?: Picture, options?: SendOptions): ViewMessage;
   sendAlbum(photos: { url?: string; caption?: string }[], options?: SendOptions): ViewMessage[];
+  /** Asks a question with answers to choose from. */
+  sendPoll(question: string, answers: string[], options?: SendOptions): ViewMessage;
+  /** Passes a message on; default: to the private chat with the bot. */
+  forward(message: MessageRef, options?: SendOptions): ViewMessage;
   /** Changes a message of this person's. */
   edit(message: MessageRef, text: string): ViewMessage;
   /** Presses a button, named by its text or its data; gives the bot's answer, or the address or text that the button holds. */

@@ -10,8 +10,8 @@ export type Updates = {
   isWanted(kind: string): boolean;
   /** https://core.telegram.org/bots/api#getupdates; `onGone` is called with a function to call when the caller goes away. */
   get(parameters: Parameters, onGone: (leave: () => void) => void): Promise<Update[]>;
-  /** The oldest update that waits, and its taking: for web hooks. */
-  first(): Update | undefined;
+  /** The oldest updates that wait, so many at most, and their taking: for web hooks. */
+  oldest(most: number): Update[];
   confirm(offset: number): void;
   allow(parameters: Parameters): void;
   clear(): void;
@@ -92,7 +92,7 @@ export const createUpdates = (isHooked: () => boolean): Updates => {
           if (poller === mine) mine.wake();
         });
       }),
-    first: () => queue[head],
+    oldest: (most) => queue.slice(head, head + most),
     confirm,
     allow,
     clear: () => {

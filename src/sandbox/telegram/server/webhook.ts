@@ -1,20 +1,31 @@
 import { badRequest } from '../api/errors.ts';
-import { textOf } from '../api/parameters.ts';
+import { numberOf, textOf } from '../api/parameters.ts';
 import type { Method } from '../api/send.ts';
 import type { Update } from '../types.ts';
 import type { Updates } from './updates.ts';
 
-/** Delivers updates to the address that `setWebhook` gave, one after another, again until it answers 2XX. */
+/** Delivers updates to the address that `setWebhook` gave, as many at once as it asked for, those of one chat one after another, each again until it answers 2XX. */
 export type Webhook = { isSet(): boolean; methods: Record<string, Method>; close(): void };
 
 /** Before an update is tried again (milliseconds). */
 const retryMs = 500;
+/** Deliveries at once, where `setWebhook` asks for nothing else. */
+const usualAtOnce = 40;
+
+/** The chat that an update is of, or the person where there is none. */
+const chatOf = ({ update_id: _id, ...update }: Update): unknown => {
+  const [content] = Object.values(update) as Partial<
+    Record<'chat' | 'from' | 'message', { id?: number; chat?: { id?: number } }>
+  >[];
+  return content?.chat?.id ?? content?.message?.chat?.id ?? content?.from?.id;
+};
 
 export const createWebhook = (updates: () => Updates): Webhook => {
   let url = '';
   let secret: string | undefined;
   let stopper = new AbortController();
-  let isBusy = false;
+  let running = Promise.resolve();
+  let atOnce = usualAtOnce;
   let lastError: { last_error_date: number; last_error_message: string } | undefined;
 
   const deliver = async (update: Update, signal: AbortSignal): Promise<boolean> => {
@@ -38,16 +49,23 @@ export const createWebhook = (updates: () => Updates): Webhook => {
   };
 
   const run = async (): Promise<void> => {
-    if (isBusy) return;
-    isBusy = true;
     const { signal } = stopper;
-    for (let update = updates().first(); update !== undefined && !signal.aborted; update = updates().first())
-      if (await deliver(update, signal)) updates().confirm(update.update_id + 1);
-      else await new Promise((resolve) => setTimeout(resolve, retryMs));
-    isBusy = false;
+    const bring = async (update: Update) => {
+      while (!signal.aborted && !(await deliver(update, signal)))
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+    };
+    for (let next = updates().oldest(atOnce); next.length > 0; next = updates().oldest(atOnce)) {
+      await Promise.all(
+        [...Map.groupBy(next, chatOf).values()].map(async (its) => {
+          for (const update of its) await bring(update);
+        }),
+      );
+      if (signal.aborted) break;
+      updates().confirm(Math.max(...next.map(({ update_id: id }) => id)) + 1);
+    }
   };
   const wake = () => {
-    run().catch(() => {});
+    running = running.then(run).catch(() => {});
   };
   const stop = () => {
     stopper.abort();
@@ -72,6 +90,7 @@ export const createWebhook = (updates: () => Updates): Webhook => {
         updates().allow(parameters);
         url = address;
         secret = given;
+        atOnce = Math.min(100, Math.max(1, numberOf(parameters, 'max_connections') ?? usualAtOnce));
         stopper = new AbortController();
         if (address === '') return true;
         updates().onPush.add(wake);

@@ -37,6 +37,7 @@ const setUp = (
   const saved = createSavedList();
   const topics: string[] = [];
   const command = createCard({
+    offerAmend: async () => {},
     ...world.following,
     followTopic: async (_chat, words) => {
       topics.push(words);
@@ -176,12 +177,20 @@ describe('saving from a card', () => {
     expect(toasts).toHaveLength(1);
   });
 
-  it('tells a person without a private chat in the group how to get there', async () => {
-    const { press, saved, last, buttons } = setUp({ chat: group, userId: 9, isClosed: true });
+  it('tells a person without a private chat how to get there, and nobody else in the group', async () => {
+    const { press, saved, sent, toasts } = setUp({ chat: group, userId: 9, isClosed: true });
     await press(`card:save:${id}`);
     expect((await saved.list(9, 0, 5)).count).toBe(1);
-    expect(last()).toMatch(/Ann, the story is saved/);
-    expect(buttons()).toEqual([{ text: texts.openPrivate, url: 'https://t.me/KabarBot?start=saved' }]);
+    expect(toasts).toEqual([texts.savedUnopened]);
+    expect(sent).toEqual([]);
+  });
+
+  it('is not said to be undone where nothing is saved any more', async () => {
+    const { press, saved, last, data } = setUp();
+    await press(`card:save:${id}`);
+    await saved.clear(person.id);
+    await press(data(texts.undo));
+    expect(last()).toBe(texts.nothingToUndo);
   });
 });
 

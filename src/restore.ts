@@ -1,0 +1,43 @@
+import { removeIndexFile } from './search/index/file.ts';
+import { StoreError } from './store/keyv/failure.ts';
+import { storePath } from './store/keyv/open.ts';
+import { restore } from './store/keyv/restore.ts';
+
+const usage = `npm run restore -- FILE
+
+Puts a backup (npm run backup) in the place of the store (STORE_URL). Kabar must not be running meanwhile. The backup is
+checked first; the store as it was is kept beside it under another name.
+Exit code: 0 the store is the backup's, 64 a wrong argument, 74 the store is as it was, 75 Kabar is running.
+`;
+/** sysexits.h: EX_USAGE, EX_IOERR, EX_TEMPFAIL. */
+const exits = { usage: 64, failed: 74, inUse: 75 };
+/** Where config.ts has it. */
+const usualStore = 'sqlite://data/kabar.sqlite';
+
+const run = async (): Promise<number> => {
+  const [file, ...others] = process.argv.slice(2);
+  if (file === undefined || file.startsWith('-') || others.length > 0) {
+    process.stderr.write(usage);
+    return exits.usage;
+  }
+  const url = process.env['STORE_URL']?.trim() || usualStore;
+  const path = storePath(url);
+  if (path === undefined) {
+    process.stderr.write(`STORE_URL is ${url}: there is nothing to restore.\n`);
+    return exits.usage;
+  }
+  try {
+    const before = await restore(file, path, new Date());
+    // What is found by search is made anew from the store.
+    removeIndexFile(`${path}.search`);
+    const kept = before === undefined ? '' : ` What was there before is in ${before}.`;
+    process.stdout.write(`${path} is restored from ${file}.${kept}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    process.stderr.write(`Nothing was restored: ${error.message}.\n`);
+    return error.reason === 'in-use' ? exits.inUse : exits.failed;
+  }
+};
+
+process.exitCode = await run();
