@@ -24,6 +24,8 @@ export type Chat = {
   singleCards?: boolean;
   /** Every source's report of an event, also where the chat has another one. */
   everyReport?: boolean;
+  /** Every source's report of an event, each as a reply to the first. */
+  inSequence?: boolean;
   /** For everything that the chat follows, beside each follow's own. */
   filter?: Filter;
   digest?: DigestTimes;
