@@ -25,7 +25,7 @@ const mostOffered = 8;
 export const createRecall = (
   needs: RecallNeeds,
 ): Command & {
-  typed: Record<'reword', (heard: Heard, id: string) => Promise<void>>;
+  typed: Record<'amend', (heard: Heard, id: string) => Promise<void>>;
   /** Asks in private what is to become of a story's card in the chats of the person's own. */
   offerCard(press: Press, story: Story): Promise<void>;
 } => ({
@@ -47,7 +47,7 @@ export const createRecall = (
     if (refusal !== undefined) await ask.reply(words(refusal));
   },
   press: (press) => pressed(press, needs),
-  typed: { reword: (heard, id) => heardWords(heard, id, needs) },
+  typed: { amend: (heard, id) => heardWords(heard, id, needs) },
   offerCard: async (press, story) => {
     const refusal = await offerStory(press, story, needs);
     if (refusal !== undefined) await press.toast(refusal);

@@ -266,13 +266,7 @@ export const createCommands = ({
     channels.hear,
     createTyped({
       awaiting,
-      answers: {
-        ...broadcast.typed,
-        ...scheduled.typed,
-        ...recall.typed,
-        ...template.typed,
-        ...review.typed,
-      },
+      answers: [broadcast.typed, scheduled.typed, recall.typed, template.typed, review.typed],
     }),
     importCommand.hear,
     help.hearAsked,

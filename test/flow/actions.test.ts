@@ -210,10 +210,11 @@ describe('the menu of a card in a group', () => {
     await person.press(card, '⋯');
     expect((await person.press(now(), texts.save)).text).toBe(texts.savedFromGroup);
     await telegram.waitFor(person.id, /Tersimpan: Pasar Induk terbakar/);
-    await umar.press(now(), texts.save);
-    const said = await telegram.waitFor(group.id, /Umar, beritanya sudah saya simpan/);
-    const link = await umar.press(said, texts.openPrivate);
-    expect(link.url).toBe('https://t.me/KabarBot?start=saved');
+    await umar.press(now(), '⋯');
+    const before = telegram.view(group.id).length;
+    expect((await umar.press(now(), texts.save)).text).toBe(texts.savedUnopened);
+    // The group need not read who saves what.
+    expect(telegram.view(group.id)).toHaveLength(before);
     umar.start('saved');
     await telegram.waitFor(umar.id, /1\. Pasar Induk terbakar/);
     umar.send('/saved', { chat: group });

@@ -160,7 +160,7 @@ it('a zone is taken by any of its names, and shown as people write it', async ()
     ['asia/tokyo', /menurut Asia\/Tokyo\./],
     ['EST', /menurut America\/New York\./],
     ['English', /Times are shown for WIB/],
-    ['xyz', /Kirim WIB, WITA, WIT, atau misalnya Asia\/Tokyo/],
+    ['xyz', /Tulis \/settings WIB, \/settings WITA, \/settings WIT, atau kotanya/],
   ];
   const pages = await Promise.all(
     said.map(async ([zone, answer]) => {

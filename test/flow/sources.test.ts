@@ -77,7 +77,7 @@ describe('the catalogue', () => {
       language: 'id',
       command: '/sumber',
       start: /Mau mulai dari mana\?/,
-      home: /Cari media apa\?/,
+      home: /Cari sumber apa\?/,
       byTopic: 'Semua topik',
       topic: 'Olahraga',
       found: /^Olahraga: 2 sumber\. Ketuk yang mau diikuti\./,
@@ -157,7 +157,7 @@ describe('the catalogue', () => {
     const next = await telegram.waitFor(budi, /^Wisata: 9 sumber/, { edited: true });
     expect(labels(next)).toEqual(['Wisata 9', '‹', '« Awal']);
     await budi.press(next, '« Awal');
-    await telegram.waitFor(budi, /Cari media apa/, { edited: true });
+    await telegram.waitFor(budi, /Cari sumber apa/, { edited: true });
 
     await say(
       '/sources olahraga banten',

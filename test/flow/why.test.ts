@@ -46,10 +46,10 @@ describe('/why', () => {
     await came('Jembatan gantung putus');
     const because = /Anda menerima ini karena mengikuti Harian Satu\. Dikirim \S+, /;
     await ask(`/why ${url}`, because);
-    await ask('/why jembatan putus', /Jembatan gantung putus\nAnda menerima ini/);
+    await ask('/why jembatan putus', /Jembatan gantung putus · Harian Satu\nAnda menerima ini/);
     await ask('/kenapa', because, { replyTo: card('Jembatan gantung putus') });
     const answer = await ask('/why kereta cepat', /tidak menemukan berita tentang kereta cepat/);
-    expect(answer.text).toContain('sudah terlalu lama');
+    expect(answer.text).toContain('Catatan berita lebih dari seminggu tidak saya simpan');
     await ask('/why', /tidak menemukan berita di pesan itu/, { replyTo: answer.message_id });
   });
 

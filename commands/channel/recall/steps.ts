@@ -95,7 +95,7 @@ export const askWords = async (
 ): Promise<void> => {
   const { amend: texts } = textsFor(press.settings.language);
   if (longestOf(slip) === undefined) return press.toast(texts.cannotEdit);
-  await awaiting.ask(press.userId, { kind: 'reword', id });
+  await awaiting.ask(press.userId, { kind: 'amend', id });
   await press.reply(words(texts.askWords(slip.about)));
 };
 
@@ -108,7 +108,7 @@ export const heardWords = async (heard: Heard, id: string, needs: RecallNeeds): 
   if (slip?.userId !== heard.userId || most === undefined)
     return void (await heard.reply(words(texts.expired)));
   const again = async (problem: string) => {
-    await needs.awaiting.ask(heard.userId, { kind: 'reword', id });
+    await needs.awaiting.ask(heard.userId, { kind: 'amend', id });
     await heard.reply(words(problem));
   };
   if (heard.text.trim() === '') return again(texts.noWords);
