@@ -132,7 +132,10 @@ const newest = async (
   needs: LatestNeeds,
 ): Promise<Message> => {
   const { latest: texts } = textsFor(settings.language);
-  const { stories, next } = await needs.find({ ...page, ...(source && { sourceId: source.sourceId }) });
+  const { stories, next, isGeneral } = await needs.find({
+    ...page,
+    ...(source && { sourceId: source.sourceId }),
+  });
   if (stories.length === 0) {
     const isFollowing = (await needs.list(page.chatId)).length > 0;
     if (isFollowing) return words(texts.none);
@@ -146,6 +149,7 @@ const newest = async (
       heading: source === undefined ? texts.heading : `${texts.heading} · ${source.title}`,
       first: page.offset + 1,
       now,
+      ...(isGeneral && { note: chat.kind === 'private' ? texts.general : texts.generalInGroup }),
       ...(next !== undefined && { next: `latest:${next}:${page.limit}:${more}` }),
     },
   );

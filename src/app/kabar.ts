@@ -139,7 +139,13 @@ const wire = async (
     statusToken === undefined ? undefined : keepWarnings(given, { now: clock.now, most: mostWarnings });
   const log = warnings?.log ?? given;
   const opened = await openCollections(config.storeUrl, { log, isOwner: true });
-  const searching = createSearching({ config, clock, log, store: opened });
+  const searching = createSearching({
+    config,
+    clock,
+    log,
+    store: opened,
+    general: () => general.ids(),
+  });
   const counted = createCounted({
     config,
     clock,

@@ -32,11 +32,14 @@ export const createSearching = ({
   clock,
   log,
   store,
+  general,
 }: {
   config: Pick<Config, 'storeUrl'>;
   clock: Clock;
   log: Log;
   store: Collections;
+  /** Ids of the general sources. */
+  general(): string[];
 }): Searching => {
   const path = storePath(config.storeUrl);
   const index = createStoryIndex({
@@ -60,7 +63,7 @@ export const createSearching = ({
       },
     },
     index,
-    findLatest: createLatest({ chats, feeds, stories }),
+    findLatest: createLatest({ chats, feeds, stories, general }),
     findAbout: createSearch({ index, chats, stories, topics: store.topics }),
     findSources: createFindSources({ index, chats }),
     left: async (sourceId) => {

@@ -183,6 +183,9 @@ export type Texts = {
     nothingFollowed: string;
     /** In a group: members may not follow anything themselves. */
     nothingFollowedInGroup: string;
+    /** Stands below the news of the general sources, where nothing is followed. */
+    general: string;
+    generalInGroup: string;
     /** A source that Kabar knows, and nobody follows here. */
     notFollowed(title: string): string;
     more: string;

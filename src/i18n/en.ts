@@ -243,6 +243,10 @@ export const en: Texts = {
       'Nothing is followed here yet, so there is no news. Start with /follow and the name of a source, such as <code>/follow bbc</code>',
     nothingFollowedInGroup:
       'Nothing is followed in this group yet, so there is no news. Its administrators can start with /follow.',
+    general:
+      'These are from general sources, as nothing is followed here yet. Choose your own with /sources, or type <code>/follow bbc</code>',
+    generalInGroup:
+      'These are from general sources, as nothing is followed in this group yet. Its administrators can choose with /follow.',
     notFollowed: (title) => `${name(title)} is not followed here yet.`,
     more: 'More news',
   },

@@ -236,6 +236,10 @@ export const id: Texts = {
       'Belum ada yang diikuti di sini, jadi belum ada berita. Ketik /follow lalu nama media, misalnya <code>/follow detik</code>',
     nothingFollowedInGroup:
       'Belum ada yang diikuti di grup ini, jadi belum ada berita. Admin grup bisa memulainya dengan /follow.',
+    general:
+      'Ini dari media nasional, karena belum ada yang diikuti di sini. Pilih sendiri dengan /sources, atau ketik <code>/follow detik</code>',
+    generalInGroup:
+      'Ini dari media nasional, karena belum ada yang diikuti di grup ini. Admin grup bisa memilihnya dengan /follow.',
     notFollowed: (title) => `${name(title)} belum diikuti di sini.`,
     more: 'Berita lain',
   },

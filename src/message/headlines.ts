@@ -5,6 +5,7 @@ import { short } from '../text/escape.ts';
 import { mostItems, writeItem } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
+import { words } from './words.ts';
 import { textsFor } from '../i18n/texts.ts';
 
 /** Code points. */
@@ -13,6 +14,8 @@ const limits = { heading: 200, headline: 240, source: 80 };
 export type LatestOptions = {
   /** Plain text; escaped here. */
   heading: string;
+  /** HTML that stands below the list. */
+  note?: string;
   /** Callback data of the button for the next page. */
   next?: string;
   /** Callback data of the button that looks in all sources. */
@@ -31,7 +34,8 @@ export const writeLatest = (stories: Story[], style: Style, options: LatestOptio
   const { card, latest } = textsFor(style.language);
   const heading = tag('b', text(short(options.heading, limits.heading)));
   const items: Text[] = [];
-  let room = messageLimit - sizeOf(heading) - 2;
+  const note = options.note === undefined ? undefined : words(options.note);
+  let room = messageLimit - sizeOf(heading) - 2 - (note === undefined ? 0 : sizeOf(note) + 2);
   for (const [index, story] of stories.slice(0, mostItems).entries()) {
     const parts = {
       untitled: card.untitled,
@@ -52,7 +56,7 @@ export const writeLatest = (stories: Story[], style: Style, options: LatestOptio
     { text: latest.everywhere, callback: options.everywhere },
   ].flatMap(({ text: label, callback }) => (callback === undefined ? [] : [[{ text: label, callback }]]));
   return {
-    ...join([heading, ...items], '\n\n'),
+    ...join([heading, ...items, ...(note === undefined ? [] : [note])], '\n\n'),
     ...(buttons.length > 0 && { buttons }),
   };
 };

@@ -16,19 +16,28 @@ export type LatestQuery = {
   sourceId?: string;
 };
 
-/** Gives the newest stories first, each once, and the offset of the next page, if there is one. Rejects with a StoreError. */
-export type FindLatest = (query: LatestQuery) => Promise<{ stories: Story[]; next?: number }>;
+/**
+ * Gives the newest stories first, each once, and the offset of the next page, if there is one. `isGeneral`: the chat follows
+ * nothing, so they are the general sources'. Rejects with a StoreError.
+ */
+export type FindLatest = (
+  query: LatestQuery,
+) => Promise<{ stories: Story[]; next?: number; isGeneral?: true }>;
 
 /** Finds in the lists of recent stories that the feeds keep. */
 export const createLatest = (parts: {
   chats: Pick<ChatStore, 'get'>;
   feeds: Pick<FeedStore, 'recent'>;
   stories: Pick<StoryStore, 'getMany'>;
+  /** Ids of the general sources. */
+  general(): string[];
 }): FindLatest => {
   return async ({ chatId, limit, offset, sourceId }) => {
     const chat = await parts.chats.get(chatId);
     const followed = chat?.follows.map((follow) => follow.sourceId) ?? [];
-    const sources = sourceId === undefined ? followed : followed.filter((id) => id === sourceId);
+    const isGeneral = followed.length === 0 && sourceId === undefined;
+    const mine = sourceId === undefined ? followed : followed.filter((id) => id === sourceId);
+    const sources = isGeneral ? parts.general() : mine;
     const recent = newestFirst(await parts.feeds.recent(sources));
 
     const found: Story[] = [];
@@ -40,7 +49,11 @@ export const createLatest = (parts: {
       }
     }
     const next = offset + limit;
-    return { stories: found.slice(offset, next), ...(found.length > next && { next }) };
+    return {
+      stories: found.slice(offset, next),
+      ...(found.length > next && { next }),
+      ...(isGeneral && { isGeneral }),
+    };
   };
 };
 

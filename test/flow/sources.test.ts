@@ -208,7 +208,7 @@ describe('the catalogue', () => {
 });
 
 describe('the general sources', () => {
-  it('are looked at though nobody follows them, so that a topic finds their news', async () => {
+  it('are looked at though nobody follows them, so that /latest and a topic find their news', async () => {
     const paper = newsroom.feed('/umum.xml', { title: 'Harian Umum' });
     paper.publish({ title: 'Berita lama', text: '' });
     const section = {
@@ -224,6 +224,11 @@ describe('the general sources', () => {
     sari.send('/follow topik gempa');
     await telegram.waitFor(sari.id, /Berita tentang gempa/);
     await until(() => (paper.counts()[304] ?? 0) > 0, 'the feed is looked at again');
+    const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
+    const news = await dewi.ask('/latest');
+    expect(news.text).toMatch(
+      /1\. Berita lama[\s\S]*Ini dari media nasional, karena belum ada yang diikuti di sini/,
+    );
     paper.publish({ title: 'Gempa pagi ini', text: '' });
     expect((await telegram.waitFor(sari.id, /Gempa pagi ini/)).text).toContain('Harian Umum');
   });

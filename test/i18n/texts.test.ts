@@ -480,6 +480,7 @@ const htmlStrings = new Set([
   'posts.audience.all',
   'help.heading',
   'latest.nothingFollowed',
+  'latest.general',
   'latest.noWords',
   'broadcast.usage',
   'broadcast.noChats',

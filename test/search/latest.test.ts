@@ -29,6 +29,7 @@ const latest = async (stories: Story[], settings: Partial<Chat> = {}, query = {}
     stories: {
       getMany: async (ids: string[]) => ids.map((id) => stories.find((one) => one.id === id)),
     } as never,
+    general: () => ['a'],
   });
   return find({ chatId: 1, limit: 10, offset: 0, ...query });
 };
@@ -36,6 +37,13 @@ const idsOf = async (...given: Parameters<typeof latest>) =>
   (await latest(...given)).stories.map(({ id }) => id);
 
 describe('/latest', () => {
+  it('is of the general sources where the chat follows nothing', async () => {
+    const stories = [story('1'), story('2', { sourceId: 'b' })];
+    const found = await latest(stories, { follows: [] });
+    expect([found.stories.map(({ id }) => id), found.isGeneral]).toEqual([['1'], true]);
+    expect((await latest(stories)).isGeneral).toBeUndefined();
+  });
+
   it('shows a story once when several sources carry it', async () => {
     const url = 'https://a.test/banjir';
     const stories = [
