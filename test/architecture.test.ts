@@ -83,7 +83,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   clustering: {
     imports: ['text', 'story'],
-    doors: ['breaking', 'cluster', 'lexicon/vocabulary', 'reports', 'same-report'],
+    doors: ['breaking', 'evidence/vocabulary', 'member', 'reports', 'same-report'],
   },
   feed: {
     imports: ['runtime', 'text', 'http', 'worker', 'story', 'article', 'clustering'],

@@ -29,6 +29,8 @@ export type IngestParts = {
   userAgent: string;
   fetcher: Fetcher;
   audience: Audience;
+  /** Whether more of a story's text would tell whether it is of a known event. */
+  isOpen(story: Story): boolean;
   publish: IntakeParts['publish'];
   revise: IntakeParts['revise'];
   announce: LookerParts['announce'];
@@ -53,6 +55,7 @@ export const createIngest = ({
   userAgent,
   fetcher,
   audience,
+  isOpen,
   publish,
   revise,
   announce,
@@ -64,7 +67,7 @@ export const createIngest = ({
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
   const reader = createReader();
-  const articles = createArticlePages({ agent, clock, log, userAgent, reader, stopping });
+  const articles = createArticlePages({ isOpen, agent, clock, log, userAgent, reader, stopping });
   const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
   const intake = createIntake({
     clock,

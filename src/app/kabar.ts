@@ -238,6 +238,7 @@ const wire = async (
     userAgent: asWhom,
     fetcher,
     audience,
+    isOpen: reports.isOpen,
     publish: news.publish,
     revise: news.revise,
     announce: async (word) => {

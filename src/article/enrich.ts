@@ -41,6 +41,7 @@ const filledIn = (story: Story, article: Article): Story => {
     lead: isCutShort(story.lead, article.lead) ? (article.lead ?? '') : story.lead,
     categories:
       story.categories.length === 0 && article.section !== undefined ? [article.section] : story.categories,
+    ...((article.text?.length ?? 0) > (story.text ?? story.lead).length && { text: article.text ?? '' }),
     ...(picture !== undefined && { picture }),
     ...(place !== undefined && { place }),
     ...(author !== undefined && { author }),

@@ -35,9 +35,13 @@ export const createArticles = (parts: {
   reader: Pick<PageReader, 'article'>;
   robots: Robots;
   turns: Turns;
+  /** Whether more of a story's text would tell whether it is of a known event. */
+  isOpen?(story: Story): boolean;
   stopping: AbortSignal;
 }): Articles => {
   const { clock, log, fetcher, reader, robots, turns, stopping } = parts;
+  const isWanted = (story: Story) =>
+    lacksFacts(story) || (story.url !== undefined && parts.isOpen?.(story) === true);
 
   /** The answer of one address, or where it leads. */
   const ask = async (url: string, delayMs: number, signal: AbortSignal) => {
@@ -81,7 +85,7 @@ export const createArticles = (parts: {
   return {
     enrich: async (stories) => {
       const wanted = stories
-        .filter(lacksFacts)
+        .filter(isWanted)
         .toSorted((one, two) => toldAt(two) - toldAt(one))
         .slice(0, mostPages);
       if (wanted.length === 0) return stories;

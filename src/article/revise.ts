@@ -7,10 +7,11 @@ import type { Story } from '../story/story.ts';
  * it was first seen, its cluster, that it was taken back).
  */
 export const revised = (stored: Story, now: Story): Story => {
-  const { seenAt, clusterId, recalledAt } = stored;
+  const { seenAt, clusterId, affairId, recalledAt } = stored;
   return {
     ...enrich({ ...now, seenAt }, articleOf(stored)),
     ...(clusterId !== undefined && { clusterId }),
+    ...(affairId !== undefined && { affairId }),
     ...(recalledAt !== undefined && { recalledAt }),
   };
 };

@@ -5,6 +5,8 @@ export type Article = {
   headline?: string;
   /** The first paragraphs, without the dateline. */
   lead?: string;
+  /** The beginning of its text, for comparing. */
+  text?: string;
   place?: string;
   section?: string;
   author?: string;

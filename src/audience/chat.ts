@@ -26,6 +26,8 @@ export type Chat = {
   everyReport?: boolean;
   /** The id that it had before it became a supergroup: what its editors were asked stays under that. */
   formerId?: number;
+  /** Every source's report of an event, each as a reply to the first. */
+  inSequence?: boolean;
   /** For everything that the chat follows, beside each follow's own. */
   filter?: Filter;
   digest?: DigestTimes;

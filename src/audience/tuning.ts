@@ -27,6 +27,7 @@ type ChatWish =
   | 'sound'
   | 'singleCards'
   | 'everyReport'
+  | 'inSequence'
   | 'refusesPosts'
   | 'pace'
   | 'hours'

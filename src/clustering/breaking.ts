@@ -50,7 +50,8 @@ export const countNewsrooms = (reports: Dated[]): { newsrooms: number; withinMs:
   };
 };
 
-const newsroomOf = ({ url, sourceId }: Dated): string => {
+/** Whose report it is: the domain of its address, else the feed. */
+export const newsroomOf = ({ url, sourceId }: Pick<Dated, 'url' | 'sourceId'>): string => {
   const host = url === undefined ? undefined : URL.parse(url)?.hostname;
   return host === undefined ? sourceId : registrableDomain(host);
 };

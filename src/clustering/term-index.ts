@@ -1,111 +1,93 @@
-import type { Idf } from './lexicon/vocabulary.ts';
-
-/** An index of stories by their rarest terms and by their addresses. */
+/** An index of reports by the terms that tell most of them. */
 export type TermIndex = {
-  add: (id: string, keys: string[]) => void;
-  remove: (id: string, keys: string[]) => void;
-  /** The ids of at most `limit` stories: those with one of the addresses, then those that share the rarest terms, most first. */
-  find: (terms: Set<string>, addresses: string[], idf: Idf, limit: number) => string[];
+  add: (id: string, terms: Filed[]) => void;
+  remove: (id: string) => void;
+  /** The ids of at most `limit` reports that share most with these terms, the likeliest first. */
+  find: (terms: Filed[], limit: number) => string[];
 };
 
-/** A story is filed under so many of its rarest terms: they say which story it is, the others only cost. */
+/** A term by its hash, and how much it tells of its report, of 1 in all. */
+export type Filed = [hash: number, weight: number];
+
+/** A report is filed under so many of its terms: they say which report it is, the others only cost. */
 const filedUnder = 16;
-/** A story is looked for under so many of its rarest terms: a report of a known event may have new ones of its own. */
-const lookedUnder = 40;
-/** A term that more stories than this share is not looked for. */
-const maxListed = 400;
+/** A report is looked for under so many: it may have terms of its own. */
+const lookedUnder = 32;
+/** A term that more reports than this are filed under is not looked for, unless it stands in every list. */
+const mostListed = 1_000;
 
-/** So many stories of one address are found at most, the first ones: the others are in their clusters. */
-const mostNamed = 50;
+type Row = { id: string; hashes: Uint32Array; weights: Float32Array };
 
-/** The keys under which a story is filed: its rarest terms and its addresses. */
-export const filingKeys = (terms: Set<string>, addresses: string[], idf: Idf): string[] => [
-  ...rarest(terms, idf, filedUnder),
-  ...addresses,
-];
-
-/** A story is found only if it shares this much of what the likeliest one shares. */
-const leastShare = 0.3;
-
-/** An inverted index. A story is a row number inside; a number is given to another story when its own is removed. */
+/** An inverted index. A report is a row number inside; a number is given to another report when its own is removed. */
 export const createTermIndex = (): TermIndex => {
-  const lists = new Map<string, Set<number>>();
-  const rows = new Map<string, number>();
-  const ids: string[] = [];
+  const lists = new Map<number, Set<number>>();
+  const rowOf = new Map<string, number>();
+  const rows: (Row | undefined)[] = [];
   const free: number[] = [];
-  let weights = new Float64Array(1_024);
+  let sums = new Float64Array(1_024);
 
-  const rowOf = (id: string): number => {
-    const row = rows.get(id) ?? free.pop() ?? ids.length;
-    rows.set(id, row);
-    ids[row] = id;
-    return row;
-  };
-
-  /**
-   * Adds to `weights`, by row, what each story has of the terms. Gives the rows that have any; their weights must be
-   * set to 0 again.
-   */
-  const weighed = (terms: string[], idf: Idf): number[] => {
-    if (weights.length < ids.length) weights = new Float64Array(2 * ids.length);
-    const touched: number[] = [];
-    for (const term of terms) {
-      const list = lists.get(term);
-      if (list === undefined || list.size > maxListed) continue;
-      const weight = idf(term);
-      for (const row of list) {
-        const before = weights[row] ?? 0;
-        if (before === 0) touched.push(row);
-        weights[row] = before + weight;
-      }
+  const remove = (id: string): void => {
+    const at = rowOf.get(id);
+    if (at === undefined) return;
+    for (const hash of rows[at]?.hashes ?? []) {
+      const list = lists.get(hash);
+      list?.delete(at);
+      if (list?.size === 0) lists.delete(hash);
     }
-    return touched;
+    rowOf.delete(id);
+    rows[at] = undefined;
+    free.push(at);
   };
 
   return {
-    add(id, keys) {
-      const row = rowOf(id);
-      for (const key of keys) {
-        const list = lists.get(key);
-        if (list === undefined) lists.set(key, new Set([row]));
-        else list.add(row);
+    add(id, terms) {
+      remove(id);
+      const told = weightiest(terms, filedUnder);
+      const at = free.pop() ?? rows.length;
+      rowOf.set(id, at);
+      rows[at] = {
+        id,
+        hashes: Uint32Array.from(told, ([hash]) => hash),
+        weights: Float32Array.from(told, ([, weight]) => weight),
+      };
+      for (const [hash] of told) {
+        const list = lists.get(hash);
+        if (list === undefined) lists.set(hash, new Set([at]));
+        else list.add(at);
       }
     },
-    remove(id, keys) {
-      const row = rows.get(id);
-      if (row === undefined) return;
-      for (const key of keys) {
-        const list = lists.get(key);
-        list?.delete(row);
-        if (list?.size === 0) lists.delete(key);
+    remove,
+    find(terms, limit) {
+      if (sums.length < rows.length) sums = new Float64Array(2 * rows.length);
+      const touched: number[] = [];
+      for (const [hash, weight] of weightiest(terms, lookedUnder)) {
+        const list = lists.get(hash);
+        if (list === undefined || list.size > mostListed) continue;
+        for (const at of list) {
+          const before = sums[at] ?? 0;
+          if (before === 0) touched.push(at);
+          sums[at] = before + weight * weightIn(rows[at], hash);
+        }
       }
-      rows.delete(id);
-      free.push(row);
-    },
-    find(terms, addresses, idf, limit) {
-      const named = new Set(addresses.flatMap((address) => firstFew(lists.get(address), mostNamed)));
-      const touched = weighed(rarest(terms, idf, lookedUnder), idf);
-      let most = 0;
-      for (const row of touched) if (!named.has(row)) most = Math.max(most, weights[row] ?? 0);
-      const likely = touched
-        .filter((row) => !named.has(row) && (weights[row] ?? 0) >= most * leastShare)
-        .map((row): [string, number] => [ids[row] ?? '', weights[row] ?? 0])
-        .sort(([one, heavy], [two, light]) => light - heavy || (one < two ? -1 : 1));
-      for (const row of touched) weights[row] = 0;
-      return [...[...named].map((row) => ids[row] ?? '').sort(), ...likely.map(([id]) => id)].slice(0, limit);
+      const found = touched.map((at): [number, number] => [at, sums[at] ?? 0]);
+      for (const at of touched) sums[at] = 0;
+      return mostOf(found, limit).map(([at]) => rows[at]?.id ?? '');
     },
   };
 };
 
-const firstFew = (list: Set<number> | undefined, count: number): number[] => {
-  const found: number[] = [];
-  for (const row of list ?? []) if (found.push(row) >= count) break;
-  return found;
-};
+const weightIn = (row: Row | undefined, hash: number): number =>
+  row === undefined ? 0 : (row.weights[row.hashes.indexOf(hash)] ?? 0);
 
-const rarest = (terms: Set<string>, idf: Idf, limit: number): string[] =>
-  [...terms]
-    .map((term): [string, number] => [term, idf(term)])
-    .sort(([one, rare], [two, rarer]) => rarer - rare || (one < two ? -1 : 1))
-    .slice(0, limit)
-    .map(([term]) => term);
+const weightiest = (terms: Filed[], limit: number): Filed[] =>
+  terms.toSorted(([one, heavy], [two, light]) => light - heavy || one - two).slice(0, limit);
+
+/** The pairs with the highest numbers, without sorting all of them. */
+const mostOf = (found: [number, number][], limit: number): [number, number][] => {
+  if (found.length > 4 * limit) {
+    const numbers = Float64Array.from(found, ([, sum]) => sum).sort();
+    const least = numbers[numbers.length - limit] ?? 0;
+    return mostOf(found.filter(([, sum]) => sum >= least).slice(0, 4 * limit), limit);
+  }
+  return found.sort(([one, heavy], [two, light]) => light - heavy || one - two).slice(0, limit);
+};

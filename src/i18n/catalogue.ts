@@ -260,7 +260,9 @@ export type Texts = {
     together: string;
     single: string;
     /** One report of an event, or each source's. */
+    /** Similar stories: none of them, each as a reply to the first, or all on their own. */
     once: string;
+    inSequence: string;
     every: string;
     /** Names of the pages behind the first, and the way back. */
     look: string;

@@ -359,6 +359,7 @@ export const en: Texts = {
     together: 'Together if many',
     single: 'One by one',
     once: 'No similar stories',
+    inSequence: 'In sequence',
     every: 'All versions',
     look: 'Look',
     sound: 'Sound',

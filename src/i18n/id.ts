@@ -338,6 +338,7 @@ export const id: Texts = {
     together: 'Digabung bila banyak',
     single: 'Satu per satu',
     once: 'Tanpa berita serupa',
+    inSequence: 'Berurutan',
     every: 'Semua versi',
     look: 'Tampilan',
     sound: 'Suara',

@@ -62,9 +62,9 @@ export const writeBundle = (
 
 const writtenAt = (story: Item): number => story.publishedAt ?? story.seenAt;
 
-/** The newest first; reports of one event stand together, the first of them on top. Of two with the same time, the one that came later goes first. */
+/** The newest first; reports of one event or affair stand together, the first of them on top. Of two with the same time, the one that came later goes first. */
 const newestFirst = (stories: Item[]): Item[] => {
-  const events = Map.groupBy(stories.toReversed(), (story) => story.clusterId ?? story);
+  const events = Map.groupBy(stories.toReversed(), (story) => story.affairId ?? story.clusterId ?? story);
   const newest = (some: Item[]) => Math.max(...some.map(writtenAt));
   return [...events.values()]
     .sort((one, two) => newest(two) - newest(one))

@@ -11,7 +11,7 @@ export const mostItems = Math.floor((entityLimit - 1) / 2);
 /** What a list tells of one story; what is no story is told in the same way. */
 export type Item = Pick<
   Story,
-  'id' | 'clusterId' | 'sourceTitle' | 'url' | 'headline' | 'lead' | 'publishedAt' | 'seenAt'
+  'id' | 'clusterId' | 'affairId' | 'sourceTitle' | 'url' | 'headline' | 'lead' | 'publishedAt' | 'seenAt'
 >;
 
 /** What a list says about one story besides its headline and source. */

@@ -1,6 +1,6 @@
-import type { Member } from '../clustering/cluster.ts';
+import type { Member, OldMember } from '../clustering/member.ts';
 import type { Cluster, ReportStore } from '../clustering/reports.ts';
-import type { VocabularyState } from '../clustering/lexicon/vocabulary.ts';
+import type { VocabularyState } from '../clustering/evidence/vocabulary.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import { createBoundedMap } from '../runtime/bounded-map.ts';
 import type { Lock } from '../runtime/lock.ts';
@@ -14,7 +14,7 @@ const vocabularyKeptMs = 14 * dayMs;
 /** Reports in one page of the log: each addition writes a page of some 30 KB at most. */
 const pageSize = 25;
 /** Pages read at most: more reports than these are not kept in memory either. */
-const mostPages = 400;
+const mostPages = 2_000;
 /** Clusters in memory: delivery asks for those of the day's stories once for each chat. */
 const mostRecent = 1_000;
 const logKey = 'reports';
@@ -45,7 +45,7 @@ export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
     append: (members) =>
       lock(logKey, async () => {
         let page = await lastPage();
-        let listed = (await store.get<Member[]>(pageKey(page))) ?? [];
+        let listed = (await store.get<(Member | OldMember)[]>(pageKey(page))) ?? [];
         for (let at = 0; at < members.length;) {
           if (listed.length >= pageSize) {
             page++;
@@ -60,9 +60,9 @@ export const createReportStore = (store: KeyValue, lock: Lock): ReportStore => {
       }),
     load: async () => {
       const last = await lastPage();
-      const members: Member[] = [];
+      const members: (Member | OldMember)[] = [];
       for (let page = Math.max(0, last - mostPages + 1); page <= last; page++)
-        members.push(...((await store.get<Member[]>(pageKey(page))) ?? []));
+        members.push(...((await store.get<(Member | OldMember)[]>(pageKey(page))) ?? []));
       const vocabulary = await store.get<VocabularyState>(vocabularyKey);
       return { members, ...(vocabulary !== undefined && { vocabulary }) };
     },

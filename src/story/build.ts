@@ -9,6 +9,8 @@ export type About = { sourceId: string; sourceTitle: string; language?: string; 
 
 /** Clocks of newsrooms may run this much ahead (milliseconds). */
 const aheadMs = 300_000;
+/** So much of a text tells which event it is of (characters). */
+const keptTextChars = 2_000;
 /** Nothing in a feed ran before this: 1970 and its like (the year 1, 1899) are zeros taken for a date, or seconds taken for milliseconds. */
 const earliest = Date.UTC(1990, 0, 1);
 /** Where clocks begin that nobody has set, at midnight of whatever zone. */
@@ -21,6 +23,7 @@ const unsetClocks = [Date.UTC(2000, 0, 1), Date.UTC(2001, 0, 1)];
 export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: About): Story => {
   const { id, url } = entry;
   const text = onOneLine(entry.text);
+  const told = entry.body ?? text;
   const first = ranFirst(text);
   const { place, rest } = dateline(withoutBoilerplate(text));
   const wording = wordingOf(onOneLine(entry.title), rest);
@@ -31,6 +34,7 @@ export const toStory = (entry: Entry, { sourceId, sourceTitle, language, now }: 
     sourceTitle,
     ...(url !== undefined && { url }),
     ...wording,
+    ...(told.length > wording.lead.length && { text: told.slice(0, keptTextChars) }),
     ...(publishedAt !== undefined && { publishedAt }),
     seenAt: now,
     ...(place !== undefined && { place }),

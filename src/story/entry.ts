@@ -10,6 +10,8 @@ export type Entry = {
   title: string;
   /** Plain text. */
   text: string;
+  /** Words of the whole article where the entry has it, for comparing: not in a form to be shown. */
+  body?: string | undefined;
   publishedAt: Date | undefined;
   updatedAt: Date | undefined;
   author: string | undefined;

@@ -29,10 +29,14 @@ export type Story = {
   recalledAt?: number;
   /** Id of the first report of the same event: this one's own where it is the first. */
   clusterId?: string;
+  /** Id of the first report of the affair that the event belongs to, where that is another event's. */
+  affairId?: string;
   /** Ids of the topics that it is of, beside its feed. */
   topics?: string[];
   /** BCP 47 tag of the feed, where it gives one. */
   language?: string;
+  /** The beginning of the article's text, where feed or page has more of it than the lead. Only on its way to clustering, never stored. */
+  text?: string;
   /** What its page said and its feed did not. */
   fromPage?: PageFact[];
 };

@@ -1,170 +1,145 @@
-import { gistOf } from '../../src/clustering/similarity/gist.ts';
-import {
-  areApart,
-  featureNames,
-  featuresAgainst,
-  featuresOf,
-  type Features,
-} from '../../src/clustering/similarity/features.ts';
-import type { Idf } from '../../src/clustering/lexicon/vocabulary.ts';
-import type { Pair } from '../clustering/pairs/load.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closenessOf } from '../../src/clustering/answer.ts';
+import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
+import { reportOf } from '../../src/clustering/member.ts';
+import { compared, tellsTheSame } from '../../src/clustering/placing.ts';
+import model from '../../src/clustering/similarity/model.json' with { type: 'json' };
+import { featureNames, featuresOf, type Features } from '../../src/clustering/similarity/features.ts';
+import { chanceOf, fitLogistic, type Example, type Fitted } from './regression.ts';
+import { partsOf, readSense, storyOf, timeOf, type Pair, type Sense } from './story-sense.ts';
+import { round, table } from './table.ts';
 
-type Example = { values: number[]; isApart: boolean; same: boolean; family: string };
-type Scored = { score: number; same: boolean };
-type Model = { bias: number; weights: number[] };
+/** What was measured of a pair of reports, what the bot would say of it, and the part of the data that it is in. */
+export type Measured = Pair & { part: string; features: Features; hasText: boolean; isFound: boolean };
 
-const against = new Set<string>(featuresAgainst);
-/**
- * Reports were made up closer in time than news comes, and never two of one event for one newsroom: neither may decide
- * everything by itself.
- */
-const bounds: Partial<Record<keyof Features, [least: number, most: number]>> = {
-  close: [0, 2],
-  late: [-3, 0],
-  apart: [-2.5, 0],
-  oneSource: [-3, 0],
-};
-const steps = 1_000;
-const rate = 0.3;
-/** Families are split into so many folds, in so many ways. */
-const folds = 8;
-const splits = 3;
-/** What the goal asks and a little more: news to come is not what was fitted on. */
-const wantedPrecision = 0.988;
+/** Pairs without their texts count for this much of those with them: not every feed has texts, nor can every page be read. */
+const withoutText = 0.5;
 
-/** How small weights are kept, tried one beside the other. */
-const shrinks = [0.0001, 0.0003, 0.001];
-/** The one taken: it hardly matters. */
-const shrink = 0.0003;
-
-/** Logistic regression with signs held and weights kept small; the threshold by cross-validation over families. */
-export const fit = (pairs: Pair[], idf: Idf): string => {
-  const examples = examplesOf(pairs, idf);
-  const tried = shrinks.map((one) => ({ shrink: one, ...bestThreshold(crossValidated(examples, one)) }));
-  const model = train(examples, shrink);
-  return [
-    ...tried.map(
-      ({ shrink: one, threshold, recall, loss }) =>
-        `shrink ${one}: cross-validated recall ${recall.toFixed(3)} from ${threshold.toFixed(2)} on, loss ${loss.toFixed(4)}`,
-    ),
-    `bias = ${model.bias.toFixed(2)}`,
-    ...featureNames.map((name, at) => `  ${name}: ${(model.weights[at] ?? 0).toFixed(2)},`),
-    `threshold = ${tried.find((one) => one.shrink === shrink)?.threshold.toFixed(2)}`,
-  ].join('\n');
+/** Measures all pairs by a vocabulary that has counted all of the reports: labels play no part in it. */
+export const measure = ({ reports, pairs }: Sense, hasText: boolean): Measured[] => {
+  const vocabulary = createVocabulary();
+  for (const told of reports) {
+    const { report, terms } = reportOf(storyOf(told, hasText), vocabulary.idf);
+    vocabulary.add(report.sketch.language, terms, timeOf(told));
+  }
+  const comparable = (told: Pair['one']) =>
+    compared(reportOf(storyOf(told, hasText), vocabulary.idf).report, vocabulary);
+  const parts = partsOf(pairs);
+  return pairs.map((pair, at) => {
+    const [one, two] = [comparable(pair.one), comparable(pair.two)];
+    return {
+      ...pair,
+      part: parts[at] ?? '',
+      features: featuresOf(one, two),
+      hasText,
+      isFound: tellsTheSame(closenessOf(one, two), one, two, model.limits),
+    };
+  });
 };
 
-export type Counted = { found: number; wrong: number; missed: number };
+type Names = readonly (keyof Features)[];
 
-/** What is found at a threshold in families scored by models that have not seen them; the mean of several splits. */
-export const crossValidate = (pairs: Pair[], idf: Idf, threshold: number): Counted => {
-  const counted = counts(crossValidated(examplesOf(pairs, idf), shrink), threshold);
-  return { found: counted.found / splits, wrong: counted.wrong / splits, missed: counted.missed / splits };
-};
-
-/** What is found in one part by a model made of the other part alone, its threshold too. */
-export const transferred = (from: Pair[], to: Pair[], idf: Idf): Counted => {
-  const examples = examplesOf(from, idf);
-  const { threshold } = bestThreshold(crossValidated(examples, shrink));
-  const model = train(examples, shrink);
-  return counts(
-    examplesOf(to, idf).map((example) => scored(model, example)),
-    threshold,
+/** Both languages weigh the same, however many pairs each has. */
+export const fitOn = (measured: Measured[], names: Names = featureNames): Fitted => {
+  const inLanguage = Map.groupBy(measured, ({ one }) => one.language);
+  const most = Math.max(...[...inLanguage.values()].map((some) => some.length));
+  return fitLogistic(
+    measured.map(({ one, same, features, hasText }): Example => {
+      const some = inLanguage.get(one.language)?.length ?? most;
+      return {
+        values: names.map((name) => features[name]),
+        isSo: same,
+        counts: (hasText ? 1 : withoutText) * (most / some),
+      };
+    }),
   );
 };
 
-const counts = (judged: Scored[], threshold: number): Counted => {
-  const taken = judged.filter(({ score }) => score >= threshold);
-  const found = taken.filter(({ same }) => same).length;
-  return { found, wrong: taken.length - found, missed: judged.filter(({ same }) => same).length - found };
-};
+/** The odds of a pair by some weights. */
+export const oddsBy = (
+  { bias, weights }: Fitted,
+  { features }: Pick<Measured, 'features'>,
+  names: Names = featureNames,
+): number => names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * features[name], bias);
 
-/** What is apart is decided before any score, and teaches all the same. */
-const examplesOf = (pairs: Pair[], idf: Idf): Example[] =>
-  pairs
-    .map(({ one, two, ...pair }) => ({ ...pair, one: gistOf(one), two: gistOf(two) }))
-    .map(({ one, two, same, family }) => ({
-      values: valuesOf(featuresOf(one, two, idf)),
-      isApart: areApart(one, two),
-      same,
-      family,
-    }));
-
-const valuesOf = (features: Features): number[] => featureNames.map((name) => features[name]);
-
-const scored = (model: Model, { values, isApart, same }: Example): Scored => ({
-  score: isApart ? 0 : scoreOf(model, values),
-  same,
-});
-
-const scoreOf = ({ bias, weights }: Model, values: number[]): number =>
-  1 / (1 + Math.exp(-values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias)));
-
-/** Projected gradient descent, with the momentum of Nesterov. */
-const train = (examples: Example[], shrink: number): Model => {
-  let bias = 0;
-  let weights = featureNames.map(() => 0);
-  let ahead = { bias, weights };
-  const positives = examples.filter(({ same }) => same).length;
-  // A wrong pair hides news from a reader, a missed one only repeats it.
-  const share = { same: 0.4 / positives, other: 0.6 / (examples.length - positives) };
-  for (let step = 1; step <= steps; step++) {
-    const slopes = ahead.weights.map((weight) => weight * shrink);
-    let slope = 0;
-    for (const { values, same } of examples) {
-      const error = (scoreOf(ahead, values) - (same ? 1 : 0)) * (same ? share.same : share.other);
-      slope += error;
-      values.forEach((value, at) => (slopes[at] = (slopes[at] ?? 0) + error * value));
-    }
-    const before = { bias, weights };
-    bias = ahead.bias - rate * slope;
-    weights = ahead.weights.map((weight, at) => held(weight - rate * (slopes[at] ?? 0), at));
-    const momentum = step / (step + 3);
-    ahead = {
-      bias: bias + momentum * (bias - before.bias),
-      weights: weights.map((weight, at) => weight + momentum * (weight - (before.weights[at] ?? 0))),
-    };
+/** The odds of each pair by a model that has seen nothing of its part. */
+const heldOut = (measured: Measured[], names: Names): Map<Measured, number> => {
+  const odds = new Map<Measured, number>();
+  for (const part of new Set(measured.map((one) => one.part))) {
+    const fitted = fitOn(
+      measured.filter((one) => one.part !== part),
+      names,
+    );
+    for (const one of measured.filter((some) => some.part === part))
+      odds.set(one, oddsBy(fitted, one, names));
   }
-  return { bias, weights };
+  return odds;
 };
 
-const held = (weight: number, at: number): number => {
-  const name = featureNames[at];
-  if (name === undefined) return weight;
-  const [least, most] = bounds[name] ?? (against.has(name) ? [-Infinity, 0] : [0, Infinity]);
-  return Math.min(most, Math.max(least, weight));
-};
+type Quality = { loss: number; recall: number };
 
-/** Each family is scored by models that have not seen it, once for each split. */
-const crossValidated = (examples: Example[], shrink: number): Scored[] => {
-  const families = [...new Set(examples.map(({ family }) => family))];
-  return Array.from({ length: splits * folds }, (_, run) => {
-    const [split, fold] = [Math.floor(run / folds), run % folds];
-    const outside = new Set(
-      families.filter((_, at) => (at + split * Math.floor(at / folds)) % folds === fold),
-    );
-    const model = train(
-      examples.filter(({ family }) => !outside.has(family)),
-      shrink,
-    );
-    return examples.filter(({ family }) => outside.has(family)).map((example) => scored(model, example));
-  }).flat();
-};
-
-/** The lowest threshold from which on the wanted precision is kept. */
-const bestThreshold = (judged: Scored[]): { threshold: number; recall: number; loss: number } => {
-  const sorted = judged.toSorted((one, two) => two.score - one.score);
-  let threshold = 1;
+/** Of pairs of two outlets with text: the mean loss, and the recall at a precision. */
+const qualityOf = (odds: Map<Measured, number>, language: string, precision: number): Quality => {
+  const judged = [...odds]
+    .filter(([{ one, isCross, hasText }]) => one.language === language && isCross && hasText)
+    .sort(([, one], [, two]) => two - one);
+  const all = judged.filter(([{ same }]) => same).length;
   let found = 0;
-  let recalled = 0;
-  sorted.forEach(({ score, same }, at) => {
+  let recall = 0;
+  for (const [at, [{ same }]] of judged.entries()) {
     if (same) found++;
-    if (found / (at + 1) < wantedPrecision) return;
-    threshold = score;
-    recalled = found;
-  });
-  const all = judged.filter(({ same }) => same).length;
-  const loss =
-    judged.reduce((sum, { score, same }) => sum - Math.log(Math.max(1e-6, same ? score : 1 - score)), 0) /
-    judged.length;
-  return { threshold, recall: recalled / all, loss };
+    if (found / (at + 1) >= precision) recall = found / all;
+  }
+  const losses = judged.map(([{ same }, odd]) => -Math.log(Math.max(1e-9, chanceOf(same ? odd : -odd))));
+  return { loss: losses.reduce((sum, one) => sum + one, 0) / losses.length, recall };
 };
+
+/** What each feature is worth: quality on parts of the data that the model has not seen, with all features and without each. */
+const gains = (measured: Measured[]): string => {
+  const languages = [...new Set(measured.map(({ one }) => one.language))];
+  const row = (name: string, names: Names) => {
+    const odds = heldOut(measured, names);
+    return [
+      name,
+      ...languages.flatMap((language) => {
+        const { loss, recall } = qualityOf(odds, language, 0.9);
+        return [round(loss, 3), round(recall, 2)];
+      }),
+    ];
+  };
+  return table(
+    ['features', ...languages.flatMap((language) => [`${language}: loss`, `recall at 0.9`])],
+    [
+      row('all', featureNames),
+      ...featureNames.map((left) =>
+        row(
+          `without ${left}`,
+          featureNames.filter((name) => name !== left),
+        ),
+      ),
+    ],
+  );
+};
+
+const modelFile = join(import.meta.dirname, '../../src/clustering/similarity/model.json');
+/** Fits the weights to a folder of labelled news, and writes them into the file that the bot reads. Its limits are chosen by reading joins, and stay. */
+const fit = (folder: string): string => {
+  const sense = readSense(folder);
+  const measured = [true, false].flatMap((hasText) => measure(sense, hasText));
+  const { bias, weights } = fitOn(measured);
+  const fitted = {
+    bias: round(bias, 3),
+    weights: Object.fromEntries(featureNames.map((name, at) => [name, round(weights[at] ?? 0, 3)])),
+    limits: model.limits,
+  };
+  writeFileSync(modelFile, `${JSON.stringify(fitted, undefined, 2)}\n`);
+  return [gains(measured), JSON.stringify(fitted)].join('\n\n');
+};
+
+if (import.meta.main) {
+  const folder = process.argv[2];
+  if (folder === undefined)
+    throw new Error('npm run fit -- DIR: a folder with reports.jsonl.gz and pairs.tsv');
+  process.stdout.write(`${fit(folder)}\n`);
+}

@@ -1,28 +1,26 @@
 import { createClusters } from '../../src/clustering/cluster.ts';
-import type { Story } from '../../src/story/story.ts';
-import { gistOf } from '../../src/clustering/similarity/gist.ts';
-import { termOf } from '../../src/clustering/lexicon/words.ts';
-import { createVocabulary } from '../../src/clustering/lexicon/vocabulary.ts';
+import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
 import { peakMiB } from '../measured.ts';
-import { loadPairs } from '../clustering/pairs/load.ts';
+import type { Story } from '../../src/story/story.ts';
 import type { Placing } from './clusters-placing.ts';
+import { readSense, storyOf } from './story-sense.ts';
 import { quantile } from './table.ts';
 
-/** Places 20,000 stories, made of the tuning part with other names and numbers, and prints a line at each of `steps`. */
-const steps = [1_000, 5_000, 10_000, 20_000];
+/**
+ * Places 50,000 stories, made of those of a folder with other names and numbers, and prints a line at each of `steps`. All
+ * come within 46 h, so all are kept.
+ */
+const steps = [1_000, 10_000, 20_000, 50_000];
 const windowMs = 46 * 3_600_000;
 const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu wa ye zi ko ra'.split(' ');
 
-const { stories } = loadPairs().tuning;
-const told = stories.map((story) => ({ story, names: gistOf(story).names }));
+const folder = process.argv[2] ?? '';
+const told = readSense(folder).reports.map((report) => storyOf(report, true));
 
 /** The same name becomes the same other name within a round, so that reports of one event stay so. */
-const renamed = (text: string, names: Set<string>, round: number): string =>
+const renamed = (text: string, round: number): string =>
   text
-    .replace(/\p{Lu}[\p{L}'-]+/gu, (word) => {
-      const name = termOf(word) ?? '';
-      return names.has(name) ? made(`${name}${round}`) : word;
-    })
+    .replace(/\p{Lu}[\p{L}'-]{3,}/gu, (word) => made(`${word.toLowerCase()}${round}`))
     .replace(/\d/g, (digit) => String((Number(digit) + round) % 9 || 9));
 
 const made = (seed: string): string => {
@@ -33,17 +31,17 @@ const made = (seed: string): string => {
 };
 
 const storyAt = (at: number): Story => {
-  const { story, names } = told[at % told.length] ?? { names: new Set<string>() };
-  if (story === undefined) throw new Error('no pairs');
+  const story = told[at % told.length];
+  if (story === undefined) throw new Error('no reports');
   const round = Math.floor(at / told.length);
-  const { place: _, ...rest } = story;
-  const seenAt = Date.UTC(2026, 0, 5) + (at / 10_000) * windowMs;
+  const seenAt = Date.UTC(2026, 0, 5) + (at / Math.max(...steps)) * windowMs;
   return {
-    ...rest,
+    ...story,
     id: `${story.id}-${round}`,
     url: `${story.url}/${round}`,
-    headline: renamed(story.headline, names, round),
-    lead: renamed(story.lead, names, round),
+    headline: renamed(story.headline, round),
+    lead: renamed(story.lead, round),
+    text: renamed(story.text ?? '', round),
     seenAt,
     publishedAt: seenAt,
   };
@@ -51,7 +49,8 @@ const storyAt = (at: number): Story => {
 
 const heapMiB = (): number => {
   globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 2 ** 20;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
 };
 
 const before = heapMiB();
@@ -68,7 +67,7 @@ for (let at = 0; at < Math.max(...steps); at++) {
   if (!steps.includes(at + 1)) continue;
   const last = times.slice(-1_000);
   const line: Placing = {
-    stories: at + 1,
+    stories: clusters.size,
     clusters: ids.size,
     meanMs: last.reduce((sum, time) => sum + time, 0) / last.length,
     slowestMs: quantile(last, 0.99),

@@ -78,6 +78,7 @@ const kabar = async (): Promise<() => Promise<void>> => {
       },
     },
     audience: createAudience(store.chats, store.audiences),
+    isOpen: () => false,
     publish: async () => {},
     revise: async () => {},
     announce: async () => {},

@@ -12,8 +12,8 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { topics } from './topics.ts';
 
-/** `npm run bench [-- name ...]`: measures, and prints tables in Markdown. */
-const benches: Record<string, { title: string; run(): Promise<string> }> = {
+/** `npm run bench [-- name ... [--option ...]]`: measures, and prints tables in Markdown. */
+const benches: Record<string, { title: string; run(args: string[]): Promise<string> }> = {
   fanout: { title: 'Fan-out at several limits, and beside a bare loop', run: fanout },
   start: { title: 'The first story after a start, beside an earlier commit', run: start },
   talk: { title: 'A story while people talk, beside an earlier commit', run: talk },
@@ -23,7 +23,7 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
   },
   city: { title: '10,000 chats that each follow 5 of 500 feeds', run: city },
   clusters: {
-    title: 'Which reports are of one event: labelled pairs, and what placing a story costs',
+    title: 'Which reports are of one event: labelled news, and what placing a story costs',
     run: clusters,
   },
   search: { title: 'Search: the index of a month of stories, made and asked', run: search },
@@ -34,7 +34,11 @@ const benches: Record<string, { title: string; run(): Promise<string> }> = {
   poll: { title: 'Looking at feeds without news, beside a bare loop', run: poll },
 };
 
-const wanted = process.argv.slice(2);
+/** What stands behind the first option is for the benches. */
+const asked = process.argv.slice(2);
+const end = asked.findIndex((word) => word.startsWith('--'));
+const wanted = end < 0 ? asked : asked.slice(0, end);
+const args = end < 0 ? [] : asked.slice(end);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0)
   throw new Error(`no bench ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}`);
@@ -44,4 +48,4 @@ say(
 );
 for (const [name, { title, run }] of Object.entries(benches))
   if (wanted.length === 0 || wanted.includes(name))
-    say(`## ${title}\n\n\`npm run bench -- ${name}\`\n\n${await run()}\n`);
+    say(`## ${title}\n\n\`npm run bench -- ${name}\`\n\n${await run(args)}\n`);

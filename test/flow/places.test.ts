@@ -228,6 +228,7 @@ describe('a person in a private chat', () => {
       'Together if many',
       '✓ One by one',
       '✓ No similar stories',
+      'In sequence',
       'All versions',
       'Look ›',
       'Sound ›',

@@ -25,11 +25,16 @@ export const mainPage = (chat: Chat, language: Language, to?: Elsewhere): Messag
   const button = option(chat);
   const isSingle = chat.singleCards === true;
   const isEvery = chat.everyReport === true;
+  const isSequence = !isEvery && chat.inSequence === true;
   return words(settings.heading(chat.title, zoneLabel(chat.timeZone), to), [
     languages.map((one) => button(texts.languages[one], chat.language === one, `language:${one}`)),
     indonesianZones.map(([label, name]) => button(label, chat.timeZone === name, `zone:${label}`)),
     [button(settings.together, !isSingle, 'single:no'), button(settings.single, isSingle, 'single:yes')],
-    [button(settings.once, !isEvery, 'every:no'), button(settings.every, isEvery, 'every:yes')],
+    [
+      button(settings.once, !isEvery && !isSequence, 'every:no'),
+      button(settings.inSequence, isSequence, 'every:sequence'),
+      button(settings.every, isEvery, 'every:yes'),
+    ],
     [
       button(`${settings.look} ›`, false, 'page:look'),
       button(`${settings.sound} ›`, false, 'page:sound'),

@@ -107,7 +107,10 @@ const wishPressed = (what: string, value: string, chat: Chat): ChatWishes | unde
     case 'zone':
       return wishFor(timeZone);
     case 'every':
-      return { everyReport: value === 'yes' };
+      return {
+        everyReport: value === 'yes' ? true : undefined,
+        inSequence: value === 'sequence' ? true : undefined,
+      };
     case 'single':
       return { singleCards: value === 'yes' };
     case 'look':

@@ -25,6 +25,8 @@ export type ReadOptions = {
 };
 
 const defaultMaxChars = 2_000_000;
+/** So much of a text tells which event it is of (characters). */
+const keptTextChars = 2_000;
 
 /** Reads an article's page: JSON-LD, Open Graph, Twitter cards and what stands on it for people. Pure, linear, never throws. */
 export const readArticle = (
@@ -62,12 +64,15 @@ export const readArticle = (
   const picture = pictureOf(page, data, { shared, headline, text, base: url });
   const told = dateline(leadOf(withoutNotes(page, text, picture).map((line) => line.text)));
   const isThin = told.rest.length < 60;
+  const lead = filled(
+    withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
+      (data.description ?? description ?? told.rest),
+  );
+  const whole = dateline(withoutBoilerplate(text.map((line) => line.text).join(' '))).rest;
   return compact({
     headline,
-    lead: filled(
-      withoutBoilerplate(isThin ? firstSentences(toldInData.rest) : told.rest) ||
-        (data.description ?? description ?? told.rest),
-    ),
+    lead,
+    text: longer(whole, lead),
     place:
       told.place ??
       toldInData.place ??
@@ -111,6 +116,10 @@ const filled = (text: string): string | undefined => (text === '' ? undefined : 
 /** Some give a profile's address for a name. */
 const named = (author: string | undefined): string | undefined =>
   author === undefined || /^https?:/.test(author) ? undefined : author;
+
+/** The text's beginning, where it says more than the lead. */
+const longer = (text: string, lead = ''): string | undefined =>
+  text.length > lead.length ? text.slice(0, keptTextChars) : undefined;
 
 const firstSentences = (text: string): string => {
   if (text.length <= 400) return text;

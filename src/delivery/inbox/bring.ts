@@ -229,7 +229,7 @@ const standingOf = async (
   const isAmongThem = kin.others.some(
     ({ id, isSame }) => isSame && before.some(({ place }) => storyOfCampaign(place.campaignId) === id),
   );
-  if (isAmongThem && !chat.everyReport) return { kind: 'under way' };
+  if (isAmongThem && !chat.everyReport && !chat.inSequence) return { kind: 'under way' };
   return siblings.standing(kin, chat, parcel.threadId);
 };
 

@@ -8,7 +8,7 @@ export const unnumbered = { first: 0, of: 0, minutes: 0 };
 
 /** How many papers report a story's event, its own among them. */
 export const outletsOf = (kin: Kin | undefined): number =>
-  new Set(kin?.others.map(({ sourceId }) => sourceId)).size + 1;
+  new Set(kin?.others.flatMap(({ sourceId, isSame }) => (isSame ? sourceId : []))).size + 1;
 
 /**
  * What a chat is to have, with those that are for its digest in the order of one, behind the others: a digest for each thread.

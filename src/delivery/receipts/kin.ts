@@ -4,12 +4,12 @@ import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Story } from '../../story/story.ts';
 
-/** Another report of a story's event; `isSame`: it is this very report, so that whoever has one needs no other. */
+/** Another report of a story's event or affair; `isSame`: it is of the event, so that whoever has one needs no other. */
 export type KinReport = Report & { isSame: boolean };
-/** The other reports of a story's event. */
+/** The other reports of a story's event, and those of other events of its affair. */
 export type Kin = { others: KinReport[]; isBreaking: boolean };
 
-/** Reads which other reports of a story's event there are. */
+/** Reads which other reports of a story's event and affair there are. */
 export type KinReader = {
   of(story: Story): Promise<Kin>;
   /** As `of` where no read is needed; undefined: it is. Asked once for each chat. */
@@ -19,6 +19,9 @@ export type KinReader = {
 /** Pairs of reports remembered. */
 const mostJudged = 10_000;
 
+/** A story's own cluster, and the others of its affair. */
+type Family = { own: Cluster | undefined; others: Cluster[] };
+
 export const createKinReader = ({
   clusters,
   stories,
@@ -26,43 +29,63 @@ export const createKinReader = ({
   clusters: ClusterStore;
   stories: Pick<StoryStore, 'getMany'>;
 }): KinReader => {
-  /** Whether two reports are one, by their ids: asked again for each chat, and found out by reading both. */
+  /** Whether two reports that an earlier version put into one cluster are one, by their ids: found out by reading both. */
   const judged = createBoundedMap<string, boolean>(mostJudged);
 
-  const kinOf = (story: Story, cluster: Cluster | undefined): Kin | undefined => {
-    const others: KinReport[] = [];
-    for (const report of othersIn(story, cluster)) {
-      const isSame = judged.get(pairOf(story.id, report.id));
+  const kinOf = (story: Story, { own, others }: Family): Kin | undefined => {
+    const found: KinReport[] = [];
+    for (const report of othersIn(story, own)) {
+      const isSame = isSureTwin(story, report, own) || judged.get(pairOf(story.id, report.id));
       if (isSame === undefined) return undefined;
-      others.push({ ...report, isSame });
+      found.push({ ...report, isSame });
     }
-    return { others, isBreaking: cluster?.isBreaking ?? false };
+    for (const cluster of others)
+      for (const report of othersIn(story, cluster)) found.push({ ...report, isSame: false });
+    return { others: found, isBreaking: own?.isBreaking ?? false };
   };
 
-  const judge = async (story: Story, cluster: Cluster | undefined): Promise<Kin> => {
-    const reports = othersIn(story, cluster);
-    const told = await stories.getMany(reports.map(({ id }) => id));
-    const others = reports.map((report, index) => {
+  /** Reads the stories of those of which nothing but their texts can tell whether they are one. */
+  const judge = async (story: Story, own: Cluster | undefined): Promise<void> => {
+    const unsure = othersIn(story, own).filter((report) => !isSureTwin(story, report, own));
+    const told = await stories.getMany(unsure.map(({ id }) => id));
+    for (const [index, report] of unsure.entries()) {
       const other = told[index];
       // Of one whose text is not kept any more nobody can say that it is another report.
-      const isSame = other === undefined || isSameReport(story, other);
-      judged.set(pairOf(story.id, report.id), isSame);
-      return { ...report, isSame };
-    });
-    return { others, isBreaking: cluster?.isBreaking ?? false };
+      judged.set(pairOf(story.id, report.id), other === undefined || isSameReport(story, other));
+    }
+  };
+
+  const familyOf = async (story: Story): Promise<Family> => {
+    const { clusterId } = story;
+    if (clusterId === undefined) return { own: undefined, others: [] };
+    const own = await clusters.get(clusterId);
+    const first = story.affairId === undefined ? own : await clusters.get(story.affairId);
+    const ids = otherIds(story, first);
+    const others = await Promise.all(ids.map(async (id) => clusters.get(id)));
+    return { own, others: others.filter((one) => one !== undefined) };
   };
 
   const of: KinReader['of'] = async (story) => {
-    const { clusterId } = story;
-    const cluster = clusterId === undefined ? undefined : await clusters.get(clusterId);
-    return kinOf(story, cluster) ?? judge(story, cluster);
+    const family = await familyOf(story);
+    const kin = kinOf(story, family);
+    if (kin !== undefined) return kin;
+    await judge(story, family.own);
+    return kinOf(story, family) ?? alone;
   };
 
   const known: KinReader['known'] = (story) => {
     const { clusterId } = story;
     if (clusterId === undefined) return alone;
-    const cluster = clusters.recent(clusterId);
-    return cluster && kinOf(story, cluster);
+    const own = clusters.recent(clusterId);
+    const first = story.affairId === undefined ? own : clusters.recent(story.affairId);
+    if (own === undefined || first === undefined) return undefined;
+    const others: Cluster[] = [];
+    for (const id of otherIds(story, first)) {
+      const cluster = clusters.recent(id);
+      if (cluster === undefined) return undefined;
+      others.push(cluster);
+    }
+    return kinOf(story, { own, others });
   };
 
   return { of, known };
@@ -70,8 +93,21 @@ export const createKinReader = ({
 
 const alone: Kin = { others: [], isBreaking: false };
 
+/** The ids of the other clusters of a story's affair; `first`: the one that it began with. */
+const otherIds = ({ clusterId, affairId }: Story, first: Cluster | undefined): string[] =>
+  [...(affairId === undefined ? [] : [affairId]), ...(first?.related ?? [])].filter((id) => id !== clusterId);
+
 /** What one newsroom publishes as two stories are two, even where all of its stories link to one page. */
 const othersIn = (story: Story, cluster: Cluster | undefined): Report[] =>
   (cluster?.reports ?? []).filter(({ sourceId }) => sourceId !== story.sourceId);
+
+/** Whether both stand in the cluster for what their texts say, or began it. What an earlier version put there need not be of the event. */
+const isSureTwin = (story: Story, report: Report, cluster: Cluster | undefined): boolean => {
+  const [first] = cluster?.reports ?? [];
+  const own = cluster?.reports.find(({ id }) => id === story.id);
+  // A cluster lists only so many: those that it lists no more came later.
+  const isOwnSure = own === undefined || own.isSure === true || first?.id === story.id;
+  return isOwnSure && (report.isSure === true || first?.id === report.id);
+};
 
 const pairOf = (one: string, two: string): string => (one < two ? `${one} ${two}` : `${two} ${one}`);

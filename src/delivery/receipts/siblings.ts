@@ -151,7 +151,7 @@ const standingOf = async (
     const slot = await slotOf(one, chat);
     const { receipt, isClaimed = false } = slot ?? {};
     if (receipt?.kind === 'sent' && !(await isRecalled(one.id))) {
-      if (one.isSame) return { kind: 'told', by: one.id };
+      if (one.isSame && !chat.inSequence) return { kind: 'told', by: one.id };
       // The first card of the event is the one to answer.
       const isFirst = joins === undefined || receipt.at < joins.at;
       if (isFirst && slot?.threadId === threadId) joins = receipt;

@@ -1,5 +1,6 @@
 import { parseDate } from '../../text/date.ts';
 import { plainText } from '../../text/html-to-text.ts';
+import { bodyOf } from './body.ts';
 import { dateText } from './date-text.ts';
 import { first, unpacked, type Field, type Fields } from './fields.ts';
 import { textOf } from './lead/text.ts';
@@ -13,6 +14,8 @@ export type Draft = {
   url: string | undefined;
   title: string;
   text: string;
+  /** Words of the whole article, where the entry has it. */
+  body: string | undefined;
   published: string | undefined;
   updated: string | undefined;
   author: string | undefined;
@@ -67,12 +70,14 @@ export const draftOf = (fields: Fields, { paper, url: feedUrl }: Around): Draft 
     'author/email',
   );
   const updated = dateIn(fields, changes);
+  const text = textOf(fields, written, { headline, paper });
   const published = dateIn(fields, publications) ?? updated ?? dateIn(fields, creations);
   return {
     guid,
     url,
     title: headline,
-    text: textOf(fields, written, { headline, paper }),
+    text,
+    body: bodyOf(written, text),
     published,
     updated,
     author: author === undefined ? undefined : nameOf(author),

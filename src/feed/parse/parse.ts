@@ -63,6 +63,7 @@ export const parseFeed = async (body: Uint8Array, { url, contentType, now }: Abo
       url: draft.url,
       title: draft.title,
       text: draft.text,
+      body: draft.body,
       publishedAt: dateOf(draft.published),
       updatedAt: dateOf(draft.updated),
       author: draft.author,

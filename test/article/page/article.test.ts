@@ -127,6 +127,7 @@ describe('a story that its page enriches', () => {
     const full: Story = {
       ...story,
       lead: 'Kalimat dari umpan.',
+      text: 'Kalimat dari umpan. '.repeat(40),
       place: 'Cilegon',
       author: 'Wartawan',
       categories: ['Daerah'],

@@ -17,6 +17,12 @@ const report = (sourceId: string, sourceTitle: string, facts: Partial<Story> = {
 });
 const one = report('detik', 'Detik');
 const two = report('tempo', 'Tempo');
+/** Another event of the affair. */
+const aside = report('tempo', 'Tempo', {
+  headline: 'Polisi Periksa Sopir Truk yang Tabrak Bus di Tol Cipali',
+  lead: 'Polisi memeriksa sopir truk boks yang menghantam bus PO Sumber Rejeki di Tol Cipali. Sopir mengaku mengantuk setelah semalam menyetir dari Surabaya.',
+  seenAt: 5 * 3_600_000,
+});
 
 const scene = async (
   followers: [chatId: number, sources: string[], facts?: Partial<Chat>][],
@@ -102,7 +108,7 @@ describe('delivery of several reports of one event', () => {
     ]);
     await publish(one);
     await clock.advance(10_000);
-    await publish({ ...two, lead: 'Polisi masih menyelidiki penyebab kecelakaan beruntun itu.' });
+    await publish(aside);
     await clock.advance(10_000);
     expect([told(1), told(2)]).toEqual([['Detik', 'Tempo'], ['Tempo']]);
     expect(telegram.targets).toHaveLength(3);
@@ -119,7 +125,7 @@ describe('delivery of several reports of one event', () => {
       isDown ? { kind: 'retry', why: 'no answer' } : { kind: 'sent', messageId: accept() },
     );
     await publish(one);
-    await publish({ ...two, lead: 'Polisi masih menyelidiki penyebab kecelakaan beruntun itu.' });
+    await publish(aside);
     await clock.advance(20_000);
     isDown = false;
     await clock.advance(120_000);

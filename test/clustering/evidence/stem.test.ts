@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stem } from '../../../src/clustering/lexicon/stem.ts';
+import { stem } from '../../../src/clustering/evidence/stem.ts';
 
 it('the forms of a word have one stem', () => {
   expect(stem('menyita')).toBe(stem('sitaan'));

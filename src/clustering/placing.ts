@@ -1,0 +1,162 @@
+import {
+  certainly,
+  closenessOf,
+  namesPaperOf,
+  sameWithinMs,
+  type Because,
+  type Closeness,
+  type Compared,
+} from './answer.ts';
+import type { Language } from './evidence/stop-words.ts';
+import type { Vocabulary } from './evidence/vocabulary.ts';
+import type { KnownReport } from './member.ts';
+import { weighed } from './similarity/weighed.ts';
+import { addressesOf, type Window } from './window.ts';
+
+/** From where on a report is of an event or an affair; odds as their logarithm: 0 is even, 1 is 2.7 to 1. */
+export type Limits = {
+  /**
+   * The odds of a report with a cluster's event, by its first report and by all of them on average: else an affair would
+   * become one event, report by report.
+   */
+  same: number;
+  /** So much higher odds where one of the two is known by headline and lead alone: these say less, and mislead more often. */
+  sameInShort: number;
+  /**
+   * The cosine of its text with the first report's, by language: Indonesian newsrooms cut an event into pieces with subject
+   * and names in common, and what is one report to the reader they print nearly alike.
+   */
+  cosine: Record<Language, number>;
+  /** What the headlines of a report and the cluster's first tell and the other does not, at most: it would be lost. */
+  unsaid: number;
+  /** The odds of a report with the affair that a cluster belongs to. */
+  related: number;
+};
+
+/** The cluster that a report is of, and why; or the affair that it belongs to as an event of its own; or neither. */
+export type Placement =
+  | { kind: 'same'; clusterId: string; because: Because }
+  | { kind: 'related'; affairId: string }
+  | { kind: 'other' };
+
+/** A report without its place. */
+export type Unplaced = Omit<KnownReport, 'clusterId'>;
+
+/** A report is compared with the clusters of so many likely reports at most, and with so many reports of each. */
+const mostLikely = 16;
+const mostOfCluster = 5;
+/** The odds, at least, of a report that names the paper of a cluster's first report as where it ran first. */
+const ofCopy = 1;
+
+/** Finds where a report belongs among those of a window. */
+export const placeOf = (
+  report: Unplaced,
+  { window, vocabulary, limits }: { window: Window; vocabulary: Vocabulary; limits: Limits },
+): Placement => {
+  const own = compared(report, vocabulary);
+  const certain = sureCluster(own, { window, vocabulary, addresses: addressesOf(report) });
+  if (certain !== undefined) return { kind: 'same', ...certain };
+  let same: { clusterId: string; odds: number; because: Because } | undefined;
+  let related: { clusterId: string; odds: number } | undefined;
+  for (const { clusterId, first, toFirst, centre } of closeClusters(report, own, { window, vocabulary })) {
+    const isCopy = namesPaperOf(own, first);
+    const odds = Math.min(toFirst.odds, centre);
+    if (
+      (tellsTheSame({ ...toFirst, odds }, own, first, limits) || (isCopy && odds >= ofCopy)) &&
+      odds > (same?.odds ?? -Infinity)
+    )
+      same = { clusterId, odds, because: isCopy ? 'ran first there' : 'says the same' };
+    const close = Math.max(toFirst.odds, centre);
+    if (close >= limits.related && close > (related?.odds ?? -Infinity)) related = { clusterId, odds: close };
+  }
+  if (same !== undefined) return { kind: 'same', clusterId: same.clusterId, because: same.because };
+  if (related === undefined) return { kind: 'other' };
+  return { kind: 'related', affairId: affairFor(own, related.clusterId, { window, vocabulary, limits }) };
+};
+
+/** Whether two reports so close to each other tell of one event: whoever has one of them misses nothing without the other. */
+export const tellsTheSame = (
+  { odds, cosine, unsaid, isOneForm }: Closeness,
+  one: Compared,
+  two: Compared,
+  limits: Limits,
+): boolean => {
+  const enough = limits.same + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
+  return (
+    odds >= enough && cosine >= limits.cosine[one.weighed.language] && unsaid <= limits.unsaid && !isOneForm
+  );
+};
+
+export const compared = (report: Unplaced, vocabulary: Vocabulary): Compared => ({
+  ...report,
+  weighed: weighed(report.sketch, vocabulary.idf(report.sketch.language)),
+});
+
+type Known = { window: Window; vocabulary: Vocabulary };
+
+/** How close a report is to a cluster: to its first report, and to all of them on average. */
+type Close = { clusterId: string; first: Compared; toFirst: Closeness; centre: number };
+
+/** How close a report is to each likely cluster. */
+const closeClusters = (report: Unplaced, own: Compared, { window, vocabulary }: Known): Close[] => {
+  const likely = window.likely(report, mostLikely).map((id) => window.get(id)?.clusterId ?? '');
+  return [...new Set(likely)].flatMap((clusterId) => {
+    const cluster = window.cluster(clusterId);
+    if (cluster === undefined || Math.abs(report.at - cluster.first.at) > sameWithinMs) return [];
+    const first = compared(cluster.first, vocabulary);
+    const toFirst = closenessOf(own, first);
+    const others = cluster.ids
+      .filter((id) => id !== cluster.first.id)
+      .slice(-mostOfCluster)
+      .flatMap((id) => window.get(id) ?? []);
+    const all = [toFirst.odds, ...others.map((one) => closenessOf(own, compared(one, vocabulary)).odds)];
+    return [{ clusterId, first, toFirst, centre: all.reduce((sum, one) => sum + one, 0) / all.length }];
+  });
+};
+
+/** A text of fewer terms is a headline and a lead, or less. */
+const fewTerms = 50;
+const isShort = ({ weighed: { hashes } }: Compared): boolean => hashes.length < fewTerms;
+/** With so small odds by its headline and lead a report is of no known event, whatever its text says. */
+const openFrom = -2.5;
+
+/** Whether a report says too little to be placed, and would be of a known event, or not, if it said more. */
+export const isOpenFor = (
+  report: Unplaced,
+  { window, vocabulary, limits }: Known & { limits: Limits },
+): boolean => {
+  const own = compared(report, vocabulary);
+  return (
+    isShort(own) &&
+    closeClusters(report, own, { window, vocabulary }).some(
+      ({ toFirst: { odds } }) => odds >= openFrom && odds < limits.same + limits.sameInShort,
+    )
+  );
+};
+
+/** The cluster of a report at the same address, or of the piece that this one says it is a copy of. */
+const sureCluster = (
+  own: Compared,
+  { window, vocabulary, addresses }: Known & { addresses: string[] },
+): { clusterId: string; because: Because } | undefined => {
+  for (const id of window.at(addresses)) {
+    const known = window.get(id);
+    const because = known && certainly(own, compared(known, vocabulary));
+    if (known !== undefined && because !== undefined) return { clusterId: known.clusterId, because };
+  }
+  return undefined;
+};
+
+/** A report close to an event of an affair stands in that affair only if it is not far from its first report. */
+const fartherBy = 1;
+const affairFor = (
+  own: Compared,
+  clusterId: string,
+  { window, vocabulary, limits }: Known & { limits: Limits },
+): string => {
+  const affairId = window.cluster(clusterId)?.first.affairId;
+  const root = affairId === undefined ? undefined : window.cluster(affairId);
+  if (affairId === undefined || root === undefined) return clusterId;
+  const isNear = closenessOf(own, compared(root.first, vocabulary)).odds >= limits.related - fartherBy;
+  return isNear ? affairId : clusterId;
+};
