@@ -5,8 +5,10 @@ import { createLife, sourceId, story } from '../life.ts';
 import { scene } from '../scene.ts';
 
 const minute = 60_000;
-const text = 'Api membakar 20 kios di Pasar Rau Serang pada Sabtu pagi, kata petugas pemadam.';
-const fire: Partial<Story> = { headline: 'Kebakaran di Pasar Rau Serang', lead: text };
+const crash: Partial<Story> = {
+  headline: 'Truk Tabrak Bus di Tol Cipali Km 92, 4 Orang Tewas',
+  lead: 'Truk boks menghantam bus PO Sumber Rejeki di Km 92 Tol Cipali, Senin dini hari. Empat penumpang meninggal dunia dan tujuh lainnya luka-luka.',
+};
 
 /** A channel whose one source is looked through, and another that is not. */
 const open = async () => {
@@ -81,16 +83,20 @@ it('editors are warned of another report that was posted, and not asked about on
     ...story(2),
     ...seen,
     sourceId: 'f2',
-    headline: 'Pasar Rau Serang terbakar, 20 kios hangus',
-    lead: `${text} Tidak ada korban jiwa dalam kejadian itu, tetapi kerugian besar.`,
+    url: 'https://koran.id/2',
+    headline: 'Polisi Periksa Sopir Truk yang Tabrak Bus di Tol Cipali',
+    lead: 'Polisi memeriksa sopir truk boks yang menghantam bus PO Sumber Rejeki. Sopir mengaku mengantuk setelah semalam menyetir dari Surabaya membawa muatan keramik.',
   };
-  const same = { ...story(3), ...seen, ...fire, url: 'https://contoh.id/2' };
+  const same = { ...story(3), ...seen, ...crash, url: other.url };
   const [first] = await life.reports.assign([other]);
   await life.publish('f2', first === undefined ? [] : [first]);
   await clock.advance(minute);
   expect(telegram.chats.get(1)).toHaveLength(1);
-  const mine = await life.reports.assign([{ ...story(1), ...seen, ...fire }, same]);
-  expect(mine.map(({ clusterId }) => clusterId)).toEqual([first?.clusterId, first?.clusterId]);
+  const mine = await life.reports.assign([{ ...story(1), ...seen, ...crash }, same]);
+  expect(mine).toMatchObject([
+    { clusterId: 's1', affairId: first?.clusterId },
+    { clusterId: first?.clusterId },
+  ]);
   await life.publish(sourceId, mine);
   await clock.advance(minute);
   expect((await life.reviews.waitingIn(1)).map(({ storyId }) => storyId)).toEqual(['s1']);
