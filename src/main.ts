@@ -37,6 +37,7 @@ const run = async (): Promise<number> => {
 const codeOf = (error: unknown): number => {
   const reason = error instanceof StoreError ? error.reason : undefined;
   if (reason === 'damaged') return exits.damaged;
+  if (reason === 'unsafe') return exits.config;
   return reason === 'in-use' ? exits.inUse : exits.unavailable;
 };
 

@@ -274,7 +274,15 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'stats',
       'operating',
     ],
-    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/named-file', 'keyv/open', 'keyv/restore'],
+    doors: [
+      'collections',
+      'keyv/backup',
+      'keyv/failure',
+      'keyv/named-file',
+      'keyv/open',
+      'keyv/restore',
+      'remote/address',
+    ],
   },
   web: {
     imports: ['runtime', 'text', 'http', 'feed', 'i18n'],

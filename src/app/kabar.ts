@@ -19,6 +19,7 @@ import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import { keepWarnings } from '../runtime/warnings.ts';
 import { openCollections } from '../store/collections.ts';
+import { shownAddress } from '../store/remote/address.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
 import { createHealth, healthRoutes } from '../web/health.ts';
@@ -117,7 +118,7 @@ export const startKabar = async (
   const facts = {
     bot: `@${bot.botInfo.username}`,
     version: packageFacts.version,
-    store: config.storeUrl,
+    store: shownAddress(config.storeUrl),
     ...(chats !== undefined && { chats }),
     feeds: feeds.feeds,
   };
@@ -138,7 +139,11 @@ const wire = async (
   const warnings =
     statusToken === undefined ? undefined : keepWarnings(given, { now: clock.now, most: mostWarnings });
   const log = warnings?.log ?? given;
-  const opened = await openCollections(config.storeUrl, { log, isOwner: true });
+  const opened = await openCollections(config.storeUrl, {
+    log,
+    isOwner: true,
+    durability: config.storeDurability,
+  });
   const searching = createSearching({
     config,
     clock,
