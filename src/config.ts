@@ -15,6 +15,8 @@ export type Config = {
   storeUrl: string;
   /** Whether a server that may lose what it has acknowledged is refused (`strict`) or warned of. */
   storeDurability: 'strict' | 'relaxed';
+  /** Whether it waits while another process has the store, to take over from it. */
+  standby: boolean;
   pollCron: string;
   pollIntervalSeconds: number;
   pollMinSeconds: number;
@@ -76,6 +78,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
       'must be sqlite://path, redis://host, postgres://host/database, or memory: to keep nothing; signs in a password are written as %40 and so on',
     ),
     storeDurability: choice('STORE_DURABILITY', 'strict', ['strict', 'relaxed']),
+    standby: choice('STANDBY', 'false', ['true', 'false']) === 'true',
     pollCron: text(
       'POLL_CRON',
       '*/15 * * * * *',

@@ -9,6 +9,8 @@ import { isDamage, StoreError } from './failure.ts';
 import { damaged, giveBackPages, prepareFile, wasCutOff } from './file.ts';
 import { backUp } from './backup.ts';
 import { createKeyValue, schemaKey, type KeyValue } from './key-value.ts';
+import { guardWrites } from '../owner/guard.ts';
+import { thisProcess, type Lease } from '../owner/lease.ts';
 import { claimStore } from './owner.ts';
 import { bringUpToDate, schemaSteps, type SchemaStep } from './schema.ts';
 import { serverKind } from '../remote/address.ts';
@@ -29,6 +31,8 @@ export type StoreOptions = {
   log?: Pick<Log, 'warn' | 'error'>;
   /** Whether no other process may own the store meanwhile (invariant 11); who only looks at it need not. */
   isOwner?: boolean;
+  /** By which this process owns the store already; whoever has it gives it back. Absent: an owner claims the store here, until it is closed. */
+  lease?: Lease;
   /** What brings an older store up to date (default: `schemaSteps`). */
   steps?: readonly SchemaStep[];
   /** What each write to a server is checked against; a file needs none, as its lock is the operating system's. */
@@ -58,9 +62,10 @@ export const storePath = (url: string): string | undefined => {
  * wrong in plain words.
  */
 export const openStore = async (url: string, options: StoreOptions = {}): Promise<WalkedStore> => {
-  const { log, isOwner = false, steps = schemaSteps } = options;
-  const { keyv, page, isLost, stop } = await connect(url, options);
-  const store = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
+  const { log, lease, isOwner = lease !== undefined, steps = schemaSteps } = options;
+  const { keyv, page, isLost, stop } = await connect(url, { ...options, isOwner });
+  const opened = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
+  const store = lease === undefined ? opened : guardWrites(opened, lease);
   const close = async () => {
     try {
       await store.close();
@@ -109,7 +114,7 @@ const keepOlder = async (path: string | undefined, version: number) => {
 };
 
 const connect = async (url: string, options: StoreOptions): Promise<Connected> => {
-  const { log, isOwner = false, fence, durability = 'strict' } = options;
+  const { log, lease, isOwner = false, fence = lease?.fence, durability = 'strict' } = options;
   const kind = serverKind(url);
   if (kind !== undefined) {
     const { connectServer } = await import('../remote/open.ts');
@@ -133,7 +138,8 @@ const connect = async (url: string, options: StoreOptions): Promise<Connected> =
   let database: DatabaseSync | undefined;
   try {
     if (path !== undefined) await mkdir(dirname(path), { recursive: true });
-    if (path !== undefined && isOwner) release = claimStore(path, new Date());
+    if (path !== undefined && isOwner && lease === undefined)
+      release = claimStore(path, thisProcess(new Date()));
     database = openFile(path);
     const sqlite = new KeyvSqlite({ uri: url, driver: driverOf(database) });
     await sqlite.ready;
