@@ -3,8 +3,20 @@ import { storePath } from '../keyv/open.ts';
 import type { Claims, Holder } from './lease.ts';
 import { sqliteClaims } from './sqlite.ts';
 
+/**
+ * How long a lease in Redis or Postgres lasts without being renewed (milliseconds): with the start of a stand-by it goes on within ten
+ * seconds, and an owner that is kept from its server for four does not lose it.
+ */
+export const leaseMs = 6_000;
+
 /** How a store may be claimed. A store in memory is nobody else's. Rejects with a StoreError. */
-export const openClaims = async (url: string, holder: Holder): Promise<Claims> => {
+export const openClaims = async (
+  url: string,
+  holder: Holder,
+  { leaseMs: time = leaseMs }: { leaseMs?: number } = {},
+): Promise<Claims> => {
+  if (/^rediss?:/.test(url)) return (await import('./redis.ts')).redisClaims(url, holder, time);
+  if (/^postgres(?:ql)?:/.test(url)) return (await import('./postgres.ts')).postgresClaims(url, holder, time);
   const path = storePath(url);
   if (path !== undefined) return sqliteClaims(path, holder);
   if (url === 'memory:' || url === 'sqlite://:memory:') return unshared(holder);
