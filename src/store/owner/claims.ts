@@ -1,5 +1,6 @@
 import { StoreError } from '../keyv/failure.ts';
 import { storePath } from '../keyv/open.ts';
+import { serverKind } from '../remote/address.ts';
 import type { Claims, Holder } from './lease.ts';
 import { sqliteClaims } from './sqlite.ts';
 
@@ -15,12 +16,13 @@ export const openClaims = async (
   holder: Holder,
   { leaseMs: time = leaseMs }: { leaseMs?: number } = {},
 ): Promise<Claims> => {
-  if (/^rediss?:/.test(url)) return (await import('./redis.ts')).redisClaims(url, holder, time);
-  if (/^postgres(?:ql)?:/.test(url)) return (await import('./postgres.ts')).postgresClaims(url, holder, time);
+  const kind = serverKind(url);
+  if (kind === 'redis') return (await import('./redis.ts')).redisClaims(url, holder, time);
+  if (kind === 'postgres') return (await import('./postgres.ts')).postgresClaims(url, holder, time);
   const path = storePath(url);
   if (path !== undefined) return sqliteClaims(path, holder);
   if (url === 'memory:' || url === 'sqlite://:memory:') return unshared(holder);
-  throw new StoreError('STORE_URL must be sqlite://path or memory:');
+  throw new StoreError('STORE_URL must be sqlite://path, redis://host, postgres://host/database or memory:');
 };
 
 const unshared = (holder: Holder): Claims => ({

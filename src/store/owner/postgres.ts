@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
 import { StoreError } from '../keyv/failure.ts';
 import { keepLease, moment, type Kept } from './keep.ts';
-import { holderIn, type Claims, type Fence, type Holder, type Lease } from './lease.ts';
-
-type Row = Record<string, unknown>;
-/** What is used of a connection of `pg` (https://node-postgres.com/apis/client). */
-type Client = {
-  connect(): Promise<unknown>;
-  query(text: string, values?: unknown[]): Promise<{ rows: Row[]; rowCount: number | null }>;
-  on(event: 'error' | 'end', listener: () => void): void;
-  end(): Promise<void>;
-};
-type Driver = { default: { Client: new (options: object) => Client } };
+import { plainError, type Fence } from '../remote/server.ts';
+import { holderIn, type Claims, type Holder, type Lease } from './lease.ts';
 
 /** The record in `kabar_owner` that writes are checked against. */
 export const postgresFence = { table: 'kabar_owner', key: 'owner' };
@@ -54,9 +46,6 @@ const ousting = `
  * time. The connection must be the server's own: behind a pooler (PgBouncer's transaction mode) there is no session to hold a lock. Loads pg.
  */
 export const postgresClaims = async (url: string, holder: Holder, leaseMs: number): Promise<Claims> => {
-  // A name that is not written as such: pg brings no types.
-  const name = 'pg';
-  const { default: pg } = (await import(name)) as Driver;
   const options = {
     connectionString: url,
     connectionTimeoutMillis: leaseMs / 3,
@@ -72,7 +61,7 @@ export const postgresClaims = async (url: string, holder: Holder, leaseMs: numbe
 
   const open = async (): Promise<Client> => {
     if (client !== undefined) return client;
-    const opened = new pg.Client(options);
+    const opened = new Client(options);
     const gone = () => {
       if (client !== opened) return;
       client = undefined;
@@ -90,8 +79,8 @@ export const postgresClaims = async (url: string, holder: Holder, leaseMs: numbe
     try {
       return await (await open()).query(text, values);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new StoreError(`Postgres did not answer: ${why}`, { cause: error });
+      const cause = plainError(error);
+      throw new StoreError(`Postgres does not answer: ${cause.message}`, { cause });
     }
   };
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
 import { StoreError } from '../keyv/failure.ts';
 import { keepLease, moment } from './keep.ts';
-import { holderIn, type Claims, type Fence, type Holder, type Lease } from './lease.ts';
+import { plainError, type Fence } from '../remote/server.ts';
+import { holderIn, type Claims, type Holder, type Lease } from './lease.ts';
 
 /** What is stored of the owner. The first is what writes are checked against. */
 export const redisKeys = {
@@ -49,7 +51,6 @@ const scripts = {
  * cluster. Loads ioredis.
  */
 export const redisClaims = async (url: string, holder: Holder, leaseMs: number): Promise<Claims> => {
-  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     // What is not answered in this time counts as not answered: the lease's own time decides then.
     commandTimeout: leaseMs / 3,
@@ -58,17 +59,18 @@ export const redisClaims = async (url: string, holder: Holder, leaseMs: number):
     retryStrategy: () => 250,
     lazyConnect: true,
   });
-  // Commands reject; without a listener the connection's own error would end the process.
-  redis.on('error', () => {});
-  const run = (script: keyof typeof scripts, keys: string[], ...values: (string | number)[]) =>
-    redis.eval(scripts[script], keys.length, ...keys, ...values).catch((error: unknown) => {
-      throw new StoreError(
-        `Redis did not answer: ${error instanceof Error ? error.message : String(error)}`,
-        {
-          cause: error,
-        },
-      );
-    });
+  // Only a connection that is broken says why in its event; without a listener that would end the process.
+  let lastError: unknown;
+  redis.on('error', (error) => (lastError = error));
+  redis.on('ready', () => (lastError = undefined));
+  const run = async (script: keyof typeof scripts, keys: string[], ...values: (string | number)[]) => {
+    try {
+      return await redis.eval(scripts[script], keys.length, ...keys, ...values);
+    } catch (error) {
+      const cause = plainError(lastError ?? error);
+      throw new StoreError(`Redis does not answer: ${cause.message}`, { cause });
+    }
+  };
   const told = JSON.stringify(holder);
   const self = `${holder.host}:${holder.pid}`;
   const { fence: key, count, holder: holderKey, standBys } = redisKeys;

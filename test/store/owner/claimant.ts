@@ -18,7 +18,7 @@ const attempt = async (): Promise<void> => {
   }
   const { lost, isMine, fence } = claimed.lease;
   lost.addEventListener('abort', () => say('lost'));
-  say(`mine ${fence?.token}`);
+  say(`mine ${JSON.stringify(fence)}`);
   setInterval(() => {
     if (isMine()) say('work');
   }, 20);

@@ -6,9 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openClaims } from '../../../src/store/owner/claims.ts';
 import type { Claimed, Lease } from '../../../src/store/owner/lease.ts';
+import type { Fence } from '../../../src/store/remote/server.ts';
 import { until } from '../../flow/counting.ts';
+import type { StoreServer } from '../../stage/server-process.ts';
+import { servers } from '../../stage/stores.ts';
 import { fencedWrite } from './fenced-write.ts';
-import { kinds, startServer, type Server } from './servers.ts';
 
 const leaseMs = 3_000;
 const holder = (pid: number) => ({ pid, host: 'mesin', since: '2026-11-28T11:24:00.000Z' });
@@ -17,12 +19,14 @@ const leaseIn = (claimed: Claimed): Lease => {
   throw new Error(`it belongs to process ${claimed.owner?.pid}`);
 };
 
-describe.each(kinds)('a store in %s', (kind) => {
-  let server: Server;
+describe.each(servers.filter(({ isHere }) => isHere))('a store in $name', ({ start }) => {
+  let server: StoreServer;
+  let url: string;
   const given: { close(): Promise<unknown> }[] = [];
   const children: ChildProcess[] = [];
   beforeAll(async () => {
-    server = await startServer(kind);
+    server = await start();
+    url = await server.freshUrl();
   }, 60_000);
   afterEach(async () => {
     for (const child of children.splice(0)) {
@@ -37,7 +41,7 @@ describe.each(kinds)('a store in %s', (kind) => {
 
   /** Claims by process `pid`; whatever comes of them is given back after the test. */
   const claimsOf = async (pid: number) => {
-    const claims = await openClaims(server.url, holder(pid), { leaseMs });
+    const claims = await openClaims(url, holder(pid), { leaseMs });
     given.push(claims);
     return {
       claim: async (options?: { isWaiting?: boolean }) => {
@@ -58,7 +62,7 @@ describe.each(kinds)('a store in %s', (kind) => {
   };
   const claimant = () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'claimant.ts')], {
-      env: { PATH: process.env['PATH'] ?? '', STORE_URL: server.url, LEASE: String(leaseMs) },
+      env: { PATH: process.env['PATH'] ?? '', STORE_URL: url, LEASE: String(leaseMs) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);
@@ -119,29 +123,26 @@ describe.each(kinds)('a store in %s', (kind) => {
     async () => {
       const { child, said, says } = claimant();
       await until(() => says('work') > 1, 'it works');
-      const token = said.find((one) => one.startsWith('mine'))?.slice(5) ?? '';
-      const write = await fencedWrite(server.url);
-      given.push(write);
-      expect(await write.put('before', token)).toBe(true);
+      const fence = JSON.parse(said.find((one) => one.startsWith('mine'))?.slice(5) ?? '') as Fence;
+      await fencedWrite(url, fence);
       child.kill('SIGSTOP');
       const next = await wait(await claimsOf(2));
-      expect(next.fence?.token).not.toBe(token);
       await pause(200);
       const worked = says('work');
       child.kill('SIGCONT');
       await until(() => says('lost') === 1, 'it knows');
       await pause(300);
       expect(says('work')).toBe(worked);
-      expect(await write.put('after', token)).toBe(false);
-      expect(await write.put('after', next.fence?.token ?? '')).toBe(true);
+      await expect(fencedWrite(url, fence)).rejects.toMatchObject({ reason: 'fenced' });
+      await fencedWrite(url, next.fence);
       expect(next.isMine()).toBe(true);
     },
   );
 
   it('is lost to an owner whose server is gone', { timeout: 30_000 }, async () => {
-    const own = await startServer(kind);
+    const own = await start();
     given.push(own);
-    const claims = await openClaims(own.url, holder(1), { leaseMs });
+    const claims = await openClaims(await own.freshUrl(), holder(1), { leaseMs });
     const lease = leaseIn(await claims.claim());
     await own.close();
     await until(() => lease.lost.aborted, 'it is lost', 10);

@@ -1,36 +1,13 @@
-import { postgresFence } from '../../../src/store/owner/postgres.ts';
-import { redisKeys } from '../../../src/store/owner/redis.ts';
+import { openPostgres } from '../../../src/store/postgres/postgres.ts';
+import { openRedis } from '../../../src/store/redis/redis.ts';
+import type { Fence } from '../../../src/store/remote/server.ts';
 
-type Written = { rowCount: number | null };
-type Client = {
-  connect(): Promise<unknown>;
-  query(text: string, values?: unknown[]): Promise<Written>;
-  end(): Promise<void>;
-};
-
-/** Writes as a store does: in one step with the look at the token; gives whether it was written. */
-export const fencedWrite = async (
-  url: string,
-): Promise<{ put(key: string, token: string): Promise<boolean>; close(): Promise<void> }> => {
-  if (url.startsWith('redis')) {
-    const { Redis } = await import('ioredis');
-    const redis = new Redis(url);
-    const script = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-      redis.call('SET', KEYS[2], '1') return 1`;
-    return {
-      put: async (key, token) => (await redis.eval(script, 2, redisKeys.fence, key, token)) === 1,
-      close: async () => redis.disconnect(),
-    };
+/** Writes a record as a store with that fence does. Rejects with a StoreError (`fenced`) where the fence does not hold. */
+export const fencedWrite = async (url: string, fence: Fence | undefined): Promise<void> => {
+  const server = await (url.startsWith('redis') ? openRedis : openPostgres)(url, fence);
+  try {
+    await server.write([{ key: 'receipts:a', text: '1' }]);
+  } finally {
+    await server.close();
   }
-  const name = 'pg';
-  const { default: pg } = (await import(name)) as { default: { Client: new (url: string) => Client } };
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query('CREATE TABLE IF NOT EXISTS records (key text, value text)');
-  const insert = `WITH mine AS (SELECT 1 FROM ${postgresFence.table} WHERE key = $1 AND token = $2 FOR SHARE)
-    INSERT INTO records SELECT $3, '1' FROM mine`;
-  return {
-    put: async (key, token) => (await client.query(insert, [postgresFence.key, token, key])).rowCount === 1,
-    close: () => client.end(),
-  };
 };
