@@ -17,6 +17,8 @@ export type Config = {
   storeDurability: 'strict' | 'relaxed';
   /** Whether it waits while another process has the store, to take over from it. */
   standby: boolean;
+  /** Where the search index stands when the store is a server's. */
+  searchFile: string;
   pollCron: string;
   pollIntervalSeconds: number;
   pollMinSeconds: number;
@@ -79,6 +81,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     ),
     storeDurability: choice('STORE_DURABILITY', 'strict', ['strict', 'relaxed']),
     standby: choice('STANDBY', 'false', ['true', 'false']) === 'true',
+    searchFile: text('SEARCH_FILE', 'data/kabar.search', (path) => !path.includes('://'), 'must be a path'),
     pollCron: text(
       'POLL_CRON',
       '*/15 * * * * *',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -23,6 +24,7 @@ import { pageOf, walk, type Page, type Walked } from './walk.ts';
 
 /** How often what could not be read, and a server that did not answer, is tried again (milliseconds). */
 const retryMs = { file: 15_000, server: 2_000 };
+const originKey = 'origin';
 /** What is written to see whether a server takes writes again, and how long it stays (milliseconds). */
 const probe = { key: 'probe', keptMs: 60_000 };
 /** How long a write waits for another process that has the file locked; nothing else happens meanwhile, so not for long (milliseconds). */
@@ -45,6 +47,8 @@ export type StoreOptions = {
 export type WalkedStore = KeyValue & {
   /** As `walk` in walk.ts. Rejects with a StoreError. */
   walk<T>(area: string, after: string | undefined, limit: number): Promise<Walked<T>>;
+  /** What tells a store on a server from any other; undefined: it is a file, or in memory. */
+  origin?: string;
 };
 
 /** A Keyv, and what is to be done beside it until it is closed. `page`: where something outlives the process. `isLost`: whether a server did not answer the last time. */
@@ -100,11 +104,21 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
   try {
     const path = storePath(url);
     await bringUpToDate(walked, { steps, isOwner, before: (version) => keepOlder(path, version) });
+    if (isLost !== undefined) return { ...walked, origin: await originOf(walked) };
   } catch (error) {
     await close().catch(() => {});
     throw error;
   }
   return walked;
+};
+
+/** Given to a store once: another that is made at its address later has another one. */
+const originOf = async (store: KeyValue): Promise<string> => {
+  const known = await store.get<string>(originKey);
+  if (known !== undefined) return known;
+  const made = randomUUID();
+  await store.set(originKey, made);
+  return made;
 };
 
 /** Beside the store, so that whoever goes back to an older Kabar has what it can read. */
