@@ -12,6 +12,7 @@ RUN node --disable-warning=ExperimentalWarning src/launch/lay.js
 FROM node:24-slim
 ENV NODE_ENV=production \
     STORE_URL=sqlite:///data/kabar.sqlite \
+    SEARCH_FILE=/data/kabar.search \
     HTTP_PORT=8080 \
     MALLOC_ARENA_MAX=1
 WORKDIR /kabar

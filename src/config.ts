@@ -2,6 +2,7 @@ import { validate as isCron } from 'node-cron';
 import { createCatalogue, knownSources } from './feed/catalogue/catalogue.ts';
 import { generalSources } from './feed/catalogue/suggestions.ts';
 import { logLevels, maskSecrets, type LogLevel } from './runtime/log.ts';
+import { isServerAddress } from './store/remote/address.ts';
 import { isTimeZone } from './message/date.ts';
 import type { Language } from './i18n/language.ts';
 import { languages } from './i18n/language.ts';
@@ -12,6 +13,12 @@ export type Config = {
   /** Without a slash at its end. */
   botApiRoot: string;
   storeUrl: string;
+  /** Whether a server that may lose what it has acknowledged is refused (`strict`) or warned of. */
+  storeDurability: 'strict' | 'relaxed';
+  /** Whether it waits while another process has the store, to take over from it. */
+  standby: boolean;
+  /** Where the search index stands when the store is a server's. */
+  searchFile: string;
   pollCron: string;
   pollIntervalSeconds: number;
   pollMinSeconds: number;
@@ -70,8 +77,11 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
       'STORE_URL',
       'sqlite://data/kabar.sqlite',
       isStore,
-      'must be sqlite://path, or memory: to keep nothing',
+      'must be sqlite://path, redis://host, postgres://host/database, or memory: to keep nothing; signs in a password are written as %40 and so on',
     ),
+    storeDurability: choice('STORE_DURABILITY', 'strict', ['strict', 'relaxed']),
+    standby: choice('STANDBY', 'false', ['true', 'false']) === 'true',
+    searchFile: text('SEARCH_FILE', 'data/kabar.search', (path) => !path.includes('://'), 'must be a path'),
     pollCron: text(
       'POLL_CRON',
       '*/15 * * * * *',
@@ -228,13 +238,16 @@ const isWebAddress = (value: string): boolean => {
 /** It is sent in a header, so plain letters only. */
 const isContact = (value: string): boolean =>
   /^[!-'*-~]+$/.test(value) && (isWebAddress(value) || /^[^@:]+@[^@:]+$/.test(value));
-const isStore = (value: string): boolean => value === 'memory:' || /^sqlite:\/\/.+/.test(value);
+const isStore = (value: string): boolean =>
+  value === 'memory:' || /^sqlite:\/\/.+/.test(value) || isServerAddress(value);
 const isLogLevel = (value: string): value is LogLevel => logLevels.includes(value);
 /** Whatever may be meant as a bot token, also one with letters missing. */
 const token = /\d{5,}:[\w-]{8,}/g;
 /** A wrong value as it may be shown. */
 const shown = (value: string): string =>
   maskSecrets(value)
+    // Where it begins is not sure: what is wrong with it may be a sign of its password.
+    .replace(/^((?:rediss?|postgres(?:ql)?):\/\/).*$/s, '$1<hidden>')
     .replace(token, '<token>')
     .replace(/(:\/\/[^?#]*[?#]).*$/s, '$1<hidden>')
     .replace(/^.*@/s, '<hidden>@')

@@ -1,7 +1,8 @@
 import { readConfig } from './config.ts';
 import { startKabar } from './app/kabar.ts';
+import { becomeOwner } from './app/ownership.ts';
 import { TokenRefused } from './telegram/api/refused.ts';
-import { createLog } from './runtime/log.ts';
+import { createLog, type Log } from './runtime/log.ts';
 import { logLines } from './runtime/log-lines.ts';
 import { StoreError } from './store/keyv/failure.ts';
 
@@ -25,19 +26,42 @@ const run = async (): Promise<number> => {
     asked.abort();
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
-  const started = performance.now();
-  const kabar = await startKabar(read.config, log, { ending: asked.signal });
-  if (!asked.signal.aborted)
-    log.info('ready', { ...kabar.facts, ms: Math.round(performance.now() - started) });
-  await kabar.done;
+  const lease = await becomeOwner(read.config, log, { ending: asked.signal });
+  if (lease === undefined) return ended(log);
+  lease.lost.addEventListener('abort', onLost, { once: true });
+  try {
+    const started = performance.now();
+    const kabar = await startKabar(read.config, log, { ending: asked.signal, lease });
+    if (!asked.signal.aborted)
+      log.info('ready', { ...kabar.facts, ms: Math.round(performance.now() - started) });
+    await kabar.done;
+    return ended(log);
+  } finally {
+    await lease.release();
+  }
+};
+
+const ended = (log: Log): number => {
   log.info('stopped');
   return 0;
+};
+
+/**
+ * Another may have taken over: nothing more may be sent, and nothing would be written, so that there is nothing to finish. What is
+ * in flight Telegram has already. Whatever starts Kabar anew has it back as a stand-by (STANDBY) or ending with the owner's name.
+ */
+const onLost = () => {
+  process.stderr.write(
+    'Kabar cannot go on: it is not the owner of the store any more, so it sends and writes nothing. It was paused, or did not reach the store in time, and another may have taken over.\n',
+  );
+  process.exit(exits.inUse);
 };
 
 const codeOf = (error: unknown): number => {
   const reason = error instanceof StoreError ? error.reason : undefined;
   if (reason === 'damaged') return exits.damaged;
-  return reason === 'in-use' ? exits.inUse : exits.unavailable;
+  if (reason === 'unsafe') return exits.config;
+  return reason === 'in-use' || reason === 'fenced' ? exits.inUse : exits.unavailable;
 };
 
 run().then(

@@ -15,9 +15,7 @@ const exits = { usage: 64, failed: 74, inUse: 75 };
 const run = async (): Promise<number> => {
   const named = namedFile(process.argv.slice(2), process.env['STORE_URL']);
   if ('problem' in named) {
-    process.stderr.write(
-      named.problem === 'usage' ? usage : `STORE_URL is ${named.url}: there is nothing to restore.\n`,
-    );
+    process.stderr.write(named.problem === 'usage' ? usage : `${named.why}.\n`);
     return exits.usage;
   }
   const { file, path } = named;

@@ -276,7 +276,17 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'stats',
       'operating',
     ],
-    doors: ['collections', 'keyv/backup', 'keyv/failure', 'keyv/named-file', 'keyv/open', 'keyv/restore'],
+    doors: [
+      'collections',
+      'keyv/backup',
+      'keyv/failure',
+      'keyv/named-file',
+      'keyv/open',
+      'keyv/restore',
+      'owner/claims',
+      'owner/lease',
+      'remote/address',
+    ],
   },
   web: {
     imports: ['runtime', 'text', 'http', 'feed', 'i18n'],

@@ -193,7 +193,8 @@ describe('the configuration', () => {
     const wrong = {
       BOT_TOKEN: 'x',
       BOT_API_ROOT: 'ftp://x',
-      STORE_URL: 'redis://x',
+      STORE_URL: 'mysql://x',
+      STORE_DURABILITY: 'loose',
       POLL_CRON: 'often',
       POLL_INTERVAL_SECONDS: '0',
       POLL_MIN_SECONDS: '1.5',
@@ -228,6 +229,17 @@ describe('the configuration', () => {
     for (const value of [from - 1, to + 1]) expect(problemsOf({ [name]: String(value) })).toHaveLength(1);
   });
 
+  it.each([
+    'memory:',
+    'sqlite:///var/lib/kabar/kabar.sqlite',
+    'redis://127.0.0.1',
+    'rediss://kabar:rahasia%40besar@redis.contoh.id:6380/3',
+    'postgres://kabar:rahasia@contoh.id/kabar?sslmode=require',
+    'postgresql://contoh.id:5433/kabar',
+  ])('accepts STORE_URL=%s', (STORE_URL) => {
+    expect(problemsOf({ STORE_URL })).toEqual([]);
+  });
+
   it('requires the polling times in ascending order, whatever else is wrong', () => {
     expect(problemsOf({ POLL_MIN_SECONDS: '900', POLL_MAX_SECONDS: '600', LOG_LEVEL: 'loud' })).toEqual([
       expect.stringContaining('LOG_LEVEL'),
@@ -249,6 +261,8 @@ describe('the configuration', () => {
     ['BOT_API_ROOT', 'https://contoh.id/?x=1'],
     ['BOT_API_ROOT', 'https://contoh.id/#x'],
     ['STORE_URL', 'sqlite://'],
+    ['STORE_URL', 'redis://'],
+    ['STORE_URL', 'postgres:kabar'],
     ['PUBLIC_URL', 'https://contoh.id/?x=1'],
     ['PUBLIC_URL', 'https://nama:sandi@contoh.id/'],
     ['USER_AGENT_CONTACT', 'redaksi (at) contoh.id'],
@@ -278,8 +292,11 @@ describe('a problem of the configuration', () => {
     ['BOT_API_ROOT', 'ftp://contoh.id/?kunci=rahasia'],
     ['BOT_API_ROOT', 'https://contoh.id/#rahasia'],
     ['PUBLIC_URL', 'https://nama:rahasia@contoh.id/'],
-    ['STORE_URL', 'redis://:rahasia@contoh.id:6379'],
-    ['STORE_URL', 'postgres://contoh.id/kabar?password=rahasia'],
+    ['STORE_URL', 'mysql://kabar:rahasia@contoh.id/kabar'],
+    ['STORE_URL', 'redis://:rahasia#rahasia@contoh.id:6379'],
+    ['STORE_URL', 'redis://:rahasia?rahasia@contoh.id:6379'],
+    ['STORE_URL', 'postgres://kabar:1/rahasia@contoh.id/kabar'],
+    ['STORE_URL', 'postgres://kabar:rahasia@contoh id/kabar'],
     ['USER_AGENT_CONTACT', 'nama:rahasia@contoh.id'],
   ])('never contains the secret in %s=%s', (name, value) => {
     const problems = problemsOf({ [name]: value });

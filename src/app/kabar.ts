@@ -19,6 +19,8 @@ import type { OnEvent } from '../runtime/events.ts';
 import type { Log } from '../runtime/log.ts';
 import { keepWarnings } from '../runtime/warnings.ts';
 import { openCollections } from '../store/collections.ts';
+import { shownAddress } from '../store/remote/address.ts';
+import type { Lease } from '../store/owner/lease.ts';
 import { connect } from '../telegram/api/connect.ts';
 import { registerMenus } from '../telegram/api/menus.ts';
 import { createHealth, healthRoutes } from '../web/health.ts';
@@ -60,6 +62,7 @@ type Parts = Awaited<ReturnType<typeof wire>>;
 /**
  * Opens the store, wires every part and starts them. Rejects with a StoreError, with Telegram's word on the token, or where
  * HTTP_PORT cannot be had. `sources`: those that people may follow by name. `ending`: stops it, also in the middle of the start.
+ * `lease`: by which this process owns the store, and gives it back itself; absent: the store is claimed while Kabar runs.
  * `onEvent`: is told of what happens inside.
  */
 export const startKabar = async (
@@ -70,10 +73,17 @@ export const startKabar = async (
     sources = knownSources,
     ending,
     onEvent,
-  }: { clock?: Clock; sources?: readonly Source[]; ending?: AbortSignal; onEvent?: OnEvent } = {},
+    lease,
+  }: {
+    clock?: Clock;
+    sources?: readonly Source[];
+    ending?: AbortSignal;
+    onEvent?: OnEvent;
+    lease?: Lease;
+  } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const parts = await wire(config, log, clock, sources, stopper.signal, onEvent);
+  const parts = await wire(config, log, clock, sources, stopper.signal, onEvent, lease);
   const { bot, hearing, commands } = parts.people;
   const repeated = [
     parts.ticker,
@@ -118,7 +128,7 @@ export const startKabar = async (
   const facts = {
     bot: `@${bot.botInfo.username}`,
     version: packageFacts.version,
-    store: config.storeUrl,
+    store: shownAddress(config.storeUrl),
     ...(chats !== undefined && { chats }),
     feeds: feeds.feeds,
   };
@@ -133,13 +143,20 @@ const wire = async (
   sources: readonly Source[],
   stopping: AbortSignal,
   onEvent: OnEvent | undefined,
+  lease: Lease | undefined,
 ) => {
   const random = Math.random;
   const { statusToken } = config;
   const warnings =
     statusToken === undefined ? undefined : keepWarnings(given, { now: clock.now, most: mostWarnings });
   const log = warnings?.log ?? given;
-  const opened = await openCollections(config.storeUrl, { log, isOwner: true });
+  const opened = await openCollections(config.storeUrl, {
+    log,
+    isOwner: true,
+    durability: config.storeDurability,
+    ...(lease && { lease }),
+  });
+  const isOwner = lease?.isMine ?? (() => true);
   const searching = createSearching({
     config,
     clock,
@@ -192,6 +209,7 @@ const wire = async (
             store: opened,
             fetcher,
             warnings: () => warnings?.last() ?? [],
+            lease,
             sides: () => ({ health, sending, ingest }),
           }),
         );
@@ -213,6 +231,7 @@ const wire = async (
     topicWords: topics.wordsOf,
     onEvent,
     onCounted: status?.onCounted,
+    isOwner,
     stopping,
   });
   const news = withStories({
@@ -266,6 +285,7 @@ const wire = async (
     ingest,
     counting: counted.counting,
     bans,
+    isOwner,
     stopping,
   });
   const general = createGeneral({

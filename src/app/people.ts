@@ -61,6 +61,7 @@ export const createPeople = ({
   ingest,
   counting,
   bans,
+  isOwner,
   stopping,
 }: {
   config: Config;
@@ -78,6 +79,8 @@ export const createPeople = ({
   ingest: Ingest;
   counting: Counting;
   bans: BanList;
+  /** Whether this process still owns the store: asked before each request to Telegram. */
+  isOwner(): boolean;
   stopping: AbortSignal;
 }): {
   bot: Bot;
@@ -292,6 +295,7 @@ export const createPeople = ({
     access: createAccess(config.access, config.operatorIds, bans.isChat),
     settingsOf: chats.get,
     tired,
+    mayCall: isOwner,
   });
   const intake = createBotIntake(bot, clock, log, { budget: createBudget(), tired });
   const kept = store.updates<Update>();

@@ -8,11 +8,19 @@ import { createLatest, type FindLatest } from '../search/latest.ts';
 import type { Collections } from '../store/collections.ts';
 import { storePath } from '../store/keyv/open.ts';
 
-/** What tells a store's file from another one that is put in its place. */
-const markOf = (path: string | undefined): string => {
-  if (path === undefined) return '';
+/**
+ * Where the index stands, and what tells the store that it was made from from another one that is put in its place. A server's is in a
+ * file of this machine; that of a store in memory is in memory too.
+ */
+const placeOf = (
+  { storeUrl, searchFile }: Pick<Config, 'storeUrl' | 'searchFile'>,
+  origin: string | undefined,
+): { path: string | undefined; storeMark: string } => {
+  if (origin !== undefined) return { path: searchFile, storeMark: origin };
+  const path = storePath(storeUrl);
+  if (path === undefined) return { path, storeMark: '' };
   const { ino, birthtimeMs } = statSync(path);
-  return `${ino} ${birthtimeMs}`;
+  return { path: `${path}.search`, storeMark: `${ino} ${birthtimeMs}` };
 };
 
 export type Searching = {
@@ -26,7 +34,7 @@ export type Searching = {
   left(sourceId: string): Promise<void>;
 };
 
-/** Search over the stories of a store: the index stands in a file of its own beside it. */
+/** Search over the stories of a store. */
 export const createSearching = ({
   config,
   clock,
@@ -34,17 +42,15 @@ export const createSearching = ({
   store,
   general,
 }: {
-  config: Pick<Config, 'storeUrl'>;
+  config: Pick<Config, 'storeUrl' | 'searchFile'>;
   clock: Clock;
   log: Log;
   store: Collections;
   /** Ids of the general sources. */
   general(): string[];
 }): Searching => {
-  const path = storePath(config.storeUrl);
   const index = createStoryIndex({
-    path: path && `${path}.search`,
-    storeMark: markOf(path),
+    ...placeOf(config, store.origin),
     feeds: store.feeds,
     stories: store.stories,
     clock,

@@ -38,6 +38,7 @@ export const createSending = async ({
   topicWords,
   onEvent,
   onCounted,
+  isOwner,
   stopping,
 }: {
   config: Config;
@@ -53,6 +54,8 @@ export const createSending = async ({
   topicWords(id: string): string | undefined;
   onEvent?: OnEvent | undefined;
   onCounted?: OnCounted | undefined;
+  /** Whether this process still owns the store: asked before each request. */
+  isOwner?: () => boolean;
   stopping: AbortSignal;
 }) => {
   const rate = createRate({
@@ -64,7 +67,12 @@ export const createSending = async ({
   const chatPace = createChatPace();
   const pacer = createPacer({ clock, rate, pace: chatPace, onHeld: () => void savePace() });
   const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
-  const sender = createSender({ token: config.botToken, apiRoot: config.botApiRoot, picture });
+  const sender = createSender({
+    token: config.botToken,
+    apiRoot: config.botApiRoot,
+    picture,
+    ...(isOwner && { mayCall: isOwner }),
+  });
   let lastSentAt: number | undefined;
   const noted = async (outcome: Promise<Outcome>) => {
     const { kind } = await outcome;

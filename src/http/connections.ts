@@ -27,6 +27,15 @@ export type Connections = {
   destroy(): Promise<void>;
 };
 
+/** Connections on which nothing is sent any more once `mayCall` says so: requests then reject. */
+export const gated = (connections: Connections, mayCall: () => boolean): Connections => ({
+  ...connections,
+  request: async (url, options) => {
+    if (!mayCall()) throw new Error('nothing may be sent any more');
+    return connections.request(url, options);
+  },
+});
+
 export type ConnectionsLimits = {
   /** Connections to a host. */
   perHost: number;

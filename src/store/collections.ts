@@ -77,6 +77,8 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     weekly: createWeeklyStore(store, lock),
     managers: createManagerStore(store, lock),
     untold: createUntoldStore(store, lock),
+    /** As the store's own. */
+    origin: store.origin,
     /** What the store does not do at present, in a few words each. */
     troubles: store.troubles,
     writes: store.writes,

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createStage, type Stage } from './stage.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { onEachStore } from './each-store.ts';
+import type { Stage } from './stage.ts';
 
-let stage: Stage;
-beforeEach(async () => {
-  stage = await createStage();
-});
-afterEach(() => stage.close());
+onEachStore('the main job', (open) => {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await open();
+  });
+  afterEach(() => stage.close());
 
-describe('the main job', () => {
   it('follows a feed, brings each new story once to every chat, and stops on /unfollow', async () => {
     const { telegram, newsroom } = stage;
     const feed = newsroom.feed('/serang.xml', { title: 'iNews Banten' });

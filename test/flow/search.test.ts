@@ -3,12 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/sandbox/newsroom/index.ts';
 import type { Person } from '../../src/sandbox/telegram/index.ts';
 import { pause, until } from './counting.ts';
+import { onEachStore } from './each-store.ts';
 import { createStage, type Running, type Stage } from './stage.ts';
 
 let stage: Stage;
-beforeEach(async () => {
-  stage = await createStage({ keep: 400 });
-});
+const inSqlite = () => beforeEach(async () => (stage = await createStage({ keep: 400 })));
 afterEach(() => stage.close());
 
 const hour = 3_600_000;
@@ -57,6 +56,8 @@ const headlines = (text: string): string[] =>
 const titles = ({ results }: Awaited<ReturnType<Person['inline']>>) => results.map(({ title }) => title);
 
 describe('search in what a chat follows', () => {
+  inSqlite();
+
   it('finds the same stories by every form of a word, and the others by a button', async () => {
     const { budi } = await open();
     const found: string[][] = [];
@@ -128,6 +129,8 @@ describe('search in what a chat follows', () => {
 });
 
 describe('search from another chat', () => {
+  inSqlite();
+
   it('gives stories with pictures to pick from, in the language of the person', async () => {
     const { budi, ani } = await open();
     const answer = await budi.inline('gudang terb');
@@ -183,12 +186,12 @@ describe('search from another chat', () => {
   });
 });
 
-describe('the index of stories', () => {
-  const path = () => `${stage.storeUrl.replace('sqlite://', '')}.search`;
+onEachStore('the index of stories', (openStage) => {
+  beforeEach(async () => (stage = await openStage({ keep: 400 })));
 
   it('is for its owner alone', async () => {
     await open();
-    expect((statSync(path()).mode & 0o777).toString(8)).toBe('600');
+    expect((statSync(stage.searchFile).mode & 0o777).toString(8)).toBe('600');
   });
 
   it.each([
@@ -202,7 +205,7 @@ describe('the index of stories', () => {
       'it is news',
     );
     await running.kill(signal);
-    if (garbage !== undefined) writeFileSync(path(), garbage);
+    if (garbage !== undefined) writeFileSync(stage.searchFile, garbage);
     const again = await stage.run();
     if (garbage !== undefined)
       await until(() => again.log.some(({ event }) => event === 'search.made'), 'it is made anew');

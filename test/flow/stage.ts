@@ -24,6 +24,8 @@ export type Stage = {
   telegram: Telegram;
   newsroom: Newsroom;
   storeUrl: string;
+  /** Where Kabar keeps what is searched. */
+  searchFile: string;
   /** Starts Kabar, or another program. `ready` resolves when it says that it is, and rejects when it ends before. */
   start(env?: Record<string, string>, program?: string): Running & { ready: Promise<void> };
   /** Starts Kabar and waits until it says that it is ready. */
@@ -33,10 +35,15 @@ export type Stage = {
 
 const main = entryFile('main');
 
-export const createStage = async (options: { keep?: number; seed?: number } = {}): Promise<Stage> => {
+/** `storeUrl`: a store to work on, which stays; otherwise one of its own, in SQLite. */
+export type StageOptions = { keep?: number; seed?: number; storeUrl?: string };
+
+export const createStage = async ({ storeUrl: given, ...options }: StageOptions = {}): Promise<Stage> => {
   const [telegram, newsroom] = await Promise.all([createTelegram(options), createNewsroom()]);
   const folder = await mkdtemp(join(tmpdir(), 'kabar-flow-'));
-  const storeUrl = `sqlite://${join(folder, 'kabar.sqlite')}`;
+  const storeUrl = given ?? `sqlite://${join(folder, 'kabar.sqlite')}`;
+  const apart = join(folder, 'kabar.search');
+  const searchFile = storeUrl.startsWith('sqlite://') ? `${storeUrl.slice(9)}.search` : apart;
   const running = new Set<Running>();
 
   const start: Stage['start'] = (env = {}, program = main) => {
@@ -47,6 +54,7 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
         BOT_API_ROOT: telegram.url,
         GENERAL_SOURCES: 'none',
         STORE_URL: storeUrl,
+        SEARCH_FILE: apart,
         POLL_CRON: '* * * * * *',
         POLL_INTERVAL_SECONDS: '1',
         POLL_MIN_SECONDS: '1',
@@ -96,6 +104,7 @@ export const createStage = async (options: { keep?: number; seed?: number } = {}
     telegram,
     newsroom,
     storeUrl,
+    searchFile,
     start,
     run,
     close: async () => {

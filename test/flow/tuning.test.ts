@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countsOf, pause, until } from './counting.ts';
+import { onEachStore } from './each-store.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
-beforeEach(async () => {
-  stage = await createStage();
-});
+const inSqlite = () => beforeEach(async () => (stage = await createStage()));
 afterEach(() => stage.close());
 
 /** A time of day so many minutes from now, as Jakarta's clock shows it. */
@@ -38,6 +37,8 @@ const open = async (language: 'id' | 'en') => {
 };
 
 describe('what a person chooses for the sources they follow', () => {
+  inSqlite();
+
   it('a filter keeps out stories with its word until it is taken away', async () => {
     const { one, two, ask, has, came } = await open('id');
     await ask('/filter 1 -judi', /Saringan untuk Harian Satu: -judi/);
@@ -81,7 +82,9 @@ describe('what a person chooses for the sources they follow', () => {
   });
 });
 
-describe('what a person chooses for the times of news', () => {
+onEachStore('what a person chooses for the times of news', (openStage) => {
+  beforeEach(async () => (stage = await openStage()));
+
   it('a digest keeps stories and brings them in one message when it is asked for', async () => {
     const { telegram, one, two, person, ask, has, wentOut } = await open('id');
     await ask(`/digest ${clockIn(120)}`, /Ringkasan semua berita: \d\d\.\d\d, setiap hari/);
@@ -120,6 +123,8 @@ describe('what a person chooses for the times of news', () => {
 });
 
 describe('what a person chooses by buttons', () => {
+  inSqlite();
+
   it('the look and the sound of stories', async () => {
     const { telegram, one, person, ask, came } = await open('id');
     const page = async (from: { chat_id: number; message_id: number }, button: string, shows: RegExp) => {

@@ -1,8 +1,9 @@
 /**
  * Why the store did not do something: `damaged`: what it holds cannot be read, now or later; `in-use`: another process has
- * it; `failed`: anything else, which may pass.
+ * it; `fenced`: this process had the store, and another may have taken it over; `unsafe`: it is set up so that it may lose what
+ * it was given; `failed`: anything else, which may pass.
  */
-export type StoreFailure = 'damaged' | 'in-use' | 'failed';
+export type StoreFailure = 'damaged' | 'in-use' | 'fenced' | 'unsafe' | 'failed';
 
 /** A read or a write that the store did not do. Never ignored: whoever gets it must not go on as if it had been done. */
 export class StoreError extends Error {

@@ -12,7 +12,7 @@ export type KeyValue = {
   /** As getMany, but a record that is damaged is told as such, and the others are read. Rejects where it is not the record that fails. */
   getEach<T>(keys: string[]): Promise<(T | undefined | 'unreadable')[]>;
   set(key: string, value: unknown, ttlMs?: number): Promise<void>;
-  /** All or nothing for up to 249 entries on SQLite (one statement); the first failure rejects. */
+  /** All or nothing: on SQLite for up to 249 entries (one statement), on a server for any number. The first failure rejects. */
   setMany(entries: Write[]): Promise<void>;
   delete(key: string): Promise<void>;
   /** What it does not do at present, in a few words each: the last write failed, or records could not be read. */
@@ -155,6 +155,7 @@ const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof StoreError && error.reason === 'fenced') throw error;
     const message = `could not ${what}: ${error instanceof Error ? error.message : String(error)}`;
     throw new StoreError(message, { cause: error, reason: isDamage(error) ? 'damaged' : 'failed' });
   }

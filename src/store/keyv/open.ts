@@ -1,43 +1,58 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { KeyvSqlite } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import type { Log } from '../../runtime/log.ts';
 import { isDamage, StoreError } from './failure.ts';
 import { damaged, giveBackPages, prepareFile, wasCutOff } from './file.ts';
 import { backUp } from './backup.ts';
-import { createKeyValue, type KeyValue } from './key-value.ts';
+import { createKeyValue, schemaKey, type KeyValue } from './key-value.ts';
+import { guardWrites } from '../owner/guard.ts';
+import { thisProcess, type Lease } from '../owner/lease.ts';
 import { claimStore } from './owner.ts';
 import { bringUpToDate, schemaSteps, type SchemaStep } from './schema.ts';
+import { serverKind } from '../remote/address.ts';
+import type { DurabilityRule } from '../remote/open.ts';
+import type { Fence } from '../remote/server.ts';
+import { json } from './json.ts';
 import { driverOf } from './sqlite-driver.ts';
-import { sweep } from './sweep.ts';
-import { walk, type Walked } from './walk.ts';
+import { sweep, sweepOn } from './sweep.ts';
+import { pageOf, walk, type Page, type Walked } from './walk.ts';
 
-/** How often expired records are swept from the file, how soon after a start, and the pause after each step (milliseconds). */
-const sweeping = { everyMs: 3_600_000, firstMs: 60_000, pauseMs: 100 };
-/** How often records that could not be read are tried again (milliseconds). */
-const retryMs = 15_000;
+/** How often what could not be read, and a server that did not answer, is tried again (milliseconds). */
+const retryMs = { file: 15_000, server: 2_000 };
+const originKey = 'origin';
+/** What is written to see whether a server takes writes again, and how long it stays (milliseconds). */
+const probe = { key: 'probe', keptMs: 60_000 };
 /** How long a write waits for another process that has the file locked; nothing else happens meanwhile, so not for long (milliseconds). */
 const busyMs = 500;
 export type StoreOptions = {
   log?: Pick<Log, 'warn' | 'error'>;
   /** Whether no other process may own the store meanwhile (invariant 11); who only looks at it need not. */
   isOwner?: boolean;
+  /** By which this process owns the store already; whoever has it gives it back. Absent: an owner claims the store here, until it is closed. */
+  lease?: Lease;
   /** What brings an older store up to date (default: `schemaSteps`). */
   steps?: readonly SchemaStep[];
+  /** What each write to a server is checked against; a file needs none, as its lock is the operating system's. */
+  fence?: Fence | undefined;
+  /** Whether an owner's server may lose what it was given (default: `strict`, it may not). */
+  durability?: DurabilityRule;
 };
 
 /** A store that can be walked. In memory there is nothing to walk: nothing of it outlives the process. */
 export type WalkedStore = KeyValue & {
   /** As `walk` in walk.ts. Rejects with a StoreError. */
   walk<T>(area: string, after: string | undefined, limit: number): Promise<Walked<T>>;
+  /** What tells a store on a server from any other; undefined: it is a file, or in memory. */
+  origin?: string;
 };
 
-/** A Keyv, and what is to be done beside it until it is closed. `query`: where there is a file. */
-type Connected = { keyv: Keyv; query?: KeyvSqlite['query']; stop(): void };
+/** A Keyv, and what is to be done beside it until it is closed. `page`: where something outlives the process. `isLost`: whether a server did not answer the last time. */
+type Connected = { keyv: Keyv; page?: Page; isLost?(): boolean; stop(): void };
 
 /** The file that an address names; undefined where it names none. */
 export const storePath = (url: string): string | undefined => {
@@ -46,15 +61,15 @@ export const storePath = (url: string): string | undefined => {
 };
 
 /**
- * Opens the store that the address names (`sqlite://path`, `memory:`), makes the file's folder, checks its pages, and brings it to
- * the schema that this program knows. Rejects with a StoreError that says what is wrong in plain words.
+ * Opens the store that the address names (`sqlite://path`, `redis://`, `postgres://`, `memory:`), makes the file's folder, checks its
+ * pages or the server's settings, and brings it to the schema that this program knows. Rejects with a StoreError that says what is
+ * wrong in plain words.
  */
-export const openStore = async (
-  url: string,
-  { log, isOwner = false, steps = schemaSteps }: StoreOptions = {},
-): Promise<WalkedStore> => {
-  const { keyv, query, stop } = await connect(url, log, isOwner);
-  const store = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
+export const openStore = async (url: string, options: StoreOptions = {}): Promise<WalkedStore> => {
+  const { log, lease, isOwner = lease !== undefined, steps = schemaSteps } = options;
+  const { keyv, page, isLost, stop } = await connect(url, { ...options, isOwner });
+  const opened = createKeyValue(keyv, (area, error) => log?.error('store.unreadable', { area, error }));
+  const store = lease === undefined ? opened : guardWrites(opened, lease);
   const close = async () => {
     try {
       await store.close();
@@ -63,14 +78,23 @@ export const openStore = async (
       stop();
     }
   };
-  const retrying = setInterval(() => void store.retry(), retryMs);
+  const retry = async () => {
+    await store.retry();
+    if (isLost === undefined || store.troubles().length === 0) return;
+    const tried = isOwner ? store.set(probe.key, true, probe.keptMs) : store.get(schemaKey);
+    // It stands in the troubles, as it did.
+    await Promise.allSettled([tried]);
+  };
+  const retrying = setInterval(() => void retry(), isLost === undefined ? retryMs.file : retryMs.server);
   retrying.unref();
   const walked: WalkedStore = {
     ...store,
+    // What one has to do about it does not depend on what was asked for.
+    troubles: () => (isLost?.() ? ['the store cannot be reached'] : store.troubles()),
     walk: async <T>(area: string, after: string | undefined, limit: number) => {
-      if (query === undefined) return { values: [] };
+      if (page === undefined) return { values: [] };
       const from = { area, ...(after !== undefined && { after }), limit, now: Date.now() };
-      return walk<T>(query, from).catch((error: unknown) => {
+      return walk<T>(page, from).catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
         throw new StoreError(`could not walk ${area}: ${why}`, { cause: error });
       });
@@ -80,11 +104,21 @@ export const openStore = async (
   try {
     const path = storePath(url);
     await bringUpToDate(walked, { steps, isOwner, before: (version) => keepOlder(path, version) });
+    if (isLost !== undefined) return { ...walked, origin: await originOf(walked) };
   } catch (error) {
     await close().catch(() => {});
     throw error;
   }
   return walked;
+};
+
+/** Given to a store once: another that is made at its address later has another one. */
+const originOf = async (store: KeyValue): Promise<string> => {
+  const known = await store.get<string>(originKey);
+  if (known !== undefined) return known;
+  const made = randomUUID();
+  await store.set(originKey, made);
+  return made;
 };
 
 /** Beside the store, so that whoever goes back to an older Kabar has what it can read. */
@@ -93,30 +127,44 @@ const keepOlder = async (path: string | undefined, version: number) => {
   if (path !== undefined && !existsSync(copy)) await backUp(path, copy);
 };
 
-/** All records are plain data: Keyv's own serializer looks at each value of it for kinds that never occur here. */
-const json = {
-  stringify: (value: unknown): string => JSON.stringify(value),
-  parse: <T>(text: string): T => JSON.parse(text) as T,
-};
-
-const connect = async (url: string, log: StoreOptions['log'], isOwner: boolean): Promise<Connected> => {
+const connect = async (url: string, options: StoreOptions): Promise<Connected> => {
+  const { log, lease, isOwner = false, fence = lease?.fence, durability = 'strict' } = options;
+  const kind = serverKind(url);
+  if (kind !== undefined) {
+    const { connectServer } = await import('../remote/open.ts');
+    const rule = isOwner ? durability : undefined;
+    const { keyv, server, isLost } = await connectServer(url, kind, {
+      serialization: json,
+      fence,
+      rule,
+      log,
+    });
+    return { keyv, page: server.page, isLost, stop: sweepOn(server.sweep, log) };
+  }
   if (url === 'memory:')
     return { keyv: new Keyv({ checkExpired: true, serialization: json }), stop: () => {} };
   if (!url.startsWith('sqlite://') || url === 'sqlite://')
-    throw new StoreError('STORE_URL must be sqlite://path or memory:');
+    throw new StoreError(
+      'STORE_URL must be sqlite://path, redis://host, postgres://host/database or memory:',
+    );
   const path = storePath(url);
   let release = () => {};
   let database: DatabaseSync | undefined;
   try {
     if (path !== undefined) await mkdir(dirname(path), { recursive: true });
-    if (path !== undefined && isOwner) release = claimStore(path, new Date());
+    if (path !== undefined && isOwner && lease === undefined)
+      release = claimStore(path, thisProcess(new Date()));
     database = openFile(path);
     const sqlite = new KeyvSqlite({ uri: url, driver: driverOf(database) });
     await sqlite.ready;
-    const stopSweeping = path === undefined ? () => {} : sweepOn(sqlite, log);
+    const { query } = sqlite;
+    const stopSweeping =
+      path === undefined
+        ? () => {}
+        : sweepOn((pause, stopping) => sweep(query, Date.now(), pause, stopping), log);
     return {
       keyv: new Keyv({ store: sqlite, serialization: json }),
-      query: sqlite.query,
+      page: pageOf(query),
       stop: () => {
         stopSweeping();
         release();
@@ -148,28 +196,4 @@ const openFile = (path: string | undefined): DatabaseSync => {
     database.close();
     throw error;
   }
-};
-
-/** Sweeps from now on, until what it gives is called. */
-const sweepOn = (sqlite: KeyvSqlite, log: StoreOptions['log']): (() => void) => {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  // No process is kept alive for it.
-  const pause = (ms: number) => sleep(ms, undefined, { ref: false, signal }).catch(() => {});
-  const sweepOnce = async () => {
-    try {
-      await sweep(sqlite.query, Date.now(), () => pause(sweeping.pauseMs), signal);
-    } catch (error) {
-      if (!signal.aborted) log?.warn('store.unswept', { error });
-    }
-  };
-  const goOn = async () => {
-    await pause(sweeping.firstMs);
-    while (!signal.aborted) {
-      await sweepOnce();
-      await pause(sweeping.everyMs);
-    }
-  };
-  void goOn();
-  return () => stopping.abort();
 };

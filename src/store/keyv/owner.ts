@@ -1,23 +1,19 @@
-import { hostname } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
+import { InUse, type Holder } from '../owner/lease.ts';
 import { isBusy, StoreError } from './failure.ts';
 
 /** How long a process that starts waits for another that reads or writes who has the store (milliseconds). */
 const patienceMs = 1_000;
 
-/** A process that has a store. */
-type Owner = { pid: number; host: string; since: string };
-
 /**
  * Makes this process the only owner of the store at a path until the function that it gives is called, or until the
- * process is gone, however it ends. Throws a StoreError that says who has it, where somebody has (`in-use`).
+ * process is gone, however it ends. Throws InUse, which says who has it, where somebody has.
  *
  * A second SQLite file beside the store is held locked, so that the operating system gives it back, and so that the store
  * itself can be read, copied and backed up by anybody. Who holds it is written in it.
  */
-export const claimStore = (path: string, now: Date): (() => void) => {
+export const claimStore = (path: string, self: Holder): (() => void) => {
   const lockPath = `${path}.lock`;
-  const self = { pid: process.pid, host: hostname(), since: now.toISOString() };
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(lockPath);
@@ -36,7 +32,7 @@ export const claimStore = (path: string, now: Date): (() => void) => {
     database?.close();
     if (isBusy(error)) {
       const isAnother = owner?.pid !== self.pid || owner.since !== self.since;
-      throw new StoreError(inUse(path, isAnother ? owner : undefined), { cause: error, reason: 'in-use' });
+      throw new InUse(path, isAnother ? owner : undefined, error);
     }
     const why = error instanceof Error ? error.message : String(error);
     throw new StoreError(`could not lock the store by ${lockPath}: ${why}`, { cause: error });
@@ -50,7 +46,7 @@ const hold = (database: DatabaseSync) => {
 };
 
 /** Ends the transaction. Where the disk is full it is only not known who the owner is. */
-const note = (database: DatabaseSync, { pid, host, since }: Owner) => {
+const note = (database: DatabaseSync, { pid, host, since }: Holder) => {
   database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
   try {
     database.exec('CREATE TABLE IF NOT EXISTS owner (pid INTEGER, host TEXT, since TEXT)');
@@ -63,7 +59,7 @@ const note = (database: DatabaseSync, { pid, host, since }: Owner) => {
   }
 };
 
-const ownerIn = (database: DatabaseSync): Owner | undefined => {
+const ownerIn = (database: DatabaseSync): Holder | undefined => {
   try {
     database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
     const { pid, host, since } = database.prepare('SELECT * FROM owner').get() ?? {};
@@ -72,9 +68,4 @@ const ownerIn = (database: DatabaseSync): Owner | undefined => {
     // It is being written: then it cannot be said who it is.
     return undefined;
   }
-};
-
-const inUse = (path: string, owner: Owner | undefined): string => {
-  const who = owner === undefined ? '' : ` (process ${owner.pid} on ${owner.host}, since ${owner.since})`;
-  return `the store ${path} is in use by another Kabar${who}: stop that one first, or give this one a store of its own with STORE_URL`;
 };

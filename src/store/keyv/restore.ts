@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { isDamage, StoreError } from './failure.ts';
 import { check } from './file.ts';
 import { schemaKey } from './key-value.ts';
+import { thisProcess } from '../owner/lease.ts';
 import { claimStore } from './owner.ts';
 import { schemaSteps, versionAfter } from './schema.ts';
 
@@ -26,7 +27,7 @@ export const restore = async (file: string, path: string, now: Date): Promise<st
   let release = () => {};
   try {
     await mkdir(dirname(path), { recursive: true });
-    release = claimStore(path, now);
+    release = claimStore(path, thisProcess(now));
     await rm(part, { force: true });
     await copyFile(file, part, constants.COPYFILE_FICLONE);
     checkBackup(part, file);

@@ -1,3 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../../runtime/log.ts';
+
+/** How often expired records are swept, how soon after a start, and the pause after each step (milliseconds). */
+const sweeping = { everyMs: 3_600_000, firstMs: 60_000, pauseMs: 100 };
 /** Expired records and free pages of one step: a hundredth of a second in all, and everybody else has a turn before the next one. */
 const atOnce = { records: 100, pages: 64 };
 /** Steps of one sweep: what is left then is swept by the next one. */
@@ -29,4 +34,26 @@ export const sweep = async (
     freeBefore = free;
     await pause();
   }
+};
+
+/** Sweeps from now on, until what it gives is called. */
+export const sweepOn = (
+  sweepOnce: (pause: () => Promise<void>, stopping: AbortSignal) => Promise<void>,
+  log: Pick<Log, 'warn'> | undefined,
+): (() => void) => {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // No process is kept alive for it.
+  const pause = (ms: number) => sleep(ms, undefined, { ref: false, signal }).catch(() => {});
+  const goOn = async () => {
+    await pause(sweeping.firstMs);
+    while (!signal.aborted) {
+      await sweepOnce(() => pause(sweeping.pauseMs), signal).catch((error: unknown) => {
+        if (!signal.aborted) log?.warn('store.unswept', { error });
+      });
+      await pause(sweeping.everyMs);
+    }
+  };
+  void goOn();
+  return () => stopping.abort();
 };

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { ApiClientOptions } from 'grammy/web';
-import { createConnections } from '../../http/connections.ts';
+import { createConnections, gated } from '../../http/connections.ts';
 import { exchange } from './exchange.ts';
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>;
@@ -25,9 +25,12 @@ const mostBytes = 16 * 1_048_576;
 /**
  * What grammY sends its requests with, in place of a `fetch` that brings an HTTP client of its own: of the answer grammY reads
  * the JSON and nothing else. Rejects where there is no answer. `close` gives up what is under way.
+ * `mayCall`: asked before each request; where it says no, nothing is sent.
  */
-export const createBotFetch = (): { fetch: Fetch; close(): Promise<void> } => {
-  const connections = createConnections(limits);
+export const createBotFetch = (
+  mayCall: () => boolean = () => true,
+): { fetch: Fetch; close(): Promise<void> } => {
+  const connections = gated(createConnections(limits), mayCall);
   const fetch = async (url: string, { body, headers, signal }: Given) => {
     // Files are small, and a request that says how long it is can be told from one that was cut off.
     const whole = typeof body === 'string' ? body : await buffer(body);

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../delivery/outcome.ts';
 import type { SendPort, Target } from '../../delivery/ports.ts';
-import { createConnections } from '../../http/connections.ts';
+import { createConnections, gated } from '../../http/connections.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import { maskSecrets } from '../../runtime/log.ts';
 import type { Message } from '../../message/message.ts';
@@ -37,8 +37,10 @@ export const createSender = (options: {
   apiRoot: string;
   /** Pictures that Telegram cannot get itself are uploaded. */
   picture?: Pictures;
+  /** Asked before each request; where it says no, nothing is sent. */
+  mayCall?: () => boolean;
 }): Sender => {
-  const connections = createConnections(limits);
+  const connections = gated(createConnections(limits), options.mayCall ?? (() => true));
   const root = `${options.apiRoot.replace(/\/$/, '')}/bot${options.token}/`;
 
   /** A request without an answer is treated like a server error of Telegram. */

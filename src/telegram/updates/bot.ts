@@ -55,6 +55,8 @@ export type BotParts = {
   log: Log;
   /** Updates of people who have asked too much: they are told so, and no more. */
   tired?: WeakSet<object>;
+  /** Asked before each request to Telegram; where it says no, nothing is sent. */
+  mayCall?: () => boolean;
   /** Spares the question to Telegram (tests). */
   botInfo?: UserFromGetMe;
 };
@@ -62,7 +64,7 @@ export type BotParts = {
 /** The bot that people talk to: what Telegram tells of goes to the command, the button or the record that it is about. `idle` resolves once nothing that was put off is under way; `close` gives up what still is. */
 export const createBot = (parts: BotParts): { bot: Bot; idle(): Promise<void>; close(): Promise<void> } => {
   const { commands, hearers, access, settingsOf, managers, untold, languageOf, audience, clock, log } = parts;
-  const { fetch, close } = createBotFetch();
+  const { fetch, close } = createBotFetch(parts.mayCall);
   const bot = new Bot(parts.token, {
     client: { apiRoot: parts.apiRoot, timeoutSeconds: timeOutS, fetch },
     ...(parts.botInfo !== undefined && { botInfo: parts.botInfo }),

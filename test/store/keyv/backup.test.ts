@@ -88,6 +88,11 @@ describe('a backup', () => {
     for (const args of [[], ['a', 'b'], ['--help']])
       expect(await run(args, `sqlite://${path}`)).toMatchObject({ status: 64, out: /npm run backup/ });
     expect(await run(['x'], 'memory:')).toMatchObject({ status: 64 });
+    const elsewhere = await run(['x'], 'postgres://kabar:rahasia@contoh.id/kabar');
+    expect(elsewhere).toEqual({
+      status: 64,
+      out: 'STORE_URL is postgres://contoh.id/kabar: a Postgres is backed up and restored by its own tools (pg_dump and pg_restore).\n',
+    });
     expect(await run([`${path}.new`], `sqlite://${path}`)).toMatchObject({
       status: 74,
       out: `No backup was made: there is no store at ${path}.\n`,

@@ -9,13 +9,14 @@ import { describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/keyv/backup.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
 import { claimStore } from '../../../src/store/keyv/owner.ts';
+import { thisProcess } from '../../../src/store/owner/lease.ts';
 import { filled, freshPath, pragmaOf } from './files.ts';
 
-const now = new Date(Date.UTC(2026, 10, 28, 11, 24));
+const self = thisProcess(new Date(Date.UTC(2026, 10, 28, 11, 24)));
 const module = pathToFileURL(join(import.meta.dirname, '../../../src/store/keyv/owner.ts')).href;
 const program = (path: string) =>
   `const { claimStore } = await import(${JSON.stringify(module)});
-  try { claimStore(${JSON.stringify(path)}, new Date()); console.log('mine'); } catch (error) { console.log(error.reason); }
+  try { claimStore(${JSON.stringify(path)}, { pid: process.pid, host: ${JSON.stringify(hostname())}, since: new Date().toISOString() }); console.log('mine'); } catch (error) { console.log(error.reason); }
   setInterval(() => {}, 1000);`;
 
 /** A process that claims a store and stays; gives the process and what came of it. */
@@ -30,12 +31,12 @@ const claimant = async (path: string) => {
 describe('the owner of a store', () => {
   it('a second owner in the same process is told who has it, until the first lets go', async () => {
     const path = await freshPath();
-    const release = claimStore(path, now);
+    const release = claimStore(path, self);
     const who = `process ${process.pid} on ${hostname()}, since 2026-11-28T11:24:00.000Z`;
-    expect(() => claimStore(path, new Date())).toThrow(`is in use by another Kabar (${who})`);
+    expect(() => claimStore(path, thisProcess(new Date()))).toThrow(`is in use by another Kabar (${who})`);
     release();
     release();
-    claimStore(path, now)();
+    claimStore(path, self)();
   });
 
   it('an owner that cannot be noted has the store all the same', async () => {
@@ -44,8 +45,8 @@ describe('the owner of a store', () => {
     // Every write of it fails.
     database.exec('CREATE TABLE owner (pid INTEGER CHECK (pid < 0), host TEXT, since TEXT)');
     database.close();
-    const release = claimStore(path, now);
-    expect(() => claimStore(path, now)).toThrow('in use by another Kabar');
+    const release = claimStore(path, self);
+    expect(() => claimStore(path, self)).toThrow('in use by another Kabar');
     release();
   });
 
@@ -53,11 +54,11 @@ describe('the owner of a store', () => {
     const path = await freshPath();
     const { child, said } = await claimant(path);
     expect(said).toBe('mine');
-    expect(() => claimStore(path, now)).toThrow(`(process ${child.pid} on ${hostname()}, since 20`);
+    expect(() => claimStore(path, self)).toThrow(`(process ${child.pid} on ${hostname()}, since 20`);
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
-    claimStore(path, now)();
+    claimStore(path, self)();
   });
 
   it('of many processes that start at once at most one has it', { timeout: 120_000 }, async () => {
@@ -97,7 +98,7 @@ describe('the owner of a store', () => {
     await store.close();
     for (let n = 0; n < 2; n++)
       await expect(openStore(`sqlite://${path}`, { isOwner: true })).rejects.toThrow(/newer Kabar/);
-    claimStore(path, now)();
+    claimStore(path, self)();
   });
 
   it('a store in memory has no owner to be asked for', async () => {
