@@ -81,6 +81,7 @@ const soak = async (): Promise<number> => {
   const stops = ends.stop.map((share) => share * totalMs);
   let next = 0;
   let life = 0;
+  let piece = stepMs;
 
   const killNow = async () => {
     // While something is on its way, if it comes to that.
@@ -100,7 +101,6 @@ const soak = async (): Promise<number> => {
   };
   /** Lets a step pass: in little pieces as long as messages are sent, as what is paced waits for seconds; then in ever longer ones. */
   const pass = async (isLast: boolean) => {
-    let piece = pieces.firstMs;
     for (let left = stepMs; left > 0;) {
       const ms = Math.min(piece, left);
       const before = sends(telegram);
@@ -114,7 +114,7 @@ const soak = async (): Promise<number> => {
       } else await isPassed;
       if (!(await settled(stage, bot))) totals.unsettled++;
       ledger.cut(telegram.calls());
-      piece = sends(telegram) > before ? pieces.firstMs : piece * pieces.growth;
+      piece = sends(telegram) > before ? pieces.firstMs : Math.min(stepMs, piece * pieces.growth);
     }
   };
   const publish = (until: number) => {
