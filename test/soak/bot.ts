@@ -1,0 +1,74 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+import { dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { entryFile } from '../launch/entry.ts';
+
+/** The whole bot as a process of its own, whose time its parent moves on: it is told by messages, and answers each. */
+export type Order = { id: number } & (
+  { kind: 'pass'; ms: number } | { kind: 'look' } | { kind: 'weigh' } | { kind: 'stop' }
+);
+export type Answer = {
+  id: number;
+  cpuUs: number;
+  now: number;
+  rssMiB?: number;
+  resources?: Record<string, number>;
+};
+
+/** A file of what `npm start` runs: the copy without types, which takes less memory. */
+const main = entryFile('main');
+const load = async <T>(name: string): Promise<T> =>
+  (await import(pathToFileURL(join(dirname(main), `${name}${extname(main)}`)).href)) as T;
+type Clocks = typeof import('../../src/runtime/clock.ts');
+type Steered = typeof import('../../src/runtime/steered-clock.ts');
+
+const { systemClock } = await load<Clocks>('runtime/clock');
+const { createSteeredClock } = await load<Steered>('runtime/steered-clock');
+const aheadMs = Number(process.env['SOAK_AHEAD_MS']);
+const ahead = { ...systemClock, now: () => systemClock.now() + aheadMs };
+const clock = createSteeredClock({ base: ahead, settled: () => Promise.resolve() });
+// What the store keeps for a time goes by the machine's clock: by ours here, and the store's own pauses, too.
+Date.now = clock.now;
+timers.setTimeout = ((ms: number, value: unknown, { signal }: { signal?: AbortSignal } = {}) =>
+  clock.sleep(ms, signal).then(() => value)) as typeof timers.setTimeout;
+syncBuiltinESMExports();
+
+// Only now: the store takes hold of the timers when it is loaded.
+const { startKabar } = await load<typeof import('../../src/app/kabar.ts')>('app/kabar');
+const { readConfig } = await load<typeof import('../../src/config.ts')>('config');
+const { createLog } = await load<typeof import('../../src/runtime/log.ts')>('runtime/log');
+
+const read = readConfig(process.env);
+if (!read.ok) throw new Error(read.problems.join('\n'));
+const kabar = await startKabar(read.config, createLog(read.config.logLevel), { clock });
+
+const count = (kinds: string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const kind of kinds.toSorted()) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+};
+
+const weigh = () => {
+  globalThis.gc?.();
+  return {
+    rssMiB: process.memoryUsage.rss() / 2 ** 20,
+    resources: count(process.getActiveResourcesInfo()),
+  };
+};
+
+const obey = async (order: Order): Promise<Partial<Answer>> => {
+  if (order.kind === 'pass') await clock.pass(order.ms);
+  if (order.kind === 'stop') await kabar.stop();
+  return order.kind === 'weigh' ? weigh() : {};
+};
+
+process.on('message', (order: Order) => {
+  void obey(order).then((more) => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ id: order.id, cpuUs: user + system, now: clock.now(), ...more });
+    if (order.kind === 'stop') process.disconnect();
+  });
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.({ id: 0, cpuUs: 0, now: clock.now() });

@@ -1,0 +1,146 @@
+import { table } from '../bench/table.ts';
+import { isFlat, tally } from './accounting.ts';
+import type { Judged } from './accounts.ts';
+import type { Scale } from './plan.ts';
+
+/** Figures of a simulated day's end, all at rest. `life`: processes before this one. */
+export type Day = {
+  day: number;
+  life: number;
+  rssMiB: number;
+  resources: Record<string, number>;
+  storeMiB: number;
+  messages: number;
+  seconds: number;
+};
+
+/** How much above the lowest day's end others of the same process may be. */
+const tolerances = {
+  rss: { share: 0.1, mib: 12 },
+  resources: { share: 0, count: 8 },
+  /** Receipts and stories expire after some days: from this day on the store grows no more than so. */
+  store: { fromDay: 10, share: 0.1, mib: 2 },
+};
+
+type Report = {
+  scale: Scale;
+  verdicts: Judged[];
+  days: Day[];
+  totals: { unsettled: number; kills: number; stops: number };
+  startedAt: number;
+  trouble: ReadonlyMap<string, number>;
+  warnings: ReadonlyMap<string, number>;
+  byStatus: Record<string, number>;
+  seconds: number;
+  published: number;
+};
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Days' ends of the last process after its first day: what comes after a start is not yet what stays. */
+const settledDays = (days: readonly Day[]): Day[] => {
+  const last = days.at(-1)?.life;
+  return days.filter(({ life }) => life === last).slice(1);
+};
+
+/** Prints the account, the days and the checks; gives the exit code. */
+export const printReport = ({
+  scale,
+  verdicts,
+  days,
+  totals,
+  trouble,
+  warnings,
+  byStatus,
+  seconds,
+  published,
+}: Report): number => {
+  const { feeds, chats, days: long, seed } = scale;
+  say(
+    `\n## ${long} simulated days, ${feeds} feeds, ${chats} chats, seed ${seed}: ${Math.round(seconds)} s\n`,
+  );
+  say(
+    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills, ${totals.stops} restarts, ${totals.unsettled} steps without rest\n`,
+  );
+  const lines = tally(verdicts);
+  say(
+    table(
+      ['(story, chat)', 'count', ''],
+      lines.map(({ is, count, isFault }) => [is, count, isFault ? 'FAULT' : '']),
+    ),
+  );
+  for (const { mark, chatId, habit, is } of verdicts.filter(({ isFault }) => isFault).slice(0, 20))
+    say(`- ${mark} in ${chatId} (${habit}): ${is}`);
+  say(`\n${table(['trouble', 'times'], [...trouble].toSorted())}`);
+  say(
+    `\nTelegram answered: ${JSON.stringify(byStatus)}; warnings: ${JSON.stringify(Object.fromEntries(warnings))}\n`,
+  );
+  say(
+    table(
+      ['day', 'process', 'RSS, MiB', 'store, MiB', 'messages', 'real s', 'timers and handles'],
+      days.map((one) => [
+        one.day,
+        one.life + 1,
+        one.rssMiB.toFixed(1),
+        one.storeMiB.toFixed(1),
+        one.messages,
+        Math.round(one.seconds),
+        Object.entries(one.resources)
+          .map(([kind, count]) => `${kind} ${count}`)
+          .join(', '),
+      ]),
+    ),
+  );
+  const checks = checksOf({ lines, days });
+  say('');
+  for (const { what, isGood } of checks) say(`${isGood ? 'good' : 'FAULT'}: ${what}`);
+  return checks.every(({ isGood }) => isGood) ? 0 : 1;
+};
+
+type Check = { what: string; isGood: boolean };
+
+export const checksOf = ({
+  lines,
+  days,
+}: {
+  lines: ReturnType<typeof tally>;
+  days: readonly Day[];
+}): Check[] => {
+  const flat = settledDays(days);
+  const { rss, resources, store } = tolerances;
+  const kinds = [...new Set(flat.flatMap((one) => Object.keys(one.resources)))];
+  const late = days.filter(({ day }) => day >= store.fromDay);
+  const about = (count: number) => (count < 2 ? ' (too few days to tell)' : '');
+  return [
+    {
+      what: 'every (story, chat) is accounted for',
+      isGood: !lines.some(({ isFault }) => isFault) && lines.length > 0,
+    },
+    {
+      what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB between days of the last process${about(flat.length)}`,
+      isGood: isFlat(
+        flat.map(({ rssMiB }) => rssMiB),
+        rss.share,
+        rss.mib,
+      ),
+    },
+    {
+      what: `no timer or handle leaks: at most ${resources.count} of a kind more between days of the last process${about(flat.length)}`,
+      isGood: kinds.every((kind) =>
+        isFlat(
+          flat.map((one) => one.resources[kind] ?? 0),
+          resources.share,
+          resources.count,
+        ),
+      ),
+    },
+    {
+      what: `the store is bounded: at most ${store.share * 100} % and ${store.mib} MiB more from day ${store.fromDay} on${about(late.length)}`,
+      isGood: isFlat(
+        late.map(({ storeMiB }) => storeMiB),
+        store.share,
+        store.mib,
+      ),
+    },
+  ];
+};
