@@ -208,6 +208,7 @@ const wire = async (
             store: opened,
             fetcher,
             warnings: () => warnings?.last() ?? [],
+            lease,
             sides: () => ({ health, sending, ingest }),
           }),
         );

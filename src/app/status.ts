@@ -13,6 +13,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Warning } from '../runtime/warnings.ts';
 import type { Collections } from '../store/collections.ts';
 import { storePath } from '../store/keyv/open.ts';
+import type { Lease } from '../store/owner/lease.ts';
 import type { Health } from '../web/health.ts';
 import {
   createStatus,
@@ -44,6 +45,7 @@ export const openStatus = async ({
   store,
   fetcher,
   warnings,
+  lease,
   sides,
 }: {
   config: Config;
@@ -53,6 +55,7 @@ export const openStatus = async ({
   store: Collections;
   fetcher: Fetcher;
   warnings(): Warning[];
+  lease?: Lease | undefined;
   sides(): Sides;
 }): Promise<Status & { save(): Promise<void> }> => {
   const days = store.slips<unknown>(kept.name, kept.days);
@@ -61,7 +64,7 @@ export const openStatus = async ({
     clock,
     language: config.defaultLanguage,
     timeZone: config.defaultTimeZone,
-    figures: () => figuresOf({ config, store, ...sides() }),
+    figures: () => figuresOf({ config, store, lease, ...sides() }),
     feeds: {
       pages: async function* () {
         for await (const ids of store.feeds.pages()) yield await store.feeds.getMany(ids);
@@ -89,10 +92,11 @@ export const openStatus = async ({
 const figuresOf = async ({
   config,
   store,
+  lease,
   health,
   sending: { pacer },
   ingest,
-}: Sides & { config: Config; store: Collections }): Promise<Figures> => {
+}: Sides & { config: Config; store: Collections; lease: Lease | undefined }): Promise<Figures> => {
   const { problems, uptimeSeconds } = health();
   const { feeds, push } = ingest.stats();
   const { perSecond, inFlight, heldUntil } = pacer.stats();
@@ -105,6 +109,8 @@ const figuresOf = async ({
     version: packageFacts.version,
     problems,
     uptimeSeconds,
+    // The page says how things are also while the store does not answer.
+    ...(lease && { owner: lease.holder, standBys: await lease.standBys().catch(() => []) }),
     feeds,
     ...(push && { subscriptions: push.subscriptions }),
     ...(chats !== undefined && { chats }),

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { until } from './counting.ts';
-import { freePort } from './server.ts';
+import { servers } from '../stage/stores.ts';
+import { freePort, runWithServer } from './server.ts';
 import { createStage, type Running, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -16,6 +17,35 @@ const standBy = async (more: Record<string, string> = {}) => {
   await until(() => says(waiting, 'standby.waiting') === 1, 'it waits');
   return waiting;
 };
+
+describe.each(servers.filter(({ isHere }) => isHere))('the status page over $name', ({ start }) => {
+  it('names the owner, and the stand-by for as long as it waits', { timeout: 60_000 }, async () => {
+    const server = await start();
+    try {
+      const token = 'kunci-untuk-operator';
+      const more = { STORE_URL: await server.freshUrl(), STATUS_TOKEN: token };
+      const { url, kabar } = await runWithServer(stage, more);
+      const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+      const pids = async () => {
+        const page = await fetch(`${url}/status`, { headers });
+        const { owner, standBys } = (await page.json()) as Record<
+          string,
+          { pid: number }[] & { pid: number }
+        >;
+        return { owner: owner?.pid, standBys: standBys?.map(({ pid }) => pid) };
+      };
+      expect(await pids()).toEqual({ owner: kabar.process.pid, standBys: [] });
+      const waiting = await standBy({ STORE_URL: more.STORE_URL });
+      expect(await pids()).toEqual({ owner: kabar.process.pid, standBys: [waiting.process.pid] });
+      const page = await fetch(`${url}/status`, {
+        headers: { ...headers, accept: 'text/html', 'accept-language': 'en' },
+      });
+      expect(await page.text()).toContain(`Stand-by: process ${waiting.process.pid} on `);
+    } finally {
+      await server.close();
+    }
+  });
+});
 
 describe('a stand-by', () => {
   it('names the owner, answers health checks and Telegram, asks Telegram for nothing, and ends with 0 when told to', async () => {

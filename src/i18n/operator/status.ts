@@ -10,6 +10,9 @@ export type StatusTexts = {
   troubled: string;
   refresh: string;
   since(version: string, duration: string): string;
+  /** The process that sends, and one that waits to take over. */
+  owner(pid: number, host: string): string;
+  standBy(pid: number, host: string, ago: string): string;
   tiles: {
     feeds: string;
     failing(count: string): string;
@@ -81,6 +84,8 @@ const id: StatusTexts = {
   troubled: 'Ada gangguan',
   refresh: 'Muat ulang',
   since: (version, duration) => `Kabar ${version}, berjalan sejak ${duration}`,
+  owner: (pid, host) => `Yang mengirim: proses ${pid} di ${host}`,
+  standBy: (pid, host, ago) => `Cadangan: proses ${pid} di ${host}, siaga sejak ${ago}`,
   tiles: {
     feeds: 'RSS dipantau',
     failing: (count) => `${count} bermasalah`,
@@ -181,6 +186,8 @@ const en: StatusTexts = {
   troubled: 'Something is wrong',
   refresh: 'Refresh',
   since: (version, duration) => `Kabar ${version}, started ${duration}`,
+  owner: (pid, host) => `Owner: process ${pid} on ${host}`,
+  standBy: (pid, host, ago) => `Stand-by: process ${pid} on ${host}, started ${ago}`,
   tiles: {
     feeds: 'Feeds watched',
     failing: (count) => `${count} failing`,

@@ -1,9 +1,16 @@
+/** A process that owns the store or waits for it. `since`: ISO 8601. */
+type Place = { pid: number; host: string; since: string };
+
 /** How Kabar is doing at a moment: nothing of any chat, nothing secret. */
 export type Figures = {
   version: string;
   /** What is wrong, each in a few words. */
   problems: string[];
   uptimeSeconds: number;
+  /** The process that sends; absent where nothing else could. */
+  owner?: Place;
+  /** Those that wait to take over, as far as they can be seen. */
+  standBys?: Place[];
   /** Feeds that are looked at, looks under way and waiting. */
   feeds: { feeds: number; looking: number; waiting: number };
   /** WebSub subscriptions; undefined: nothing can be pushed. */

@@ -46,10 +46,12 @@ export type Words = { texts: StatusTexts; say: Say };
 /** How Kabar is doing, for its operator. */
 export const statusPage = (shown: Shown, words: Words): Html => {
   const { texts, say } = words;
-  const { version, uptimeSeconds } = shown.figures;
+  const { version, uptimeSeconds, owner, standBys = [] } = shown.figures;
   return html`<header>
       <h1>${texts.title}</h1>
       <p>${texts.since(version, say.ago(shown.now - uptimeSeconds * 1_000))}</p>
+      ${owner === undefined ? '' : html`<p>${texts.owner(owner.pid, owner.host)}</p>`}
+      ${standBys.map(({ pid, host, since }) => html`<p>${texts.standBy(pid, host, say.ago(Date.parse(since)))}</p>`)}
       <a href="status">${texts.refresh}</a>
     </header>
     <main>
