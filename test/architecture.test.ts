@@ -283,6 +283,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'keyv/named-file',
       'keyv/open',
       'keyv/restore',
+      'move/bare',
+      'move/move',
       'owner/claims',
       'owner/lease',
       'remote/address',

@@ -43,7 +43,8 @@ const scene = async (url: string) => {
   await until(() => says(waiting, 'standby.waiting') === 1, 'it waits');
   feed.publish({ title: 'Gempa', text: 'Warga diminta tenang.' });
   const counts = () => countsOf(telegram, ids, 'Gempa');
-  const reached = () => counts().filter((count) => count > 0).length;
+  // Looking through what 5,000 chats hold takes this process so long that the newsroom in it answers no more.
+  const reached = () => ids.filter((id) => telegram.taken(id) > 0).length;
   await until(() => reached() > followers / 4, 'a quarter has it');
   /** Sent, or on its way, without a durable receipt: nobody can know whether Telegram has it. Nobody works meanwhile. */
   const inFlight = async () => {

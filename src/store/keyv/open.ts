@@ -182,7 +182,7 @@ const connect = async (url: string, options: StoreOptions): Promise<Connected> =
 };
 
 /** `path` undefined: in memory. Throws what SQLite does, or a StoreError. */
-const openFile = (path: string | undefined): DatabaseSync => {
+export const openFile = (path: string | undefined): DatabaseSync => {
   if (path === undefined) return new DatabaseSync(':memory:');
   const facts = { isNew: !existsSync(path) || statSync(path).size === 0, isAfterCrash: wasCutOff(path) };
   const database = new DatabaseSync(path);

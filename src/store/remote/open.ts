@@ -29,7 +29,7 @@ export const connectServer = async (
     log: Pick<Log, 'warn'> | undefined;
   },
 ): Promise<Reach & { keyv: Keyv }> => {
-  const server = await open(url, kind, fence);
+  const server = await openServer(url, kind, fence);
   try {
     if (rule !== undefined) await demand(server, rule, log);
   } catch (error) {
@@ -42,7 +42,12 @@ export const connectServer = async (
   return { ...reach, keyv };
 };
 
-const open = async (url: string, kind: ServerKind, fence: Fence | undefined): Promise<Server> => {
+/** Connects to a server without looking how it is set up. Rejects with a StoreError. */
+export const openServer = async (
+  url: string,
+  kind: ServerKind,
+  fence: Fence | undefined,
+): Promise<Server> => {
   try {
     if (kind === 'redis') return await (await import('../redis/redis.ts')).openRedis(url, fence);
     return await (await import('../postgres/postgres.ts')).openPostgres(url, fence);
