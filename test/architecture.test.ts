@@ -368,8 +368,9 @@ const files = ['src', 'commands'].flatMap((folder) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => join(folder, file)),
 );
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/from '(\.[^']+\.ts)'/g)].map(([, path]) =>
+  [...textOf(file).matchAll(/from '(\.[^']+\.ts)'/g)].map(([, path]) =>
     normalize(join(dirname(file), path ?? '')),
   );
 /** '' for the entry files at src/'s top. */
@@ -417,7 +418,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('loads the status page, and prom-client with it, only where somebody asks for it', () => {
+  it('loads the status page, prom-client with it, and the drivers of servers only where somebody asks for them', () => {
     const reached = new Set<string>();
     const visit = (file: string): void => {
       if (reached.has(file)) return;
@@ -427,6 +428,11 @@ describe('the house', () => {
     visit('src/main.ts');
     expect(reached.has('src/web/server.ts')).toBe(true);
     expect([...reached].filter((file) => /web\/status|app\/status/.test(file))).toEqual([]);
+    const driven = files.filter((file) =>
+      /^import (?!type ).* from '(?:ioredis|pg|bullmq)';/m.test(textOf(file)),
+    );
+    expect(driven.filter((file) => reached.has(file))).toEqual([]);
+    expect(driven).toContain('src/store/redis/redis.ts');
   });
 
   it('has no folder of more files than one can look over', () => {
