@@ -149,7 +149,7 @@ describe('what a person chooses by buttons', () => {
   });
 
   it('the settings of one source, behind its number in /following', async () => {
-    const { telegram, one, two, person, ask, has, came } = await open('en');
+    const { telegram, one, two, person, ask, has, came, wentOut } = await open('en');
     await ask('/filter 1 -judi', /Filter for Harian Satu/);
     const list = await ask('/following', /Filter: -judi/);
     await person.press(list, '1');
@@ -159,6 +159,8 @@ describe('what a person chooses by buttons', () => {
     one.publish({ title: 'Kabar diam', text: '' });
     two.publish({ title: 'Kabar lain', text: '' });
     await came('Kabar lain');
+    // Each feed is looked at when it is due: only now it is decided whether he has it.
+    await wentOut('Kabar diam');
     await person.press(list, 'Unmute');
     await person.press(list, 'Remove the filter');
     one.publish({ title: 'Kabar judi', text: '' });
