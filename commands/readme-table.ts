@@ -1,6 +1,6 @@
 import type { Command } from '../src/telegram/command.ts';
 
-/** The README's table of commands. */
+/** The table of commands in docs/commands.md. */
 export const commandTable = (commands: readonly Command[]): string =>
   [
     '| Command | What it does | Yang dilakukan |',

@@ -4,13 +4,13 @@ import type { BotRight } from '../i18n/channel/channels.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Button, Message } from '../message/message.ts';
 
-/** One command: what it is called, what the menus say of it, and what it does. /help, the menus and the README are made from these. */
+/** One command: what it is called, what the menus say of it, and what it does. /help, the menus and docs/commands.md are made from these. */
 export type Command = {
   name: string;
   /** Other names that people type for it; menus and /help do not show them. */
   aliases?: string[];
   descriptions: Record<Language, string>;
-  /** What may stand behind the name, for /help and the README. */
+  /** What may stand behind the name, for /help and docs/commands.md. */
   usage: Record<Language, string>;
   /** Where the menu offers it. */
   scope: 'everywhere' | 'private';

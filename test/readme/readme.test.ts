@@ -9,24 +9,25 @@ const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const squeezed = (text: string) => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
 
-it('the README has the table of commands that the code generates', () => {
-  expect(squeezed(read('README.md'))).toContain(squeezed(commandTable(commandsOf(createWorld()).commands)));
+it('docs/commands.md has the table of commands that the code generates', () => {
+  const table = commandTable(commandsOf(createWorld()).commands);
+  expect(squeezed(read('docs/commands.md'))).toContain(squeezed(table));
 });
 
-it('the README names each exit code, and the service does not restart where that mends nothing', () => {
+it('docs/running.md names each exit code, and the service does not restart where that mends nothing', () => {
   const [, codes = ''] = /const exits = \{([^}]+)\}/.exec(read('src/main.ts')) ?? [];
   const named = Object.fromEntries(
     [...codes.matchAll(/(\w+): (\d+)/g)].map(([, name = '', code]) => [name, Number(code)]),
   );
   expect(Object.keys(named).sort()).toEqual(['config', 'damaged', 'inUse', 'unavailable']);
-  const readme = read('README.md');
+  const page = read('docs/running.md');
   for (const code of [0, 130, ...Object.values(named)])
-    expect(readme).toMatch(new RegExp(`^\\| ${code} +\\| \\w`, 'm'));
+    expect(page).toMatch(new RegExp(`^\\| ${code} +\\| \\w`, 'm'));
   expect(read('deploy/kabar.service')).toContain(
     `RestartPreventExitStatus=${named['damaged']} ${named['config']}`,
   );
 });
 
-it('the README has the table of variables that .env.example explains', () => {
-  expect(squeezed(read('README.md'))).toContain(squeezed(configTable(read('.env.example'))));
+it('docs/configuration.md has the table of variables that .env.example explains', () => {
+  expect(squeezed(read('docs/configuration.md'))).toContain(squeezed(configTable(read('.env.example'))));
 });

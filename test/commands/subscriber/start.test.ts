@@ -102,7 +102,7 @@ describe('the list of commands', () => {
     expect(inGroup.last()).toContain('/latest [number | source | words]');
   });
 
-  it('matches the table of commands in the README', () => {
+  it('matches the table of commands in docs/commands.md', () => {
     const rows = commandTable(commands).split('\n');
     expect(rows).toHaveLength(commands.filter(({ isHidden }) => !isHidden).length + 2);
     for (const row of rows) expect(row.match(/(?<!\\)\|/g)).toHaveLength(4);
