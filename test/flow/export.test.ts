@@ -254,6 +254,7 @@ describe('everything and nothing', () => {
     const asked = await ask('/forget @kanalserang', /Hapus semua yang saya simpan tentang Kanal Serang\?/);
     const sure = await press(asked, 'Hapus semuanya', /Yakin\?/);
     await press(sure, 'Ya, hapus selamanya', /Semua data Kanal Serang sudah dihapus/);
-    await ask('/forget @kanalserang', /Saya tidak ada di sana|tidak ditemukan/);
+    const gone = await ask('/forget @kanalserang', /Saya tidak ada di sana|tidak ditemukan/);
+    expect(gone.buttons).toEqual([]);
   });
 });
