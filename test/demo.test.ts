@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await expect.poll(() => page.locator('.guide').count()).toBe(0);
   });
 
-  it('a story goes from the newsroom to three chats; a second report answers it, a correction edits it', async () => {
+  it('a story goes from the newsroom to three chats; a second report is named on its card, a correction edits it', async () => {
     await show('desktop');
     await page.click('.door button');
     await page.waitForSelector('.message >> text=Halo, Budi');
@@ -117,14 +117,14 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await card('1.138 WNI').waitFor();
     expect(await card('1.138 WNI').locator('.card img').getAttribute('src')).toContain('/foto/bandara');
     await page.click('[data-story=kamboja] [data-do=second]');
-    const second = card('Korban perdagangan orang di Kamboja');
-    await second.locator('.replied').waitFor();
+    await page.waitForSelector('.message .text >> text=Juga di: Suara Nusantara');
     await page.click('[data-story=kamboja] [data-do=correct]');
     await page.waitForSelector('.message .text >> text=1.183 WNI');
     for (const name of ['Kabar Banten', 'Berita']) {
       await openChat(name);
       await page.waitForSelector('.message .text >> text=1.183 WNI');
-      await second.locator('.replied').waitFor();
+      await page.waitForSelector('.message .text >> text=Juga di: Suara Nusantara');
+      expect(await card('Kamboja, 1.138 WNI dipulangkan').count()).toBe(0);
     }
     await page.click('#tab-inside');
     const flow = page.locator('.flow', { hasText: '1.183 WNI' });
