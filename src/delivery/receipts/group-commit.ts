@@ -5,6 +5,8 @@ import type { Log } from '../../runtime/log.ts';
 const gapMs = 10;
 /** With so many waiting, sending is fast: then a longer gap, as each write costs the whole page. */
 const busy = { waiting: 40, gapMs: 80 };
+/** So many never wait for the gap: a timer of a machine at its limits may come late by half a second, and a crash then repeats all of these. */
+export const mostWaiting = 128;
 const retryMs = [250, 500, 1_000, 2_000, 5_000];
 /** Pages written by one statement. */
 const pagesAtOnce = 200;
@@ -42,11 +44,13 @@ export const createGroupCommit = <Page>({
   let failures = 0;
   const whenWritable: (() => void)[] = [];
   let writing: Promise<void> | undefined;
+  let full = new AbortController();
 
   const writeAll = async () => {
     while (dirty.size > 0) {
-      await clock.sleep(gapMs);
-      if (waiting.length >= busy.waiting) await clock.sleep(busy.gapMs);
+      await clock.sleep(gapMs, full.signal);
+      if (waiting.length >= busy.waiting) await clock.sleep(busy.gapMs, full.signal);
+      full = new AbortController();
       const batch = [...dirty];
       const settled = waiting;
       dirty = new Set();
@@ -80,6 +84,7 @@ export const createGroupCommit = <Page>({
       if (!dirty.has(page)) keep(page);
       dirty.add(page);
       const durable = new Promise<void>((resolve) => waiting.push(resolve));
+      if (waiting.length === mostWaiting) full.abort();
       writing ??= writeAll();
       return durable;
     },
