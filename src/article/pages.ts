@@ -5,7 +5,7 @@ import { createFetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
 import type { PageReader } from '../worker/reader.ts';
 import { createRobots } from '../http/robots.ts';
-import { createTurns } from '../http/turns.ts';
+import { createTurns, type Turns } from '../http/turns.ts';
 
 /** A page is fetched within the caps of feeds, but smaller and sooner. */
 export const pageLimits = { bytes: 2 * 1_048_576, totalMs: 4_000 };
@@ -20,9 +20,12 @@ export const createArticlePages = (parts: {
   userAgent: string;
   reader: PageReader;
   stopping: AbortSignal;
+  /** Has turns at hosts shared with other processes. */
+  share?: (own: Turns) => Turns;
 }): Articles => {
   const fetcher = createFetcher({ ...parts, limits: pageLimits });
-  const turns = createTurns({ clock: parts.clock, width: atOnce });
+  const own = createTurns({ clock: parts.clock, width: atOnce });
+  const turns = parts.share?.(own) ?? own;
   const robots = createRobots({ ...parts, fetcher, turns });
   return createArticles({ ...parts, fetcher, turns, robots });
 };

@@ -1,0 +1,32 @@
+import type { Articles } from '../article/fetch.ts';
+import type { Sight } from '../feed/poll/sight.ts';
+import { FeedError } from '../http/failure.ts';
+import type { Answer, Job } from './job.ts';
+
+/** The longest answer (bytes of JSON): what does not fit is refused like a feed that is too large. */
+const maxBytes = 8 * 1_048_576;
+
+/** Does a job where this runs and gives what is handed back, as JSON. Rejects only with what is a mistake in Kabar. */
+export const answerTo = async (
+  { id, stamp, ask }: Job,
+  { see, enrich }: Sight & Articles,
+): Promise<string> => {
+  const failed = ({ reason, message, retryAfterMs }: FeedError): Answer => ({
+    id,
+    stamp,
+    failed: { reason, message, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+  });
+  const work = async (): Promise<Answer> => {
+    if ('pages' in ask) return { id, stamp, stories: await enrich(ask.pages) };
+    try {
+      return { id, stamp, seen: await see(ask.look) };
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      return failed(error);
+    }
+  };
+  const text = JSON.stringify(await work());
+  return Buffer.byteLength(text) <= maxBytes
+    ? text
+    : JSON.stringify(failed(new FeedError('too-big', 'too large for the queue')));
+};
