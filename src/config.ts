@@ -181,8 +181,8 @@ const readToken = (env: Env, problems: string[]): string => {
 
 /** Redis, where the store is there too unless it says otherwise. Asked for only where a role needs it. */
 const readQueue = (env: Env, role: Config['role'], problems: string[]): Pick<Config, 'queueUrl'> => {
-  if (role === 'all') return {};
   const own = env['QUEUE_URL']?.trim() ?? '';
+  if (role === 'all') return {};
   const store = env['STORE_URL']?.trim() ?? '';
   const url = own === '' && serverKind(store) === 'redis' ? store : own;
   if (url === '')

@@ -30,3 +30,19 @@ export const answerTo = async (
     ? text
     : JSON.stringify(failed(new FeedError('too-big', 'too large for the queue')));
 };
+
+/** Reads what `answerTo` gave. JSON has no dates: those of entries become dates again. */
+export const readAnswer = (text: string): Answer => {
+  const answer = JSON.parse(text) as Answer;
+  if (!('seen' in answer) || answer.seen.feed === undefined) return answer;
+  const { fetched, feed } = answer.seen;
+  const entries = feed.entries.map((entry) => ({
+    ...entry,
+    publishedAt: dateOf(entry.publishedAt),
+    updatedAt: dateOf(entry.updatedAt),
+  }));
+  return { ...answer, seen: { fetched, feed: { ...feed, entries } } };
+};
+
+const dateOf = (written: unknown): Date | undefined =>
+  typeof written === 'string' ? new Date(written) : undefined;

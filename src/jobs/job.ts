@@ -11,7 +11,7 @@ export type Job = {
   ask: { look: Before } | { pages: Story[] };
 };
 
-/** What a poller hands back. Plain JSON. */
+/** What a poller hands back. */
 export type Answer = { id: string; stamp: string } & (
   | { seen: Seen }
   | { stories: Story[] }

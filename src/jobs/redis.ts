@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Log } from '../runtime/log.ts';
+import { readAnswer } from './answer.ts';
 import { createHostLocks } from './host-locks.ts';
-import type { Answer, Board, Job } from './job.ts';
+import type { Board, Job } from './job.ts';
 import type { HostLocks } from './shared-turns.ts';
 
 const prefix = 'kabar-jobs';
@@ -75,7 +76,7 @@ export const openBoard = async (url: string): Promise<Board> => {
     has: async (id) => (await queue.getJob(id)) !== undefined,
     next: async () => {
       const got = await hearing.blpop(keys.answers, 1);
-      return got === null ? undefined : (JSON.parse(got[1]) as Answer);
+      return got === null ? undefined : readAnswer(got[1]);
     },
     pollers: async () => Number(await redis.eval(pollersScript, 1, keys.pollers, shows.forMs, '')),
     close: async () => {

@@ -8,7 +8,7 @@ import { hasOtherLinks } from './look.ts';
 /** What is known of a feed before a look at it: a document that is the same as before is not read again. */
 export type Before = Pick<FeedRecord, 'id' | 'url' | 'etag' | 'lastModified' | 'bodyHash' | 'linksPrint'>;
 
-/** What a look at a feed has brought, without the document; `feed`: what the document says, where it was read. Plain JSON. */
+/** What a look at a feed has brought, without the document; `feed`: what the document says, where it was read. */
 export type Seen = { fetched: Omit<Fetched, 'body'>; feed?: ParsedFeed };
 
 /** Fetches a feed and reads it, here or on another machine. */
