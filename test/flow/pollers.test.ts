@@ -88,7 +88,7 @@ describe.skipIf(!hasRedis)('pollers, with a Redis between them and the bot', { t
   });
 
   it('make one request at a time to a host, also over the death of an owner', async () => {
-    const feeds = [];
+    const feeds: Awaited<ReturnType<typeof followed>>[] = [];
     for (let n = 0; n < 6; n++) feeds.push(await followed(`/${n}.xml`, 400));
     for (const [n, { feed }] of feeds.entries())
       feed.publish({ ...story, title: `Gempa ${n}`, guid: `${n}` });
