@@ -2,7 +2,7 @@ import { validate as isCron } from 'node-cron';
 import { createCatalogue, knownSources } from './feed/catalogue/catalogue.ts';
 import { generalSources } from './feed/catalogue/suggestions.ts';
 import { logLevels, maskSecrets, type LogLevel } from './runtime/log.ts';
-import { isServerAddress } from './store/remote/address.ts';
+import { isServerAddress, serverKind } from './store/remote/address.ts';
 import { isTimeZone } from './message/date.ts';
 import type { Language } from './i18n/language.ts';
 import { languages } from './i18n/language.ts';
@@ -13,6 +13,10 @@ export type Config = {
   /** Without a slash at its end. */
   botApiRoot: string;
   storeUrl: string;
+  /** What this process does: everything, all but looking at feeds, or only that. */
+  role: 'all' | 'bot' | 'poller';
+  /** Where the bot and its pollers meet; never shown. Always set where the role is not `all`. */
+  queueUrl?: string;
   /** Whether a server that may lose what it has acknowledged is refused (`strict`) or warned of. */
   storeDurability: 'strict' | 'relaxed';
   /** Whether it waits while another process has the store, to take over from it. */
@@ -65,8 +69,11 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
   );
   const contact = text('USER_AGENT_CONTACT', '', isContact, 'must be a mail address or a web address');
   const defaultLanguage = choice('DEFAULT_LANGUAGE', 'id', languages);
+  const role = choice('ROLE', 'all', ['all', 'bot', 'poller']);
   const config: Config = {
-    botToken: readToken(env, problems),
+    role,
+    ...readQueue(env, role, problems),
+    botToken: role === 'poller' ? '' : readToken(env, problems),
     botApiRoot: text(
       'BOT_API_ROOT',
       'https://api.telegram.org',
@@ -170,6 +177,22 @@ const readToken = (env: Env, problems: string[]): string => {
       'BOT_TOKEN does not look like a bot token (digits, a colon, 35 letters or digits): copy it again from @BotFather.',
     );
   return token;
+};
+
+/** Redis, where the store is there too unless it says otherwise. Asked for only where a role needs it. */
+const readQueue = (env: Env, role: Config['role'], problems: string[]): Pick<Config, 'queueUrl'> => {
+  const own = env['QUEUE_URL']?.trim() ?? '';
+  if (role === 'all') return {};
+  const store = env['STORE_URL']?.trim() ?? '';
+  const url = own === '' && serverKind(store) === 'redis' ? store : own;
+  if (url === '')
+    problems.push(`ROLE=${role} needs QUEUE_URL=redis://host, where the bot and its pollers meet.`);
+  else if (serverKind(url) !== 'redis' || !isServerAddress(url))
+    problems.push(
+      'QUEUE_URL must be redis://host or rediss://host; signs in a password are written as %40 and so on.',
+    );
+  else return { queueUrl: url };
+  return {};
 };
 
 /** Never shown, not even where it is wrong. */

@@ -1,6 +1,5 @@
-import { readConfig } from './config.ts';
-import { startKabar } from './app/kabar.ts';
-import { becomeOwner } from './app/ownership.ts';
+import type { Kabar } from './app/kabar.ts';
+import { readConfig, type Config } from './config.ts';
 import { TokenRefused } from './telegram/api/refused.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { logLines } from './runtime/log-lines.ts';
@@ -26,19 +25,42 @@ const run = async (): Promise<number> => {
     asked.abort();
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
-  const lease = await becomeOwner(read.config, log, { ending: asked.signal });
+  const { config } = read;
+  const { queueUrl } = config;
+  return config.role === 'poller' && queueUrl !== undefined
+    ? poll({ ...config, queueUrl }, log, asked.signal)
+    : own(config, log, asked.signal);
+};
+
+/** Owns the store and the bot, from the moment that nobody else does. What only an owner needs is loaded by owners only. */
+const own = async (config: Config, log: Log, ending: AbortSignal): Promise<number> => {
+  const { becomeOwner } = await import('./app/ownership.ts');
+  const { startKabar } = await import('./app/kabar.ts');
+  const lease = await becomeOwner(config, log, { ending });
   if (lease === undefined) return ended(log);
   lease.lost.addEventListener('abort', onLost, { once: true });
   try {
-    const started = performance.now();
-    const kabar = await startKabar(read.config, log, { ending: asked.signal, lease });
-    if (!asked.signal.aborted)
-      log.info('ready', { ...kabar.facts, ms: Math.round(performance.now() - started) });
-    await kabar.done;
-    return ended(log);
+    return await runWith(() => startKabar(config, log, { ending, lease }), log, ending);
   } finally {
     await lease.release();
   }
+};
+
+const poll = async (
+  config: Config & { queueUrl: string },
+  log: Log,
+  ending: AbortSignal,
+): Promise<number> => {
+  const { startPoller } = await import('./app/polling.ts');
+  return runWith(() => startPoller(config, log, { ending }), log, ending);
+};
+
+const runWith = async (start: () => Promise<Kabar>, log: Log, ending: AbortSignal): Promise<number> => {
+  const started = performance.now();
+  const kabar = await start();
+  if (!ending.aborted) log.info('ready', { ...kabar.facts, ms: Math.round(performance.now() - started) });
+  await kabar.done;
+  return ended(log);
 };
 
 const ended = (log: Log): number => {

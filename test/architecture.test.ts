@@ -79,7 +79,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   article: {
     imports: ['runtime', 'text', 'http', 'worker', 'story'],
-    doors: ['page/article', 'pages', 'revise', 'shape'],
+    doors: ['fetch', 'page/article', 'pages', 'revise', 'shape'],
   },
   clustering: {
     imports: ['text', 'story'],
@@ -94,8 +94,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'catalogue/catalogue',
       'catalogue/check',
       'catalogue/places',
-      'catalogue/suggestions',
       'catalogue/subjects',
+      'catalogue/suggestions',
       'discovery/discover',
       'discovery/leads',
       'discovery/page-top',
@@ -109,6 +109,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'parse/parse',
       'poll/looker',
       'poll/poller',
+      'poll/sight',
       'public-address',
       'record',
       'register',
@@ -118,6 +119,10 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'websub/push',
       'websub/record',
     ],
+  },
+  jobs: {
+    imports: ['runtime', 'http', 'story', 'article', 'feed'],
+    doors: ['answer', 'ask', 'redis', 'shared-turns'],
   },
   i18n: {
     imports: ['text', 'http', 'feed'],

@@ -124,6 +124,7 @@ describe('.env.example', () => {
       'GENERAL_SOURCES',
       'OPERATOR_IDS',
       'PUBLIC_URL',
+      'QUEUE_URL',
       'STATUS_TOKEN',
       'USER_AGENT_CONTACT',
     ]);
@@ -238,6 +239,23 @@ describe('the configuration', () => {
     'postgresql://contoh.id:5433/kabar',
   ])('accepts STORE_URL=%s', (STORE_URL) => {
     expect(problemsOf({ STORE_URL })).toEqual([]);
+  });
+
+  it('has pollers meet their bot at QUEUE_URL, or at STORE_URL where that is a Redis', () => {
+    const queueOf = (env: Record<string, string>) => {
+      const read = readConfig({ BOT_TOKEN: token, ...env });
+      return read.ok ? read.config.queueUrl : read.problems;
+    };
+    const redis = 'redis://:rahasia@contoh.id/1';
+    expect(queueOf({ ROLE: 'bot', QUEUE_URL: redis })).toBe(redis);
+    expect(queueOf({ ROLE: 'bot', STORE_URL: redis })).toBe(redis);
+    expect(queueOf({ ROLE: 'poller', BOT_TOKEN: '', QUEUE_URL: redis })).toBe(redis);
+    expect(queueOf({ QUEUE_URL: redis })).toBeUndefined();
+    expect(queueOf({ ROLE: 'bot' })).toEqual([expect.stringContaining('ROLE=bot needs QUEUE_URL')]);
+    for (const wrong of ['postgres://:rahasia@contoh.id/k', 'redis://:raha#sia@contoh.id'])
+      expect(queueOf({ ROLE: 'poller', QUEUE_URL: wrong })).toEqual([
+        expect.stringMatching(/^QUEUE_URL must be (?!.*sia)/),
+      ]);
   });
 
   it('requires the polling times in ascending order, whatever else is wrong', () => {

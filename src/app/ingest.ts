@@ -7,10 +7,12 @@ import { createIntake, type IntakeParts } from '../feed/intake.ts';
 import type { LookerParts } from '../feed/poll/looker.ts';
 import { createPoller } from '../feed/poll/poller.ts';
 import type { FeedRecord } from '../feed/record.ts';
+import { createSight } from '../feed/poll/sight.ts';
 import { createHubPost } from '../feed/websub/post.ts';
 import { createPush } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
+import type { Asking } from '../jobs/ask.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { OnCounted } from '../runtime/counted.ts';
 import type { OnEvent } from '../runtime/events.ts';
@@ -39,6 +41,8 @@ export type IngestParts = {
   /** It is looked at whether anybody follows it or not. */
   isGeneral(feedId: string): boolean;
   isBanned(feedId: string): boolean;
+  /** Pollers that look in place of this process. */
+  asking?: Asking | undefined;
   stopping: AbortSignal;
 };
 
@@ -63,12 +67,13 @@ export const createIngest = ({
   onCounted,
   isGeneral,
   isBanned,
+  asking,
   stopping,
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
   const reader = createReader();
-  const articles = createArticlePages({ isOpen, agent, clock, log, userAgent, reader, stopping });
-  const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
+  const articles = asking ?? createArticlePages({ agent, clock, log, userAgent, reader, stopping });
+  const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh, isOpen) : fresh);
   const intake = createIntake({
     clock,
     log,
@@ -113,8 +118,7 @@ export const createIngest = ({
     random,
     lock,
     feeds,
-    fetcher,
-    reader,
+    sight: asking ?? createSight({ clock, fetcher, reader, stopping }),
     intake,
     announce,
     merge: createMerge({ audience, audiences, campaigns: store.campaigns, inboxes: store.inboxes, feeds }),
@@ -146,14 +150,15 @@ export const createIngest = ({
     load: async () => push?.load(),
     start: async () => {
       push?.start();
+      await asking?.start();
       await poller.start();
     },
     /** Resolves once nothing is under way. */
     idle: async () => {
       await Promise.all([poller.idle(), push?.idle()]);
     },
-    close: reader.close,
+    close: () => Promise.all([reader.close(), asking?.close()]),
     stats: () => ({ feeds: poller.stats(), ...(push && { push: push.stats() }) }),
-    trouble: poller.trouble,
+    trouble: () => asking?.trouble() ?? poller.trouble(),
   };
 };

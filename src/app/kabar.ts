@@ -12,6 +12,7 @@ import type { FeedNotice } from '../feed/notice.ts';
 import { createGeneral } from '../feed/general.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
+import type { Asking, createAsking } from '../jobs/ask.ts';
 import { userAgent } from '../http/user-agent.ts';
 import { createTicker } from '../runtime/ticker.ts';
 import { systemClock, type Clock } from '../runtime/clock.ts';
@@ -247,6 +248,7 @@ const wire = async (
     const { followers } = await store.audiences.size(sourceId);
     await people.operating.alarms.onFeed({ kind, title, followers });
   };
+  const asking = await openAsking(config, { clock, log, stopping });
   const ingest = createIngest({
     config,
     clock,
@@ -266,6 +268,7 @@ const wire = async (
     },
     isGeneral: (feedId) => general.has(feedId),
     isBanned: bans.isFeed,
+    asking,
     ...(onEvent && { onEvent }),
     ...(status && { onCounted: status.onCounted }),
     stopping,
@@ -325,6 +328,17 @@ const wire = async (
     saveWords,
     stopping,
   };
+};
+
+/** What pollers are asked by; loaded only where there are to be any. */
+const openAsking = async (
+  { role, queueUrl }: Config,
+  parts: Omit<Parameters<typeof createAsking>[0], 'board'>,
+): Promise<Asking | undefined> => {
+  if (role !== 'bot' || queueUrl === undefined) return undefined;
+  const { openBoard } = await import('../jobs/redis.ts');
+  const { createAsking: create } = await import('../jobs/ask.ts');
+  return create({ ...parts, board: await openBoard(queueUrl) });
 };
 
 /** Starts every part in order; `server`: where the web server is put once it is open. */

@@ -70,7 +70,7 @@ export const afterLook = (
 };
 
 /** Whether the `Link` headers of a feed's document say something else of hub and topic than they did before. */
-export const hasOtherLinks = (before: FeedRecord, fetched: Fetched): boolean =>
+export const hasOtherLinks = (before: Pick<FeedRecord, 'linksPrint'>, fetched: Fetched): boolean =>
   linksPrint(fetched) !== before.linksPrint;
 
 /** Where a feed can be pushed from. Without the document only what the headers say is known anew. */

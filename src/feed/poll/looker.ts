@@ -3,11 +3,11 @@ import type { OnCounted } from '../../runtime/counted.ts';
 import type { OnEvent } from '../../runtime/events.ts';
 import type { Log } from '../../runtime/log.ts';
 import { FeedError } from '../../http/failure.ts';
-import type { Fetched, Fetcher } from '../../http/client.ts';
+import type { Fetched } from '../../http/client.ts';
 import type { Intake, Taken } from '../intake.ts';
-import { afterFailedLook, afterLook, hasOtherLinks, type After } from './look.ts';
+import { afterFailedLook, afterLook, type After } from './look.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
-import type { Reader } from '../../worker/reader.ts';
+import type { Sight } from './sight.ts';
 import type { FeedRecord, FeedStore } from '../record.ts';
 import type { FeedNotice } from '../notice.ts';
 import type { Bounds } from './schedule.ts';
@@ -26,8 +26,7 @@ export type LookerParts = {
   clock: Clock;
   log: Log;
   feeds: FeedStore;
-  fetcher: Fetcher;
-  reader: Reader;
+  sight: Sight;
   followers(sourceId: string): Promise<number>;
   intake: Intake;
   /**
@@ -101,22 +100,15 @@ export const createLooker = (parts: LookerParts): Looker => {
   /** Looks once and records what came of it. */
   const look = async (record: FeedRecord, onRead: () => void): Promise<Look> => {
     try {
-      const fetched = await parts.fetcher.fetch(record.url, {
-        ...(record.etag !== undefined && { etag: record.etag }),
-        ...(record.lastModified !== undefined && { lastModified: record.lastModified }),
-        signal: stopping,
-      });
-      const { body } = fetched;
-      const isKnown = body === undefined || fetched.bodyHash === record.bodyHash;
-      // A known document is read again only where the headers around it name other hubs.
-      if (isKnown && (body === undefined || !hasOtherLinks(record, fetched)))
+      const { fetched, feed } = await parts.sight.see(record);
+      if (feed === undefined)
         return {
           record: await settle(record, fetched),
           fresh: 0,
           isUnchanged: fetched.status === 'unchanged',
         };
-      const feed = await read(fetched, body);
-      if (isKnown) return { record: await settle(record, fetched, feed), fresh: 0 };
+      if (fetched.bodyHash === record.bodyHash)
+        return { record: await settle(record, fetched, feed), fresh: 0 };
       onRead();
       const taken = await parts.intake.take(record, feed);
       return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
@@ -125,9 +117,6 @@ export const createLooker = (parts: LookerParts): Looker => {
       return { record: await fail(record, error), fresh: 0, why: error.reason };
     }
   };
-
-  const read = ({ url, contentType }: Fetched, body: Uint8Array): Promise<ParsedFeed> =>
-    parts.reader.read(body, { url, now: clock.now(), ...(contentType !== undefined && { contentType }) });
 
   const settle = async (record: FeedRecord, fetched: Fetched, feed?: ParsedFeed, news?: Taken['news']) =>
     keep(afterLook(record, fetched, feed, { now: clock.now(), bounds, random }), news);

@@ -39,7 +39,6 @@ const pollerWith = (more: Partial<PollerParts> & { answer?: typeof unchanged } =
     log: quiet,
     lock: store.lock,
     feeds: store.feeds,
-    reader: { read: () => Promise.reject(new FeedError('not-a-feed')), close: async () => {} },
     intake: { take: () => Promise.reject(new Error('nothing is read here')) },
     followers: async () => 1,
     announce: async () => {},
@@ -48,11 +47,11 @@ const pollerWith = (more: Partial<PollerParts> & { answer?: typeof unchanged } =
     random: () => 0.5,
     concurrency: 8,
     stopping: stopper.signal,
-    fetcher: {
-      fetch: async (url) => {
+    sight: {
+      see: async ({ url }) => {
         looks.push({ url, at: clock.now() });
         await clock.sleep(100);
-        return (more.answer ?? unchanged)(url);
+        return { fetched: await (more.answer ?? unchanged)(url) };
       },
     },
     ...more,
@@ -84,10 +83,10 @@ describe('the poller', () => {
     for (let n = 0; n < 200; n++)
       await store.feeds.save(record(`f${n}`, { url: `https://satu.example/${n}`, intervalMs: minute }));
     const poller = pollerWith({
-      fetcher: {
-        fetch: async (url) => {
+      sight: {
+        see: async ({ url }) => {
           looks.push({ url, at: clock.now() });
-          return unchanged(url);
+          return { fetched: await unchanged(url) };
         },
       },
     });
@@ -237,7 +236,7 @@ describe('the poller', () => {
 
   it('says that a look hangs', async () => {
     await store.feeds.save(record('f1'));
-    const poller = pollerWith({ fetcher: { fetch: () => new Promise(() => {}) } });
+    const poller = pollerWith({ sight: { see: () => new Promise(() => {}) } });
     await poller.start();
     await passes(poller, 5 * minute);
     expect(poller.trouble()).toBeUndefined();

@@ -9,6 +9,7 @@ import type { FeedRecord } from '../../../src/feed/record.ts';
 import { advertIn } from '../../../src/feed/websub/links.ts';
 import { createHubPost } from '../../../src/feed/websub/post.ts';
 import type { WebSubStore } from '../../../src/feed/websub/record.ts';
+import { createSight } from '../../../src/feed/poll/sight.ts';
 import { createPush } from '../../../src/feed/websub/push.ts';
 import { createHub, createNewsroom, type Feed } from '../../../src/sandbox/newsroom/index.ts';
 import { seed } from '../../../src/story/known/known.ts';
@@ -90,7 +91,12 @@ export const createSubscriberStage = async (options: { leaseSeconds?: number } =
       announce: async () => {},
       merge: async () => {},
       bounds,
-      fetcher: createFetcher({ agent, clock, userAgent: 'Kabar' }),
+      sight: createSight({
+        clock,
+        fetcher: createFetcher({ agent, clock, userAgent: 'Kabar' }),
+        reader,
+        stopping: stopper.signal,
+      }),
       followers: async (id) => (followers.has(id) ? 1 : 0),
       concurrency: 4,
       push,

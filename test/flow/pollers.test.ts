@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seedFollowers } from '../bench/stage.ts';
+import { hasRedis, startRedis } from '../stage/redis-server.ts';
+import { countsOf, pause, until } from './counting.ts';
+import { createStage, type Stage } from './stage.ts';
+
+let redis: Awaited<ReturnType<typeof startRedis>>;
+let stage: Stage;
+let queueUrl: string;
+const timeout = 120_000;
+
+const poller = () => stage.run({ ROLE: 'poller', QUEUE_URL: queueUrl, BOT_TOKEN: '', STORE_URL: '' });
+const owner = (more = {}) => stage.run({ ROLE: 'bot', QUEUE_URL: queueUrl, ...more });
+const story = {
+  guid: 'gempa-1',
+  title: 'Gempa mengguncang Maluku',
+  text: 'AMBON - Getaran terasa kuat selama beberapa detik.',
+  date: new Date('2026-11-28T03:00:00Z'),
+};
+
+/** A feed with one reader; slow to answer for so long (milliseconds). */
+const followed = async (path: string, delayMs = 0) => {
+  const feed = stage.newsroom.feed(path, { title: 'Harian' });
+  const readers = stage.telegram.people(1);
+  await seedFollowers(stage.storeUrl, feed.url, 'Harian', readers);
+  if (delayMs > 0) feed.fault({ delayMs });
+  const told = () => countsOf(stage.telegram, readers, 'Gempa')[0] ?? 0;
+  return {
+    feed,
+    told,
+    card: () => stage.telegram.view(readers[0] ?? 0).find(({ text }) => /Gempa/.test(text)),
+  };
+};
+
+describe.skipIf(!hasRedis)('pollers, with a Redis between them and the bot', { timeout }, () => {
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis?.close());
+  beforeEach(async () => {
+    [stage, queueUrl] = [await createStage(), await redis.freshUrl()];
+  });
+  afterEach(() => stage.close());
+
+  it('bring the same card as one process alone does', async () => {
+    const cards: (string | undefined)[] = [];
+    for (const path of ['/satu.xml', '/dua.xml']) {
+      const { feed, told, card } = await followed(path);
+      feed.publish(story);
+      const isShared = path === '/dua.xml';
+      const running = isShared ? [await poller(), await poller(), await owner()] : [await stage.run()];
+      await until(() => told() === 1, 'the reader has it');
+      cards.push(card()?.text);
+      for (const one of running.toReversed()) expect(await one.kill('SIGTERM')).toBe(0);
+      await stage.close();
+      stage = await createStage();
+    }
+    expect(cards[0]).toContain(story.title);
+    expect(cards[1]).toBe(cards[0]);
+  });
+
+  it('are killed in the middle of a look, and another one makes it: the story is told once', async () => {
+    const { feed, told } = await followed('/berita.xml', 3_000);
+    feed.publish(story);
+    await owner();
+    const first = await poller();
+    await until(() => stage.newsroom.underWay() > 0, 'it is asking');
+    await first.kill('SIGKILL');
+    expect(told()).toBe(0);
+    await poller();
+    await until(() => told() > 0, 'the reader has it', 60);
+    await pause(5_000);
+    expect(told()).toBe(1);
+  });
+
+  it('answer an owner that was killed, and the next one tells the story once', async () => {
+    const { feed, told } = await followed('/berita.xml', 3_000);
+    feed.publish(story);
+    await poller();
+    const first = await owner();
+    await until(() => stage.newsroom.underWay() > 0, 'a poller is asking');
+    await first.kill('SIGKILL');
+    await until(() => stage.newsroom.underWay() === 0, 'the answer is there');
+    await owner();
+    await until(() => told() > 0, 'the reader has it');
+    await pause(5_000);
+    expect(told()).toBe(1);
+  });
+
+  it('make one request at a time to a host, also over the death of an owner', async () => {
+    const feeds: Awaited<ReturnType<typeof followed>>[] = [];
+    for (let n = 0; n < 6; n++) feeds.push(await followed(`/${n}.xml`, 400));
+    for (const [n, { feed }] of feeds.entries())
+      feed.publish({ ...story, title: `Gempa ${n}`, guid: `${n}` });
+    await Promise.all([poller(), poller()]);
+    const first = await owner();
+    let most = 0;
+    const counting = setInterval(() => (most = Math.max(most, stage.newsroom.underWay())), 5);
+    await until(() => stage.newsroom.requests.length > 2, 'they are asking');
+    await until(() => stage.newsroom.underWay() > 0, 'one is asking');
+    await first.kill('SIGKILL');
+    await owner();
+    await until(() => feeds.every(({ told }) => told() === 1), 'all have it', 60);
+    clearInterval(counting);
+    expect(most).toBe(1);
+  });
+
+  it('finish their looks at a stop and end with 0', async () => {
+    const { feed, told } = await followed('/berita.xml', 2_000);
+    feed.publish(story);
+    await owner();
+    const one = await poller();
+    await until(() => stage.newsroom.underWay() > 0, 'it is asking');
+    expect(await one.kill('SIGTERM')).toBe(0);
+    await until(() => told() === 1, 'the reader has it');
+    expect(one.log.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+    expect(one.output()).not.toContain('berita.xml');
+  });
+});
