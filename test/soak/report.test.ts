@@ -31,4 +31,6 @@ it('a fault in the account, memory that grows, timers that stay and a store that
 it('days of processes before the last say nothing of its memory, and neither does its first', () => {
   const before = [day(1, { life: 0, rssMiB: 90 }), day(2, { rssMiB: 90 })];
   expect(isGood({ lines, days: [...before, day(3), day(4)] })).toEqual([true, true, true, true]);
+  const told = checksOf({ lines, days: [...before, day(3)] }).map((check) => check.isTold);
+  expect(told).toEqual([true, false, false, false]);
 });

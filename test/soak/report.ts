@@ -93,11 +93,13 @@ export const printReport = ({
   );
   const checks = checksOf({ lines, days });
   say('');
-  for (const { what, isGood } of checks) say(`${isGood ? 'good' : 'FAULT'}: ${what}`);
+  for (const { what, isGood, isTold } of checks)
+    say(`${isTold ? (isGood ? 'good' : 'FAULT') : 'too few days to tell'}: ${what}`);
   return checks.every(({ isGood }) => isGood) ? 0 : 1;
 };
 
-type Check = { what: string; isGood: boolean };
+/** `isTold`: the run was long enough to tell. */
+type Check = { what: string; isGood: boolean; isTold: boolean };
 
 export const checksOf = ({
   lines,
@@ -110,14 +112,15 @@ export const checksOf = ({
   const { rss, resources, store } = tolerances;
   const kinds = [...new Set(flat.flatMap((one) => Object.keys(one.resources)))];
   const late = days.filter(({ day }) => day >= store.fromDay);
-  const about = (count: number) => (count < 2 ? ' (too few days to tell)' : '');
   return [
     {
       what: 'every (story, chat) is accounted for',
+      isTold: true,
       isGood: !lines.some(({ isFault }) => isFault) && lines.length > 0,
     },
     {
-      what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB between days of the last process${about(flat.length)}`,
+      what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB between days of the last process`,
+      isTold: flat.length > 1,
       isGood: isFlat(
         flat.map(({ rssMiB }) => rssMiB),
         rss.share,
@@ -125,7 +128,8 @@ export const checksOf = ({
       ),
     },
     {
-      what: `no timer or handle leaks: at most ${resources.count} of a kind more between days of the last process${about(flat.length)}`,
+      what: `no timer or handle leaks: at most ${resources.count} of a kind more between days of the last process`,
+      isTold: flat.length > 1,
       isGood: kinds.every((kind) =>
         isFlat(
           flat.map((one) => one.resources[kind] ?? 0),
@@ -135,7 +139,8 @@ export const checksOf = ({
       ),
     },
     {
-      what: `the store is bounded: at most ${store.share * 100} % and ${store.mib} MiB more from day ${store.fromDay} on${about(late.length)}`,
+      what: `the store is bounded: at most ${store.share * 100} % and ${store.mib} MiB more from day ${store.fromDay} on`,
+      isTold: late.length > 1,
       isGood: isFlat(
         late.map(({ storeMiB }) => storeMiB),
         store.share,
