@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pause, until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -67,4 +69,66 @@ it('a post is scheduled in words, survives a kill, is moved, and is sent by hand
       after,
     },
   );
+});
+
+it('a daily post keeps its local time over a night that skips it, goes out at once where Kabar was away for under an hour, and is asked about where it was longer', async () => {
+  const { telegram } = stage;
+  const skipping = join(import.meta.dirname, 'skipping.ts');
+  /** Starts Kabar at this time by its clock and Telegram's. */
+  const runAt = async (iso: string) => {
+    const AHEAD_MS = Date.parse(iso) - Date.now();
+    telegram.advance(Date.parse(iso) - telegram.now());
+    return stage.run({ AHEAD_MS: String(AHEAD_MS) }, skipping);
+  };
+  const saturday = await runAt('2027-03-27T12:00:00Z');
+  const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
+  const channel = telegram.channel({ title: 'Kabar Berlin', owner: dewi });
+  dewi.start();
+  await telegram.waitFor(dewi.id, /Halo, Dewi/);
+  telegram.addBot(channel, { by: dewi, rights: true });
+  await telegram.waitFor(dewi.id, /sudah bisa mengirim/);
+  const said = async (text: string, answer: RegExp) => {
+    const { message_id: after } = dewi.send(text);
+    return telegram.waitFor(dewi.id, answer, { after });
+  };
+  const posts = () => telegram.view(channel.id).length;
+  await said('/settings Europe/Berlin', /Berlin/);
+  const { message_id: after } = dewi.send('/broadcast', {
+    replyTo: dewi.send('Selamat pagi dari Berlin').message_id,
+  });
+  await dewi.press(await telegram.waitFor(dewi.id, /Kirim ke mana/, { after }), 'Kabar Berlin');
+  await dewi.press(await telegram.waitFor(dewi.id, /akan dikirim ke Kabar Berlin/, { after }), 'Jadwalkan…');
+  await telegram.waitFor(dewi.id, /Kapan\?/, { after });
+  // On that night the clocks there go from two to three.
+  await said('besok 02.30', /Jam itu tidak ada pada hari itu/);
+  const echo = await said('setiap hari 02.30', /lalu .*pukul 02\.30/);
+  expect(echo.text).toContain('28 Maret 2027, 03.30');
+  await dewi.press(echo, 'Jadwalkan');
+  await telegram.waitFor(dewi.id, /Terjadwal/, { after });
+  await saturday.kill('SIGKILL');
+
+  const sunday = await runAt('2027-03-28T01:22:00Z');
+  await said('/jadwal', /28 Maret 2027, 03\.30/);
+  expect(posts()).toBe(0);
+  // Five minutes each by its clock.
+  for (let pass = 0; pass < 2; pass++) {
+    sunday.process.kill('SIGUSR2');
+    await pause(300);
+  }
+  await until(() => posts() === 1, 'the post of the night that skips its hour');
+  await said('/jadwal', /29 Maret 2027, 02\.30/);
+  await sunday.kill('SIGKILL');
+
+  const monday = await runAt('2027-03-29T01:20:00Z');
+  await until(() => posts() === 2, 'the post that is under an hour late');
+  await said('/jadwal', /30 Maret 2027, 02\.30/);
+  await monday.kill('SIGKILL');
+
+  const { message_id: before } = dewi.send('ok');
+  await runAt('2027-03-30T01:40:00Z');
+  const question = await telegram.waitFor(dewi.id, /Selamat pagi dari Berlin/, { after: before });
+  await said('/jadwal', /31 Maret 2027, 02\.30/);
+  expect(posts()).toBe(2);
+  await dewi.press(question, 'Kirim sekarang');
+  await until(() => posts() === 3, 'the post that was asked about');
 });
