@@ -3,17 +3,19 @@ import type { Clock } from '../runtime/clock.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { shownAddress } from '../store/remote/address.ts';
-import { openClaims } from '../store/owner/claims.ts';
-import { InUse, thisProcess, type Claims, type Lease } from '../store/owner/lease.ts';
+import { leaseMs, openClaims } from '../store/owner/claims.ts';
+import { InUse, isGone, thisProcess, type Claims, type Lease } from '../store/owner/lease.ts';
 import { healthRoutes } from '../web/health.ts';
 import { createWebServer, type Route, type WebServer } from '../web/server.ts';
 
 /** How often a stand-by looks whether the store is free (milliseconds). */
 const lookMs = 500;
+/** How long the lease of an owner that was killed on this machine is waited for (milliseconds): it runs out by then. */
+const goneMs = leaseMs + 2_000;
 
 /**
  * Makes this process the owner of the store (invariant 11): at once, or, with STANDBY, once the owner there is has ended or is not heard of
- * any more. Until then it neither asks Telegram for anything nor opens the store. Undefined: `ending` has aborted before. Rejects with InUse, which names
+ * any more; without it, too, where that owner was a process of this machine that is gone. Until then it neither asks Telegram for anything nor opens the store. Undefined: `ending` has aborted before. Rejects with InUse, which names
  * the owner, where it is not to wait; with a StoreError where it cannot be asked; where HTTP_PORT cannot be had.
  */
 export const becomeOwner = async (
@@ -21,12 +23,21 @@ export const becomeOwner = async (
   log: Log,
   { ending, clock = systemClock }: { ending: AbortSignal; clock?: Clock },
 ): Promise<Lease | undefined> => {
-  const claims = await openClaims(config.storeUrl, thisProcess(new Date(clock.now())));
+  const self = thisProcess(new Date(clock.now()));
+  const claims = await openClaims(config.storeUrl, self);
   let server: WebServer | undefined;
   try {
     const first = await claims.claim({ isWaiting: config.standby });
     if ('lease' in first) return first.lease;
-    if (!config.standby) throw new InUse(placeOf(config.storeUrl), first.owner);
+    if (!config.standby) {
+      const { owner } = first;
+      const isPatient = owner !== undefined && isGone(owner, self);
+      if (isPatient) log.info('owner.gone', { owner, waitsMs: goneMs });
+      const until = clock.now() + (isPatient ? goneMs : 0);
+      const lease = await waitFor(claims, { log, clock, ending, until });
+      if (lease !== undefined || ending.aborted) return lease;
+      throw new InUse(placeOf(config.storeUrl), owner);
+    }
     log.info('standby.waiting', { owner: first.owner ?? 'unknown' });
     if (config.httpPort !== 0) server = await serveWaiting(config, log);
     const lease = await waitFor(claims, { log, clock, ending });
@@ -42,14 +53,14 @@ const placeOf = (url: string): string => shownAddress(url).replace(/^sqlite:\/\/
 
 const waitFor = async (
   claims: Claims,
-  { log, clock, ending }: { log: Log; clock: Clock; ending: AbortSignal },
+  { log, clock, ending, until = Infinity }: { log: Log; clock: Clock; ending: AbortSignal; until?: number },
 ): Promise<Lease | undefined> => {
   let isTold = false;
-  while (!ending.aborted) {
+  while (!ending.aborted && clock.now() < until) {
     await clock.sleep(lookMs, ending);
     if (ending.aborted) break;
     try {
-      const claimed = await claims.claim({ isWaiting: true });
+      const claimed = await claims.claim({ isWaiting: until === Infinity });
       if ('lease' in claimed) return claimed.lease;
       isTold = false;
     } catch (error) {

@@ -38,6 +38,18 @@ export const thisProcess = (now: Date): Holder => ({
   since: now.toISOString(),
 });
 
+/** Whether a holder was a process of this machine that does not run any more, an earlier one of the same number included. */
+export const isGone = ({ pid, host }: Holder, self: Holder): boolean => {
+  if (host !== self.host) return false;
+  if (pid === self.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+};
+
 /** The error of whoever finds the store taken. `place`: the store, without a password; `owner` undefined: it cannot be said at this moment. */
 export class InUse extends StoreError {
   readonly owner: Holder | undefined;
