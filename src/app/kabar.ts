@@ -248,7 +248,7 @@ const wire = async (
     const { followers } = await store.audiences.size(sourceId);
     await people.operating.alarms.onFeed({ kind, title, followers });
   };
-  const asking = await openAsking(config, { clock, log, stopping });
+  const asking = await openAsking(config, { clock, log, isOpen: reports.isOpen, stopping });
   const ingest = createIngest({
     config,
     clock,

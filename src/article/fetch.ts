@@ -13,9 +13,9 @@ import type { Turns, Wait } from '../http/turns.ts';
 export type Articles = {
   /**
    * The stories in their order, filled in where their page could be read within a few seconds and as they were where not.
-   * Never rejects. Call it once for a story. `isOpen`: whether more of a story's text would tell whether it is of a known event.
+   * Never rejects. Call it once for a story. `open`: ids of stories whose page is read though their feed lacks nothing.
    */
-  enrich(stories: Story[], isOpen?: (story: Story) => boolean): Promise<Story[]>;
+  enrich(stories: Story[], open?: ReadonlySet<string>): Promise<Story[]>;
 };
 
 /** Pages of one look, the newest stories' first: a backlog after downtime must not become a crawl. */
@@ -35,9 +35,15 @@ export const createArticles = (parts: {
   reader: Pick<PageReader, 'article'>;
   robots: Robots;
   turns: Turns;
+  /** Whether more of a story's text would tell whether it is of a known event. */
+  isOpen?(story: Story): boolean;
   stopping: AbortSignal;
 }): Articles => {
   const { clock, log, fetcher, reader, robots, turns, stopping } = parts;
+  const isWanted = (story: Story, open?: ReadonlySet<string>) =>
+    lacksFacts(story) ||
+    (story.url !== undefined && (parts.isOpen?.(story) === true || open?.has(story.id) === true));
+
   /** The answer of one address, or where it leads. */
   const ask = async (url: string, delayMs: number, signal: AbortSignal) => {
     const { host } = new URL(url);
@@ -78,9 +84,9 @@ export const createArticles = (parts: {
   };
 
   return {
-    enrich: async (stories, isOpen = () => false) => {
+    enrich: async (stories, open) => {
       const wanted = stories
-        .filter((story) => lacksFacts(story) || (story.url !== undefined && isOpen(story)))
+        .filter((story) => isWanted(story, open))
         .toSorted((one, two) => toldAt(two) - toldAt(one))
         .slice(0, mostPages);
       if (wanted.length === 0) return stories;

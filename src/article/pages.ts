@@ -2,6 +2,7 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { createArticles, type Articles } from './fetch.ts';
 import { createFetcher } from '../http/client.ts';
+import type { Story } from '../story/story.ts';
 import type { Connections } from '../http/connections.ts';
 import type { PageReader } from '../worker/reader.ts';
 import { createRobots } from '../http/robots.ts';
@@ -19,6 +20,7 @@ export const createArticlePages = (parts: {
   log: Log;
   userAgent: string;
   reader: PageReader;
+  isOpen?(story: Story): boolean;
   stopping: AbortSignal;
   /** Has turns at hosts shared with other processes. */
   share?: (own: Turns) => Turns;

@@ -17,8 +17,7 @@ export const answerTo = async (
     failed: { reason, message, ...(retryAfterMs !== undefined && { retryAfterMs }) },
   });
   const work = async (): Promise<Answer> => {
-    if ('pages' in ask)
-      return { id, stamp, stories: await enrich(ask.pages, ({ id: one }) => ask.open.includes(one)) };
+    if ('pages' in ask) return { id, stamp, stories: await enrich(ask.pages, new Set(ask.open)) };
     try {
       return { id, stamp, seen: await see(ask.look) };
     } catch (error) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Articles } from '../article/fetch.ts';
+import { lacksFacts } from '../article/needs.ts';
 import type { Sight } from '../feed/poll/sight.ts';
 import { FeedError } from '../http/failure.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import type { Story } from '../story/story.ts';
 import type { Answer, Board, Job } from './job.ts';
 
 /** A job that was lost with its queue is put there again after this time (milliseconds). */
@@ -30,9 +32,16 @@ export type Asking = Sight &
     close(): Promise<void>;
   };
 
-type Parts = { board: Board; clock: Clock; log: Log; stopping: AbortSignal };
+type Parts = {
+  board: Board;
+  clock: Clock;
+  log: Log;
+  /** Whether more of a story's text would tell whether it is of a known event. */
+  isOpen(story: Story): boolean;
+  stopping: AbortSignal;
+};
 
-export const createAsking = ({ board, clock, log, stopping }: Parts): Asking => {
+export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): Asking => {
   const waiting = new Map<string, { stamp: string; resolve(answer: Answer): void }>();
   const early = new Map<string, Answer>();
   /** What a former owner has under way at hosts. */
@@ -142,18 +151,22 @@ export const createAsking = ({ board, clock, log, stopping }: Parts): Asking => 
       const { reason, message, retryAfterMs } = answer.failed;
       throw new FeedError(reason, message, retryAfterMs === undefined ? {} : { retryAfterMs });
     },
-    enrich: async (stories, isOpen = () => false) => {
-      if (stories.length === 0 || pollers === 0) return stories;
-      const ids = hashOf(stories.map(({ id }) => id));
+    enrich: async (stories) => {
+      const open = stories.filter(isOpen).map(({ id }) => id);
+      const pages = stories.filter((story) => open.includes(story.id) || lacksFacts(story));
+      if (pages.length === 0 || pollers === 0) return stories;
+      const ids = hashOf(pages.map(({ id }) => id));
       const late = new AbortController();
       const timer = new AbortController();
       void clock.sleep(pagesMs, timer.signal).then(() => late.abort());
       const answer = await answerTo(
-        jobOf(`pages-${ids}`, { pages: stories, open: stories.filter(isOpen).map(({ id }) => id) }),
+        jobOf(`pages-${ids}`, { pages, open }),
         AbortSignal.any([ended, late.signal]),
       );
       timer.abort();
-      return answer !== undefined && 'stories' in answer ? answer.stories : stories;
+      if (answer === undefined || !('stories' in answer)) return stories;
+      const read = new Map(answer.stories.map((story) => [story.id, story]));
+      return stories.map((story) => read.get(story.id) ?? story);
     },
     start: async () => {
       for (const { id, ask } of await board.takeOver()) {

@@ -2,13 +2,18 @@ import type { Before, Seen } from '../feed/poll/sight.ts';
 import type { FeedFailure } from '../http/failure.ts';
 import type { Story } from '../story/story.ts';
 
-/** What the owner asks of pollers: a look at a feed, or the pages of stories (`open`: ids of those of which more text would tell the event). Plain JSON. */
+/** What the owner asks of pollers: a look at a feed, or the pages of stories. Plain JSON. */
 export type Job = {
   /** The same id is never in the queue twice. */
   id: string;
   /** Tells two jobs of one id apart: an answer belongs to the job with its stamp. */
   stamp: string;
-  ask: { look: Before } | { pages: Story[]; open: string[] };
+  ask:
+    | { look: Before }
+    | {
+        pages: Story[];
+        /** Ids of those whose page is wanted though their feed lacks nothing. */ open: string[];
+      };
 };
 
 /** What a poller hands back. */

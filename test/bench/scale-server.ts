@@ -6,7 +6,8 @@ import { pieces } from '../feed/parse/newsroom.ts';
 
 /**
  * Serves a feed of 19 stories at every address, and after a line of input one of 20, the newest its own for each host. Prints its
- * port, and a line once so many hosts (the first argument) have got the feed that it serves then. The second argument: how long
+ * port, a line once so many hosts (the first argument) have got the feed that it serves then, and after another line of input how many
+ * answers it has given since the first. The second argument: how long
  * each answer takes (milliseconds).
  */
 const [, , count = '', latencyMs = ''] = process.argv;
@@ -14,6 +15,7 @@ const known = pieces(20);
 const write = dialects['wordpress'] ?? (() => '');
 const asked = new Set<string>();
 let hasNews = false;
+let answers = 0;
 
 const bodyFor = (host: string): string => {
   const [newest, ...older] = known;
@@ -33,12 +35,16 @@ const server = createServer(async (request, response) => {
   const body = bodyFor(host.replace(/:.*/, ''));
   response.writeHead(200, { 'content-type': 'application/rss+xml', connection: 'close' });
   response.end(body, () => {
+    answers++;
+    if (asked.has(host)) return;
     asked.add(host);
     if (asked.size === Number(count)) process.stdout.write('all\n');
   });
 }).listen(0, '0.0.0.0', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 process.stdin.on('data', () => {
+  if (hasNews) process.stdout.write(`${answers}\n`);
   hasNews = true;
+  answers = 0;
   asked.clear();
 });
 process.stdin.on('end', () => process.exit(0));

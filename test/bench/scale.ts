@@ -23,7 +23,10 @@ export const scale = async (): Promise<string> => {
   const redis = await startRedis();
   const rows: (string | number)[][] = [];
   try {
-    for (const pollers of [0, 1, 2, 4]) rows.push(await measure(pollers, await redis.freshUrl()));
+    for (const pollers of [0, 1, 2, 4]) {
+      rows.push(await measure(pollers, await redis.freshUrl()));
+      process.stderr.write(`${rows.at(-1)?.join(' | ')}\n`);
+    }
   } finally {
     await redis.close();
   }
@@ -32,7 +35,8 @@ export const scale = async (): Promise<string> => {
       [
         'pollers',
         's to look',
-        'looks/s',
+        'feeds/s',
+        'looks in all',
         'bot CPU ms a look',
         'pollers CPU ms a look',
         'share not the bot',
@@ -43,7 +47,7 @@ export const scale = async (): Promise<string> => {
       rows,
     ),
     '',
-    `${feeds} feeds of 20 stories, one of them new, each on a host of its own that answers after ${latencyMs} ms, ${atOnce} looks at once in each process; every story goes to one chat. The bot's CPU is all that it does meanwhile: placing stories, the store (SQLite), and the sends. Memory: the most that was held. 0 pollers: ROLE=all.`,
+    `${feeds} feeds of 20 stories, one of them new, each on a host of its own that answers after ${latencyMs} ms, ${atOnce} looks at once in each process; every story goes to one chat. The bot's CPU is all that it does meanwhile: placing stories, the store (SQLite), and the sends. A feed may be looked at once more before the last is told. Memory: the most that was held. 0 pollers: ROLE=all.`,
   ].join('\n');
 };
 
@@ -83,15 +87,18 @@ const measure = async (pollers: number, queueUrl: string): Promise<(string | num
   const looked = once(lines, 'line');
   server.stdin.write('\n');
   const before = await Promise.all(hands.map((one) => one.cpuSeconds()));
-  const started = performance.now();
   const bot = await startBot({ POLL_MAX_SECONDS: '3600' });
+  const [started, begun] = [performance.now(), await bot.cpuSeconds()];
   await looked;
   const seconds = (performance.now() - started) / 1_000;
   const isTold = async () => (await telegram.stats()).accepted >= feeds;
-  for (let tries = 0; tries < 120 && !(await isTold()); tries++) await sleep(500);
-  const botMs = ((await bot.cpuSeconds()) * 1_000) / feeds;
+  for (let tries = 0; tries < 240 && !(await isTold()); tries++) await sleep(500);
+  const botMs = ((await bot.cpuSeconds()) - begun) * 1_000;
   const spent = await Promise.all(hands.map((one) => one.cpuSeconds()));
-  const handsMs = (spent.reduce((all, one, n) => all + one - (before[n] ?? 0), 0) * 1_000) / feeds;
+  const handsMs = spent.reduce((all, one, n) => all + one - (before[n] ?? 0), 0) * 1_000;
+  const counted = once(lines, 'line');
+  server.stdin.write('\n');
+  const looks = Number((await counted)[0]);
   const told = (await telegram.stats()).accepted;
   const memory = [bot.peakMiB(), Math.max(0, ...hands.map((one) => one.peakMiB()))];
   for (const one of [bot, ...hands]) await one.stop();
@@ -101,8 +108,9 @@ const measure = async (pollers: number, queueUrl: string): Promise<(string | num
     pollers,
     round(seconds, 1),
     round(feeds / seconds, 0),
-    round(botMs, 1),
-    round(handsMs, 1),
+    looks,
+    round(botMs / looks, 1),
+    round(handsMs / looks, 1),
     percent(handsMs, botMs + handsMs),
     ...memory.map((one) => round(one, 0)),
     told,

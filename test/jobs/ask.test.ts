@@ -52,7 +52,13 @@ beforeEach(() => {
 const open = async () => {
   const note = (event: string) => void told.push(event);
   const log: Log = { debug: note, info: note, warn: note, error: note };
-  const asking = createAsking({ board: fake.board, clock, log, stopping: stopper.signal });
+  const asking = createAsking({
+    board: fake.board,
+    clock,
+    log,
+    isOpen: ({ id }) => id === 's2',
+    stopping: stopper.signal,
+  });
   await asking.start();
   return asking;
 };
@@ -141,13 +147,36 @@ describe('asking pollers', () => {
 
   it('leaves stories as they are where nobody reads their pages in time', async () => {
     const asking = await open();
-    const stories = [{ id: 's1' } as Story];
+    const stories = [{ id: 's1', url: 'https://a.example/1', lead: '' } as Story];
     let given: Story[] | undefined;
     void asking.enrich(stories).then((those) => (given = those));
     await clock.advance(10 * second);
     expect(given).toBeUndefined();
     await clock.advance(15 * second);
     expect(given).toEqual(stories);
+  });
+
+  it('asks for the pages of those stories alone that lack something or are open', async () => {
+    const asking = await open();
+    const whole = {
+      headline: 'Gempa',
+      summary: 'x'.repeat(400),
+      publishedAt: 1,
+      image: { url: 'https://a.example/b.jpg' },
+    };
+    const stories = ['s1', 's2'].map(
+      (id) => ({ ...whole, id, url: `https://a.example/${id}` }) as unknown as Story,
+    );
+    const isRead = asking.enrich(stories);
+    await clock.advance(second);
+    const [job] = fake.state.jobs.values();
+    if (job === undefined || !('pages' in job.ask)) throw new Error('no pages were asked for');
+    expect(job.ask.open).toEqual(['s2']);
+    expect(job.ask.pages.map(({ id }) => id)).toContain('s2');
+    const told = { ...stories[1], headline: 'Gempa Maluku' } as Story;
+    fake.state.answers.push({ id: job.id, stamp: job.stamp, stories: [told] });
+    await clock.advance(3 * second);
+    expect(await isRead).toEqual([stories[0], told]);
   });
 
   it('ends its looks at a stop', async () => {
