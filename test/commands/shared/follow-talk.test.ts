@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createFollowTalk } from '../../../commands/shared/follow-talk.ts';
 import type { FollowResult } from '../../../src/audience/following.ts';
-import { createTalk, person } from '../fakes.ts';
+import { createTalk, person, story } from '../fakes.ts';
 
 it('addresses of one message are looked at side by side, eight at once, apart from what else is asked', async () => {
   let [underWay, most] = [0, 0];
@@ -35,4 +35,50 @@ it('addresses of one message are looked at side by side, eight at once, apart fr
   expect(second).toBe(
     'I have taken the first 10. Please send the rest again:\nhttps://koran11.example\nhttps://koran12.example',
   );
+});
+
+it('one event in several sections of a source is one story among their samples, by its address or its headline', async () => {
+  const samples = [
+    story({ id: 'a', headline: 'Banjir di Serang', url: 'https://koran.example/banjir' }),
+    story({ id: 'b', headline: 'Serang Kebanjiran', url: 'https://koran.example/banjir' }),
+    story({ id: 'c', headline: 'BANJIR DI SERANG', url: 'https://koran.example/daerah/banjir' }),
+    story({ id: 'd', headline: 'Harga cabai turun', url: 'https://koran.example/cabai' }),
+  ];
+  const talk = createFollowTalk({
+    follow: async (_chat, address): Promise<FollowResult> => {
+      const at = Number(address.slice(-1));
+      const sample = samples[at];
+      const title = `Koran ${at}`;
+      return {
+        kind: 'followed',
+        already: false,
+        sourceId: `f${at}`,
+        title,
+        address,
+        ...(sample && { sample }),
+      };
+    },
+    has: async (_chatId, urls) => urls.map(() => false),
+    putChoice: async () => 'x',
+    putWords: async () => 'x',
+  });
+  const followAll = async (sections: number[]) => {
+    const { ask, texts } = createTalk();
+    await talk.followAll(
+      ask('', { later: (work) => work() }),
+      { chat: person, settings: ask('').settings, rest: '' },
+      sections.map((at) => ({ kind: 'address', address: `https://koran.example/${at}` })),
+    );
+    return texts();
+  };
+  const [, bundle = ''] = await followAll([0, 1, 2, 3]);
+  expect(bundle).toContain('Banjir di Serang');
+  expect(bundle).toContain('Harga cabai turun');
+  expect(bundle).not.toMatch(/Serang Kebanjiran|BANJIR DI SERANG/);
+  // Where all are one event, it is one card and headed as one.
+  const [said, card, ...more] = await followAll([0, 1, 2]);
+  expect(said).toContain('Koran 0, Koran 1 and Koran 2');
+  expect(said).toContain('Its latest story:');
+  expect(card).toContain('Banjir di Serang');
+  expect(more).toEqual([]);
 });

@@ -130,6 +130,15 @@ describe('/follow', () => {
     },
   );
 
+  it('explains its usage with the name of the channel where nothing but the channel is named', async () => {
+    const { command, asked } = setUp([one]);
+    const talk = createTalk({ rights: may });
+    await command.run(talk.ask('@kabarserang'));
+    expect(talk.texts()).toEqual([expect.stringContaining('for Kabar Serang:')]);
+    expect(talk.last()).toContain('/follow @kabarserang bbc');
+    expect(asked).toEqual([]);
+  });
+
   it('says which right is missing for a channel and follows nothing', async () => {
     const { command, asked } = setUp([one]);
     const talk = createTalk({ rights: () => ({ ok: false, why: 'bot-cannot-post' }) });

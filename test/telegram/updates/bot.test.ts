@@ -302,6 +302,26 @@ describe("a change of the bot's membership", () => {
     expect(stage.log.join()).toContain('"access.refused"');
   });
 
+  const following: Chats['get'] = async (about) => ({
+    ...chatOf(about),
+    follows: [{ sourceId: one.sourceId, slot: 0, since: 0 }],
+  });
+
+  it('that brings it back into a group with follows says there how many are still followed', async () => {
+    const { stage } = setUp(undefined, { settingsOf: following });
+    await stage.member(supergroup, { status: 'kicked' }, { status: 'member' });
+    expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([supergroup.id]);
+    expect(stage.texts()[0]).toContain('1 source is still followed here');
+  });
+
+  it('that brings it back into a channel with follows tells in private how many are still followed', async () => {
+    const { stage } = setUp(undefined, { settingsOf: following });
+    await stage.member(channel, { status: 'kicked' }, admin);
+    expect(stage.called('sendMessage').map(({ payload }) => payload['chat_id'])).toEqual([7]);
+    expect(stage.texts()[0]).toContain('1 source is still followed there');
+    expect(stage.texts()[0]).not.toContain('/follow @kabarserang bbc');
+  });
+
   it('that makes the bot administrator of a channel is explained to the promoter in private', async () => {
     const { stage } = setUp();
     await stage.member(channel, { status: 'left' }, admin);
