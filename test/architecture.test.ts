@@ -79,7 +79,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   article: {
     imports: ['runtime', 'text', 'http', 'worker', 'story'],
-    doors: ['fetch', 'page/article', 'pages', 'revise', 'shape'],
+    doors: ['fetch', 'needs', 'page/article', 'pages', 'revise', 'shape'],
   },
   clustering: {
     imports: ['text', 'story'],

@@ -36,6 +36,12 @@ const end = async (demo: ChildProcess): Promise<number | null> => {
   return demo.exitCode;
 };
 
+const sizes = ['desktop', 'phone'] as const;
+type State = {
+  places: { id: number; username?: string }[];
+  messages: { message_id: number; chat_id: number; text: string }[];
+};
+
 describe('the demo in words', () => {
   it('plays its scene without a terminal, with presses and samples under their titles, and ends with 0', async () => {
     const { demo, lines } = run();
@@ -76,9 +82,11 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await end(demo);
   });
 
+  let isPhone: boolean;
   const show = async (size: 'desktop' | 'phone', locale = 'id-ID', isFirst = false) => {
-    const viewport = size === 'desktop' ? { width: 1440, height: 900 } : { width: 390, height: 844 };
-    const context = await browser.newContext({ locale, viewport, hasTouch: size === 'phone' });
+    isPhone = size === 'phone';
+    const viewport = size === 'desktop' ? { width: 1440, height: 900 } : { width: 360, height: 740 };
+    const context = await browser.newContext({ locale, viewport, hasTouch: isPhone });
     if (!isFirst) await context.addInitScript("localStorage.setItem('kabar-guide', 'done')");
     page = await context.newPage();
     page.setDefaultTimeout(60_000);
@@ -93,45 +101,110 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await page.fill('.composer textarea', text);
     await page.click('.composer .send');
   };
-  const openChat = (name: string) => page.click(`.entry:has(strong:text-is("${name}"))`);
+  /** On a phone one pane is shown at a time, and the way from a chat to the others is back. */
+  const openPane = async (pane: 'list' | 'newsroom' | 'inside' | 'trouble') => {
+    if (!isPhone) return pane === 'list' ? undefined : page.click(`#tab-${pane}`);
+    if (await page.locator('.back').isVisible()) await page.click('.back');
+    return page.click(`.tabs [data-pane=${pane}]`);
+  };
+  const openChat = async (name: string) => {
+    await openPane('list');
+    await page.click(`.entry:has(strong:text-is("${name}"))`);
+  };
+  /** What of the page lies below the guide's card. */
+  const covered = () =>
+    page.evaluate(`(() => {
+      const card = document.querySelector('.guide').getBoundingClientRect();
+      return ['rail', 'list', 'chat', 'beside', 'tabs'].filter((id) => {
+        const { top, bottom, height } = document.getElementById(id).getBoundingClientRect();
+        return height > 0 && top < card.bottom - 1 && card.top < bottom - 1;
+      });
+    })()`);
 
-  it('the guide brings a newcomer through in three presses, on a phone', async () => {
+  it('the guide brings a newcomer through in three presses, on a phone, and covers nothing there', async () => {
     await show('phone', 'en-GB', true);
     for (const step of ['1', '2', '3']) {
+      expect(await covered()).toEqual([]);
       await page.click('.guide .primary');
       await page.waitForFunction(`document.body.dataset.guide === '${step}'`);
     }
     await card('1.138 WNI').waitFor();
     expect(await page.locator('.titles h2').innerText()).toBe('Kabar Banten');
+    expect(await covered()).toEqual([]);
     await page.click('.guide .primary');
     await expect.poll(() => page.locator('.guide').count()).toBe(0);
   });
 
-  it('a story goes from the newsroom to three chats; a second report is named on its card, a correction edits it', async () => {
-    await show('desktop');
-    await page.click('.door button');
-    await page.waitForSelector('.message >> text=Halo, Budi');
-    await write('/follow iNews Banten, Suara Nusantara');
-    await page.waitForSelector('.message >> text=Sip!');
-    await page.click('[data-story=kamboja] [data-do=publish]');
-    await card('1.138 WNI').waitFor();
-    expect(await card('1.138 WNI').locator('.card img').getAttribute('src')).toContain('/foto/bandara');
-    await page.click('[data-story=kamboja] [data-do=second]');
-    await page.waitForSelector('.message .text >> text=Juga di: Suara Nusantara');
-    await page.click('[data-story=kamboja] [data-do=correct]');
-    await page.waitForSelector('.message .text >> text=1.183 WNI');
-    for (const name of ['Kabar Banten', 'Berita']) {
-      await openChat(name);
-      await page.waitForSelector('.message .text >> text=1.183 WNI');
+  it.each(sizes)(
+    'a story goes from the newsroom to three chats; a second report is named on its card, a correction edits it (%s)',
+    async (size) => {
+      await show(size);
+      await openChat('Kabar');
+      await page.click('.door button');
+      await page.waitForSelector('.message >> text=Halo, Budi');
+      await write('/follow iNews Banten, Suara Nusantara');
+      await page.waitForSelector('.message >> text=Sip!');
+      await openPane('newsroom');
+      await page.click('[data-story=kamboja] [data-do=publish]');
+      await openChat('Kabar');
+      await card('1.138 WNI').waitFor();
+      expect(await card('1.138 WNI').locator('.card img').getAttribute('src')).toContain('/foto/bandara');
+      await openPane('newsroom');
+      await page.click('[data-story=kamboja] [data-do=second]');
+      await openChat('Kabar');
       await page.waitForSelector('.message .text >> text=Juga di: Suara Nusantara');
-      expect(await card('Kamboja, 1.138 WNI dipulangkan').count()).toBe(0);
-    }
-    await page.click('#tab-inside');
-    const flow = page.locator('.flow', { hasText: '1.183 WNI' });
-    expect(await flow.locator('tbody tr').count()).toBe(3);
-    expect(await flow.locator('.mark.send').count()).toBe(3);
-    expect(await flow.locator('.mark.sent').count()).toBe(3);
-  });
+      await openPane('newsroom');
+      await page.click('[data-story=kamboja] [data-do=correct]');
+      await openChat('Kabar');
+      await page.waitForSelector('.message .text >> text=1.183 WNI');
+      for (const name of ['Kabar Banten', 'Berita']) {
+        await openChat(name);
+        await page.waitForSelector('.message .text >> text=1.183 WNI');
+        await page.waitForSelector('.message .text >> text=Juga di: Suara Nusantara');
+        expect(await card('Kamboja, 1.138 WNI dipulangkan').count()).toBe(0);
+      }
+      await openPane('inside');
+      const flow = page.locator('.flow', { hasText: '1.183 WNI' });
+      expect(await flow.locator('tbody tr').count()).toBe(3);
+      expect(await flow.locator('.mark.send').count()).toBe(3);
+      expect(await flow.locator('.mark.sent').count()).toBe(3);
+    },
+  );
+
+  it.each(sizes)(
+    'an editor looks a story through, publishes it in the channel, and takes it back (%s)',
+    async (size) => {
+      await show(size);
+      await page.click('.person >> text=Rina');
+      await openChat('Kabar');
+      await write('/mode @kabarbanten iNews Banten review');
+      await page.waitForSelector('.message >> text=ditinjau dulu');
+      await openPane('newsroom');
+      await page.click('[data-story=stadion] [data-do=publish]');
+      await openChat('Kabar');
+      await card('Serang menang').waitFor();
+      const state = async () => (await (await fetch(`${url}api/state`)).json()) as State;
+      const posted = async () => {
+        const { places, messages } = await state();
+        const channel = places.find(({ username }) => username === 'kabarbanten')?.id;
+        return messages.find(({ chat_id, text }) => chat_id === channel && text.includes('Serang menang'));
+      };
+      expect(await posted()).toBeUndefined();
+      await page.click('.keyboard >> text=/^Terbitkan$/');
+      await page.waitForSelector('.message >> text=Diterbitkan Rina');
+      await openChat('Kabar Banten');
+      await card('Serang menang').waitFor();
+      const post = await posted();
+      await openChat('Kabar');
+      await write(`/recall https://t.me/kabarbanten/${post?.message_id}`);
+      await page.click('.keyboard >> text=/^Tarik/');
+      await page.click('.keyboard >> text=Ya, tarik');
+      await page.waitForSelector('.message >> text=Selesai: ditarik di 1 dari 1');
+      await openChat('Kabar Banten');
+      await page.waitForSelector('.service >> text=Pesan dihapus');
+      expect(await card('Serang menang').count()).toBe(0);
+    },
+  );
 
   it('an administrator posts to the channel by buttons, on a phone', async () => {
     await show('phone');
@@ -142,7 +215,6 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     await page.click('.keyboard >> text=Lanjut (1)');
     await page.click('.keyboard >> text=/^Kirim$/');
     await page.waitForSelector('.message >> text=Terkirim ke Kabar Banten');
-    await page.click('.back');
     await openChat('Kabar Banten');
     const posted = page.locator('.message', { hasText: 'Terima kasih sudah membaca!' });
     await posted.waitFor();
@@ -224,7 +296,7 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
     expect(minutes).toBeLessThan(60);
   });
 
-  it.each(['desktop', 'phone'] as const)('axe finds no serious violation (%s)', async (size) => {
+  it.each(sizes)('axe finds no serious violation (%s)', async (size) => {
     await show(size, 'id-ID', true);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const look = async () => {

@@ -72,8 +72,7 @@ export const createIngest = ({
 }: IngestParts) => {
   const { lock, feeds, audiences } = store;
   const reader = createReader();
-  const articles =
-    asking ?? createArticlePages({ isOpen, agent, clock, log, userAgent, reader, stopping });
+  const articles = asking ?? createArticlePages({ isOpen, agent, clock, log, userAgent, reader, stopping });
   const enrich = async (fresh: Story[]) => (config.articlePages ? articles.enrich(fresh) : fresh);
   const intake = createIntake({
     clock,

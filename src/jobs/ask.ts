@@ -100,8 +100,8 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
   const waitForFormer = async (host: string, own: string) => {
     const ids = former.get(host);
     for (const id of ids ?? []) {
-      while (id !== own && !ended.aborted && (await reached(() => board.has(id))) !== false)
-        await clock.sleep(checkMs.former, ended);
+      const isUnderWay = async () => !ended.aborted && (await reached(() => board.has(id))) !== false;
+      if (id !== own) while (await isUnderWay()) await clock.sleep(checkMs.former, ended);
       ids?.delete(id);
     }
     former.delete(host);
