@@ -83,7 +83,12 @@ export const tellsTheSame = (
 ): boolean => {
   const enough = limits.same + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
   return (
-    odds >= enough && cosine >= limits.cosine[one.weighed.language] && unsaid <= limits.unsaid && !isOneForm
+    saysEnough(one) &&
+    saysEnough(two) &&
+    odds >= enough &&
+    cosine >= limits.cosine[one.weighed.language] &&
+    unsaid <= limits.unsaid &&
+    !isOneForm
   );
 };
 
@@ -114,6 +119,9 @@ const closeClusters = (report: Unplaced, own: Compared, { window, vocabulary }: 
   });
 };
 
+/** Of fewer terms ("Gempa siang" has one) nobody can tell that two reports say the same. */
+const leastTerms = 5;
+const saysEnough = ({ weighed: { hashes } }: Compared): boolean => hashes.length >= leastTerms;
 /** A text of fewer terms is a headline and a lead, or less. */
 const fewTerms = 50;
 const isShort = ({ weighed: { hashes } }: Compared): boolean => hashes.length < fewTerms;
