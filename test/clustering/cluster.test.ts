@@ -44,6 +44,12 @@ describe('clusters', () => {
     expect(clusters.reportsOf('detik').map(({ id }) => id)).toEqual(['detik', 'kompas']);
   });
 
+  it('reports of a word or two are never taken for the same', () => {
+    const clusters = fresh();
+    clusters.assign(story('detik', 'Gempa pagi', 'Warga panik.'));
+    expect(clusters.assign(story('kompas', 'Gempa siang', '', 1))).toMatchObject({ isNew: true });
+  });
+
   it('a story that is assigned again stays in its cluster', () => {
     const clusters = fresh();
     clusters.assign(first);
