@@ -170,9 +170,7 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
     },
     start: async () => {
       for (const { id, ask } of await board.takeOver()) {
-        if (!('look' in ask)) continue;
-        const { host } = new URL(ask.look.url);
-        former.set(host, (former.get(host) ?? new Set()).add(id));
+        for (const host of hostsOf(ask)) former.set(host, (former.get(host) ?? new Set()).add(id));
       }
       pollers = await board.pollers();
       loops = Promise.all([hear(), watch()]);
@@ -189,6 +187,10 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
     },
   };
 };
+
+/** The hosts that a job asks. */
+const hostsOf = (ask: Job['ask']): string[] =>
+  ('look' in ask ? [ask.look] : ask.pages).flatMap(({ url }) => (url === undefined ? [] : new URL(url).host));
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

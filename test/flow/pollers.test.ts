@@ -87,6 +87,43 @@ describe.skipIf(!hasRedis)('pollers, with a Redis between them and the bot', { t
     expect(told()).toBe(1);
   });
 
+  it('make one request at a time to a host, also over the death of an owner', async () => {
+    const feeds: Awaited<ReturnType<typeof followed>>[] = [];
+    for (let n = 0; n < 6; n++) feeds.push(await followed(`/${n}.xml`, 400));
+    for (const [n, { feed }] of feeds.entries())
+      feed.publish({ ...story, title: `Gempa ${n}`, guid: `${n}` });
+    await Promise.all([poller(), poller()]);
+    const first = await owner();
+    let most = 0;
+    const counting = setInterval(() => (most = Math.max(most, stage.newsroom.underWay())), 5);
+    await until(() => stage.newsroom.requests.length > 2, 'they are asking');
+    await until(() => stage.newsroom.underWay() > 0, 'one is asking');
+    await first.kill('SIGKILL');
+    await owner();
+    await until(() => feeds.every(({ told }) => told() === 1), 'all have it', 60);
+    clearInterval(counting);
+    expect(most).toBe(1);
+  });
+
+  it('are not asked for a feed while one of them asks its host for a page that a former owner wanted', async () => {
+    const { newsroom } = stage;
+    const { feed, told } = await followed('/berita.xml');
+    newsroom.fault(new URL(feed.publish(story).url).pathname, { delayMs: 3_000 });
+    await poller();
+    const first = await owner();
+    await until(() => newsroom.counts('/robots.txt')[404] === 1, 'the page’s turn has come');
+    await until(() => newsroom.underWay() > 0, 'the page is asked for');
+    await first.kill('SIGKILL');
+    // Slow enough to be seen by whoever counts.
+    feed.fault({ delayMs: 400 });
+    let most = 0;
+    const counting = setInterval(() => (most = Math.max(most, newsroom.underWay())), 5);
+    await owner();
+    await until(() => told() === 1, 'the reader has it', 60);
+    clearInterval(counting);
+    expect(most).toBe(1);
+  });
+
   it('finish their looks at a stop and end with 0', async () => {
     const { feed, told } = await followed('/berita.xml', 2_000);
     feed.publish(story);

@@ -116,6 +116,20 @@ describe('asking pollers', () => {
     expect([...fake.state.jobs.keys()]).toEqual(['look-f2', 'look-f1']);
   });
 
+  it('waits at a host for the pages that a former owner has asked of it, too', async () => {
+    const page = { id: 's1', url: 'https://satu.example/berita/1' } as Story;
+    const former: Job = { id: 'pages-1', stamp: 's', ask: { pages: [page], open: [] } };
+    fake.state.former.push(former);
+    fake.state.jobs.set(former.id, former);
+    const asking = await open();
+    void asking.see(before).catch(() => {});
+    await clock.advance(10 * second);
+    expect([...fake.state.jobs.keys()]).toEqual(['pages-1']);
+    fake.answer('pages-1', 's');
+    await clock.advance(second);
+    expect([...fake.state.jobs.keys()]).toEqual(['look-f1']);
+  });
+
   it('takes the answer that a former owner was given, without another look', async () => {
     const first = await open();
     void first.see(before).catch(() => {});
