@@ -37,6 +37,10 @@ const end = async (demo: ChildProcess): Promise<number | null> => {
 };
 
 const sizes = ['desktop', 'phone'] as const;
+type State = {
+  places: { id: number; username?: string }[];
+  messages: { message_id: number; chat_id: number; text: string }[];
+};
 
 describe('the demo in words', () => {
   it('plays its scene without a terminal, with presses and samples under their titles, and ends with 0', async () => {
@@ -164,6 +168,42 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
       expect(await flow.locator('tbody tr').count()).toBe(3);
       expect(await flow.locator('.mark.send').count()).toBe(3);
       expect(await flow.locator('.mark.sent').count()).toBe(3);
+    },
+  );
+
+  it.each(sizes)(
+    'an editor looks a story through, publishes it in the channel, and takes it back (%s)',
+    async (size) => {
+      await show(size);
+      await page.click('.person >> text=Rina');
+      await openChat('Kabar');
+      await write('/mode @kabarbanten iNews Banten review');
+      await page.waitForSelector('.message >> text=ditinjau dulu');
+      await openPane('newsroom');
+      await page.click('[data-story=stadion] [data-do=publish]');
+      await openChat('Kabar');
+      await card('Serang menang').waitFor();
+      const state = async () => (await (await fetch(`${url}api/state`)).json()) as State;
+      const posted = async () => {
+        const { places, messages } = await state();
+        const channel = places.find(({ username }) => username === 'kabarbanten')?.id;
+        return messages.find(({ chat_id, text }) => chat_id === channel && text.includes('Serang menang'));
+      };
+      expect(await posted()).toBeUndefined();
+      await page.click('.keyboard >> text=/^Terbitkan$/');
+      await page.waitForSelector('.message >> text=Diterbitkan Rina');
+      await openChat('Kabar Banten');
+      await card('Serang menang').waitFor();
+      const post = await posted();
+      await openChat('Kabar');
+      await write(`/recall https://t.me/kabarbanten/${post?.message_id}`);
+      await page.click('.keyboard >> text=/^Tarik/');
+      await page.click('.keyboard >> text=Ya, tarik');
+      // Rina manages the group, too, which has the story by now: both are counted.
+      await page.waitForSelector('.message >> text=/Selesai: ditarik di (\\d) dari \\1 chat/');
+      await openChat('Kabar Banten');
+      await page.waitForSelector('.service >> text=Pesan dihapus');
+      expect(await card('Serang menang').count()).toBe(0);
     },
   );
 

@@ -84,6 +84,8 @@ const film = async (): Promise<Frame[]> => {
   const story = page.locator('[data-story=kamboja]');
   await press(story.locator('[data-do=publish]'));
   await shows(message(page, '1.138 WNI'), 2_200);
+  await press(story.locator('[data-do=second]'));
+  await shows(message(page, 'Juga di: Suara Nusantara'), 1_800);
   await press(chat(page, 'Kabar Banten'));
   await shows(message(page, '1.138 WNI'), 1_500);
   await press(story.locator('[data-do=correct]'));
@@ -129,6 +131,7 @@ try {
   await editor.click('.tabs [data-pane=list]');
   await chat(editor, 'Kabar').click();
   await message(editor, 'Serang menang').waitFor();
+  await editor.waitForFunction("!document.querySelector('.toast')");
   await settle(editor);
   await keep('review.png', editor);
   await editor.context().close();
