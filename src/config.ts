@@ -29,6 +29,8 @@ export type Config = {
   pollMaxSeconds: number;
   /** Messages a second, overall. */
   telegramRate: number;
+  /** Whether what is sent above the free rate is paid for in Telegram Stars. */
+  paidBroadcast: boolean;
   defaultLanguage: Language;
   /** IANA name. */
   defaultTimeZone: string;
@@ -99,6 +101,7 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
     pollMinSeconds: whole('POLL_MIN_SECONDS', 60, 1, 604_800),
     pollMaxSeconds: whole('POLL_MAX_SECONDS', 21_600, 1, 604_800),
     telegramRate: whole('TELEGRAM_RATE', 30, 1, 1_000),
+    paidBroadcast: choice('PAID_BROADCAST', 'false', ['true', 'false']) === 'true',
     defaultLanguage,
     defaultTimeZone: properZone(
       text(

@@ -131,7 +131,7 @@ const pressedDraft = async (
   try {
     await launch(press, id, draft, needs);
   } catch (error) {
-    const { html, buttons } = question(id, draft, needs.perSecond(), press.settings.language);
+    const { html, buttons } = question(id, draft, needs, press.settings.language);
     await press.edit(press.messageId, words(`${texts.unsent}\n${html}`, buttons));
     throw error;
   }
@@ -150,7 +150,7 @@ const heardHour = async (heard: Heard, id: string, needs: BroadcastNeeds): Promi
   }
   const timed = { ...draft, minute };
   await needs.drafts.set(id, timed);
-  await heard.reply(question(id, timed, needs.perSecond(), heard.settings.language));
+  await heard.reply(question(id, timed, needs, heard.settings.language));
 };
 
 /** A reader wants no more of these: in a group its administrators say so. */

@@ -156,6 +156,7 @@ export const createPublishing = ({
     broadcasts,
     isOperator: (userId: number) => operators.has(userId),
     reach: (to: Destination) => countReach(to, { audiences: store.audiences, chats: store.chats }),
+    isPaid: config.paidBroadcast,
     perSecond: () => sending.pacer.stats().perSecond,
     readTrait: (said: string) => readTrait(said, { catalogue, audiences: store.audiences }),
     sendTable: (id: string, chatId: number, note: string) =>

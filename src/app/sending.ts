@@ -71,6 +71,7 @@ export const createSending = async ({
     token: config.botToken,
     apiRoot: config.botApiRoot,
     picture,
+    isPaid: config.paidBroadcast,
     ...(isOwner && { mayCall: isOwner }),
   });
   let lastSentAt: number | undefined;

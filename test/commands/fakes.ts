@@ -203,6 +203,7 @@ export const createFakePublishing = (
   },
   isOperator: (userId) => userId === operator,
   reach: async (to) => (to.kind === 'chats' ? to.chats.length : 1_000),
+  isPaid: false,
   perSecond: () => 25,
   readTrait: async () => undefined,
   sendTable: async () => {},

@@ -6,11 +6,11 @@ const skipping = join(import.meta.dirname, 'skipping.ts');
 const stepMs = 300_000;
 
 /** A channel of Dewi's that follows a feed, and Kabar by a clock that skips minutes when it is told to. */
-export const openNewsdesk = async (stage: Stage) => {
+export const openNewsdesk = async (stage: Stage, env: Record<string, string> = {}) => {
   const { telegram, newsroom } = stage;
   const feed = newsroom.feed('/satu.xml', { title: 'Harian Satu' });
   let aheadMs = 0;
-  let kabar = await stage.run({}, skipping);
+  let kabar = await stage.run(env, skipping);
   const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
   const channel = telegram.channel({ title: 'Kabar Serang', owner: dewi, username: 'kabarserang' });
   dewi.start();
@@ -54,7 +54,7 @@ export const openNewsdesk = async (stage: Stage) => {
     /** Kills Kabar, and starts it once more at the time by its clock. */
     killAndRestart: async () => {
       await kabar.kill('SIGKILL');
-      kabar = await stage.run({ AHEAD_MS: String(aheadMs) }, skipping);
+      kabar = await stage.run({ ...env, AHEAD_MS: String(aheadMs) }, skipping);
     },
     kill: () => kabar.kill('SIGKILL'),
   };

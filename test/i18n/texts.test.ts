@@ -123,6 +123,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'posts.preview.namedChats': [texts.posts.preview.namedChats([words, words, words])],
   'posts.preview.chats': [texts.posts.preview.chats(3)],
   'posts.preview.subscribers': [texts.posts.preview.subscribers(1)],
+  'posts.preview.paid': [texts.posts.preview.paid(1, 1), texts.posts.preview.paid(99_970, 9_997)],
   'posts.preview.atHour': [texts.posts.preview.atHour(words)],
   'posts.progress.going': [
     texts.posts.progress.going({

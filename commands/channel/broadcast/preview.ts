@@ -14,20 +14,25 @@ export type PreviewNeeds = {
   reach(to: Destination): Promise<number>;
   /** Messages a second that go out at present. */
   perSecond(): number;
+  /** What goes out above Telegram's free rate is paid for. */
+  isPaid: boolean;
 };
+
+/** What Telegram sends free of charge, and what it takes for each message above that (https://core.telegram.org/bots/faq#how-can-i-message-all-of-my-bot-39s-subscribers-at-once). */
+const paid = { freePerSecond: 30, starsEach: 0.1 };
 
 /** Copies messages into the private chat, and asks whether they are to go out as they stand there. */
 export const preview = async (
   ask: Asker,
   { messageIds, form = 'fixed', about = '', picker }: Content,
   to: Destination,
-  { drafts, reach, perSecond }: PreviewNeeds,
+  needs: PreviewNeeds,
   caption?: string,
 ): Promise<void> => {
   const { language } = ask.settings;
   const { broadcast, posts } = textsFor(language);
   if (messageIds.length > mostInAlbum) return void (await ask.reply(words(posts.where.tooLarge)));
-  const count = await reach(to);
+  const count = await needs.reach(to);
   if (count === 0) return void (await ask.reply(words(posts.preview.nobody)));
   // What is previewed is what is sent, whatever becomes of the message meanwhile.
   const previewed = await ask.copyHere(messageIds, { caption, buttons: wayOut(to, messageIds, language) });
@@ -43,20 +48,27 @@ export const preview = async (
     reach: count,
     ...(picker !== undefined && { picker }),
   };
-  await ask.reply(question(await drafts.put(draft), draft, perSecond(), language));
+  await ask.reply(question(await needs.drafts.put(draft), draft, needs, language));
 };
 
 /** The question below a preview: where it goes, whom it reaches and how long that takes, with what can be done. */
-export const question = (id: string, draft: Draft, perSecond: number, language: Language): Message => {
+export const question = (
+  id: string,
+  draft: Draft,
+  { perSecond, isPaid }: Pick<PreviewNeeds, 'perSecond' | 'isPaid'>,
+  language: Language,
+): Message => {
   const { broadcast, posts } = textsFor(language);
   const { to, reach, minute } = draft;
   const only = to.kind === 'chats' && to.chats.length === 1 ? to.chats[0] : undefined;
   const named = destinationNamed(to, reach, language);
-  const seconds = reach / Math.max(1, perSecond);
+  const seconds = reach / Math.max(1, perSecond());
   const several = isFew(to) ? posts.preview.few(named) : posts.preview.many(named, reach, seconds);
   const where = only === undefined ? several : broadcast.preview(only.title);
   const hour = minute === undefined ? undefined : writeMinute(minute, language === 'id' ? '.' : ':');
-  const lines = [where, ...(hour === undefined ? [] : [posts.preview.atHour(hour)])];
+  const most = reach - paid.freePerSecond;
+  const cost = isPaid && most > 0 ? [posts.preview.paid(most, Math.ceil(most * paid.starsEach))] : [];
+  const lines = [where, ...cost, ...(hour === undefined ? [] : [posts.preview.atHour(hour)])];
   return words(lines.join('\n'), [
     [
       { text: broadcast.confirm, callback: `broadcast:yes:${id}` },

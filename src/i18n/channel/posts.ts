@@ -68,6 +68,8 @@ export type PostTexts = {
     askHour: string;
     badHour: string;
     atHour(time: string): string;
+    /** Where what goes out above the free rate is paid for: the most messages that may be, and Stars. */
+    paid(messages: number, stars: number): string;
   };
   progress: {
     going(progress: PostProgress): string;
@@ -200,6 +202,8 @@ const id: PostTexts = {
     askHour: 'Pukul berapa menurut jam setiap penerima? Ketik misalnya 07.00.',
     badHour: 'Saya belum menangkap jamnya. Ketik misalnya 07.00.',
     atHour: (time) => `Dikirim pukul <b>${escapeHtml(short(time, 20))} waktu penerima</b>.`,
+    paid: (messages, stars) =>
+      `Siaran berbayar aktif: paling banyak ${number('id', messages)} pesan dibayar, seluruhnya ${number('id', stars)} Stars.`,
   },
   progress: {
     going: (progress) =>
@@ -268,6 +272,8 @@ const en: PostTexts = {
     askHour: 'At what time by each reader’s clock? Type it like 07:00.',
     badHour: 'I did not get the time. Type it like 07:00.',
     atHour: (time) => `It goes out at <b>${escapeHtml(short(time, 20))} by each reader’s clock</b>.`,
+    paid: (messages, stars) =>
+      `Paid broadcast is on: at most ${number('en', messages)} messages are paid for, ${number('en', stars)} Stars in all.`,
   },
   progress: {
     going: (progress) =>

@@ -37,10 +37,13 @@ export const createSender = (options: {
   apiRoot: string;
   /** Pictures that Telegram cannot get itself are uploaded. */
   picture?: Pictures;
+  /** What goes out above the free rate may be paid for (allow_paid_broadcast of https://core.telegram.org/bots/api#sendmessage). */
+  isPaid?: boolean;
   /** Asked before each request; where it says no, nothing is sent. */
   mayCall?: () => boolean;
 }): Sender => {
   const connections = gated(createConnections(limits), options.mayCall ?? (() => true));
+  const paid = options.isPaid === true ? { allow_paid_broadcast: true } : {};
   const root = `${options.apiRoot.replace(/\/$/, '')}/bot${options.token}/`;
 
   /** A request without an answer is treated like a server error of Telegram. */
@@ -98,7 +101,7 @@ export const createSender = (options: {
     send: async (target, message) => {
       const refused = target.by && (await refuses(target.chatId, target.by));
       if (refused) return refused;
-      const about = recipient(target);
+      const about = { ...recipient(target), ...paid };
       return message.photoUrl === undefined
         ? post('sendMessage', `${JSON.stringify(about).slice(0, -1)},${written(message)}`)
         : sendPhoto(about, message, message.photoUrl);
@@ -109,7 +112,7 @@ export const createSender = (options: {
       const about = { ...recipient(target), from_chat_id: fromChatId };
       const [only, ...others] = messageIds;
       return others.length === 0
-        ? call('copyMessage', { ...about, message_id: only, ...markupOf({ buttons }) })
+        ? call('copyMessage', { ...about, ...paid, message_id: only, ...markupOf({ buttons }) })
         : call('copyMessages', { ...about, message_ids: messageIds });
     },
     edit: async (chatId, messageId, message) => {

@@ -29,7 +29,11 @@ const heardBy = (talk: ReturnType<typeof createTalk>, text: string): Heard => ({
 /** A world over what it posts. `managed`: who manages which chats; `operator`: who may post to subscribers. */
 const setUp = (
   managed: Record<number, number[]> = {},
-  { operator, isDown = () => false }: { operator?: number; isDown?: () => boolean } = {},
+  {
+    operator,
+    isDown = () => false,
+    isPaid = false,
+  }: { operator?: number; isDown?: () => boolean; isPaid?: boolean } = {},
 ) => {
   const slips = new Map<string, Draft>();
   const kept = new Map<string, Broadcast>();
@@ -39,6 +43,7 @@ const setUp = (
   const awaiting = createAwaited();
   const command = createBroadcast({
     ...publishing,
+    isPaid,
     broadcasts: {
       ...publishing.broadcasts,
       launch: async (broadcast) => {
@@ -193,6 +198,17 @@ describe('/broadcast', () => {
     };
     expect(posts()).toEqual([{ messageIds: [1_031], to: meant }]);
     expect([...kept.values()]).toMatchObject([{ minute: 420 }]);
+  });
+
+  it('names before it is sent what it may cost where paid broadcast is on, and nothing where no message can be above the free rate', async () => {
+    const { command } = setUp({}, { operator: 7, isPaid: true });
+    const talk = createTalk({ rights: () => may });
+    await command.run(talk.ask('', { replied }));
+    await command.press?.(talk.press(talk.data('Subscribers ›')));
+    await command.press?.(talk.press(talk.data('Next')));
+    expect(talk.last()).toContain('at most 970 messages are paid for, 97 Stars in all');
+    await command.run(talk.ask('@kabarserang', { replied }));
+    expect(talk.last()).not.toContain('Stars');
   });
 
   it('refuses an album of eleven in one sentence, and loses none of it', async () => {

@@ -41,6 +41,29 @@ describe('the sender', () => {
     expect(telegram.last(budi.id)?.text).not.toBe('Diralat');
   });
 
+  it('has messages and copies paid for where that is wanted, and asks for it nowhere else', async () => {
+    const isPaidIn = () =>
+      telegram.calls().map(({ method, params }) => [method, params['allow_paid_broadcast']]);
+    const paying = createSender({ token: telegram.token, apiRoot: telegram.url, isPaid: true });
+    const post = budi.send('Pengumuman');
+    const copied = { fromChatId: budi.id, messageIds: [post.message_id] };
+    for (const one of [sender, paying]) {
+      telegram.resetStats();
+      const sent = await one.send({ chatId: budi.id }, words('Berita'));
+      await one.copy({ chatId: budi.id }, copied);
+      await one.copy({ chatId: budi.id }, { ...copied, messageIds: [post.message_id, post.message_id + 1] });
+      await one.edit(budi.id, sent.kind === 'sent' ? sent.messageId : 0, words('Diralat'));
+      const isPaid = one === paying ? true : undefined;
+      expect(isPaidIn()).toEqual([
+        ['sendMessage', isPaid],
+        ['copyMessage', isPaid],
+        ['copyMessages', undefined],
+        ['editMessageText', undefined],
+      ]);
+    }
+    await paying.close();
+  });
+
   it.each([
     [
       'a flood',
