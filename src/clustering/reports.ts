@@ -22,6 +22,13 @@ export type Cluster = {
   related?: string[];
 };
 
+/** The ids of the other clusters of a story's affair, each that of its first report; `first`: the cluster that the affair began with. */
+export const othersOfAffair = (
+  { clusterId, affairId }: Pick<Story, 'clusterId' | 'affairId'>,
+  first: Cluster | undefined,
+): string[] =>
+  [...(affairId === undefined ? [] : [affairId]), ...(first?.related ?? [])].filter((id) => id !== clusterId);
+
 export type ClusterStore = {
   get(id: string): Promise<Cluster | undefined>;
   /** The cluster as it is now, where it was put or read lately and is in memory. */

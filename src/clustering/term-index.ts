@@ -16,11 +16,12 @@ const lookedUnder = 32;
 /** A term that more reports than this are filed under is not looked for, unless it stands in every list. */
 const mostListed = 1_000;
 
-type Row = { id: string; hashes: Uint32Array; weights: Float32Array };
+type Row = { id: string; hashes: Uint32Array };
 
 /** An inverted index. A report is a row number inside; a number is given to another report when its own is removed. */
 export const createTermIndex = (): TermIndex => {
-  const lists = new Map<number, Set<number>>();
+  /** Of each term, in turn: a row that is filed under it, and how much the term tells of it. */
+  const lists = new Map<number, number[]>();
   const rowOf = new Map<string, number>();
   const rows: (Row | undefined)[] = [];
   const free: number[] = [];
@@ -31,8 +32,9 @@ export const createTermIndex = (): TermIndex => {
     if (at === undefined) return;
     for (const hash of rows[at]?.hashes ?? []) {
       const list = lists.get(hash);
-      list?.delete(at);
-      if (list?.size === 0) lists.delete(hash);
+      if (list === undefined) continue;
+      strike(list, at);
+      if (list.length === 0) lists.delete(hash);
     }
     rowOf.delete(id);
     rows[at] = undefined;
@@ -45,15 +47,11 @@ export const createTermIndex = (): TermIndex => {
       const told = weightiest(terms, filedUnder);
       const at = free.pop() ?? rows.length;
       rowOf.set(id, at);
-      rows[at] = {
-        id,
-        hashes: Uint32Array.from(told, ([hash]) => hash),
-        weights: Float32Array.from(told, ([, weight]) => weight),
-      };
-      for (const [hash] of told) {
+      rows[at] = { id, hashes: Uint32Array.from(told, ([hash]) => hash) };
+      for (const [hash, weight] of told) {
         const list = lists.get(hash);
-        if (list === undefined) lists.set(hash, new Set([at]));
-        else list.add(at);
+        if (list === undefined) lists.set(hash, [at, weight]);
+        else list.push(at, weight);
       }
     },
     remove,
@@ -62,11 +60,12 @@ export const createTermIndex = (): TermIndex => {
       const touched: number[] = [];
       for (const [hash, weight] of weightiest(terms, lookedUnder)) {
         const list = lists.get(hash);
-        if (list === undefined || list.size > mostListed) continue;
-        for (const at of list) {
+        if (list === undefined || list.length > 2 * mostListed) continue;
+        for (let place = 0; place < list.length; place += 2) {
+          const at = list[place] ?? 0;
           const before = sums[at] ?? 0;
           if (before === 0) touched.push(at);
-          sums[at] = before + weight * weightIn(rows[at], hash);
+          sums[at] = before + weight * (list[place + 1] ?? 0);
         }
       }
       const found = touched.map((at): [number, number] => [at, sums[at] ?? 0]);
@@ -76,8 +75,18 @@ export const createTermIndex = (): TermIndex => {
   };
 };
 
-const weightIn = (row: Row | undefined, hash: number): number =>
-  row === undefined ? 0 : (row.weights[row.hashes.indexOf(hash)] ?? 0);
+/** Takes a row out of a list: the last one takes its place. */
+const strike = (list: number[], row: number): void => {
+  for (let place = 0; place < list.length; place += 2) {
+    if (list[place] !== row) continue;
+    const weight = list.pop() ?? 0;
+    const last = list.pop() ?? 0;
+    if (place === list.length) return;
+    list[place] = last;
+    list[place + 1] = weight;
+    return;
+  }
+};
 
 const weightiest = (terms: Filed[], limit: number): Filed[] =>
   terms.toSorted(([one, heavy], [two, light]) => light - heavy || one - two).slice(0, limit);

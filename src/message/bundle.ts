@@ -1,5 +1,5 @@
 import { published, writeAlsoAt, type AlsoAt } from './card.ts';
-import { mostItems, writeItem, type Item } from './item.ts';
+import { affairOf, mostItems, writeItem, type Item } from './item.ts';
 import { join, messageLimit, sizeOf, tag, text, type Text } from './markup.ts';
 import type { Message, Style } from './message.ts';
 import { brandLine, frameSize, signatureLine } from './template.ts';
@@ -64,7 +64,7 @@ const writtenAt = (story: Item): number => story.publishedAt ?? story.seenAt;
 
 /** The newest first; reports of one event or affair stand together, the first of them on top. Of two with the same time, the one that came later goes first. */
 const newestFirst = (stories: Item[]): Item[] => {
-  const events = Map.groupBy(stories.toReversed(), (story) => story.affairId ?? story.clusterId ?? story);
+  const events = Map.groupBy(stories.toReversed(), (story) => affairOf(story) ?? story);
   const newest = (some: Item[]) => Math.max(...some.map(writtenAt));
   return [...events.values()]
     .sort((one, two) => newest(two) - newest(one))

@@ -3,7 +3,7 @@ import { headlineOf } from './card.ts';
 import { formatClock } from './date.ts';
 import { join, link, messageLimit, sizeOf, tag, text, time, type Text } from './markup.ts';
 import type { Button, Message, Style } from './message.ts';
-import type { Item } from './item.ts';
+import { affairOf, type Item } from './item.ts';
 import { brandLine, frameSize, signatureLine } from './template.ts';
 import { textsFor } from '../i18n/texts.ts';
 
@@ -24,7 +24,7 @@ export const mostInDigest = 25;
 /** Buttons of one row. */
 const rowLength = 5;
 /** Code points. */
-const limits = { headline: 160, group: 60 };
+const limits = { headline: 160, source: 60 };
 /** Bytes of the raw text that Telegram reads (https://limits.tginfo.me), with room for the heading. */
 const rawLimit = 28_000;
 /** Words that people read in a minute. */
@@ -32,20 +32,26 @@ const readingPace = 200;
 
 /**
  * The order of a digest: first what several papers report, by how many; then the stories of each source together, the source
- * with the newest one first, within it the newest first.
+ * with the newest one first, within it the newest first. The stories of one affair stand together where the one of them stands
+ * that most papers report, of equals the earliest.
  */
 export const digestOrder = <T extends DigestItem>(items: T[]): T[] => {
-  const shared = items.filter(({ outlets }) => outlets > 1).sort(byReach);
+  const affairs = [...Map.groupBy(items, ({ story }) => affairOf(story) ?? story).values()].map((some) => {
+    const told = some.toSorted((one, two) => two.outlets - one.outlets || writtenAt(one) - writtenAt(two));
+    const [head] = told;
+    const newest = Math.max(...some.map(writtenAt));
+    return { told, outlets: head?.outlets ?? 1, source: head?.story.sourceTitle, newest };
+  });
+  const byTime = affairs.toSorted((one, two) => two.newest - one.newest);
+  const shared = byTime.filter(({ outlets }) => outlets > 1).sort((one, two) => two.outlets - one.outlets);
   const groups = Map.groupBy(
-    items.filter(({ outlets }) => outlets <= 1).sort(byTime),
-    ({ story }) => story.sourceTitle,
+    byTime.filter(({ outlets }) => outlets <= 1),
+    ({ source }) => source,
   );
-  return [...shared, ...[...groups.values()].flat()];
+  return [...shared, ...[...groups.values()].flat()].flatMap(({ told }) => told);
 };
 
 const writtenAt = ({ story }: DigestItem): number => story.publishedAt ?? story.seenAt;
-const byTime = (one: DigestItem, two: DigestItem) => writtenAt(two) - writtenAt(one);
-const byReach = (one: DigestItem, two: DigestItem) => two.outlets - one.outlets || byTime(one, two);
 
 /** How long headlines and leads take to read, in whole minutes, one at least. */
 export const readingMinutes = (items: DigestItem[]): number => {
@@ -71,11 +77,13 @@ export const writeDigest = (
   let bytes = 0;
   let used = 0;
   let group: string | undefined;
+  let affair: string | undefined;
   const lines: Text[] = [];
   for (const item of items.slice(0, mostInDigest)) {
-    const groupNow = item.outlets > 1 ? digest.shared : short(item.story.sourceTitle, limits.group);
+    const under = affair !== undefined && affair === affairOf(item.story) ? group : undefined;
+    const groupNow = under ?? (item.outlets > 1 ? digest.shared : sourceOf(item));
     const title = groupNow === group ? text('') : tag('b', text(groupNow));
-    const line = writeLine(item, style, first + used + 1);
+    const line = writeLine(item, style, { number: first + used + 1, under });
     const grown = size + sizeOf(title) + sizeOf(line) + 4;
     bytes += Buffer.byteLength(title.html + line.html);
     if (used > 0 && (grown > messageLimit || bytes > rawLimit)) break;
@@ -84,6 +92,7 @@ export const writeDigest = (
     lines.push(line);
     size = grown;
     group = groupNow;
+    affair = affairOf(item.story);
     used++;
   }
   const left = of - first - used;
@@ -100,20 +109,32 @@ export const writeDigest = (
   return { message: { ...message, buttons }, used };
 };
 
-/** "3. Headline · 5 sumber · 06.12", the headline a link. */
-const writeLine = ({ story, outlets }: DigestItem, style: Style, number: number): Text => {
+const sourceOf = ({ story }: DigestItem): string => short(story.sourceTitle, limits.source);
+
+/**
+ * "3. Headline · 5 sumber · 06.12", the headline a link. `under`: the group in which it follows a story of its affair, as
+ * "4. ↳ Headline · Antara · 06.20", with its source where that is not the group.
+ */
+const writeLine = (
+  item: DigestItem,
+  style: Style,
+  { number, under }: { number: number; under: string | undefined },
+): Text => {
+  const { story, outlets } = item;
   const { card, digest } = textsFor(style.language);
+  const before = under === undefined ? `${number}. ` : `${number}. ↳ `;
   const headline = link(text(headlineOf(story, card.untitled, limits.headline)), safeUrl(story.url));
   const { publishedAt } = story;
   const line = join(
     [
       headline,
+      text(under === undefined || under === sourceOf(item) ? '' : sourceOf(item)),
       text(outlets > 1 ? digest.outlets(outlets) : ''),
       publishedAt === undefined ? text('') : time(publishedAt, text(formatClock(publishedAt, style))),
     ],
     ' · ',
   );
-  return { html: `${number}. ${line.html}`, plain: `${number}. ${line.plain}` };
+  return { html: before + line.html, plain: before + line.plain };
 };
 
 const rowsOf = (buttons: Button[]): Button[][] =>

@@ -14,6 +14,9 @@ export type Item = Pick<
   'id' | 'clusterId' | 'affairId' | 'sourceTitle' | 'url' | 'headline' | 'lead' | 'publishedAt' | 'seenAt'
 >;
 
+/** What stands together in a list: an affair, or an event that belongs to none. Undefined: nothing is known of it. */
+export const affairOf = ({ clusterId, affairId }: Item): string | undefined => affairId ?? clusterId;
+
 /** What a list says about one story besides its headline and source. */
 export type ItemParts = {
   untitled: string;

@@ -1,5 +1,5 @@
 import type { Chat } from '../audience/chat.ts';
-import type { ClusterStore } from '../clustering/reports.ts';
+import { othersOfAffair, type ClusterStore } from '../clustering/reports.ts';
 import type { StoryStore } from '../story/ports.ts';
 import type { Story } from '../story/story.ts';
 import type { FindTold } from './told.ts';
@@ -11,7 +11,7 @@ const few = 3;
 /** A story is about the same where it has so many of the most telling words. */
 const shared = 2;
 
-/** Gives other reports of a story's event, the first one first, then what else the chat's sources tell about its words. Rejects with a StoreError. */
+/** Gives other reports of a story's event, the first one first, then those that began other events of its affair, then what else the chat's sources tell about its words. Rejects with a StoreError. */
 export type FindRelated = (story: Story, chat: Pick<Chat, 'follows'>) => Promise<Story[]>;
 
 export const createFindRelated =
@@ -29,7 +29,9 @@ export const createFindRelated =
   }): FindRelated =>
   async (story, chat) => {
     const cluster = story.clusterId === undefined ? undefined : await clusters.get(story.clusterId);
-    const ids = (cluster?.reports ?? []).map(({ id }) => id).filter((id) => id !== story.id);
+    const first = story.affairId === undefined ? cluster : await clusters.get(story.affairId);
+    const ofEvent = (cluster?.reports ?? []).map(({ id }) => id).filter((id) => id !== story.id);
+    const ids = [...ofEvent, ...othersOfAffair(story, first)];
     const reports = (await stories.getMany(ids)).filter(isTold);
     const words = telling(story, shared);
     const isEnough = reports.length >= few || words.length < shared;

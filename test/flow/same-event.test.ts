@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pause, until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
 
 const crash = {
@@ -27,8 +28,8 @@ describe('an event in several feeds', () => {
   });
   afterEach(() => stage.close());
 
-  /** Three papers that a person follows, of which the first has brought its report. */
-  const afterFirstReport = async ({ choice, report = crash }: { choice?: string; report?: object } = {}) => {
+  /** Three papers that a person follows. */
+  const open = async (choice?: string) => {
     const { telegram, newsroom } = stage;
     const feeds = ['Harian Satu', 'Koran Dua', 'Media Tiga'].map((title, at) =>
       newsroom.feed(`/${at}.xml`, { title }),
@@ -48,9 +49,15 @@ describe('an event in several feeds', () => {
       await budi.press(page, choice);
       await telegram.waitFor(budi, /Pengaturan/, { edited: true });
     }
-    one.publish({ ...crash, ...report });
-    const first = await telegram.waitFor(budi, /^Truk Tabrak Bus/);
-    return { telegram, running, budi, one, two, three, first };
+    return { telegram, running, budi, one, two, three };
+  };
+
+  /** The same, once the first paper has brought its report. */
+  const afterFirstReport = async ({ choice, report = crash }: { choice?: string; report?: object } = {}) => {
+    const opened = await open(choice);
+    opened.one.publish({ ...crash, ...report });
+    const first = await opened.telegram.waitFor(opened.budi, /^Truk Tabrak Bus/);
+    return { ...opened, first };
   };
 
   it('a further report is named on the first card, a side story is its reply, another event a card of its own', async () => {
@@ -94,6 +101,58 @@ describe('an event in several feeds', () => {
     const second = await telegram.waitFor(budi, /^Polisi Periksa/, { after: first.message_id });
     expect(second.reply_to).toBe(first.message_id);
     expect(telegram.view(budi.id).filter(({ text }) => /^(?:Truk|Polisi)/.test(text))).toHaveLength(2);
+  });
+
+  it('killed again and again while the reports come, it names the one and replies with the other all the same', async () => {
+    const { telegram, running, budi, two, three, first } = await afterFirstReport();
+    two.publish(again);
+    three.publish(aside);
+    let killed = running;
+    for (const after of [300, 700, 1_100, 1_500]) {
+      await pause(after);
+      await killed.kill('SIGKILL');
+      killed = await stage.run();
+    }
+    const card = await telegram.waitFor(budi, /Juga di: Koran Dua/, { edited: true });
+    expect(card.message_id).toBe(first.message_id);
+    const second = await telegram.waitFor(budi, /^Polisi Periksa/, { after: first.message_id });
+    expect(second).toMatchObject({ reply_to: first.message_id, silent: true });
+    const cards = telegram.view(budi.id).filter(({ text }) => /^Truk/.test(text));
+    expect(cards.map(({ message_id }) => message_id)).toEqual([first.message_id]);
+  });
+
+  it('a digest has an event once and its side story below it, also after a kill -9', async () => {
+    const { telegram, running, budi, one, two, three } = await open();
+    const sari = telegram.person({ first_name: 'Sari', language_code: 'id' });
+    const ask = async (words: string, answer: RegExp) => {
+      const { message_id: after } = sari.send(words);
+      return telegram.waitFor(sari, answer, { after });
+    };
+    await ask(`/follow ${one.url} ${two.url} ${three.url}`, /Media Tiga/);
+    const inTwoHours = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(11, 16).replace(':', '.');
+    await ask(`/digest ${inTwoHours}`, /Ringkasan semua berita/);
+    one.publish(crash);
+    await telegram.waitFor(budi, /^Truk Tabrak Bus/);
+    two.publish(again);
+    await telegram.waitFor(budi, /Juga di: Koran Dua/, { edited: true });
+    await running.kill('SIGKILL');
+    two.publish(other);
+    three.publish(aside);
+    await stage.run();
+    await telegram.waitFor(budi, /^Polisi Periksa/);
+    await telegram.waitFor(budi, /^Harga Cabai/);
+    const digests = () =>
+      telegram.view(sari.id).filter(({ text }) => text.startsWith('Ringkasan · 3 berita'));
+    // Kept for her a moment after they were sent to him.
+    await pause(2_000);
+    const came = telegram.view(sari.id).filter(({ text }) => /^(?:Truk|Polisi|Harga)/.test(text));
+    expect(came).toEqual([]);
+    sari.send('/digest sekarang');
+    await until(() => digests().length > 0, 'the digest came');
+    expect(digests()[0]?.text).toMatch(
+      /Ramai diberitakan\n1\. Truk Tabrak Bus[^\n]+ · 2 sumber[^\n]*\n2\. ↳ Polisi Periksa[^\n]+ · Media Tiga[^\n]*\n\nKoran Dua\n3\. Harga Cabai/,
+    );
+    expect(digests()[0]?.text).not.toContain('Truk Boks Hantam');
   });
 
   it('in sequence each report comes, as a reply to the first', async () => {

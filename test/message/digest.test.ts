@@ -30,6 +30,31 @@ describe('a digest', () => {
     expect(order.map(({ story: { id } }) => id)).toEqual(['e', 'd', 'c', 'a', 'b']);
   });
 
+  it('has the stories of an affair together, below the one that most papers report', () => {
+    const of = (id: string, source: string, minutesAgo: number, ids: object, outlets = 1): DigestItem => {
+      const one = item(id, source, minutesAgo, outlets);
+      return { ...one, story: { ...one.story, ...ids } };
+    };
+    const items = digestOrder([
+      of('a', 'Detik', 30, { clusterId: 'a' }),
+      of('b', 'Antara', 10, { clusterId: 'b', affairId: 'a' }),
+      of('c', 'Detik', 5, { clusterId: 'c' }),
+      of('d', 'Antara', 20, { clusterId: 'd' }, 3),
+      of('e', 'Detik', 15, { clusterId: 'e', affairId: 'd' }),
+      of('f', 'Detik', 12, { clusterId: 'f', affairId: 'a' }),
+    ]);
+    const { message } = writeDigest(items, style, { first: 0, of: 6, minutes: 1 });
+    expect(message.plain).toBe(
+      [
+        'Ringkasan · 6 berita, 1 menit',
+        'Ramai diberitakan\n1. Berita d · 3 sumber · 17.40\n2. ↳ Berita e · Detik · 17.45',
+        'Detik\n3. Berita c · 17.55\n4. Berita a · 17.30\n5. ↳ Berita f · 17.48\n6. ↳ Berita b · Antara · 17.50',
+      ].join('\n\n'),
+    );
+    const next = writeDigest(items.slice(5), style, { first: 5, of: 6, minutes: 1 });
+    expect(next.message.plain).toMatch(/\n\nAntara\n6\. Berita b · 17\.50$/);
+  });
+
   it('reads as a list with an end', () => {
     const items = digestOrder([item('a', 'Detik', 30), item('b', 'Antara', 10), item('e', 'Detik', 40, 5)]);
     const { message, used } = writeDigest(items, style, { first: 0, of: 3, minutes: 1 });

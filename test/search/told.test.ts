@@ -102,6 +102,22 @@ describe('related stories', () => {
     expect(await related([])(three, chat)).toEqual([]);
   });
 
+  it('are those of the other events of its affair too, behind the event’s own', async () => {
+    const affair: Record<string, { reports: typeof cluster.reports; related?: string[] }> = {
+      1: { ...cluster, related: ['3', '4'] },
+      3: { reports: [] },
+    };
+    const find = createFindRelated({
+      clusters: { get: async (id) => affair[id] },
+      stories: { getMany: async (ids) => ids.map((id) => all.find((other) => other.id === id)) },
+      named: findIn(all).named,
+      telling: () => [],
+    });
+    expect(idsOf(await find(one, chat))).toEqual(['2', '3']);
+    const side = story('3', { clusterId: '3', affairId: '1' });
+    expect(idsOf(await find(side, chat))).toEqual(['1']);
+  });
+
   it('have the names of the sources that report the event', async () => {
     expect(await createReportedBy(clusters)(one)).toEqual(['Harian B']);
     expect(await createReportedBy(clusters)(three)).toEqual([]);

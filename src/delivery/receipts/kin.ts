@@ -1,4 +1,4 @@
-import type { Cluster, ClusterStore, Report } from '../../clustering/reports.ts';
+import { othersOfAffair, type Cluster, type ClusterStore, type Report } from '../../clustering/reports.ts';
 import { isSameReport } from '../../clustering/same-report.ts';
 import { createBoundedMap } from '../../runtime/bounded-map.ts';
 import type { StoryStore } from '../../story/ports.ts';
@@ -60,7 +60,7 @@ export const createKinReader = ({
     if (clusterId === undefined) return { own: undefined, others: [] };
     const own = await clusters.get(clusterId);
     const first = story.affairId === undefined ? own : await clusters.get(story.affairId);
-    const ids = otherIds(story, first);
+    const ids = othersOfAffair(story, first);
     const others = await Promise.all(ids.map(async (id) => clusters.get(id)));
     return { own, others: others.filter((one) => one !== undefined) };
   };
@@ -80,7 +80,7 @@ export const createKinReader = ({
     const first = story.affairId === undefined ? own : clusters.recent(story.affairId);
     if (own === undefined || first === undefined) return undefined;
     const others: Cluster[] = [];
-    for (const id of otherIds(story, first)) {
+    for (const id of othersOfAffair(story, first)) {
       const cluster = clusters.recent(id);
       if (cluster === undefined) return undefined;
       others.push(cluster);
@@ -92,10 +92,6 @@ export const createKinReader = ({
 };
 
 const alone: Kin = { others: [], isBreaking: false };
-
-/** The ids of the other clusters of a story's affair; `first`: the one that it began with. */
-const otherIds = ({ clusterId, affairId }: Story, first: Cluster | undefined): string[] =>
-  [...(affairId === undefined ? [] : [affairId]), ...(first?.related ?? [])].filter((id) => id !== clusterId);
 
 /** What one newsroom publishes as two stories are two, even where all of its stories link to one page. */
 const othersIn = (story: Story, cluster: Cluster | undefined): Report[] =>
