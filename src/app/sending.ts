@@ -20,7 +20,7 @@ import type { Collections } from '../store/collections.ts';
 import { createReviews } from '../publishing/review/reviews.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
 import { createSender } from '../telegram/api/sender.ts';
-import { createLanguageOf } from './spoken-to.ts';
+import { createLanguageOf } from './people/spoken-to.ts';
 
 export type Sending = Awaited<ReturnType<typeof createSending>>;
 

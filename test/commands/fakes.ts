@@ -4,7 +4,7 @@ import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
-import { createCommands } from '../../src/app/commands.ts';
+import { createCommands } from '../../src/app/people/commands.ts';
 import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import type { Choice, Offer } from '../../commands/shared/choice.ts';

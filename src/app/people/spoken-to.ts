@@ -1,5 +1,5 @@
-import type { Collections } from '../store/collections.ts';
-import type { Language } from '../i18n/language.ts';
+import type { Collections } from '../../store/collections.ts';
+import type { Language } from '../../i18n/language.ts';
 
 /** The language that a person is written to in: their private chat's, else the one that they manage a chat in. Rejects with a StoreError. */
 export const createLanguageOf =
