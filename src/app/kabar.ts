@@ -56,7 +56,7 @@ export const startKabar = async (
   } = {},
 ): Promise<Kabar> => {
   const stopper = new AbortController();
-  const parts = await wire(config, log, clock, sources, stopper.signal, onEvent, lease);
+  const parts = await wire({ config, log, clock, sources, stopping: stopper.signal, onEvent, lease });
   const { bot, hearing, commands } = parts.people;
   const repeated = [
     parts.ticker,

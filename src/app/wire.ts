@@ -39,15 +39,23 @@ type Word = { sourceId: string; notice: FeedNotice; sourceTitle: string };
 export type Parts = Awaited<ReturnType<typeof wire>>;
 
 /** Opens the store and makes the three sides of Kabar: where news comes in, where it goes out, and where people come. */
-export const wire = async (
-  config: Config,
-  given: Log,
-  clock: Clock,
-  sources: readonly Source[],
-  stopping: AbortSignal,
-  onEvent: OnEvent | undefined,
-  lease: Lease | undefined,
-) => {
+export const wire = async ({
+  config,
+  log: given,
+  clock,
+  sources,
+  stopping,
+  onEvent,
+  lease,
+}: {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  sources: readonly Source[];
+  stopping: AbortSignal;
+  onEvent: OnEvent | undefined;
+  lease: Lease | undefined;
+}) => {
   const random = Math.random;
   const { statusToken } = config;
   const warnings =
