@@ -28,9 +28,24 @@ export const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** The ids of the processes that a process has started (Linux). */
-const childrenOf = (id: number): number[] =>
-  readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+/** The ids of the processes that a process has started (Linux); none where it is gone. */
+const childrenOf = (id: number): number[] => {
+  try {
+    return readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+};
+
+/** Sends a signal to a process that may have ended meanwhile. */
+const tell = (id: number, name: NodeJS.Signals) => {
+  try {
+    process.kill(id, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
 
 /** A program that is started, ended by its own process id, and started again. */
 export const programOf = (
@@ -43,8 +58,7 @@ export const programOf = (
   const signal = (name: NodeJS.Signals) => {
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     // What is to hang hangs as a whole: Postgres has a process for each connection.
-    if (name === 'SIGSTOP' || name === 'SIGCONT')
-      for (const id of childrenOf(child.pid)) process.kill(id, name);
+    if (name === 'SIGSTOP' || name === 'SIGCONT') for (const id of childrenOf(child.pid)) tell(id, name);
     child.kill(name);
   };
   return {
