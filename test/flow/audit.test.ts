@@ -185,11 +185,11 @@ it(
 
     const posts = telegram.view(channel.id);
     const before = readStore(stage.storeUrl);
-    /** Keys of what is kept otherwise than before; feeds are read, and what waits falls due, all the time. */
+    /** Keys of what is kept otherwise than before; feeds are read, what waits falls due, and the pace is noted, all the time. */
     const changed = () => {
       const now = readStore(stage.storeUrl);
       const keys = [...new Set([...now.keys(), ...before.keys()])];
-      return keys.filter((key) => now.get(key) !== before.get(key) && !/^(?:feed:|due)/.test(key));
+      return keys.filter((key) => now.get(key) !== before.get(key) && !/^(?:feed:|due|pace$)/.test(key));
     };
     const allowed: string[] = [];
     const pressAll = async (person: Person, some: string[]) => {
