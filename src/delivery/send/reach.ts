@@ -20,7 +20,8 @@ const probeMs = 15_000;
 export const createReach = (clock: Pick<Clock, 'sleep'>): Reach => {
   const failing = new Set<number>();
   let unanswered = 0;
-  let back = new AbortController();
+  /** Wakes those who wait; nobody does as a rule, and then there is none. */
+  let back: AbortController | undefined;
   const isOut = () => unanswered >= telling.unanswered || failing.size >= telling.chats;
   return {
     note: (chatId, outcome) => {
@@ -31,12 +32,14 @@ export const createReach = (clock: Pick<Clock, 'sleep'>): Reach => {
       }
       failing.clear();
       unanswered = 0;
-      back.abort();
-      back = new AbortController();
+      back?.abort();
+      back = undefined;
     },
     isOut,
     whenBack: async (signal) => {
-      if (isOut() && !signal.aborted) await clock.sleep(probeMs, AbortSignal.any([signal, back.signal]));
+      if (!isOut() || signal.aborted) return;
+      back ??= new AbortController();
+      await clock.sleep(probeMs, AbortSignal.any([signal, back.signal]));
     },
   };
 };
