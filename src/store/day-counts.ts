@@ -1,4 +1,4 @@
-import type { DayCounts } from '../delivery/judge.ts';
+import type { DayCounts } from '../delivery/judge/ports.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 
 /** A day is over everywhere after this time (milliseconds). */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Chat, Follow } from '../../src/audience/chat.ts';
 import type { Filter } from '../../src/audience/settings/filter.ts';
 import type { Campaign } from '../../src/delivery/campaign.ts';
-import { createJudge } from '../../src/delivery/judge.ts';
+import { createJudge } from '../../src/delivery/judge/judge.ts';
 import { createLock } from '../../src/runtime/lock.ts';
 import { feedIdOf, storiesOf } from './search-stories.ts';
 import { quantile, round, table } from './table.ts';

@@ -6,7 +6,7 @@ import type { Semaphore } from '../../runtime/semaphore.ts';
 import type { InboxStore } from '../campaign.ts';
 import type { Content, Loaded } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
-import type { Judge } from '../judge.ts';
+import type { Judge } from '../judge/asked.ts';
 import type { Reviews } from '../reviews.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Siblings } from '../receipts/siblings.ts';

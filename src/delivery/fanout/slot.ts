@@ -8,7 +8,7 @@ import type { Held, Receipt } from '../campaign.ts';
 import { storyIn, type Content, type Loaded } from '../contents.ts';
 import { chosenFrom, keepChosen } from '../inbox/chosen.ts';
 import type { Chosen, Holding } from '../inbox/hold.ts';
-import type { Judge } from '../judge.ts';
+import type { Judge } from '../judge/asked.ts';
 import type { Reviews } from '../reviews.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import { askedAgainMs, sparedReceipt, type Siblings } from '../receipts/siblings.ts';

@@ -16,7 +16,7 @@ import {
 } from '../campaign.ts';
 import { storyIn, type Contents } from '../contents.ts';
 import { skippedReceipt } from '../fanout/slot.ts';
-import type { Judge } from '../judge.ts';
+import type { Judge } from '../judge/asked.ts';
 import type { OpenPage, Recorder } from '../receipts/recorder.ts';
 import type { Kin } from '../receipts/kin.ts';
 import type { Reviews } from '../reviews.ts';

@@ -1,5 +1,5 @@
 import { mattersMs, type Posted } from '../../audience/settings/pace.ts';
-import type { PostedLog } from '../../delivery/judge.ts';
+import type { PostedLog } from '../../delivery/judge/ports.ts';
 import type { KeyValue } from '../keyv/key-value.ts';
 
 /** More than any pace lets through in that time. */
