@@ -9,7 +9,7 @@ import type { Pacer, Permit } from '../pacing/pacer.ts';
 import type { Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Attempt } from './attempt.ts';
-import { createConclude, type ConcludeParts } from './conclude.ts';
+import { createConclude, type ConcludeParts } from './conclude/conclude.ts';
 import { isAmendment, joiningOf, laneOf, nextParcels, type Parcel, type Queue } from './parcel.ts';
 import type { Reach } from './reach.ts';
 import { settle, settleHeld, type Versions } from './settle.ts';
