@@ -1,5 +1,5 @@
 import type { Revision } from '../campaign.ts';
-import { giveUpMs, pauseMs } from '../inbox/hold.ts';
+import { giveUpMs, pauseMs } from '../inbox/after-failure.ts';
 
 /** A story is edited at most once in this time: newsrooms save often (milliseconds). */
 const betweenMs = 180_000;

@@ -3,7 +3,7 @@ import type { ChatStore } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { InboxStore } from '../campaign.ts';
-import { waitFor } from '../inbox/hold.ts';
+import { waitFor } from '../inbox/waiting.ts';
 
 /** A chat as it was read for a page; `until`: what it has waiting is not due before. */
 export type KnownChat = {
