@@ -13,7 +13,7 @@ import type { Story } from '../story/story.ts';
 import type { CampaignStore, InboxStore, Place, Receipt, RevisionStore } from './campaign.ts';
 import { createContents } from './contents.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
-import { createEditor } from './edit/editor.ts';
+import { createEditing } from './edit/editing.ts';
 import { createFanout } from './fanout/fanout.ts';
 import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
@@ -162,7 +162,7 @@ export const createDeliverySystem = ({
   const siblings = createSiblings({ chats, clusters, stories, recorder });
   const asked = createJudge({ clock, lock, siblings, recorder, dayCounts, postedLog, reviews, halts });
   const judge = onEvent === undefined ? asked : tellDecisions(asked, onEvent);
-  const editor = createEditor({
+  const { editor, current } = createEditing({
     clock,
     log,
     random,
@@ -181,7 +181,6 @@ export const createDeliverySystem = ({
     port,
     stopping,
   });
-  const { current } = editor;
   const reach = createReach(clock);
   const migrate = async (from: number, to: number) => {
     await audience.migrate(from, to);

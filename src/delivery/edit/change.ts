@@ -4,7 +4,7 @@ import type { Log } from '../../runtime/log.ts';
 import { writeRetraction } from '../../message/headlines.ts';
 import type { Message } from '../../message/message.ts';
 import type { Story } from '../../story/story.ts';
-import { lesser, verdict } from '../send/attempt.ts';
+import { lesser } from '../send/attempt.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt, Revision } from '../campaign.ts';
 import type { Contents } from '../contents.ts';
@@ -12,36 +12,16 @@ import type { Reviews } from '../reviews.ts';
 import type { Compose } from '../send/compose.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Pacer } from '../pacing/pacer.ts';
 import type { SendPort } from '../ports.ts';
-import type { Lock } from '../../runtime/lock.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { isToBeShown, type Siblings } from '../receipts/siblings.ts';
+import type { RequestChange } from './request.ts';
 import { rewritten } from './rewrite.ts';
 
 /** Messages older than this stay as they are; a bot may delete its own for as long (https://core.telegram.org/bots/api#deletemessage). */
 const editableMs = 48 * 3_600_000;
 
-/** Floods in a row after which a chat is left for later. */
-const mostFloods = 2;
-
 type Sent = Extract<Receipt, { kind: 'sent' }>;
-
-export type ChangeParts = {
-  clock: Clock;
-  log: Log;
-  lock: Lock;
-  stories: Pick<StoryStore, 'get'>;
-  contents: Contents;
-  pacer: Pacer;
-  port: SendPort;
-  compose: Compose;
-  reviews: Pick<Reviews, 'worded'>;
-  recorder: Recorder;
-  holding: Holding;
-  siblings: Siblings;
-  stopping: AbortSignal;
-};
 
 /** `refused`: by Telegram, for an unknown reason. `unreached`: there was no answer, or Kabar is stopping. */
 export type Changed = 'done' | 'refused' | 'unreached';
@@ -56,49 +36,35 @@ export type Change = (
 export const createChange = ({
   clock,
   log,
-  lock,
   stories,
   contents,
-  pacer,
   port,
   compose,
   reviews,
   recorder,
   holding,
   siblings,
+  request,
   stopping,
-}: ChangeParts): Change => {
-  /**
-   * What Telegram said. A recall goes as fast as news, edits when nothing else waits.
-   * `work` finds out what to say only then, and alone with the message: what stands beside the story may have been taken
-   * back while it waited.
-   */
-  const ask = async (
-    kind: Revision['kind'],
-    { chatId, messageId }: Pick<Sent, 'chatId' | 'messageId'>,
-    work: () => Promise<Outcome>,
-  ): Promise<Outcome> => {
-    for (let floods = 0; !stopping.aborted;) {
-      const lane = kind === 'recall' ? 'news' : 'edit';
-      const permit = await pacer.acquire(lane, stopping, chatId).catch(() => undefined);
-      if (permit === undefined) break;
-      try {
-        const outcome = await lock(`message:${chatId}:${messageId}`, work);
-        const isItsOwn = permit.done(verdict(outcome));
-        if (outcome.kind !== 'flood') return outcome;
-        // It may be this chat alone: then everybody would wait for it again and again. It is among those left over.
-        if (isItsOwn || ++floods >= mostFloods) return { kind: 'retry', why: 'flood', isRefusal: true };
-      } finally {
-        permit.done('error');
-      }
-    }
-    return { kind: 'retry', why: 'stopping' };
-  };
-
+}: {
+  clock: Pick<Clock, 'now'>;
+  log: Log;
+  stories: Pick<StoryStore, 'get'>;
+  contents: Contents;
+  port: Pick<SendPort, 'edit' | 'remove'>;
+  compose: Compose;
+  reviews: Pick<Reviews, 'worded'>;
+  recorder: Pick<Recorder, 'record' | 'replace'>;
+  holding: Pick<Holding, 'hold'>;
+  siblings: Siblings;
+  /** Does a request when it is its turn. */
+  request: RequestChange;
+  stopping: AbortSignal;
+}): Change => {
   const apply = async (kind: Revision['kind'], story: Story, receipt: Sent, chat: Chat): Promise<Outcome> => {
     const { chatId, messageId } = receipt;
     let isRemoval = false;
-    const changed = await ask(kind, receipt, async () => {
+    const changed = await request(kind, receipt, async () => {
       const now = await rewritten(story, receipt, chat, { contents, siblings, compose, reviews });
       isRemoval = now === undefined;
       if (now === undefined) return port.remove(chatId, messageId);
@@ -109,7 +75,7 @@ export const createChange = ({
     const isOver = changed.kind === 'sent' || changed.kind === 'unchanged' || changed.kind === 'retry';
     if (!isRemoval || isOver) return changed;
     const note = writeRetraction(story, { language: chat.language, timeZone: chat.timeZone });
-    return ask(kind, receipt, () => port.edit(chatId, messageId, note));
+    return request(kind, receipt, () => port.edit(chatId, messageId, note));
   };
 
   /** Writes the card of a chat's own report anew: it names the reports that the chat was spared. */
@@ -118,7 +84,7 @@ export const createChange = ({
     const receipt = story && (await siblings.receipt(story, chat));
     if (story === undefined || receipt?.kind !== 'sent' || receipt.isReworded) return 'done';
     if (receipt.at < clock.now() - editableMs) return 'done';
-    const changed = await ask(kind, receipt, async () => {
+    const changed = await request(kind, receipt, async () => {
       const now = await rewritten(story, receipt, chat, { contents, siblings, compose, reviews });
       if (now === undefined || !now.isWhole) return { kind: 'unchanged' };
       return edit(receipt, now.message, { port, log });
@@ -177,7 +143,13 @@ const bringSpared = async (
     holding,
     recorder,
     stopping,
-  }: Pick<ChangeParts, 'clock' | 'siblings' | 'holding' | 'recorder' | 'stopping'>,
+  }: {
+    clock: Pick<Clock, 'now'>;
+    siblings: Pick<Siblings, 'spared'>;
+    holding: Pick<Holding, 'hold'>;
+    recorder: Pick<Recorder, 'record'>;
+    stopping: AbortSignal;
+  },
 ): Promise<void> => {
   const places = await siblings.spared(story, chat);
   if (places.length === 0 || stopping.aborted) return;
