@@ -1,5 +1,5 @@
-import { beliefAfter, beliefBy, earned, type Belief } from './belief.ts';
-import { createTally } from './tally.ts';
+import { beliefAfter, beliefBy, earned, type Belief } from './limit/belief.ts';
+import { createTally } from './limit/tally.ts';
 
 /** What was learned about Telegram's limit: plain data, kept across restarts. Rates are messages a second, times milliseconds since the epoch. */
 export type Learned = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { likeliest as guess, type Guess, type Stretch } from '../../../src/delivery/pacing/limiter.ts';
-import { createTally } from '../../../src/delivery/pacing/tally.ts';
-import { createSimulatedLimit } from './simulated-limit.ts';
+import { likeliest as guess, type Guess, type Stretch } from '../../../../src/delivery/pacing/limit/limiter.ts';
+import { createTally } from '../../../../src/delivery/pacing/limit/tally.ts';
+import { createSimulatedLimit } from '../simulated-limit.ts';
 
 const likeliest = (...given: Parameters<typeof guess>): Guess => {
   const found = guess(...given);
