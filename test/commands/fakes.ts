@@ -4,7 +4,14 @@ import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
 import type { Message } from '../../src/message/message.ts';
 import type { Story } from '../../src/story/story.ts';
 import type { Ask, Press, Rights } from '../../src/telegram/command.ts';
-import { createCommands } from '../../src/app/people/commands.ts';
+import { createAdmin } from '../../commands/operator/admin.ts';
+import { createCardCommands } from '../../src/app/people/commands/cards.ts';
+import { createChannelCommands } from '../../src/app/people/commands/channels.ts';
+import { createNewsCommands } from '../../src/app/people/commands/news.ts';
+import { orderCommands } from '../../src/app/people/commands/order.ts';
+import { createPostCommands } from '../../src/app/people/commands/posts.ts';
+import { createRecordCommands } from '../../src/app/people/commands/records.ts';
+import { createTuningCommands } from '../../src/app/people/commands/tuning.ts';
 import { createCatalogue, type Source } from '../../src/feed/catalogue/catalogue.ts';
 import { createFollowTalk } from '../../commands/shared/follow-talk.ts';
 import type { Choice, Offer } from '../../commands/shared/choice.ts';
@@ -17,6 +24,8 @@ import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';
 import type { FindAbout } from '../../src/search/find.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
+import type { FindTold } from '../../src/search/told.ts';
+import type { Tuning } from '../../src/audience/tuning.ts';
 import { stemsOf } from '../../src/text/stems.ts';
 import type { AlbumStore } from '../../src/store/albums.ts';
 import type { SlipStore } from '../../src/store/slips.ts';
@@ -450,69 +459,110 @@ export const commandsOf = (
   { following, followTopic, searching, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
-): ReturnType<typeof createCommands> =>
-  createCommands({
+): ReturnType<typeof orderCommands> => {
+  const slips = <T>() => createSlips<T>();
+  const tuning: Tuning = { chat: async (about) => chatOf(about), follows: async () => undefined };
+  const findTold: FindTold = { named: async () => [], around: async () => [] };
+  const getStory = async () => undefined;
+  const awaiting = createAwaited();
+  const audit = createAudit();
+  const remember = async () => {};
+  const publishing = createFakePublishing();
+  const { list } = following;
+  const posts = createPostCommands({
+    publishing,
+    posted: createPosted(),
+    amended: { get: async () => undefined, lastOf: async () => undefined },
+    managers,
+    audit,
+    awaiting,
+    albums,
+    remember,
+    refusePosts: async () => {},
+    findTold,
+    getStory,
+    inMessage: async () => [],
+    slips,
+  });
+  const cards = createCardCommands({
     following,
     followTopic,
-    searching,
-    catalogue,
-    styleOf: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
-    tuning: { chat: async (about) => chatOf(about), follows: async () => undefined },
-    importing: {
-      plan: async () => ({ why: 'not-opml' }),
-      carryOut: async () => ({ followed: 0, already: 0, failed: [] }),
-    },
-    writeList: async () => '',
-    knownOf: async () => Promise.reject(new Error('nothing is known here')),
-    forgetChat: async () => {},
-    digestNow: async () => 0,
-    getStory: async () => undefined,
+    tuning,
     saved: createSavedList(),
-    telling: () => [],
-    findRelated: async () => [],
-    findTold: { named: async () => [], around: async () => [] },
+    getStory,
     fates: {
       of: async () => ({ kind: 'not followed' }),
       sentAt: async () => undefined,
       inMessage: async () => [],
     },
     reportedBy: async () => [],
-    topicWords: () => undefined,
+    findTold,
+    findRelated: async () => [],
+    telling: () => [],
     languageOf: async () => undefined,
-    chatTitles: async () => [],
-    managedOf: async () => [],
-    managers,
-    publishing: createFakePublishing(),
-    stats: {
-      makeReport: async () => ({ text: { html: '', plain: '' } }),
-      weekly: { turn: async () => 'on', isOn: async () => false },
-      countMembers: async () => {},
-      findSource: async () => undefined,
-      sourceTitle: async () => undefined,
-      timeZone: 'Asia/Jakarta',
-    },
-    operating: {
+    offerAmend: posts.recall.offerCard,
+    slips,
+  });
+  return orderCommands({
+    news: createNewsCommands({
+      following,
+      followTopic,
+      searching,
+      catalogue,
+      tuning,
+      styleOf: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
+      chatTitles: async () => [],
+      showSaved: cards.saved.run,
+      slips,
+    }),
+    tuning: createTuningCommands({ list, tuning, digestNow: async () => 0 }),
+    cards,
+    records: createRecordCommands({
+      list,
+      importing: {
+        plan: async () => ({ why: 'not-opml' }),
+        carryOut: async () => ({ followed: 0, already: 0, failed: [] }),
+      },
+      writeList: async () => '',
+      knownOf: async () => Promise.reject(new Error('nothing is known here')),
+      forgetChat: async () => {},
+      managedOf: async () => [],
+      slips,
+    }),
+    posts,
+    channels: createChannelCommands({
+      managers,
+      audit,
+      remember,
+      titles: async (ids) => ids.map(() => undefined),
+      tuning,
+      awaiting,
+      findLatest: searching.findLatest,
+      topicWords: () => undefined,
+      reviewing: publishing.reviewing,
+      stats: {
+        makeReport: async () => ({ text: { html: '', plain: '' } }),
+        weekly: { turn: async () => 'on', isOn: async () => false },
+        countMembers: async () => {},
+        findSource: async () => undefined,
+        sourceTitle: async () => undefined,
+        timeZone: 'Asia/Jakarta',
+      },
+      isOperator: publishing.isOperator,
+    }),
+    admin: createAdmin({
       isOperator: () => false,
       figures: () => Promise.reject(new Error('nobody is an operator here')),
       feedsInTrouble: async () => ({ feeds: [], found: 0 }),
       onItsWay: async () => [],
       bans: createBanList(
         { get: async () => ({ chats: [], feeds: [] }), put: async () => {} },
-        {
-          update: async () => undefined,
-        },
+        { update: async () => undefined },
       ),
       named: async () => undefined,
       feedOf: async () => undefined,
       wakeFeed: async () => {},
-    },
-    refusePosts: async () => {},
-    awaiting: createAwaited(),
-    posted: createPosted(),
-    amended: { get: async () => undefined, lastOf: async () => undefined },
-    audit: createAudit(),
-    remember: async () => {},
-    titles: async (ids) => ids.map(() => undefined),
-    albums,
-    slips: <T>() => createSlips<T>(),
+    }),
+    awaiting,
   });
+};

@@ -1,0 +1,111 @@
+import type { Audience } from '../../audience/follow.ts';
+import { createImporting } from '../../audience/record/import.ts';
+import type { Topics } from '../../audience/topics/topics.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { createFindRelated, createReportedBy } from '../../search/related.ts';
+import type { FindTold } from '../../search/told.ts';
+import type { Collections } from '../../store/collections.ts';
+import type { Story } from '../../story/story.ts';
+import type { Ingest } from '../ingest.ts';
+import type { Reporting } from '../reporting.ts';
+import type { Searching } from '../searching.ts';
+import type { Sending } from '../sending.ts';
+import { createCardCommands, type CardCommands } from './commands/cards.ts';
+import { createNewsCommands, type NewsCommands } from './commands/news.ts';
+import type { PostCommands } from './commands/posts.ts';
+import { createRecordCommands, type RecordCommands } from './commands/records.ts';
+import { createTuningCommands, type TuningCommands } from './commands/tuning.ts';
+import { wireForgetChat, wireKnownOf } from './record.ts';
+import { createStyleOf } from './spoken-to.ts';
+import type { Subscribing } from './subscribing.ts';
+
+type Needs = {
+  clock: Clock;
+  store: Collections;
+  audience: Audience;
+  topics: Topics;
+  subscribing: Subscribing;
+  searching: Searching;
+  delivery: Sending['delivery'];
+  reader: Ingest['reader'];
+  reporting: Pick<Reporting, 'counted' | 'forget'>;
+  findTold: FindTold;
+  /** The most telling words of a story. */
+  telling(story: Story, most: number): string[];
+  offerAmend: PostCommands['recall']['offerCard'];
+};
+
+/** The commands of who reads news; wired. */
+export const wireSubscriberCommands = ({
+  clock,
+  store,
+  audience,
+  topics,
+  subscribing: { chats, catalogue, following, tuning },
+  searching,
+  delivery,
+  reader,
+  reporting,
+  findTold,
+  telling,
+  offerAmend,
+}: Needs): {
+  news: NewsCommands;
+  tuning: TuningCommands;
+  cards: CardCommands;
+  records: RecordCommands;
+} => {
+  const { slips, stories } = store;
+  const { list } = following;
+  const followTopic = topics.follow;
+  const managedOf = async (userId: number) =>
+    (await store.chats.getMany(await store.managers.chatsOf(userId))).filter((chat) => chat !== undefined);
+  const cards = createCardCommands({
+    following,
+    followTopic,
+    tuning,
+    saved: store.saved,
+    getStory: stories.get,
+    fates: delivery.fates,
+    reportedBy: createReportedBy(store.reports),
+    findTold,
+    findRelated: createFindRelated({ clusters: store.reports, stories, named: findTold.named, telling }),
+    telling,
+    languageOf: async (userId) => (await store.chats.get(userId))?.language,
+    offerAmend,
+    slips,
+  });
+  const news = createNewsCommands({
+    following,
+    followTopic,
+    searching,
+    catalogue,
+    tuning,
+    styleOf: createStyleOf(chats),
+    chatTitles: async (userId) => (await managedOf(userId)).map(({ title }) => title),
+    showSaved: cards.saved.run,
+    slips,
+  });
+  const records = createRecordCommands({
+    list,
+    importing: createImporting({
+      clock,
+      following,
+      followTopic,
+      arrange: audience.arrange,
+      tuning,
+      readList: reader.list,
+    }),
+    writeList: reader.writeList,
+    knownOf: wireKnownOf({ store, list, trail: delivery.trail, counted: reporting.counted }),
+    forgetChat: wireForgetChat({ store, audience, trail: delivery.trail, forgetCounted: reporting.forget }),
+    managedOf,
+    slips,
+  });
+  return {
+    news,
+    cards,
+    records,
+    tuning: createTuningCommands({ list, tuning, digestNow: delivery.digestNow }),
+  };
+};
