@@ -16,6 +16,9 @@ export type Change = {
   isFirst: boolean;
 };
 
+/** Groups and channels have negative ids; a person's private chat is nobody's to look at. */
+export const isShared = (chatId: number): boolean => chatId < 0;
+
 /** Why something did not come though it was to: the closed set. */
 export const failures = ['blocked', 'no-right', 'topic', 'refused'] as const;
 export type Failure = (typeof failures)[number];
