@@ -1,6 +1,6 @@
 import { isOut, memberOf } from '../access.ts';
 import { fullRights, tellMember } from '../api/members.ts';
-import type { Chat, ChatFacts, Member, Rights, Status, User } from '../types.ts';
+import type { Chat, ChatFacts, Kept, Member, Rights, Status, User } from '../types.ts';
 import { telegram } from '../visibility.ts';
 import type { World } from '../world.ts';
 
@@ -54,6 +54,13 @@ export const chatAt = (world: World, ref: ChatRef): Chat => {
   const chat = world.chats.get(idOf(ref));
   if (chat === undefined) throw new Error(`the sandbox has no chat ${idOf(ref)}`);
   return chat;
+};
+
+/** A message of a chat that is still there. */
+export const keptAt = (chat: Chat, id: number): Kept => {
+  const kept = chat.messages.get(id);
+  if (kept === undefined || kept.isDeleted) throw new Error('there is no such message');
+  return kept;
 };
 
 /** Tells the bot what it is in a chat now, if that is something else than before. */
