@@ -27,7 +27,10 @@ const benches: Record<string, { title: string; run(args: string[]): Promise<stri
     title: 'Which reports are of one event: labelled news, and what placing a story costs',
     run: clusters,
   },
-  scale: { title: '2,000 feeds all with news, by the bot and by 1, 2 and 4 pollers', run: scale },
+  scale: {
+    title: 'Beyond one machine: 2,000 feeds all with news by 0 to 4 pollers, and a story over each store',
+    run: scale,
+  },
   search: { title: 'Search: the index of a month of stories, made and asked', run: search },
   topics: { title: 'The topics of a new story, with up to 100,000 followed', run: topics },
   decision: { title: 'The one decision, for a chat with 200 follows and filters', run: decision },

@@ -26,7 +26,7 @@ const root = join(import.meta.dirname, '../..');
 /** The flags of `npm start` that bear on memory. */
 export const memoryFlags = startCommand(root).filter((one) => one.startsWith('--'));
 /** Clock ticks a second in /proc (Linux, all that Node runs on). */
-const ticksPerSecond = 100;
+export const ticksPerSecond = 100;
 
 /** A simulated Telegram in a process of its own, and how to steer it. */
 export type Simulator = {

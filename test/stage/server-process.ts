@@ -13,6 +13,8 @@ export type StoreServer = {
   stop(signal: NodeJS.Signals): Promise<void>;
   /** Sends a signal and does not wait for anything. */
   signal(signal: NodeJS.Signals): void;
+  /** The ids of its processes, the first of which has started the others; none while it is stopped. */
+  pids(): number[];
   /** Ends it and removes its files. */
   close(): Promise<void>;
 };
@@ -73,6 +75,7 @@ export const programOf = (
       }
     },
     signal,
+    pids: () => (child?.pid === undefined ? [] : [child.pid, ...childrenOf(child.pid)]),
     stop: async (name: NodeJS.Signals) => {
       if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
