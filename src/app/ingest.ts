@@ -158,6 +158,8 @@ export const createIngest = ({
       await Promise.all([poller.idle(), push?.idle()]);
     },
     close: () => Promise.all([reader.close(), asking?.close()]),
+    /** Pollers of the last hour; undefined where this process looks itself. */
+    pollers: asking?.pollers,
     stats: () => ({ feeds: poller.stats(), ...(push && { push: push.stats() }) }),
     trouble: () => asking?.trouble() ?? poller.trouble(),
   };

@@ -10,6 +10,7 @@ import { takeJobs } from '../jobs/redis.ts';
 import { shareTurns } from '../jobs/shared-turns.ts';
 import { systemClock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
+import { thisProcess } from '../store/owner/lease.ts';
 import { healthRoutes } from '../web/health.ts';
 import { createWebServer } from '../web/server.ts';
 import { createReader } from '../worker/reader.ts';
@@ -37,6 +38,7 @@ export const startPoller = async (
   const jobs = await takeJobs(config.queueUrl, {
     log,
     atOnce: config.feedConcurrency,
+    facts: thisProcess(new Date(clock.now())),
     worker: ({ locks }) => {
       const share = (own: Parameters<typeof shareTurns>[0]) => shareTurns(own, { locks, clock });
       const articles = createArticlePages({ agent, clock, log, userAgent: asWhom, reader, stopping, share });

@@ -111,6 +111,7 @@ const figuresOf = async ({
     uptimeSeconds,
     // The page says how things are also while the store does not answer.
     ...(lease && { owner: lease.holder, standBys: await lease.standBys().catch(() => []) }),
+    ...(ingest.pollers && { pollers: ingest.pollers() }),
     feeds,
     ...(push && { subscriptions: push.subscriptions }),
     ...(chats !== undefined && { chats }),

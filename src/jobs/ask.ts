@@ -6,14 +6,13 @@ import { FeedError } from '../http/failure.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Story } from '../story/story.ts';
+import { createAttendance, type KnownPoller } from './attendance.ts';
 import type { Answer, Board, Job } from './job.ts';
 
 /** A job that was lost with its queue is put there again after this time (milliseconds). */
 const againMs = 5_000;
 /** How often it is asked whether pollers are there, and whether a former owner's job is over (milliseconds). */
 const checkMs = { pollers: 2_000, former: 200 };
-/** Without a poller for so long (milliseconds), the operator is told. */
-const patienceMs = 30_000;
 /** Stories wait for their pages so long at most (milliseconds): a poller takes 8 s for them. */
 const pagesMs = 20_000;
 /** Answers to a former owner that are kept until they are asked for. */
@@ -24,8 +23,8 @@ export type Asking = Sight &
   Articles & {
     /** Learns what a former owner has left under way. Rejects where the queue is not reached. */
     start(): Promise<void>;
-    /** Pollers that are there. */
-    pollers(): number;
+    /** Pollers of the last hour that were not stopped, as the queue knew them when it was reached last. */
+    pollers(): KnownPoller[];
     /** What keeps looks from being made, if anything does. */
     trouble(): string | undefined;
     /** Gives nothing back any more. */
@@ -46,9 +45,7 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
   const early = new Map<string, Answer>();
   /** What a former owner has under way at hosts. */
   const former = new Map<string, Set<string>>();
-  let pollers = 0;
-  let lastPollerAt = clock.now();
-  let isMissed = false;
+  const attendance = createAttendance({ clock, log });
   let isLost = false;
   const closing = new AbortController();
   const ended = AbortSignal.any([stopping, closing.signal]);
@@ -83,15 +80,7 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
 
   const watch = async () => {
     while (!ended.aborted) {
-      pollers = (await reached(board.pollers)) ?? 0;
-      if (pollers > 0) {
-        lastPollerAt = clock.now();
-        if (isMissed) log.info('pollers.back', { pollers });
-        isMissed = false;
-      } else if (!isMissed && !isLost && clock.now() - lastPollerAt >= patienceMs) {
-        isMissed = true;
-        log.warn('pollers.none');
-      }
+      attendance.note(await reached(board.pollers));
       await clock.sleep(checkMs.pollers, ended);
     }
   };
@@ -154,7 +143,7 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
     enrich: async (stories) => {
       const open = stories.filter(isOpen).map(({ id }) => id);
       const pages = stories.filter((story) => open.includes(story.id) || lacksFacts(story));
-      if (pages.length === 0 || pollers === 0) return stories;
+      if (pages.length === 0 || attendance.there() === 0) return stories;
       const ids = hashOf(pages.map(({ id }) => id));
       const late = new AbortController();
       const timer = new AbortController();
@@ -172,13 +161,13 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
       for (const { id, ask } of await board.takeOver()) {
         for (const host of hostsOf(ask)) former.set(host, (former.get(host) ?? new Set()).add(id));
       }
-      pollers = await board.pollers();
+      attendance.note(await board.pollers());
       loops = Promise.all([hear(), watch()]);
     },
-    pollers: () => pollers,
+    pollers: attendance.all,
     trouble: () => {
       if (isLost) return 'the queue of looks is not reached';
-      return isMissed ? 'no poller is there to look at feeds' : undefined;
+      return attendance.isMissed() ? 'no poller is there to look at feeds' : undefined;
     },
     close: async () => {
       closing.abort();

@@ -23,6 +23,12 @@ export type Answer = { id: string; stamp: string } & (
   | { failed: { reason: FeedFailure; message: string; retryAfterMs?: number } }
 );
 
+/** A process that polls. `since`: when it started (ISO 8601). */
+export type PollerFacts = { pid: number; host: string; since: string };
+
+/** A poller, and how long ago it has shown itself last (milliseconds). */
+export type PollerSign = PollerFacts & { silentMs: number };
+
 /** The owner's side of the queue; in Redis, and in memory for tests. Each function rejects where the queue is not reached. */
 export type Board = {
   /** Queues a job; nothing happens where one of its id is queued or worked at. */
@@ -33,7 +39,7 @@ export type Board = {
   has(id: string): Promise<boolean>;
   /** Takes the next answer; undefined where none came within a second. */
   next(): Promise<Answer | undefined>;
-  /** How many pollers have shown themselves within the last seconds. */
-  pollers(): Promise<number>;
+  /** Pollers that have shown themselves within the last hour and were not stopped. */
+  pollers(): Promise<PollerSign[]>;
   close(): Promise<void>;
 };

@@ -1,30 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Log } from '../runtime/log.ts';
 import { readAnswer } from './answer.ts';
 import { createHostLocks } from './host-locks.ts';
-import type { Board, Job } from './job.ts';
+import type { Board, Job, PollerFacts } from './job.ts';
+import { createSigns } from './signs.ts';
 import type { HostLocks } from './shared-turns.ts';
 
 const prefix = 'kabar-jobs';
 const queueName = 'looks';
-const keys = { answers: `${prefix}:answers`, pollers: `${prefix}:pollers` };
-/** A poller shows itself this often, and counts as there for so long after (milliseconds, by the server's clock). */
-const shows = { everyMs: 2_000, forMs: 10_000 };
+const answersKey = `${prefix}:answers`;
 /** A job whose poller has not renewed its lock for so long is done again (milliseconds). */
 const lockMs = 10_000;
 /** What nobody takes is worth nothing after this time (seconds). */
 const answersKept = 3_600;
 const patienceMs = 5_000;
-
-/** The number of pollers that are there; what is given as the second argument shows itself as one. */
-const pollersScript = `
-local t = redis.call('TIME')
-local now = t[1] * 1000 + math.floor(t[2] / 1000)
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - tonumber(ARGV[1])))
-if ARGV[2] ~= '' then redis.call('ZADD', KEYS[1], now, ARGV[2]) end
-return redis.call('ZCARD', KEYS[1])`;
 
 const connectionOf = (url: string, more: object = {}): Redis => {
   const redis = new Redis(url, {
@@ -75,10 +65,10 @@ export const openBoard = async (url: string): Promise<Board> => {
     },
     has: async (id) => (await queue.getJob(id)) !== undefined,
     next: async () => {
-      const got = await hearing.blpop(keys.answers, 1);
+      const got = await hearing.blpop(answersKey, 1);
       return got === null ? undefined : readAnswer(got[1]);
     },
-    pollers: async () => Number(await redis.eval(pollersScript, 1, keys.pollers, shows.forMs, '')),
+    pollers: createSigns(redis, prefix).all,
     close: async () => {
       hearing.disconnect();
       await queue.close().catch(() => {});
@@ -104,23 +94,25 @@ export const takeJobs = async (
   {
     log,
     atOnce,
+    facts,
     worker: workerWith,
   }: {
     log: Log;
     atOnce: number;
+    /** As which it shows itself. */
+    facts: PollerFacts;
     /** Makes what does a job; `locks`: hosts that all pollers share. */
     worker(shared: { locks: HostLocks }): (job: Job) => Promise<string>;
   },
 ): Promise<JobsPort> => {
   const redis = await connect(url);
-  const id = randomUUID();
   const work = workerWith({ locks: createHostLocks(redis) });
   const waiting = connectionOf(url);
   const worker = new Worker<Job>(
     queueName,
     async ({ data }) => {
       const answer = await work(data);
-      await redis.multi().rpush(keys.answers, answer).expire(keys.answers, answersKept).exec();
+      await redis.multi().rpush(answersKey, answer).expire(answersKey, answersKept).exec();
     },
     {
       prefix,
@@ -134,19 +126,16 @@ export const takeJobs = async (
   );
   worker.on('error', (error) => log.debug('queue.trouble', { error }));
   worker.on('failed', (_job, error) => log.warn('job.failed', { error }));
-  const show = () => void redis.eval(pollersScript, 1, keys.pollers, shows.forMs, id).catch(() => {});
-  show();
-  const showing = setInterval(show, shows.everyMs);
+  const sign = createSigns(redis, prefix).show(facts);
 
   return {
     isReached: () => redis.status === 'ready',
     stop: async () => {
-      clearInterval(showing);
-      await redis.zrem(keys.pollers, id).catch(() => {});
+      await sign.end();
       await worker.close();
     },
     close: async () => {
-      clearInterval(showing);
+      sign.stop();
       waiting.disconnect();
       redis.disconnect();
     },

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seedFollowers } from '../bench/stage.ts';
 import { hasRedis, startRedis } from '../stage/redis-server.ts';
 import { countsOf, pause, until } from './counting.ts';
+import { runWithServer } from './server.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let redis: Awaited<ReturnType<typeof startRedis>>;
@@ -122,6 +123,35 @@ describe.skipIf(!hasRedis)('pollers, with a Redis between them and the bot', { t
     await until(() => told() === 1, 'the reader has it', 60);
     clearInterval(counting);
     expect(most).toBe(1);
+  });
+
+  it('are named on the status page with when they were heard of, one that was killed as silent, one that was stopped not at all', async () => {
+    const token = 'kunci-untuk-operator';
+    const { url } = await runWithServer(stage, { ROLE: 'bot', QUEUE_URL: queueUrl, STATUS_TOKEN: token });
+    const [killed, stopped, alive] = await Promise.all([poller(), poller(), poller()]);
+    const ask = (path: string, accept: string) =>
+      fetch(url + path, { headers: { authorization: `Bearer ${token}`, accept, 'accept-language': 'en' } });
+    const known = async () => {
+      const answer = await ask('/status', 'application/json');
+      const { pollers } = (await answer.json()) as { pollers: { pid: number; isThere: boolean }[] };
+      return new Map(pollers.map(({ pid, isThere }) => [pid, isThere]));
+    };
+    const soon = { timeout: 30_000 };
+    await expect.poll(async () => [...(await known()).values()], soon).toEqual([true, true, true]);
+    await killed.kill('SIGKILL');
+    expect(await stopped.kill('SIGTERM')).toBe(0);
+    const [dead, well] = [killed.process.pid ?? 0, alive.process.pid ?? 0];
+    await expect.poll(known, soon).toEqual(
+      new Map([
+        [well, true],
+        [dead, false],
+      ]),
+    );
+    const page = await (await ask('/status', 'text/html')).text();
+    expect(page).toContain('1 poller is there');
+    expect(page).toMatch(new RegExp(`Poller: process ${well} on .*, last heard of (now|\\d+ seconds? ago)<`));
+    expect(page).toMatch(new RegExp(`Poller that is silent: process ${dead} on .*, last heard of `));
+    expect(await (await ask('/metrics', '*/*')).text()).toMatch(/^kabar_pollers 1$/m);
   });
 
   it('finish their looks at a stop and end with 0', async () => {

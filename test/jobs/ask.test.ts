@@ -29,7 +29,8 @@ const createFakeBoard = (clock: ReturnType<typeof createSimulatedClock>) => {
       if (state.answers.length === 0) await clock.sleep(second);
       return state.answers.shift();
     },
-    pollers: async () => state.pollers,
+    pollers: async () =>
+      Array.from({ length: state.pollers }, (_, pid) => ({ pid, host: 'satu', since: '', silentMs: 0 })),
     close: async () => {},
   };
   const answer = (id: string, stamp = state.jobs.get(id)?.stamp ?? '') => {

@@ -13,6 +13,12 @@ export type StatusTexts = {
   /** The process that sends, and one that waits to take over. */
   owner(pid: number, host: string): string;
   standBy(pid: number, host: string, ago: string): string;
+  /** How many processes that look at feeds are there; one of them, and one that is not heard of any more. */
+  pollers: {
+    there(count: number, shown: string): string;
+    heard(pid: number, host: string, ago: string): string;
+    silent(pid: number, host: string, ago: string): string;
+  };
   tiles: {
     feeds: string;
     failing(count: string): string;
@@ -86,6 +92,13 @@ const id: StatusTexts = {
   since: (version, duration) => `Kabar ${version}, berjalan sejak ${duration}`,
   owner: (pid, host) => `Yang mengirim: proses ${pid} di ${host}`,
   standBy: (pid, host, ago) => `Cadangan: proses ${pid} di ${host}, siaga sejak ${ago}`,
+  pollers: {
+    there: (count, shown) =>
+      count === 0 ? 'Tidak ada pemantau RSS yang aktif' : `${shown} pemantau RSS aktif`,
+    heard: (pid, host, ago) => `Pemantau: proses ${pid} di ${host}, terakhir memberi kabar ${ago}`,
+    silent: (pid, host, ago) =>
+      `Pemantau tidak merespons: proses ${pid} di ${host}, terakhir memberi kabar ${ago}`,
+  },
   tiles: {
     feeds: 'RSS dipantau',
     failing: (count) => `${count} bermasalah`,
@@ -188,6 +201,14 @@ const en: StatusTexts = {
   since: (version, duration) => `Kabar ${version}, started ${duration}`,
   owner: (pid, host) => `Owner: process ${pid} on ${host}`,
   standBy: (pid, host, ago) => `Stand-by: process ${pid} on ${host}, started ${ago}`,
+  pollers: {
+    there: (count, shown) => {
+      if (count === 0) return 'No poller is there';
+      return count === 1 ? '1 poller is there' : `${shown} pollers are there`;
+    },
+    heard: (pid, host, ago) => `Poller: process ${pid} on ${host}, last heard of ${ago}`,
+    silent: (pid, host, ago) => `Poller that is silent: process ${pid} on ${host}, last heard of ${ago}`,
+  },
   tiles: {
     feeds: 'Feeds watched',
     failing: (count) => `${count} failing`,

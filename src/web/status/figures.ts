@@ -11,6 +11,8 @@ export type Figures = {
   owner?: Place;
   /** Those that wait to take over, as far as they can be seen. */
   standBys?: Place[];
+  /** Pollers of the last hour that were not stopped; absent where the process that sends looks itself. `heardAt`: milliseconds since the epoch. */
+  pollers?: (Place & { heardAt: number; isThere: boolean })[];
   /** Feeds that are looked at, looks under way and waiting. */
   feeds: { feeds: number; looking: number; waiting: number };
   /** WebSub subscriptions; undefined: nothing can be pushed. */

@@ -84,6 +84,7 @@ const fillWork = (gauge: MakeGauge, counter: MakeCounter) => {
   const feeds = gauge('feeds', 'Feeds by health', 'health');
   const looking = gauge('looks_under_way', 'Feeds that are looked at now');
   const due = gauge('looks_waiting', 'Feeds that are due and wait for their look');
+  const pollers = gauge('pollers', 'Pollers that are there (ROLE=bot)');
   const subscriptions = gauge('websub_subscriptions', 'Feeds that a hub pushes');
   const chats = gauge('chats', 'Chats that are known');
   const looks = counter('looks_total', 'Looks at feeds; unchanged: the server answered 304', 'result');
@@ -94,6 +95,7 @@ const fillWork = (gauge: MakeGauge, counter: MakeCounter) => {
     for (const [health, count] of Object.entries(feedStates)) feeds.set({ health }, count);
     looking.set(figures.feeds.looking);
     due.set(figures.feeds.waiting);
+    if (figures.pollers) pollers.set(figures.pollers.filter(({ isThere }) => isThere).length);
     subscriptions.set(figures.subscriptions ?? 0);
     if (figures.chats !== undefined) chats.set(figures.chats);
     looks.set(labelled('result', totals.looks));

@@ -8,6 +8,7 @@ import { healthOf, type FeedHealth, type Figures } from './figures.ts';
 import type { Slot } from './history.ts';
 import { html, type Html } from './html.ts';
 import { lagAt, noLags } from './lag.ts';
+import { places } from './places.ts';
 import type { Say } from './say.ts';
 import { warningWords } from './warnings.ts';
 import type { ReceiptCounts } from './watch.ts';
@@ -46,12 +47,11 @@ export type Words = { texts: StatusTexts; say: Say };
 /** How Kabar is doing, for its operator. */
 export const statusPage = (shown: Shown, words: Words): Html => {
   const { texts, say } = words;
-  const { version, uptimeSeconds, owner, standBys = [] } = shown.figures;
+  const { version, uptimeSeconds } = shown.figures;
   return html`<header>
       <h1>${texts.title}</h1>
       <p>${texts.since(version, say.ago(shown.now - uptimeSeconds * 1_000))}</p>
-      ${owner === undefined ? '' : html`<p>${texts.owner(owner.pid, owner.host)}</p>`}
-      ${standBys.map(({ pid, host, since }) => html`<p>${texts.standBy(pid, host, say.ago(Date.parse(since)))}</p>`)}
+      ${places(shown.figures, words)}
       <a href="status">${texts.refresh}</a>
     </header>
     <main>
