@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { likeliest as guess, type Guess, type Stretch } from '../../../../src/delivery/pacing/limit/limiter.ts';
+import {
+  likeliest as guess,
+  type Guess,
+  type Stretch,
+} from '../../../../src/delivery/pacing/limit/limiter.ts';
 import { createTally } from '../../../../src/delivery/pacing/limit/tally.ts';
 import { createSimulatedLimit } from '../simulated-limit.ts';
 
