@@ -1,7 +1,7 @@
 import type { User } from '../types.ts';
 import type { World } from '../world.ts';
 import type { Door } from './person.ts';
-import { chatAt, setBot } from './places.ts';
+import { chatAt, setBot } from './chats.ts';
 
 /** Opens or closes the private chat of somebody to the bot, which hears of it. */
 export const setDoor = (

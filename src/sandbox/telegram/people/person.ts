@@ -1,4 +1,4 @@
-import type { ChatRef } from './places.ts';
+import type { ChatRef } from './chats.ts';
 import type { MessageRef } from './presses.ts';
 import type { GuestAnswer, InlineAnswer, PressAnswer } from '../api/queries.ts';
 import type { Entity, User } from '../types.ts';

@@ -1,5 +1,5 @@
 import { asTold } from '../api/ephemeral.ts';
-import { chatAt } from './places.ts';
+import { chatAt } from './chats.ts';
 import type { PressAnswer, Queries } from '../api/queries.ts';
 import type { Button, User } from '../types.ts';
 import { viewMessage } from '../view.ts';

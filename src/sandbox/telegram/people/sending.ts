@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 import { setDoor } from './door.ts';
 import { chosen } from './inline.ts';
 import type { Picture, Sends } from './person.ts';
-import { chatAt, idOf, keptAt } from './places.ts';
+import { chatAt, idOf, keptAt } from './chats.ts';
 import { pickChat } from './sharing.ts';
 import type { Watch } from './watch.ts';
 import { said, write } from './write.ts';

@@ -1,7 +1,7 @@
 import { isAdmin, isOut, memberOf } from '../access.ts';
 import type { Button, Chat, Rights, User } from '../types.ts';
 import type { World } from '../world.ts';
-import { setBot } from './places.ts';
+import { setBot } from './chats.ts';
 
 /** https://core.telegram.org/bots/api#keyboardbuttonrequestchat, as far as the sandbox heeds it. */
 type Request = {

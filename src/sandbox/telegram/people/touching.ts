@@ -7,7 +7,7 @@ import { tellBot } from '../visibility.ts';
 import type { World } from '../world.ts';
 import { answerMs } from './calling.ts';
 import type { Touches } from './person.ts';
-import { chatAt, keptAt } from './places.ts';
+import { chatAt, keptAt } from './chats.ts';
 import { pressButton } from './presses.ts';
 import { said, write } from './write.ts';
 

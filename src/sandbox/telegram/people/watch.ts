@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { chatAt, idOf, type ChatRef } from './places.ts';
+import { chatAt, idOf, type ChatRef } from './chats.ts';
 import { viewChat, viewMessage, type ViewMessage } from '../view.ts';
 import type { Change, Listener, World } from '../world.ts';
 

@@ -5,7 +5,7 @@ import { viewMessage, type ViewMessage } from '../view.ts';
 import { forwardPost, tellBot } from '../visibility.ts';
 import type { World } from '../world.ts';
 import type { SendOptions } from './person.ts';
-import { chatAt } from './places.ts';
+import { chatAt } from './chats.ts';
 
 /** In whose name administrators write who hide behind their group. */
 export const anonymous: User = {
