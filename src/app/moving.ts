@@ -2,7 +2,7 @@ import type { Counting } from '../stats/counting.ts';
 import type { Subject } from '../stats/ports.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Collections } from '../store/collections.ts';
-import { monthsKept } from './reporting.ts';
+import { monthsKept } from './managing/reporting.ts';
 
 /**
  * Has what is kept of a group beside its record go on under the id that it has as a supergroup: who manages it, what was done and

@@ -24,8 +24,8 @@ import { createHealth } from '../web/health.ts';
 import { createMoving } from './moving.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people/people.ts';
-import { createCounted } from './reporting.ts';
-import { createSearching } from './searching.ts';
+import { createCounted } from './managing/reporting.ts';
+import { createSearching } from './ground/searching.ts';
 import { createSending } from './sending.ts';
 import { tellReceipts, withStories } from './telling.ts';
 

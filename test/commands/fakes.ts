@@ -18,7 +18,7 @@ import type { Choice, Offer } from '../../commands/shared/choice.ts';
 import type { Followed, Following, FollowResult } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import type { Topics } from '../../src/audience/topics/topics.ts';
-import type { Publishing } from '../../src/app/publishing.ts';
+import type { Publishing } from '../../src/app/managing/publishing.ts';
 import type { Broadcast, BroadcastStore } from '../../src/publishing/broadcast.ts';
 import type { SavedStore, SavedStory } from '../../src/audience/saved.ts';
 import type { Managers } from '../../src/audience/managers.ts';

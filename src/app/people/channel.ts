@@ -8,7 +8,7 @@ import type { FindTold } from '../../search/told.ts';
 import type { Collections } from '../../store/collections.ts';
 import { createChannelCommands, type ChannelCommands } from './commands/channels.ts';
 import { createPostCommands, type PostCommands } from './commands/posts.ts';
-import type { Managing } from './managing.ts';
+import type { Managing } from '../managing/managing.ts';
 
 type Needs = {
   store: Collections;

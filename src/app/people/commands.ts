@@ -8,11 +8,11 @@ import type { Story } from '../../story/story.ts';
 import type { Command, Hearer } from '../../telegram/command.ts';
 import type { Inline } from '../../telegram/inline.ts';
 import type { Ingest } from '../ingest.ts';
-import type { Searching } from '../searching.ts';
+import type { Searching } from '../ground/searching.ts';
 import type { Sending } from '../sending.ts';
 import { wireChannelCommands } from './channel.ts';
 import { orderCommands } from './commands/order.ts';
-import type { Managing } from './managing.ts';
+import type { Managing } from '../managing/managing.ts';
 import { wireSubscriberCommands } from './subscriber.ts';
 import type { Subscribing } from './subscribing.ts';
 

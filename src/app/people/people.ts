@@ -15,14 +15,14 @@ import type { Collections } from '../../store/collections.ts';
 import type { Story } from '../../story/story.ts';
 import type { Command } from '../../telegram/command.ts';
 import type { Ingest } from '../ingest.ts';
-import type { Operating } from '../operating.ts';
-import type { Publishing } from '../publishing.ts';
-import type { Reporting } from '../reporting.ts';
-import type { Searching } from '../searching.ts';
+import type { Operating } from '../managing/operating.ts';
+import type { Publishing } from '../managing/publishing.ts';
+import type { Reporting } from '../managing/reporting.ts';
+import type { Searching } from '../ground/searching.ts';
 import type { Sending } from '../sending.ts';
 import { wireCommands } from './commands.ts';
 import { createHearing, type Hearing } from './hearing.ts';
-import { createManaging } from './managing.ts';
+import { createManaging } from '../managing/managing.ts';
 import { createSubscribing } from './subscribing.ts';
 
 export type People = {

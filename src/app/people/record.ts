@@ -4,7 +4,7 @@ import { createForgetChat, type ForgetChat } from '../../audience/record/forget.
 import { createKnownOf, type KnownOf } from '../../audience/record/known.ts';
 import { everybodyId } from '../../audience/subscribers/everybody.ts';
 import type { Collections } from '../../store/collections.ts';
-import type { Reporting } from '../reporting.ts';
+import type { Reporting } from '../managing/reporting.ts';
 import type { Sending } from '../sending.ts';
 
 type Trail = Sending['delivery']['trail'];

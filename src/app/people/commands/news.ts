@@ -16,7 +16,7 @@ import type { Catalogue } from '../../../feed/catalogue/catalogue.ts';
 import type { Style } from '../../../message/message.ts';
 import type { Collections } from '../../../store/collections.ts';
 import type { Command } from '../../../telegram/command.ts';
-import type { Searching } from '../../searching.ts';
+import type { Searching } from '../../ground/searching.ts';
 
 export type NewsCommands = ReturnType<typeof createNewsCommands>;
 

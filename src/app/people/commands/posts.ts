@@ -11,7 +11,7 @@ import type { Draft } from '../../../publishing/broadcast.ts';
 import type { FindTold } from '../../../search/told.ts';
 import type { Collections } from '../../../store/collections.ts';
 import type { Story } from '../../../story/story.ts';
-import type { Publishing } from '../../publishing.ts';
+import type { Publishing } from '../../managing/publishing.ts';
 
 export type PostCommands = ReturnType<typeof createPostCommands>;
 

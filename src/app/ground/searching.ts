@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import type { Config } from '../config.ts';
-import type { Clock } from '../runtime/clock.ts';
-import type { Log } from '../runtime/log.ts';
-import { createFindSources, createSearch, type FindAbout, type FindSources } from '../search/find.ts';
-import { createStoryIndex, type StoryIndex } from '../search/index/index.ts';
-import { createLatest, type FindLatest } from '../search/latest.ts';
-import type { Collections } from '../store/collections.ts';
-import { storePath } from '../store/keyv/open.ts';
+import type { Config } from '../../config.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Log } from '../../runtime/log.ts';
+import { createFindSources, createSearch, type FindAbout, type FindSources } from '../../search/find.ts';
+import { createStoryIndex, type StoryIndex } from '../../search/index/index.ts';
+import { createLatest, type FindLatest } from '../../search/latest.ts';
+import type { Collections } from '../../store/collections.ts';
+import { storePath } from '../../store/keyv/open.ts';
 
 /**
  * Where the index stands, and what tells the store that it was made from from another one that is put in its place. A server's is in a

@@ -11,12 +11,12 @@ import { createOutbox } from '../../telegram/api/outbox.ts';
 import { createInquiry } from '../../telegram/api/rights.ts';
 import type { Polling } from '../../telegram/updates/polling.ts';
 import type { Ingest } from '../ingest.ts';
-import { createOperating, type Operating } from '../operating.ts';
-import { createPublishing, type Publishing } from '../publishing.ts';
-import { createReporting, type Reporting } from '../reporting.ts';
+import { createOperating, type Operating } from './operating.ts';
+import { createPublishing, type Publishing } from './publishing.ts';
+import { createReporting, type Reporting } from './reporting.ts';
 import type { Sending } from '../sending.ts';
-import { createReaderOf } from './spoken-to.ts';
-import type { Subscribing } from './subscribing.ts';
+import { createReaderOf } from '../people/spoken-to.ts';
+import type { Subscribing } from '../people/subscribing.ts';
 
 /** What those need who look after channels, or after Kabar itself. */
 export type Managing = {
