@@ -1,4 +1,4 @@
-import { likeliest, mostStretches, type Stretch } from './limiter.ts';
+import { likeliest, mostStretches, type Refusal, type Stretch } from './limiter.ts';
 
 /** What is thought of Telegram's limit. Rates are messages a second. */
 export type Belief = {
@@ -45,7 +45,7 @@ export const beliefBy = (
 /** A 429 that says something of the limit, and what was sent before it. Times are milliseconds, rates messages a second. */
 export type Met = {
   /** What was accepted since the last hold, up to this refusal. */
-  stretch: Omit<Stretch, 'slack'>;
+  stretch: Refusal;
   accepted: number;
   /** Time in which the rate was used. */
   usedMs: number;

@@ -1,16 +1,17 @@
 import type { Piece } from './tally.ts';
 
 /** What was accepted from one refusal to the next. Times in milliseconds since the epoch. */
-export type Stretch = {
+export type Refusal = {
   /** Nothing was sent for so long before it (milliseconds), after a refusal; absent: since ever. */
   heldMs?: number;
   from: number;
   pieces: Piece[];
   /** When it was refused. */
   until: number;
-  /** Messages by which the count may be off: what is under way arrives in another order. */
-  slack: number;
 };
+
+/** The same, with the messages by which the count may be off: what is under way arrives in another order. */
+export type Stretch = Refusal & { slack: number };
 
 /** A limiter that lets `limit` messages a second pass, and `burstS` seconds' worth of them at once. */
 export type Limiter = { limit: number; burstS: number };
