@@ -4,7 +4,9 @@ import { createExpected } from './expected.ts';
 import { createFloods } from './floods.ts';
 import { createLaneQueues, type Lane } from './lanes.ts';
 import type { Rate } from './rate.ts';
+import { createRefusals } from './refusals.ts';
 import { createSchedule } from './schedule.ts';
+import { createTurns } from './turns.ts';
 
 /** What became of a request: taken or refused for what it is, not taken (or never sent), unknown for want of an answer, or a 429. */
 export type Verdict = 'ok' | 'error' | 'lost' | { floodMs: number };
@@ -45,33 +47,8 @@ export const createPacer = ({
   const floods = createFloods(pace);
   const expected = createExpected();
   const schedule = createSchedule(rate);
-  /** The chat whose 429 was taken for everybody's last. */
-  let blamed: number | undefined;
+  const refusals = createRefusals({ rate, floods, schedule, pace, onHeld });
   const inFlight = { answers: 0, others: 0 };
-  let isRunning = false;
-  let floodCount = 0;
-  let sleep: AbortController | undefined;
-
-  const turn = () => queues.turn(() => inFlight.others < rate.window());
-
-  const onFlood = (chatId: number | undefined, floodMs: number, startedAt: number, now: number): boolean => {
-    floodCount++;
-    const whose = chatId === undefined ? 'all' : floods.judge(chatId, startedAt, now);
-    if (chatId !== undefined && whose !== 'all') {
-      pace?.refused(chatId, now, now + floodMs);
-      // So was the one before, of which that was not seen.
-      if (whose === 'again' && blamed === chatId) rate.takeBack();
-      if (blamed === chatId) blamed = undefined;
-      return true;
-    }
-    if (startedAt >= rate.heldUntil()) {
-      blamed = chatId;
-      schedule.empty(startedAt, now);
-    }
-    rate.onFlood(now, floodMs, startedAt);
-    onHeld?.();
-    return false;
-  };
 
   const permit = (lane: Lane, chatId: number | undefined, startedAt: number): Permit => {
     const kind = lane === 'interactive' ? 'answers' : 'others';
@@ -87,10 +64,10 @@ export const createPacer = ({
         let isOwn = false;
         if (verdict === 'ok') rate.onSent(now, startedAt);
         else if (verdict === 'lost') rate.onLost(startedAt);
-        else if (verdict !== 'error') isOwn = onFlood(chatId, verdict.floodMs, startedAt, now);
+        else if (verdict !== 'error') isOwn = refusals.meet(chatId, verdict.floodMs, startedAt, now);
         if (verdict === 'ok') floods.passed(chatId, startedAt);
         if (verdict === 'error' || isOwn) schedule.giveBack();
-        start();
+        turns.start();
         return isOwn;
       },
     };
@@ -107,35 +84,20 @@ export const createPacer = ({
     waiter.give(permit(lane, waiter.chatId, now));
   };
 
-  const run = async () => {
-    for (let lane = turn(); lane !== undefined; lane = turn()) {
-      const now = clock.now();
-      // Whoever has a turn while people wait has it when they would.
-      const due = schedule.dueAt(queues.hasPeople());
-      if (due <= now) give(lane, now);
-      else {
-        sleep = new AbortController();
-        await clock.sleep(due - now, sleep.signal);
-        sleep = undefined;
-      }
-    }
-  };
-
-  const start = () => {
-    if (isRunning) return;
-    isRunning = true;
-    void run().finally(() => {
-      isRunning = false;
-      if (turn() !== undefined) start();
-    });
-  };
+  const turns = createTurns({
+    clock,
+    next: () => queues.turn(() => inFlight.others < rate.window()),
+    // Whoever has a turn while people wait has it when they would.
+    dueAt: () => schedule.dueAt(queues.hasPeople()),
+    give,
+  });
 
   return {
     acquire: (lane, signal, chatId) =>
       queues.wait(lane, signal, chatId, () => {
         // Only one who goes first changes what is being slept for.
-        if (lane === 'interactive') sleep?.abort();
-        start();
+        if (lane === 'interactive') turns.hurry();
+        turns.start();
       }),
     expect: expected.add,
     window: rate.window,
@@ -145,6 +107,6 @@ export const createPacer = ({
       waiting: queues.waiting(),
       heldUntil: rate.heldUntil(),
     }),
-    counts: () => ({ floods: floodCount, waitingIn: queues.waitingIn() }),
+    counts: () => ({ floods: refusals.count(), waitingIn: queues.waitingIn() }),
   };
 };
