@@ -335,6 +335,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'channel/template',
       'channel/typed',
       'operator/admin',
+      'shared/by-title',
       'shared/choice',
       'shared/follow-talk',
       'subscriber/card/card',

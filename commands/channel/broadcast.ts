@@ -38,6 +38,7 @@ export const createBroadcast = (
   aliases: ['kirim'],
   descriptions: { id: 'Kirim pesan ke kanal atau grup Anda', en: 'Post a message to your channel or group' },
   usage: { id: '[@kanal …] (membalas pesan)', en: '[@channel …] (in reply to a message)' },
+  chatFirst: { or: 'nothing', isPost: true },
   scope: 'private',
   run: async (ask) => {
     const texts = textsFor(ask.settings.language);

@@ -19,6 +19,7 @@ export const createPace = ({ tuning }: { tuning: Pick<Tuning, 'chat'> }): Comman
     id: '[@kanal] 4/jam | 15 menit | 07.00-22.00 [hari] | off',
     en: '[@channel] 4/hour | 15 minutes | 07:00-22:00 [days] | off',
   },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

@@ -40,6 +40,7 @@ export const createReview = (
     id: '[@kanal] terbit menit | kedaluwarsa menit | off',
     en: '[@channel] publish minutes | expire minutes | off',
   },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

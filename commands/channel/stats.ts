@@ -39,6 +39,7 @@ export const createStats = (needs: StatsNeeds): Command => ({
   aliases: ['statistik', 'laporan'],
   descriptions: { id: 'Laporan kanal atau grup Anda', en: 'A report of your channel or group' },
   usage: { id: '[@kanal]', en: '[@channel]' },
+  chatFirst: { or: 'nothing' },
   scope: 'private',
   run: async (ask) => {
     const { rights, stats: texts } = textsFor(ask.settings.language);

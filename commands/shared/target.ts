@@ -22,6 +22,12 @@ const several = /^(@[a-z]\w{3,31}|-\d{5,16}|(?:https?:\/\/)?t\.me\/[a-z]\w{3,31}
 /** Between the names of several chats: spaces, commas, "dan". */
 const between = /^(?:[\s,;]+|(?:dan|and|&)\s+)+/i;
 
+/** The other chat that a text names first, by its @name, id or t.me link, and what stands behind that; undefined: none. */
+export const chatAhead = (said: string): { name: string; rest: string } | undefined => {
+  const named = several.exec(said);
+  return named?.[1] === undefined ? undefined : { name: named[1], rest: said.slice(named[0].length).trim() };
+};
+
 /** `isAlone`: nothing but the chat can be said, so that a second name is refused and not passed over. */
 type Reading = { isAlone?: true };
 
@@ -119,11 +125,12 @@ const elsewhere = async (
     await ask.replyAside(words(problems['not-private']));
     return undefined;
   }
+  const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));
   if (isAlone && handle.test(rest.replace(between, ''))) {
-    await ask.reply(words(oneChatOnly(name)));
+    const title = rights.ok && name.startsWith('-') ? rights.chat.title : name;
+    await ask.reply(words(oneChatOnly(title)));
     return undefined;
   }
-  const rights = await ask.rightsIn(name.replace(/^(?:https?:\/\/)?t\.me\//i, '@'));
   if (rights.ok) return away(rights, rest);
   await ask.reply(words(isNamed ? about(name, problems[rights.why]) : problems[rights.why]));
   return undefined;

@@ -36,6 +36,7 @@ export const createFollow = (needs: FollowNeeds): Command => ({
   aliases: ['ikuti'],
   descriptions: { id: 'Ikuti sumber', en: 'Follow a news source' },
   usage: { id: '[@kanal] alamat atau nama …', en: '[@channel] address or name …' },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

@@ -32,6 +32,7 @@ export const createFollowing = (needs: FollowingNeeds): Command => ({
   name: 'following',
   descriptions: { id: 'Daftar sumber yang diikuti', en: 'List what is followed here' },
   usage: { id: '[@kanal]', en: '[@channel]' },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   run: async (ask) => {
     const target = await targetToRead(ask, { isAlone: true });

@@ -29,6 +29,7 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
   aliases: ['berita', 'terbaru', 'cari', 'search'],
   descriptions: { id: 'Berita terbaru, atau cari berita', en: 'The newest headlines, or search' },
   usage: { id: '[jumlah | sumber | kata]', en: '[number | source | words]' },
+  chatFirst: { or: 'words' },
   scope: 'everywhere',
   run: async (ask) => {
     const target = await targetToRead(ask);

@@ -26,6 +26,7 @@ export const createSources = (needs: SourcesNeeds): Command => ({
   aliases: ['sumber'],
   descriptions: { id: 'Cari sumber menurut topik dan daerah', en: 'Find sources by topic and place' },
   usage: { id: '[@kanal] [topik | daerah]', en: '[@channel] [topic | place]' },
+  chatFirst: { or: 'words' },
   scope: 'everywhere',
   run: async (ask) => {
     const target = await targetToRead(ask);

@@ -26,6 +26,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     id: '[@kanal] [alamat | judul | nomor | semua]',
     en: '[@channel] [address | title | number | all]',
   },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

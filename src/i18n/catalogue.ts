@@ -74,6 +74,8 @@ export type Texts = {
   about(named: string, sentence: string): string;
   /** A command that is about one chat named more; `named`: the first. */
   oneChatOnly(named: string): string;
+  /** Several chats of a person have a title (plain text). */
+  sameTitle(title: string, count: number): string;
   start: {
     /** HTML; no name: a group. */
     greeting(name?: string): string;

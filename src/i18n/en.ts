@@ -115,6 +115,8 @@ export const en: Texts = {
     'not-private': 'This can only be done in a private chat with me.',
   },
   about: (named, sentence) => `${code(named)}: ${sentence}`,
+  sameTitle: (title, count) =>
+    `You have ${count} channels or groups called ${name(title)}. Which one do you mean?`,
   oneChatOnly: (named) =>
     `This command is about one channel or group. Send it for ${code(named)} first, then once more for the other.`,
   start: {

@@ -101,6 +101,8 @@ export const id: Texts = {
     'not-private': 'Ini hanya bisa dilakukan lewat obrolan pribadi dengan saya.',
   },
   about: (named, sentence) => `${code(named)}: ${sentence}`,
+  sameTitle: (title, count) =>
+    `Ada ${count} kanal atau grup Anda yang bernama ${name(title)}. Yang mana maksudnya?`,
   oneChatOnly: (named) =>
     `Perintah ini hanya untuk satu kanal atau grup. Kirim dulu untuk ${code(named)}, lalu sekali lagi untuk yang lain.`,
   start: {

@@ -12,6 +12,8 @@ export type Command = {
   descriptions: Record<Language, string>;
   /** What may stand behind the name, for /help and docs/commands.md. */
   usage: Record<Language, string>;
+  /** A channel or group may be named first: also by its title. */
+  chatFirst?: ChatFirst;
   /** Where the menu offers it. */
   scope: 'everywhere' | 'private';
   /** In groups only administrators may: the menu offers it to them alone. */
@@ -29,6 +31,12 @@ export type Command = {
    */
   hear?(heard: Heard): Promise<boolean>;
 };
+
+/**
+ * What may stand where a command may name a chat: nothing else (one or several chats), names of sources, or any words. `isPost`:
+ * in the caption of a picture, words of that caption.
+ */
+export type ChatFirst = { or: 'nothing' | 'sources' | 'words'; isPost?: true };
 
 /** Hears a message that names no command; true where it has answered. */
 export type Hearer = NonNullable<Command['hear']>;

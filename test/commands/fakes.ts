@@ -1,3 +1,4 @@
+import type { Asked } from '../../commands/shared/by-title.ts';
 import { createBanList } from '../../src/audience/bans.ts';
 import type { Act, Audit } from '../../src/audience/audit.ts';
 import type { Chat, ChatFacts } from '../../src/audience/chat.ts';
@@ -459,6 +460,7 @@ export const commandsOf = (
   { following, followTopic, searching, catalogue }: ReturnType<typeof createWorld>,
   albums: AlbumStore = createAlbums(),
   managers: Managers = createManagers(),
+  managed: Chat[] = [],
 ): ReturnType<typeof orderCommands> => {
   const slips = <T>() => createSlips<T>();
   const tuning: Tuning = { chat: async (about) => chatOf(about), follows: async () => undefined };
@@ -469,6 +471,7 @@ export const commandsOf = (
   const remember = async () => {};
   const publishing = createFakePublishing();
   const { list } = following;
+  const managedOf = async () => managed;
   const posts = createPostCommands({
     publishing,
     posted: createPosted(),
@@ -526,7 +529,7 @@ export const commandsOf = (
       writeList: async () => '',
       knownOf: async () => Promise.reject(new Error('nothing is known here')),
       forgetChat: async () => {},
-      managedOf: async () => [],
+      managedOf,
       slips,
     }),
     posts,
@@ -564,5 +567,6 @@ export const commandsOf = (
       wakeFeed: async () => {},
     }),
     awaiting,
+    titles: { managedOf, list, catalogue, slips: slips<Asked>() },
   });
 };

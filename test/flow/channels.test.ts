@@ -29,6 +29,9 @@ it('a private channel is connected by a button, listed by its title, and tells w
   await telegram.waitFor(eko.id, /Belum ada kanal atau grup/, { after });
   eko.shareChat(1, channel);
   await telegram.waitFor(eko.id, /Pengelola: (Dewi, Eko|Eko, Dewi)/, { after });
+  ({ message_id: after } = dewi.send('/following kabar  serang'));
+  await telegram.waitFor(dewi.id, /Belum ada yang diikuti di Kabar Serang/, { after });
+
   ({ message_id: after } = eko.send('/kanal'));
   const list = await telegram.waitFor(eko.id, /Kanal dan grup Anda · 1/, { after });
   await eko.press(list, '📣 Kabar Serang');

@@ -45,6 +45,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   ],
   about: [texts.about(words, 'x')],
   oneChatOnly: [texts.oneChatOnly(words)],
+  sameTitle: [texts.sameTitle(words, 2)],
   'follow.inOtherTopic': [texts.follow.inOtherTopic(words)],
   'follow.movedHere': [texts.follow.movedHere(words)],
   'follow.sample': [texts.follow.sample(1), texts.follow.sample(2, words)],

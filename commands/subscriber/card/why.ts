@@ -24,6 +24,7 @@ export const createWhy = (needs: WhyNeeds): Command => ({
   aliases: ['kenapa', 'mengapa'],
   descriptions: { id: 'Kenapa sebuah berita dikirim, atau tidak', en: 'Why a story came, or did not' },
   usage: { id: '[@kanal] tautan atau kata', en: '[@channel] link or words' },
+  chatFirst: { or: 'words' },
   scope: 'everywhere',
   run: async (ask) => {
     const target = await targetToRead(ask);

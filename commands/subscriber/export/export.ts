@@ -24,6 +24,7 @@ export const createExport = (needs: ExportNeeds): Command => ({
   aliases: ['ekspor', 'cadangkan'],
   descriptions: { id: 'Simpan daftar sumber sebagai berkas OPML', en: 'Save the sources as an OPML file' },
   usage: { id: '[@kanal] [json]', en: '[@channel] [json]' },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

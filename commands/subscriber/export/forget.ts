@@ -23,6 +23,7 @@ export const createForget = (needs: ForgetNeeds): Command => ({
   aliases: ['lupakan'],
   descriptions: { id: 'Hapus semua data obrolan ini', en: 'Delete everything about this chat' },
   usage: { id: '[@kanal]', en: '[@channel]' },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

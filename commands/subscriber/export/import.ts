@@ -39,6 +39,7 @@ export const createImport = (needs: ImportNeeds): Command => {
     aliases: ['impor'],
     descriptions: { id: 'Ikuti semua sumber dari berkas OPML', en: 'Follow all sources of an OPML file' },
     usage: { id: '[@kanal]', en: '[@channel]' },
+    chatFirst: { or: 'nothing' },
     scope: 'everywhere',
     adminsOnly: true,
     run: async (ask) => {

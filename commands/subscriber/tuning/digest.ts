@@ -30,6 +30,7 @@ export const createDigest = ({ list, tuning, digestNow }: DigestNeeds): Command 
     id: '[@kanal] [sumber] jam … [hari] | sekarang | mati',
     en: '[@channel] [source] time … [days] | now | off',
   },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

@@ -16,6 +16,7 @@ export const createFilter = ({ list, tuning }: { list: Following['list']; tuning
   aliases: ['saring', 'saringan'],
   descriptions: { id: 'Saring berita dengan kata', en: 'Filter news by words' },
   usage: { id: '[@kanal] [sumber] +kata -kata | hapus', en: '[@channel] [source] +word -word | off' },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

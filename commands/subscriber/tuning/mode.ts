@@ -42,6 +42,7 @@ export const createMode = ({ list, tuning }: { list: Following['list']; tuning: 
     id: '[@kanal] sumber langsung | tunda menit | tinjau',
     en: '[@channel] source at once | delay minutes | review',
   },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

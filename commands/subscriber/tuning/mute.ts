@@ -24,6 +24,7 @@ export const createMute = ({ list, tuning }: MuteNeeds): Command => ({
     id: '[@kanal] sumber | semua [sehari | 12 jam | sampai …]',
     en: '[@channel] source | all [1d | 12h | until …]',
   },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {
@@ -76,6 +77,7 @@ export const createUnmute = ({ list, tuning }: MuteNeeds): Command => ({
   aliases: ['bunyikan'],
   descriptions: { id: 'Terima lagi sumber yang didiamkan', en: 'Hear a muted source again' },
   usage: { id: '[@kanal] [sumber]', en: '[@channel] [source]' },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

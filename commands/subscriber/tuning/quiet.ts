@@ -18,6 +18,7 @@ export const createQuiet = ({ tuning }: { tuning: Tuning }): Command => ({
   aliases: ['tenang', 'jamtenang'],
   descriptions: { id: 'Jam tenang tanpa berita', en: 'Quiet hours without news' },
   usage: { id: '[@kanal] 22.00-06.00 | mati', en: '[@channel] 22:00-06:00 | off' },
+  chatFirst: { or: 'nothing' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

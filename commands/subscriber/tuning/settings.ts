@@ -30,6 +30,7 @@ export const createSettings = ({
       en: 'Language, time zone and how stories come',
     },
     usage: { id: '[@kanal] [zona waktu]', en: '[@channel] [time zone]' },
+    chatFirst: { or: 'words' },
     scope: 'everywhere',
     adminsOnly: true,
     run: async (ask) => {

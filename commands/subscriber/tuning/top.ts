@@ -16,6 +16,7 @@ export const createTop = ({ list, tuning }: { list: Following['list']; tuning: T
   aliases: ['batas'],
   descriptions: { id: 'Batasi jumlah berita sehari', en: 'Limit the stories of a source a day' },
   usage: { id: '[@kanal] [sumber] jumlah | hapus', en: '[@channel] [source] number | off' },
+  chatFirst: { or: 'sources' },
   scope: 'everywhere',
   adminsOnly: true,
   run: async (ask) => {

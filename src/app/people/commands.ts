@@ -1,4 +1,5 @@
 import { createAdmin } from '../../../commands/operator/admin.ts';
+import type { Asked } from '../../../commands/shared/by-title.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Topics } from '../../audience/topics/topics.ts';
 import type { Clock } from '../../runtime/clock.ts';
@@ -46,6 +47,8 @@ export const wireCommands = ({
   telling,
   timeZone,
 }: Needs): { commands: readonly Command[]; hearers: readonly Hearer[]; inline: Inline } => {
+  const managedOf = async (userId: number) =>
+    (await store.chats.getMany(await store.managers.chatsOf(userId))).filter((chat) => chat !== undefined);
   const findTold = createFindTold({ feeds: store.feeds, stories: store.stories });
   const { posts, channels } = wireChannelCommands({
     store,
@@ -71,9 +74,16 @@ export const wireCommands = ({
     findTold,
     telling,
     offerAmend: posts.recall.offerCard,
+    managedOf,
   });
   const admin = createAdmin(managing.operating);
   const { awaiting } = store;
-  const groups = { news, tuning, cards, records, posts, channels, admin, awaiting };
+  const titles = {
+    managedOf,
+    list: subscribing.following.list,
+    catalogue: subscribing.catalogue,
+    slips: store.slips<Asked>('asked', 1),
+  };
+  const groups = { news, tuning, cards, records, posts, channels, admin, awaiting, titles };
   return { ...orderCommands(groups), inline: news.inline };
 };

@@ -1,3 +1,4 @@
+import type { Chat } from '../../audience/chat.ts';
 import type { Audience } from '../../audience/follow.ts';
 import { createImporting } from '../../audience/record/import.ts';
 import type { Topics } from '../../audience/topics/topics.ts';
@@ -33,6 +34,8 @@ type Needs = {
   /** The most telling words of a story. */
   telling(story: Story, most: number): string[];
   offerAmend: PostCommands['recall']['offerCard'];
+  /** What is kept of the chats that a person is known to manage. */
+  managedOf(userId: number): Promise<Chat[]>;
 };
 
 /** The commands of who reads news; wired. */
@@ -49,6 +52,7 @@ export const wireSubscriberCommands = ({
   findTold,
   telling,
   offerAmend,
+  managedOf,
 }: Needs): {
   news: NewsCommands;
   tuning: TuningCommands;
@@ -58,8 +62,6 @@ export const wireSubscriberCommands = ({
   const { slips, stories } = store;
   const { list } = following;
   const followTopic = topics.follow;
-  const managedOf = async (userId: number) =>
-    (await store.chats.getMany(await store.managers.chatsOf(userId))).filter((chat) => chat !== undefined);
   const cards = createCardCommands({
     following,
     followTopic,

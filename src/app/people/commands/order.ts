@@ -1,4 +1,5 @@
 import { createTyped, type Awaited as Awaiting } from '../../../../commands/channel/typed.ts';
+import { createWhich, withTitles, type TitleNeeds } from '../../../../commands/shared/by-title.ts';
 import { createHelp } from '../../../../commands/subscriber/help.ts';
 import type { Command, Hearer } from '../../../telegram/command.ts';
 import type { CardCommands } from './cards.ts';
@@ -18,6 +19,8 @@ type Groups = {
   admin: Command;
   /** What was asked of a person last. */
   awaiting: Awaiting;
+  /** What finds a chat by its title. */
+  titles: TitleNeeds;
 };
 
 /** Every command, in the order in which menus and /help show them, and what hears messages that name none, in the order in which they are asked. */
@@ -30,6 +33,7 @@ export const orderCommands = ({
   channels,
   admin,
   awaiting,
+  titles,
 }: Groups): { commands: readonly Command[]; hearers: readonly Hearer[] } => {
   const help = createHelp(() => commands);
   const commands: readonly Command[] = [
@@ -63,7 +67,8 @@ export const orderCommands = ({
     admin,
     cards.card,
     news.start,
-  ];
+    createWhich({ take: titles.slips.take, commands: () => commands }),
+  ].map((command) => withTitles(command, titles));
   const asked = [posts.broadcast, posts.scheduled, posts.recall, channels.template, channels.review];
   // What is clear comes first; what may be a post, before a guess at what else it may be.
   const hearers = [
