@@ -248,8 +248,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
     ],
   },
   operating: {
-    imports: ['runtime', 'http', 'feed', 'i18n', 'message', 'audience'],
-    doors: ['alarms', 'figures', 'pages'],
+    imports: ['runtime', 'http', 'feed', 'i18n', 'message', 'audience', 'stats'],
+    doors: ['alarms', 'day', 'figures', 'pages'],
   },
   telegram: {
     imports: ['runtime', 'text', 'http', 'i18n', 'message', 'audience', 'delivery'],

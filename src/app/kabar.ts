@@ -124,6 +124,7 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   await people.publishing.start();
   people.reporting.weekly.start();
   people.operating.alarms.start();
+  people.operating.day.start();
   await ingest.start();
   stopping.throwIfAborted();
   void parts.general.find();

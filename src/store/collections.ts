@@ -19,6 +19,7 @@ import { createReviewStore } from './publishing/reviews.ts';
 import { createScheduleStore } from './publishing/schedule.ts';
 import { createHaltStore } from './publishing/halts.ts';
 import { createAlarmStore } from './operator/alarms.ts';
+import { createToldDayStore } from './operator/told-day.ts';
 import { createBanStore } from './operator/bans.ts';
 import { createPaceStore } from './pace.ts';
 import { createPostedLog } from './publishing/posted.ts';
@@ -71,6 +72,7 @@ export const openCollections = async (url: string, options: StoreOptions = {}) =
     everybody: createEverybodyStore(store),
     bans: createBanStore(store),
     alarms: createAlarmStore(store),
+    toldDay: createToldDayStore(store),
     audit: createAuditStore(store, lock),
     sums: createSumsStore(store),
     members: createMembersStore(store),

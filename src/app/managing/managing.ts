@@ -116,6 +116,7 @@ export const createManaging = ({
     await publishing.idle();
     await reporting.idle();
     await operating.alarms.idle();
+    await operating.day.idle();
   };
   return { publishing, reporting, operating, sourceTitles, idle };
 };

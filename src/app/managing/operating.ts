@@ -9,9 +9,11 @@ import { normaliseAddress } from '../../feed/address.ts';
 import type { FeedRegister } from '../../feed/register.ts';
 import type { Language } from '../../i18n/language.ts';
 import { createAlarms, type Alarms } from '../../operating/alarms.ts';
+import { createDayLine } from '../../operating/day.ts';
 import { feedsInTrouble, type OnItsWay } from '../../operating/figures.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
+import { readDays } from '../../stats/days.ts';
 import type { Collections } from '../../store/collections.ts';
 import { storePath } from '../../store/keyv/open.ts';
 import type { Outbox } from '../../telegram/api/outbox.ts';
@@ -23,7 +25,8 @@ import type { Sending } from '../sending.ts';
 const mostRead = 50;
 const pageSize = 256;
 
-export type Operating = AdminNeeds & { alarms: Alarms };
+/** `day`: tells the log of each day that is over. */
+export type Operating = AdminNeeds & { alarms: Alarms; day: ReturnType<typeof createDayLine> };
 
 /** What operators see and are told of, and whom they shut out; wired. `hearing`: made after this. */
 export const createOperating = ({
@@ -109,6 +112,15 @@ export const createOperating = ({
     return { free: bavail * bsize, total: blocks * bsize };
   };
 
+  const failing = () =>
+    feedsInTrouble(
+      (async function* () {
+        for await (const ids of store.feeds.pages()) yield await store.feeds.getMany(ids);
+      })(),
+      followers,
+      clock.now(),
+    );
+
   return {
     isOperator,
     bans,
@@ -119,14 +131,7 @@ export const createOperating = ({
       // As for one that is followed anew: what came meanwhile is no news any more.
       await register.open(url).catch((error: unknown) => log.info('feed.unwoken', { error }));
     },
-    feedsInTrouble: () =>
-      feedsInTrouble(
-        (async function* () {
-          for await (const ids of store.feeds.pages()) yield await store.feeds.getMany(ids);
-        })(),
-        followers,
-        clock.now(),
-      ),
+    feedsInTrouble: failing,
     figures: async () => {
       const { perSecond, ...pace } = pacer.stats();
       const going = await onItsWay();
@@ -142,6 +147,25 @@ export const createOperating = ({
         oldest: going.find(({ isPaused }) => !isPaused),
       };
     },
+    day: createDayLine({
+      clock,
+      log,
+      timeZone: config.defaultTimeZone,
+      told: store.toldDay,
+      countsOf: async (days) => {
+        const asked = { span: days.length, today: days.at(-1) ?? '' };
+        return (await readDays('all', asked, store)).map(({ counts }) => counts);
+      },
+      facts: async () => ({
+        chats: await store.chats.count(),
+        feeds: ingest.stats().feeds.feeds,
+        failing: (await failing()).found,
+        floods: pacer.counts().floods,
+        // What the system says of the peak is in kilobytes (getrusage(2)).
+        memory: { now: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1_024 },
+      }),
+      stopping,
+    }),
     alarms: createAlarms({
       clock,
       log,
