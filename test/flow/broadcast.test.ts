@@ -64,6 +64,38 @@ it('a message goes to several channels that are ticked; where a right was revoke
   await telegram.waitFor(dewi.id, /Selesai: 2 dari 3 terkirim/, { after });
 });
 
+it('a message that is changed after its preview goes out as its preview shows it', async () => {
+  const { telegram } = stage;
+  await stage.run();
+  const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
+  dewi.start();
+  await telegram.waitFor(dewi.id, /Halo, Dewi/);
+  const channel = telegram.channel({ title: 'Kabar Anyer', username: 'kabaranyer', owner: dewi });
+  telegram.addBot(channel, { by: dewi, rights: true });
+  await telegram.waitFor(dewi.id, /sudah bisa mengirim ke Kabar Anyer/);
+  const previewed = async (text: string) => {
+    const post = dewi.send(text, { entities: [{ type: 'bold', offset: 0, length: 5 }] });
+    const { message_id: after } = dewi.send('/broadcast @kabaranyer', { replyTo: post.message_id });
+    await telegram.waitFor(dewi.id, new RegExp(text), { after });
+    const question = await telegram.waitFor(dewi.id, /akan dikirim ke Kabar Anyer/, { after });
+    return { post, question };
+  };
+
+  const { post, question } = await previewed('Versi pertama');
+  dewi.edit(post, 'Versi kedua');
+  await dewi.press(question, 'Kirim');
+  await telegram.waitFor(channel.id, /^Versi pertama$/);
+  expect(telegram.view(channel.id)).toMatchObject([{ html: '<b>Versi</b> pertama' }]);
+  const { message_id: after } = dewi.send('/broadcast @kabaranyer', { replyTo: post.message_id });
+  await telegram.waitFor(dewi.id, /^Versi kedua$/, { after });
+  // Whoever wants the new words previews them.
+  const again = await telegram.waitFor(dewi.id, /akan dikirim ke Kabar Anyer/, { after });
+  dewi.edit(post, 'Versi ketiga');
+  await dewi.press(again, 'Kirim');
+  await telegram.waitFor(channel.id, /^Versi kedua$/);
+  expect(telegram.view(channel.id).map(({ text }) => text)).toEqual(['Versi pertama', 'Versi kedua']);
+});
+
 /** People who follow a feed, each in their own chat. */
 const subscribers = async (count: number, feedUrl: string, language: (index: number) => string) => {
   const { telegram } = stage;
