@@ -10,7 +10,15 @@ import { findFollowed } from '../shared/find.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
 import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
 import { offeredInTalk } from '../shared/wanted.ts';
-import { answerSearch, otherIn, type SearchNeeds, type SearchPage, type SearchSlip } from './search-talk.ts';
+import {
+  answerSearch,
+  otherIn,
+  readingMeant,
+  readingsOf,
+  type SearchNeeds,
+  type SearchPage,
+  type SearchSlip,
+} from './search-talk.ts';
 
 const usual = 5;
 const most = 10;
@@ -45,14 +53,16 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
     };
     if (number !== undefined || said === '')
       return void (await ask.reply(await newest(ask, page, undefined, needs)));
-    if (isPlain(parseSearch(said))) {
-      const [source, ...others] = findFollowed(await needs.list(chatId), said);
-      const known = source === undefined ? needs.catalogue.named(said) : undefined;
-      if (known !== undefined) return notFollowed(ask, known.name, { ...target, rest: said }, needs);
+    const readings = readingsOf(said, { limit: page.limit, most });
+    for (const { about, limit } of isPlain(parseSearch(said)) ? readings : []) {
+      const [source, ...others] = findFollowed(await needs.list(chatId), about);
+      const known = source === undefined ? needs.catalogue.named(about) : undefined;
+      if (known !== undefined) return notFollowed(ask, known.name, { ...target, rest: about }, needs);
       if (source !== undefined && others.length === 0)
-        return void (await ask.reply(await newest(ask, page, source, needs)));
+        return void (await ask.reply(await newest(ask, { ...page, limit }, source, needs)));
     }
-    await search(ask, { ...page, about: said }, { ...target, rest: said }, needs);
+    const meant = await readingMeant(readings, { chatId, at: ask.now }, needs);
+    await search(ask, { ...page, ...meant }, { ...target, rest: meant.about }, needs);
   },
   hear: async (heard) => {
     const said = heard.isForwarded ? null : wish.exec(heard.text.trim());

@@ -76,6 +76,35 @@ export const answerSearch = async (
   return { message: await write(ask, page, search, needs) };
 };
 
+/** What may be meant, the likelier first: a number behind words may be one of them, or how many stories are wanted ("gempa 3"). */
+export const readingsOf = (
+  said: string,
+  { limit, most }: { limit: number; most: number },
+): { about: string; limit: number }[] => {
+  const [, about, count = ''] = /^(.*\S)\s+(\d{1,2})$/.exec(said) ?? [];
+  const asked = Math.min(most, Math.max(1, Number(count)));
+  return [{ about: said, limit }, ...(about === undefined ? [] : [{ about, limit: asked }])];
+};
+
+/** Of several ways to read a search the first of which there is news in what is followed (in every source, where nothing is); else the first. */
+export const readingMeant = async <Reading extends { about: string }>(
+  readings: Reading[],
+  { chatId, at }: { chatId: number; at: number },
+  { findAbout, list }: Pick<SearchNeeds, 'findAbout' | 'list'>,
+): Promise<Reading> => {
+  const [first, ...others] = readings;
+  if (first === undefined) throw new RangeError('a search is read in some way');
+  if (others.length === 0) return first;
+  const isAll = (await list(chatId)).length === 0;
+  const scope = { in: isAll ? 'everywhere' : 'followed', chatId } as const;
+  for (const one of readings) {
+    const query = parseSearch(one.about);
+    const found = isEmpty(query) ? [] : (await findAbout({ query, scope, at, offset: 0, limit: 1 })).stories;
+    if (found.length > 0) return one;
+  }
+  return first;
+};
+
 /** The sources that a name means: those followed here, else any that may be told of. */
 const sourcesOf = async (
   name: string,

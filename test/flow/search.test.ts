@@ -80,6 +80,21 @@ describe('search in what a chat follows', () => {
     ]);
   });
 
+  it('finds several words wherever they stand, and says where it looked', async () => {
+    const { budi, satu, dua } = await open();
+    satu.publish({ title: 'Gempa di Serang', text: 'Warga keluar rumah.', date: ago(60_000) });
+    dua.publish({ title: 'Harga BBM Naik Mulai Besok', text: 'Antrean panjang.', date: ago(60_000) });
+    await stage.telegram.waitFor(budi, /^Gempa di Serang/);
+    await pause(1_500);
+    expect(headlines((await budi.ask('/latest gempa 3')).text)).toEqual(['Gempa di Serang']);
+    expect(headlines((await budi.ask('/latest naik harga')).text)).toEqual(['Harga Bahan Bakar Naik']);
+    const answer = await budi.ask('/latest harga bbm naik');
+    expect(answer.text).toBe('Tidak ada berita tentang harga bbm naik di sumber yang diikuti.');
+    await budi.press(answer, 'Cari di semua sumber');
+    const all = await stage.telegram.waitFor(budi, /dari semua sumber/, { after: answer.message_id });
+    expect(headlines(all.text)).toEqual(['Harga BBM Naik Mulai Besok']);
+  });
+
   it('understands phrases, sources, times and words that must not occur, in both languages', async () => {
     const { budi, ani } = await open();
     const ask = async (person: Person, said: string) => headlines((await person.ask(said)).text);

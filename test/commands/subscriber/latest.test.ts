@@ -162,6 +162,39 @@ describe('/latest', () => {
     expect(talk.texts()).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
   });
 
+  it('takes a number behind words for how many, unless there is news of that number', async () => {
+    const command = setUp();
+    const talk = createTalk();
+    await command.run(talk.ask('banjir 3'));
+    // "Banjir ke-3" has both.
+    expect(numbered(talk.last())).toEqual([1]);
+    expect(talk.last()).toContain('Banjir ke-3.');
+    await command.run(talk.ask('banjir 20'));
+    expect(numbered(talk.last())).toHaveLength(10);
+    await command.run(talk.ask('gempa 3'));
+    expect(talk.last()).toMatch(/^Latest news about gempa\n[^]*1\. Gempa di Serang/);
+    await command.run(talk.ask('koran1.example 2'));
+    expect(talk.last()).toMatch(/^Latest news · Koran 1\n/);
+    expect(numbered(talk.last())).toEqual([1, 2]);
+  });
+
+  it('offers all sources for several words, with a number or without, where those that are followed have nothing', async () => {
+    const fuel = feedOf(3, { stories: [story({ id: 'bbm', headline: 'Harga BBM naik 3 persen' })] });
+    const world = createWorld([one, fuel]);
+    world.follow(7, one);
+    const command = commandOf(world);
+    for (const said of ['harga bbm naik', 'harga bbm naik 3', 'bbm 3']) {
+      const talk = createTalk();
+      await command.run(talk.ask(said));
+      expect(talk.last()).toContain('in the sources followed here');
+      await command.press?.(talk.press(talk.data('Search all sources')));
+      expect(talk.last()).toContain('Harga BBM naik 3 persen');
+    }
+    const talk = createTalk();
+    await command.run(talk.ask('harga zebra 3'));
+    expect(talk.last()).toMatch(/in the last 30 days/);
+  });
+
   it('offers to look in all sources, also where those that are followed have nothing', async () => {
     const world = createWorld([one, two]);
     world.follow(7, one);
