@@ -81,6 +81,7 @@ it('what a person writes without a slash is understood as it is meant', async ()
     ['/ikuti tempo', /Sip! Berita baru dari Tempo Terkini/],
     ['/berita', /Belum ada yang diikuti/],
     ['/berhenti', /Belum ada yang diikuti/],
+    ['/stop', /Belum ada yang diikuti/],
   ];
   const answered = await Promise.all(
     said.map(async ([text, answer, button]) => {
