@@ -36,8 +36,8 @@ export const createHelp = (
       await reply(words(exporting.import.problem['not-opml']));
       return true;
     }
-    if (wordless === 'voice') await reply(words(onlyText));
-    // A sticker, a place or a poll asks for nothing.
+    // A sticker or a die is a nod: it asks for nothing, and is left without an answer on purpose.
+    if (wordless !== undefined && wordless !== 'gesture') await reply(words(onlyText));
     if (wordless !== undefined || text === '') return wordless !== undefined;
     if (thanked.test(text)) await reply(words(thanks));
     else await reply(words(plainText.question, waysOn(plainText)));

@@ -140,8 +140,8 @@ export type Heard = Ask &
     html?: string;
     /** Its words were corrected: what it said before may have been answered. */
     isEdited?: boolean;
-    /** What came without words; undefined: a text, or a picture or file with a caption. */
-    wordless?: 'voice' | 'other';
+    /** What came without words; undefined: a text, or a picture or file with a caption. A gesture (a sticker, a die) asks for nothing. */
+    wordless?: 'voice' | 'gesture' | 'other';
     /** A chat that was picked, as an answer to question `id` (Message.picks). */
     picked?: { id: number; chatId: number };
     /** Telegram's name (file_id) of the picture that was sent. */

@@ -106,6 +106,12 @@ it('a caption is heard like a text, and a picture alone gets no answer', async (
   expect(telegram.view(three.id).filter(({ from }) => from?.is_bot === true)).toHaveLength(1);
 });
 
+it('a poll is told that Kabar reads text', async () => {
+  const budi = newcomer();
+  budi.sendPoll('Jadi berangkat?', ['Ya', 'Tidak']);
+  await telegram.waitFor(budi.id, /^Saya baru bisa membaca teks/);
+});
+
 describe('a choice', () => {
   it('says of whom the section is, and heads its sample, also for a channel', async () => {
     const budi = newcomer();

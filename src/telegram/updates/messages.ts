@@ -73,7 +73,7 @@ export const createMessages = ({
 /** What a message without words is; undefined: a text, or a picture, film or file, which may have a caption. */
 const wordlessKind = (message: Message): Heard['wordless'] => {
   if (message.voice ?? message.video_note ?? message.audio) return 'voice';
-  const other =
-    message.sticker ?? message.poll ?? message.location ?? message.contact ?? message.dice ?? message.venue;
+  if (message.sticker ?? message.dice) return 'gesture';
+  const other = message.poll ?? message.location ?? message.contact ?? message.venue;
   return other === undefined ? undefined : 'other';
 };

@@ -49,9 +49,10 @@ describe('a private message', () => {
     },
   );
 
-  it('without words is answered where a person has spoken, and left alone where nothing was asked', async () => {
-    expect(await answerTo({ text: '', wordless: 'voice' })).toMatch(/^I can only read text\./);
-    expect(await answerTo({ text: '', wordless: 'other' })).toBe('');
+  it('without words is told that Kabar reads text, and left alone where it is a mere gesture', async () => {
+    for (const wordless of ['voice', 'other'] as const)
+      expect(await answerTo({ text: '', wordless })).toMatch(/^I can only read text\./);
+    expect(await answerTo({ text: '', wordless: 'gesture' })).toBe('');
     expect(await answerTo({ text: '' })).toBe('');
   });
 

@@ -129,6 +129,48 @@ describe('a message to the bot', () => {
     );
   });
 
+  const from = { file_id: 'x', file_unique_id: 'y' };
+  const place = { latitude: -6.12, longitude: 106.15 };
+  const sticker = {
+    ...from,
+    type: 'regular' as const,
+    width: 512,
+    height: 512,
+    is_animated: false,
+    is_video: false,
+  };
+  const poll = {
+    id: '1',
+    question: 'Jadi?',
+    options: [],
+    total_voter_count: 0,
+    is_closed: false,
+    is_anonymous: true,
+    type: 'regular' as const,
+    allows_multiple_answers: false,
+  };
+  const { onlyText } = textsFor('en');
+  it.each<[what: string, message: Record<string, unknown>, answer: string | undefined]>([
+    ['a voice', { voice: { ...from, duration: 2 } }, onlyText],
+    ['a round film', { video_note: { ...from, duration: 2, length: 9 } }, onlyText],
+    ['a poll', { poll }, onlyText],
+    ['a contact', { contact: { phone_number: '+62', first_name: 'Budi' } }, onlyText],
+    ['a sticker', { sticker }, undefined],
+    ['a die', { dice: { emoji: '🎲', value: 3 } }, undefined],
+    ['a place', { location: place }, 'Settings'],
+    [
+      'a venue',
+      { location: place, venue: { location: place, title: 'Alun-alun', address: 'Serang' } },
+      'Settings',
+    ],
+  ])('that is %s is answered, or left alone on purpose', async (_what, message, answer) => {
+    const { stage } = setUp();
+    await stage.say('', message);
+    expect(stage.texts().map((text) => (text.includes('Settings') ? 'Settings' : text))).toEqual(
+      answer === undefined ? [] : [answer],
+    );
+  });
+
   it('with a known site follows its feed without fetching the front page', async () => {
     const { stage, followed } = setUp();
     await stage.say('https://www.koransatu.example');
