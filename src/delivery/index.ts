@@ -15,6 +15,7 @@ import { createContents } from './contents.ts';
 import { createDelivery, type Delivery } from './delivery.ts';
 import { createEditing } from './edit/editing.ts';
 import { createFanout } from './fanout/fanout.ts';
+import { createOpening } from './fanout/opening.ts';
 import { createWalkPage } from './fanout/page.ts';
 import { createBringInbox, type BringInboxParts } from './inbox/bring.ts';
 import { createInboxDelivery } from './inbox/deliver.ts';
@@ -45,7 +46,7 @@ import { createCourier, type CourierParts } from './send/courier.ts';
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
 
-export type DeliverySystem = Omit<Delivery, 'runs'> & {
+export type DeliverySystem = Delivery & {
   posts: Posts;
   /** Puts other words in place of those of one copy, ahead of campaigns. */
   reword: SendPort['reword'];
@@ -254,17 +255,25 @@ export const createDeliverySystem = ({
     stopping,
   });
   const inboxDelivery = createInboxDelivery({ clock, inboxes, bring, width, stopping });
-  const { runs, ...delivery } = createDelivery({
+  const opening = createOpening({
     clock,
     log,
     audiences,
     campaigns,
-    stories,
     contents,
-    siblings,
-    recorder,
+    halts,
     pacer,
     fanout,
+    stopping,
+  });
+  const delivery = createDelivery({
+    clock,
+    log,
+    campaigns,
+    stories,
+    siblings,
+    recorder,
+    opening,
     inboxDelivery,
     editor,
     halts,
@@ -272,7 +281,7 @@ export const createDeliverySystem = ({
   });
   return {
     ...delivery,
-    posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, runs }),
+    posts: createPosts({ clock, campaigns, audiences, recorder, halts, tallies, opening }),
     reword: createReword({ pacer, port, stopping }),
     fates: createFates({ chats, campaigns, recorder, clock }),
     healthy: recorder.healthy,

@@ -92,6 +92,25 @@ export const createRuns = (
   };
 };
 
+/** The runs that bring these: of each source, breaking news apart from the others, and each post by itself. */
+export const runsOf = (going: Loaded[]): Run[] =>
+  [...Map.groupBy(going, ({ campaign }) => campaign.sourceId)].flatMap(([sourceId, its]) => {
+    const run = (some: Loaded[], isBreaking: boolean): Run => {
+      const slots = Math.max(0, ...some.map(({ campaign }) => campaign.slots));
+      return { sourceId, going: some, slots, isBreaking };
+    };
+    const news = its.filter((one) => !isPost(one));
+    return [
+      ...[true, false].map((isBreaking) =>
+        run(
+          news.filter(({ campaign }) => (campaign.lane === 'breaking') === isBreaking),
+          isBreaking,
+        ),
+      ),
+      ...its.filter(isPost).map((one) => run([one], false)),
+    ];
+  });
+
 /** A post, or a change of what was sent: it is somebody's, and can be paused. */
 export const isPost = ({ content }: Loaded): boolean =>
   content.kind === 'post' || content.kind === 'amendment';

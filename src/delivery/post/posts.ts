@@ -2,7 +2,7 @@ import type { AudienceStore } from '../../audience/ports.ts';
 import { pageSize } from '../../audience/ports.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { AmendmentContent, CampaignStore, PostContent, Receipt } from '../campaign.ts';
-import type { Lane } from '../pacing/lanes.ts';
+import type { Opening } from '../fanout/opening.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Halts } from './halts.ts';
 import type { Counts, Tallies } from './tally.ts';
@@ -41,7 +41,7 @@ export const createPosts = ({
   recorder,
   halts,
   tallies,
-  runs,
+  opening,
 }: {
   clock: Pick<Clock, 'now'>;
   campaigns: CampaignStore;
@@ -49,17 +49,12 @@ export const createPosts = ({
   recorder: Pick<Recorder, 'open'>;
   halts: Halts;
   tallies: Tallies;
-  runs: {
-    open(audience: string, id: string, content: PostContent | AmendmentContent, lane?: Lane): Promise<void>;
-    /** Takes up a campaign that is open. */
-    restart(id: string): Promise<void>;
-    ended(id: string): Promise<void>;
-  };
+  opening: Pick<Opening, 'open' | 'takeUp' | 'ended'>;
 }): Posts => ({
-  open: (id, audience, content) => runs.open(audience, id, content),
+  open: (id, audience, content) => opening.open(audience, [{ id, content, lane: 'post' }]),
   amend: (id, audience, content) =>
-    runs.open(audience, id, content, content.act.kind === 'recall' ? 'news' : 'edit'),
-  ended: runs.ended,
+    opening.open(audience, [{ id, content, lane: content.act.kind === 'recall' ? 'news' : 'edit' }]),
+  ended: opening.ended,
   standing: async (id) => {
     const campaign = await campaigns.get(id);
     if (campaign === undefined) return undefined;
@@ -72,13 +67,13 @@ export const createPosts = ({
   pause: (id) => halts.set(id, 'paused', clock.now()),
   resume: async (id) => {
     // What is still ending must not be taken for what is to go on.
-    await runs.ended(id);
+    await opening.ended(id);
     await halts.set(id, undefined, clock.now());
-    await runs.restart(id);
+    await opening.takeUp([id]);
   },
   stop: async (id) => {
     await halts.set(id, 'stopped', clock.now());
-    await runs.ended(id);
+    await opening.ended(id);
     const campaign = await campaigns.get(id);
     if (campaign === undefined) return;
     await campaigns.put([{ ...campaign, state: 'done' }]);
