@@ -33,7 +33,7 @@ export const titleAhead = <Chat extends Titled>(
   }
   const ends = Array.from(said.matchAll(/\S+/g), ({ 0: word, index }) => index + word.length);
   const starts = ends.slice(0, mostWords).map((end) => said.slice(0, end));
-  for (const [at, words] of [...starts.entries()].reverse()) {
+  for (const [at, words] of [...starts.entries()].toReversed()) {
     const found = isSign(words.slice(words.search(/\S+$/))) ? [] : titled(words);
     if (found.length === 0) continue;
     if (at === 0 && (or === 'words' || hasItsOwnMeaning.test(words))) continue;

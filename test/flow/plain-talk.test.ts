@@ -109,7 +109,7 @@ it('a caption is heard like a text, and a picture alone gets no answer', async (
 it('a poll is told that Kabar reads text', async () => {
   const budi = newcomer();
   budi.sendPoll('Jadi berangkat?', ['Ya', 'Tidak']);
-  await telegram.waitFor(budi.id, /^Saya baru bisa membaca teks/);
+  await expect(telegram.waitFor(budi.id, /^Saya baru bisa membaca teks/)).resolves.toBeDefined();
 });
 
 describe('a choice', () => {

@@ -1,4 +1,4 @@
-import Keyv from 'keyv';
+import { Keyv } from 'keyv';
 import { expect, it } from 'vitest';
 import { createDayLine } from '../../src/operating/day.ts';
 import { createLog } from '../../src/runtime/log.ts';
