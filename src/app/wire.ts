@@ -24,7 +24,7 @@ import { createHealth } from '../web/health.ts';
 import { createMoving } from './moving.ts';
 import { createIngest } from './ingest.ts';
 import { createPeople } from './people/people.ts';
-import { createCounted } from './managing/reporting.ts';
+import { createCounted } from './ground/counted.ts';
 import { createSearching } from './ground/searching.ts';
 import { createSending } from './sending.ts';
 import { tellReceipts, withStories } from './telling.ts';

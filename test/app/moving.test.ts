@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMoving } from '../../src/app/moving.ts';
-import { createCounted } from '../../src/app/managing/reporting.ts';
+import { createCounted } from '../../src/app/ground/counted.ts';
 import type { Receipt } from '../../src/delivery/campaign.ts';
 import { readDays } from '../../src/stats/days.ts';
 import { openCollections } from '../../src/store/collections.ts';

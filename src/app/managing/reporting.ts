@@ -1,22 +1,19 @@
 import { localTime } from '../../audience/settings/local-time.ts';
 import type { Chat } from '../../audience/chat.ts';
 import type { Config } from '../../config.ts';
-import type { CampaignStore } from '../../delivery/campaign.ts';
-import { textsFor } from '../../i18n/texts.ts';
-import type { Language } from '../../i18n/language.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { createDraw } from '../../stats/chart/draw.ts';
-import type { CampaignFacts } from '../../stats/counted.ts';
-import { createCounting, type Counting } from '../../stats/counting.ts';
+import type { Counting } from '../../stats/counting.ts';
 import { dayAfter, monthsBetween, readDays } from '../../stats/days.ts';
 import { createMembers } from '../../stats/members.ts';
-import type { Subject } from '../../stats/ports.ts';
-import { createMakeReport, type About } from '../../stats/report.ts';
+import { createMakeReport } from '../../stats/report.ts';
 import { createWeeklyReports } from '../../stats/weekly.ts';
 import type { Collections } from '../../store/collections.ts';
 import type { Inquiry } from '../../telegram/api/rights.ts';
 import type { Outbox } from '../../telegram/api/outbox.ts';
+import type { ReaderOf } from '../people/spoken-to.ts';
+import { createAboutFor } from './about.ts';
 
 /** Days of which there may be sums. */
 const kept = 400;
@@ -29,39 +26,18 @@ export const monthsKept = (now: number, timeZone: string): string[] => {
 
 export type Reporting = ReturnType<typeof createReporting>;
 
-/** Counts what comes to chats, by the day; and the store of campaigns that writes these sums with its receipts. */
-export const createCounted = ({
-  config,
-  clock,
-  store,
-  onSent,
-}: {
-  config: Pick<Config, 'defaultTimeZone'>;
+type ReportingNeeds = {
+  config: Config;
   clock: Clock;
+  log: Log;
   store: Collections;
-  onSent(chatId: number): void;
-}): { counting: Counting; campaigns: CampaignStore } => {
-  const factsOf = async (campaignId: string): Promise<CampaignFacts> => {
-    const campaign = await store.campaigns.get(campaignId);
-    if (campaign === undefined) return {};
-    if (campaign.content.kind !== 'story') return { isPost: true };
-    const story = await store.stories.get(campaign.content.storyId);
-    return {
-      sourceId: story?.sourceId ?? campaign.sourceId,
-      ...(story?.publishedAt !== undefined && { publishedAt: story.publishedAt }),
-    };
-  };
-  const counting = createCounting({
-    clock,
-    lock: store.lock,
-    store: store.sums,
-    timeZone: config.defaultTimeZone,
-    factsOf: (ids) => Promise.all(ids.map(factsOf)),
-    zonesOf: async (ids) =>
-      (await store.chats.getEach(ids)).map((chat) => (typeof chat === 'object' ? chat.timeZone : undefined)),
-    onSent,
-  });
-  return { counting, campaigns: { ...store.campaigns, save: counting.save } };
+  outbox: Outbox;
+  inquiry: Inquiry;
+  counting: Pick<Counting, 'forget'>;
+  /** What sources are called, in their order. */
+  sourceTitles(ids: string[]): Promise<(string | undefined)[]>;
+  reader: ReaderOf;
+  stopping: AbortSignal;
 };
 
 /** Reports of what was counted, asked for or every week; wired. */
@@ -76,20 +52,7 @@ export const createReporting = ({
   sourceTitles,
   reader,
   stopping,
-}: {
-  config: Config;
-  clock: Clock;
-  log: Log;
-  store: Collections;
-  outbox: Outbox;
-  inquiry: Inquiry;
-  counting: Pick<Counting, 'forget'>;
-  /** What sources are called, in their order. */
-  sourceTitles(ids: string[]): Promise<(string | undefined)[]>;
-  /** What a person's private chat has chosen. */
-  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
-  stopping: AbortSignal;
-}) => {
+}: ReportingNeeds) => {
   const operators = new Set(config.operatorIds);
   const members = createMembers({
     store: store.members,
@@ -107,25 +70,13 @@ export const createReporting = ({
     onUndrawn: (error) => log.warn('chart.undrawn', { error }),
   });
 
-  /** What a weekly report is about, if the person may still know it. */
-  const aboutFor = async (
-    userId: number,
-    subject: Subject,
-    language: Language,
-  ): Promise<About | undefined> => {
-    const timeZone = config.defaultTimeZone;
-    if (subject.startsWith('c')) {
-      const chatId = Number(subject.slice(1));
-      const chat = await store.chats.get(chatId);
-      const isTheirs = chat !== undefined && (await inquiry.isAdmin(userId, chat.id));
-      return isTheirs ? { subject, title: chat.title, timeZone: chat.timeZone } : undefined;
-    }
-    if (!operators.has(userId)) return undefined;
-    if (subject === 'all') return { subject, title: textsFor(language).stats.all, timeZone };
-    const [title = ''] = await sourceTitles([subject.slice(1)]);
-    return { subject, title, timeZone };
-  };
-
+  const aboutFor = createAboutFor({
+    chats: store.chats,
+    isAdmin: inquiry.isAdmin,
+    isOperator: (userId) => operators.has(userId),
+    sourceTitles,
+    timeZone: config.defaultTimeZone,
+  });
   const weekly = createWeeklyReports({
     store: store.weekly,
     send: async (userId, subject) => {
