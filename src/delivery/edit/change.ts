@@ -4,7 +4,7 @@ import type { Log } from '../../runtime/log.ts';
 import { writeRetraction } from '../../message/headlines.ts';
 import type { Message } from '../../message/message.ts';
 import type { Story } from '../../story/story.ts';
-import { lesser } from '../send/attempt.ts';
+import { lesser } from '../send/message.ts';
 import type { StoryStore } from '../../story/ports.ts';
 import type { Place, Receipt, Revision } from '../campaign.ts';
 import type { Contents } from '../contents.ts';

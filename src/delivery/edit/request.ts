@@ -2,7 +2,7 @@ import type { Lock } from '../../runtime/lock.ts';
 import type { Revision } from '../campaign.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Pacer } from '../pacing/pacer.ts';
-import { verdict } from '../send/attempt.ts';
+import { verdict } from '../send/verdict.ts';
 
 /** Floods in a row after which a chat is left for later. */
 const mostFloods = 2;

@@ -1,6 +1,6 @@
 import type { Pacer } from '../pacing/pacer.ts';
 import type { SendPort } from '../ports.ts';
-import { verdict } from '../send/attempt.ts';
+import { verdict } from '../send/verdict.ts';
 
 /** As the port's own, at Telegram's pace, ahead of campaigns: of one message that somebody waits for. */
 export const createReword =

@@ -2,7 +2,7 @@ import type { Chat } from '../../audience/chat.ts';
 import type { Language } from '../../i18n/language.ts';
 import { textsFor } from '../../i18n/texts.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import { verdict } from './attempt.ts';
+import { verdict } from './verdict.ts';
 import type { Pacer } from '../pacing/pacer.ts';
 import type { SendPort } from '../ports.ts';
 
