@@ -41,7 +41,8 @@ import { createTrail, type Trail } from './receipts/trail.ts';
 import { createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
 import { createReach } from './send/reach.ts';
-import { createCourier, type CourierParts } from './send/courier.ts';
+import { createConclude, type ConcludeParts } from './send/conclude/conclude.ts';
+import { createCourier } from './send/courier.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
@@ -95,7 +96,7 @@ export type DeliverySystemParts = {
   halts: HaltStore;
   clusters: ClusterStore;
   port: SendPort;
-  onPaused: CourierParts['onPaused'];
+  onPaused: ConcludeParts['onPaused'];
   onMissed: BringInboxParts['onMissed'];
   dayCounts: DayCounts;
   /** Has what others keep of a group go on under its new id. Rejects with a StoreError. */
@@ -202,21 +203,30 @@ export const createDeliverySystem = ({
   });
   const amend = createAmend({ port, recorder, amendCard, clock });
   const attempt = createAttempt({ port, pacer, recorder, compose, amend, reviews, log, stopping });
-  const courier = createCourier({
+  const conclude = createConclude({
     clock,
     log,
-    pacer,
     pace,
     recorder,
     holding,
     audience,
-    attempt,
     reach,
     current,
     onStale: editor.alter,
     onPaused,
     ...(onCounted && { onCounted }),
     reviews,
+  });
+  const courier = createCourier({
+    clock,
+    pacer,
+    pace,
+    recorder,
+    holding,
+    attempt,
+    conclude,
+    reach,
+    current,
     migrate,
     stopping,
   });

@@ -1,7 +1,5 @@
 import type { Chat } from '../../audience/chat.ts';
-import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { Log } from '../../runtime/log.ts';
 import type { Content } from '../contents.ts';
 import type { Holding } from '../inbox/hold.ts';
 import type { ChatPace } from '../pacing/chat-pace.ts';
@@ -9,10 +7,11 @@ import type { Pacer, Permit } from '../pacing/pacer.ts';
 import type { Target } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import type { Attempt } from './attempt.ts';
-import { createConclude, type ConcludeParts } from './conclude/conclude.ts';
-import { isAmendment, joiningOf, laneOf, nextParcels, type Parcel, type Queue } from './parcel.ts';
+import type { Conclude } from './conclude/conclude.ts';
+import { dropRecalled, hasRecalled, holdLate } from './leaving.ts';
+import { joiningOf, laneOf, nextParcels, type Parcel, type Queue } from './parcel.ts';
 import type { Reach } from './reach.ts';
-import { settle, settleHeld, type Versions } from './settle.ts';
+import { settleHeld } from './settle.ts';
 
 /** A chat whose pace holds it up for longer gives its place to others: what is left goes to its inbox (milliseconds). */
 const patienceMs = 3_000;
@@ -25,19 +24,17 @@ export type Courier = {
   busy(): number;
 };
 
-export type CourierParts = Versions & {
-  clock: Clock;
-  log: Log;
-  pacer: Pacer;
-  pace: ChatPace;
-  recorder: Recorder;
-  holding: Holding;
-  audience: Pick<Audience, 'setState'>;
+export type CourierParts = {
+  clock: Pick<Clock, 'now' | 'sleep'>;
+  pacer: Pick<Pacer, 'acquire'>;
+  pace: Pick<ChatPace, 'readyAt'>;
+  recorder: Pick<Recorder, 'writable' | 'healthy' | 'record'>;
+  holding: Pick<Holding, 'hold' | 'heldUntil'>;
   attempt: Attempt;
-  reach: Reach;
-  onPaused: ConcludeParts['onPaused'];
-  onCounted?: ConcludeParts['onCounted'];
-  reviews: ConcludeParts['reviews'];
+  conclude: Conclude;
+  reach: Pick<Reach, 'note'>;
+  /** The newest version of what is brought. */
+  current(content: Content): Content;
   /** Gives a chat its new id wherever it has the old one. */
   migrate(from: number, to: number): Promise<void>;
   stopping: AbortSignal;
@@ -45,36 +42,17 @@ export type CourierParts = Versions & {
 
 export const createCourier = ({
   clock,
-  log,
   pacer,
   pace,
   recorder,
   holding,
-  audience,
   attempt,
+  conclude,
   reach,
   current,
-  onStale,
-  onPaused,
-  onCounted,
-  reviews,
   migrate,
   stopping,
 }: CourierParts): Courier => {
-  const conclude = createConclude({
-    clock,
-    log,
-    pace,
-    recorder,
-    holding,
-    audience,
-    reach,
-    current,
-    onStale,
-    onPaused,
-    ...(onCounted && { onCounted }),
-    reviews,
-  });
   const queues = new Map<number, Queue>();
   let busy = 0;
 
@@ -161,36 +139,6 @@ const moveQueue = async (queue: Queue, chatId: number, queues: Map<number, Queue
     there.parcels.push(...queue.parcels.splice(0));
     await there.running;
   }
-};
-
-type Current = Versions['current'];
-
-const isRecalled = (content: Content): boolean =>
-  content.kind === 'story' && content.story.recalledAt !== undefined;
-
-const hasRecalled = ({ parcels }: Queue, current: Current): boolean =>
-  parcels.some(({ content }) => isRecalled(current(content)));
-
-/** A story that was taken back while it waited goes nowhere. */
-const dropRecalled = async (
-  queue: Queue,
-  { recorder, current }: { recorder: Recorder; current: Current },
-): Promise<void> => {
-  const recalled = queue.parcels.filter(({ content }) => isRecalled(current(content)));
-  queue.parcels = queue.parcels.filter((one) => !recalled.includes(one));
-  await settle(recalled, { kind: 'skipped', chatId: queue.chat.id, why: 'recalled' }, recorder);
-};
-
-/** What came in while those before it went to the inbox follows them there. */
-const holdLate = async (
-  queue: Queue,
-  { recorder, holding }: { recorder: Recorder; holding: Holding },
-): Promise<void> => {
-  const until = holding.heldUntil(queue.chat.id);
-  const late = queue.parcels.filter((one) => !one.isHeld && !isAmendment(one));
-  if (until === undefined || late.length === 0) return;
-  queue.parcels = queue.parcels.filter((one) => !late.includes(one));
-  await settleHeld(late, { chatId: queue.chat.id, readyAt: until }, { recorder, holding });
 };
 
 /** Where the chat's next message goes, and how. */
