@@ -73,10 +73,11 @@ export const writeFound = (
       callback: `${listData('f', asked, page.offset, reader)}:${sourceKey(source.name)}`,
     },
   ]);
+  const isAny = fits.length > 0;
   const isOther = JSON.stringify(asked) !== JSON.stringify(found.about);
   const lines = [
-    ...(isOther ? [texts.noneAbout(aboutWords(asked, reader.language))] : []),
-    ...(fits.length > 0
+    ...(isOther || !isAny ? [texts.noneAbout(aboutWords(asked, reader.language), isAny)] : []),
+    ...(isAny
       ? [texts.found(aboutWords(found.about, reader.language), fits.length, reader.other?.title)]
       : []),
   ];

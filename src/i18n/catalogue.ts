@@ -165,7 +165,8 @@ export type Texts = {
     /** Stands above the sources that were found; `about`: names of a topic and a place. `chatTitle`: where the news would go. */
     found(about: string, count: number, chatTitle?: string): string;
     /** Nothing is known about that; others may stand below. */
-    noneAbout(about: string): string;
+    /** `isNear`: sources of something near it stand below. */
+    noneAbout(about: string, isNear: boolean): string;
     unknown(said: string, to?: Elsewhere): string;
   };
   latest: {

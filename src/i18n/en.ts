@@ -248,7 +248,7 @@ export const en: Texts = {
     },
     found: (about, count, chat) =>
       `${name(about)}: ${count} ${count === 1 ? 'source' : 'sources'}. Tap one to follow it${chat === undefined ? '' : ` in ${name(chat)}`}.`,
-    noneAbout: (about) => `I know no sources for ${name(about)} yet. The nearest:`,
+    noneAbout: (about, isNear) => `I know no sources for ${name(about)} yet.${isNear ? ' The nearest:' : ''}`,
     unknown: (said, to) =>
       `I do not know the topic or place ${name(said)}. Try ${sent('/sources sports', to)} or ${sent('/sources bali', to)}, or pick one below.`,
   },

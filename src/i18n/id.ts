@@ -229,7 +229,7 @@ export const id: Texts = {
     },
     found: (about, count, chat) =>
       `${name(about)}: ${count} sumber. Ketuk yang mau diikuti${chat === undefined ? '' : ` di ${name(chat)}`}.`,
-    noneAbout: (about) => `Belum ada sumber untuk ${name(about)}. Yang terdekat:`,
+    noneAbout: (about, isNear) => `Belum ada sumber untuk ${name(about)}.${isNear ? ' Yang terdekat:' : ''}`,
     unknown: (said, to) =>
       `Saya belum kenal topik atau daerah ${name(said)}. Coba misalnya ${sent('/sources olahraga', to)} atau ${sent('/sources banten', to)}, atau pilih di bawah.`,
   },

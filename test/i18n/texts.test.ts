@@ -89,7 +89,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
     ),
   ],
   'sources.found': [texts.sources.found(words, 1), texts.sources.found(words, 12, words)],
-  'sources.noneAbout': [texts.sources.noneAbout(words)],
+  'sources.noneAbout': [texts.sources.noneAbout(words, true), texts.sources.noneAbout(words, false)],
   'sources.unknown': [texts.sources.unknown(words, there(words))],
   'latest.heading': [texts.latest.heading(), texts.latest.heading(words)],
   'latest.none': [texts.latest.none(), texts.latest.none(words)],

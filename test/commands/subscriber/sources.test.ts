@@ -10,12 +10,14 @@ import { languages } from '../../../src/i18n/language.ts';
 import { codePoints } from '../../../src/text/escape.ts';
 import {
   channel,
+  chatOf,
   commandsOf,
   createTalk,
   createWorld,
   feedOf,
   group,
   mayPostIn,
+  person,
   sourceOf,
 } from '../fakes.ts';
 
@@ -54,6 +56,20 @@ describe('/sources', () => {
     await press(talk.press(talk.data('Kabar Banten'), { messageId: 1 }));
     expect(followed.get(7)).toBeUndefined();
     expect(talk.buttons().map(({ text }) => text)).toEqual(['Koran 2', 'Koran 3', 'All of them']);
+  });
+
+  it('says so where nothing is known of a topic nor of anything near it, in both languages', async () => {
+    const world = createWorld([one]);
+    const command = commandsOf(world).commands.find(({ name }) => name === 'sources');
+    for (const [language, said] of [
+      ['id', 'Belum ada sumber untuk Gim.'],
+      ['en', 'I know no sources for Games yet.'],
+    ] as const) {
+      const talk = createTalk();
+      await command?.run(talk.ask('gim', { settings: { ...chatOf(person), language } }));
+      expect(talk.last()).toBe(said);
+      expect(talk.buttons()).toHaveLength(1);
+    }
   });
 
   it('lets a member of a group look and not follow', async () => {
