@@ -10,6 +10,7 @@ import { findFollowed } from '../shared/find.ts';
 import type { FollowTalk } from '../shared/follow-talk.ts';
 import { pressedTarget, targetToRead, type Target } from '../shared/target.ts';
 import { offeredInTalk } from '../shared/wanted.ts';
+import { answerNamed } from './named-search.ts';
 import {
   answerSearch,
   otherIn,
@@ -83,9 +84,13 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
       offset: 0,
       limit: 1,
     };
-    if ((await needs.findAbout(asked)).stories.length === 0) return false;
     const target = { chat, settings: heard.settings, rest: text.trim() };
-    await search(heard, { chatId: chat.id, offset: 0, limit: usual, about: text.trim() }, target, needs);
+    const page = { chatId: chat.id, offset: 0, limit: usual, about: text.trim() };
+    if ((await needs.findAbout(asked)).stories.length === 0) {
+      const named = await answerNamed(heard, page, needs);
+      if (named === undefined || !('message' in named) || !named.isFound) return false;
+    }
+    await search(heard, page, target, needs);
     return true;
   },
   press: async (press) => {
@@ -133,7 +138,7 @@ const search = async (
   target: Target,
   needs: LatestNeeds,
 ): Promise<void> => {
-  const answer = await answerSearch(ask, page, needs);
+  const answer = (await answerNamed(ask, page, needs)) ?? (await answerSearch(ask, page, needs));
   if ('message' in answer) await ask.reply(answer.message);
   else await notFollowed(ask, answer.notFollowed, { ...target, rest: answer.notFollowed }, needs);
 };

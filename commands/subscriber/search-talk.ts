@@ -106,7 +106,7 @@ export const readingMeant = async <Reading extends { about: string }>(
 };
 
 /** The sources that a name means: those followed here, else any that may be told of. */
-const sourcesOf = async (
+export const sourcesOf = async (
   name: string,
   followed: Followed[],
   { chatId }: SearchPage,

@@ -177,8 +177,13 @@ export type Texts = {
     /** Nor in any other source. */
     noneAnywhere(words: string): string;
     aboutEverywhere(words: string): string;
+    /** Of one source. */
+    aboutFrom(words: string, source: string): string;
+    noneFrom(words: string, source: string): string;
     /** Looks in every source, not only in those that are followed. */
     everywhere: string;
+    /** The same for these words, of more that were typed. Plain text. */
+    everywhereFor(words: string): string;
     /** HTML. There are no words to look for. */
     noWords: string;
     /** HTML. Behind "since:" stands no time that has been. */

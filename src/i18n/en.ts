@@ -263,7 +263,11 @@ export const en: Texts = {
     noneAbout: (words, chat) => `No news about ${name(words)} in the sources followed ${within(chat)}.`,
     noneAnywhere: (words) => `No news about ${name(words)} in the last 30 days.`,
     aboutEverywhere: (words) => `News about ${escapeHtml(short(words, 80))} from all sources`,
+    aboutFrom: (words, source) =>
+      `News about ${escapeHtml(short(words, 80))} from ${escapeHtml(short(source, 80))}`,
+    noneFrom: (words, source) => `No news about ${name(words)} from ${name(source)}.`,
     everywhere: 'Search all sources',
+    everywhereFor: (words) => `Search all sources for "${short(words, 30)}"`,
     noWords:
       'Write the words to look for, such as <code>/latest forest fire</code> or <code>/latest &quot;interest rate&quot; source:bbc since:3d</code>',
     badSince: (said) =>

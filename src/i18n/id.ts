@@ -243,7 +243,11 @@ export const id: Texts = {
       `Tidak ada berita tentang ${name(words)} di sumber yang diikuti${chat === undefined ? '' : ` ${name(chat)}`}.`,
     noneAnywhere: (words) => `Tidak ada berita tentang ${name(words)} dalam 30 hari terakhir.`,
     aboutEverywhere: (words) => `Berita tentang ${escapeHtml(short(words, 80))} dari semua sumber`,
+    aboutFrom: (words, source) =>
+      `Berita tentang ${escapeHtml(short(words, 80))} dari ${escapeHtml(short(source, 80))}`,
+    noneFrom: (words, source) => `Tidak ada berita tentang ${name(words)} dari ${name(source)}.`,
     everywhere: 'Cari di semua sumber',
+    everywhereFor: (words) => `Cari "${short(words, 30)}" di semua sumber`,
     noWords:
       'Tulis kata yang dicari, misalnya <code>/latest kebakaran hutan</code> atau <code>/latest &quot;harga beras&quot; sumber:antara sejak:3d</code>',
     badSince: (said) =>

@@ -112,6 +112,38 @@ describe('search in what a chat follows', () => {
     expect((await ani.ask('/search fire')).text).toBe('No news about fire in the last 30 days.');
   });
 
+  it('takes a followed source that the first or last words name for the one that is meant, in both languages', async () => {
+    const { budi, ani } = await open();
+    const said: [Person, text: string, heading: RegExp, headlines: string[], button: string][] = [
+      [
+        budi,
+        '/latest harian satu bakar',
+        /^Berita tentang bakar dari Harian Satu\n/,
+        ['Gudang Terbakar di Tangerang', 'Harga Bahan Bakar Naik'],
+        'Cari "bakar" di semua sumber',
+      ],
+      [
+        ani,
+        '/search kebakaran hutan Koran Dua',
+        /^News about kebakaran hutan from Koran Dua\n/,
+        ['Kebakaran Hutan Meluas di Riau'],
+        'Search all sources for "kebakaran hutan"',
+      ],
+    ];
+    for (const [person, text, heading, found, button] of said) {
+      const answer = await person.ask(text);
+      expect(answer.text).toMatch(heading);
+      expect(headlines(answer.text).toSorted()).toEqual(found);
+      await person.press(answer, button);
+      const { text: all } = await stage.telegram.waitFor(person, /dari semua sumber|from all sources/, {
+        after: answer.message_id,
+      });
+      expect(headlines(all)).toContain('Kebakaran Hutan Meluas di Riau');
+    }
+    const none = await budi.ask('/latest gempa harian satu');
+    expect(none.text).toBe('Tidak ada berita tentang gempa dari Harian Satu.');
+  });
+
   it('says in one sentence with an example what it cannot understand', async () => {
     const { budi, ani } = await open();
     expect((await budi.ask('/latest sejak:lusa bakar')).text).toBe(

@@ -99,6 +99,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'latest.noneAbout': [texts.latest.noneAbout(words), texts.latest.noneAbout(words, words)],
   'latest.noneAnywhere': [texts.latest.noneAnywhere(words)],
   'latest.aboutEverywhere': [texts.latest.aboutEverywhere(words)],
+  'latest.aboutFrom': [texts.latest.aboutFrom(words, words)],
+  'latest.noneFrom': [texts.latest.noneFrom(words, words)],
   'latest.badSince': [texts.latest.badSince(words)],
   'latest.unknownSource': [
     texts.latest.unknownSource(words),
@@ -492,6 +494,7 @@ const plainFunctions = [
   'card.retracted',
   'digest.heading',
   'digest.goesOn',
+  'latest.everywhereFor',
   'digest.outlets',
   'digest.left',
   'bundle.heading',

@@ -233,6 +233,118 @@ describe('/latest', () => {
     expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
   });
 
+  describe('where the first or the last words name a source', () => {
+    const antara = feedOf(5, {
+      title: 'ANTARA News',
+      stories: [
+        story({ id: 'a1', headline: 'Banjir rob di Semarang' }),
+        story({ id: 'a2', headline: 'Beras turun harga' }),
+      ],
+    });
+    const radar = feedOf(6, {
+      title: 'Radar Banten',
+      stories: [story({ id: 'r1', headline: 'Kerja sama antara daerah' })],
+    });
+    const tempo = feedOf(8, { title: 'Tempo' });
+    const sources = [sourceOf('ANTARA', [antara]), sourceOf('Tempo', [tempo])];
+    const open = (...followed: (typeof one)[]) => {
+      const world = createWorld([one, two, antara, radar], { sources });
+      world.follow(7, ...followed);
+      return commandOf(world);
+    };
+
+    it.each(['antara banjir', 'Banjir ANTARA', 'antara tentang banjir'])(
+      '%j looks for the other words in it, and in all sources by a button',
+      async (said) => {
+        const command = open(one, antara);
+        const talk = createTalk();
+        await command.run(talk.ask(said));
+        expect(talk.last()).toMatch(
+          /^News about (?:tentang )?banjir from ANTARA\n\n1\. Banjir rob di Semarang/i,
+        );
+        expect(numbered(talk.last())).toEqual([1]);
+        const [button] = talk.buttons().map(({ text }) => text);
+        expect(button).toMatch(/^Search all sources for "(?:tentang )?banjir"$/i);
+        await command.press?.(talk.press(talk.data(button ?? '')));
+        expect(talk.last()).toMatch(/^News about (?:tentang )?banjir from all sources\n\n1\. Banjir ke-1\./i);
+      },
+    );
+
+    it('it need not be followed', async () => {
+      const talk = createTalk();
+      await open(one).run(talk.ask('antara banjir'));
+      expect(talk.last()).toMatch(/^News about banjir from ANTARA\n\n1\. Banjir rob/);
+      const nobody = createTalk();
+      await open().run(nobody.ask('antara banjir'));
+      expect(nobody.last()).toMatch(/^News about banjir from ANTARA\n\n1\. Banjir rob/);
+    });
+
+    it('words that are an everyday word, too, are found as they stand where the source has nothing', async () => {
+      const talk = createTalk();
+      await open(antara, radar).run(talk.ask('antara daerah'));
+      expect(talk.last()).toMatch(/^Latest news about antara daerah\n\n1\. Kerja sama antara daerah/);
+      await open(antara, radar).run(talk.ask('kerja sama antara daerah'));
+      expect(talk.last()).toMatch(/^Latest news about kerja sama antara daerah\n\n1\. Kerja sama/);
+    });
+
+    it('both readings have a button where both are found', async () => {
+      const both = feedOf(9, {
+        title: 'Koran 9',
+        stories: [story({ id: 'k', headline: 'Antara banjir dan rob' })],
+      });
+      const world = createWorld([antara, both], { sources });
+      world.follow(7, antara, both);
+      const talk = createTalk();
+      await commandOf(world).run(talk.ask('antara banjir'));
+      expect(talk.last()).toMatch(/1\. Banjir rob di Semarang/);
+      expect(talk.buttons().map(({ text }) => text)).toEqual([
+        'Search all sources for "banjir"',
+        'Search all sources for "antara banjir"',
+      ]);
+    });
+
+    it('a followed one is named by its title, and a place within a title is no name', async () => {
+      const talk = createTalk();
+      await open(one, radar).run(talk.ask('radar banten antara'));
+      expect(talk.last()).toMatch(/^News about antara from Radar Banten\n\n1\. Kerja sama antara daerah/);
+      await open(one, radar).run(talk.ask('banten banjir'));
+      expect(talk.last()).toMatch(/^No news about banten banjir/);
+    });
+
+    it('says what it has nothing about, and offers to follow one that has told nothing yet', async () => {
+      const talk = createTalk();
+      await open(one, antara).run(talk.ask('antara gempa'));
+      expect(talk.last()).toBe('No news about gempa from ANTARA.');
+      expect(talk.buttons().map(({ text }) => text)).toEqual(['Search all sources for "gempa"']);
+      await open(one).run(talk.ask('tempo banjir'));
+      expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
+      await open(one, antara).run(talk.ask('antara terbaru'));
+      expect(talk.last()).toMatch(/^Latest news · ANTARA\n\n1\. Banjir rob/);
+    });
+
+    it('a few words without a slash do the same, where there is news of them', async () => {
+      const command = open(one, antara);
+      const talk = createTalk();
+      const said = (text: string) => ({ ...talk.ask(''), text, messageId: 5, isForwarded: false });
+      expect(await command.hearWords(said('antara banjir'))).toBe(true);
+      expect(talk.last()).toMatch(/^News about banjir from ANTARA/);
+      expect(await command.hearWords(said('antara tsunami'))).toBe(false);
+      expect(await command.hearWords(said('tempo banjir'))).toBe(false);
+    });
+
+    it('further pages are of it, too', async () => {
+      const many = feedOf(9, { title: 'Koran 9', stories });
+      const world = createWorld([one, many]);
+      world.follow(7, one, many);
+      const command = commandOf(world);
+      const talk = createTalk();
+      await command.run(talk.ask('koran 9 banjir'));
+      expect(numbered(talk.last())).toEqual([1, 2, 3, 4, 5]);
+      await command.press?.(talk.press(talk.data('More news')));
+      expect(talk.last()).toMatch(/^News about banjir from Koran 9\n\n6\. /);
+    });
+  });
+
   it('names the channel that it is asked about, also where nothing is found, and goes on with that channel', async () => {
     const tempo = feedOf(5, { title: 'Tempo' });
     const world = createWorld([one, two], { sources: [sourceOf('Tempo', [tempo])] });
