@@ -23,17 +23,17 @@ export type ExportTexts = {
     reading: string;
     /** `left`: so many stand behind those that are taken. */
     preview(
-      counts: { feeds: number; known: number; left: number; settings: boolean },
+      counts: { held: FollowCount; known: number; left: number; settings: boolean },
       chatTitle?: string,
     ): string;
     /** Buttons. */
     withSettings: string;
-    follow(count: number): string;
+    follow(count: FollowCount): string;
     onlySettings: string;
     cancel: string;
     cancelled: string;
     checking(done: number, of: number): string;
-    done(counts: { followed: number; already: number; failed: number }, chatTitle?: string): string;
+    done(counts: { followed: FollowCount; already: number; failed: number }, chatTitle?: string): string;
     failed(title: string, address: string, why: keyof Failures | OwnFailure): string;
     /** So many failures stand in no line. */
     moreFailed(count: number): string;
@@ -97,9 +97,9 @@ const idTexts = (failures: Failures): ExportTexts => ({
       'nothing-new': 'Semua sumber di berkas ini sudah diikuti. Daftarnya ada di /following.',
     },
     reading: 'Sebentar, berkasnya saya baca dulu…',
-    preview: ({ feeds, known, left, settings }, chat) =>
+    preview: ({ held, known, left, settings }, chat) =>
       [
-        `Ada ${feeds} sumber di berkas ini${known > 0 ? `, ${known} sudah diikuti ${where('di sini', 'di', chat)}` : chat === undefined ? '' : ` untuk ${name(chat)}`}.`,
+        `Ada ${followCount('id', held)} di berkas ini${known > 0 ? `, ${known} sudah diikuti ${where('di sini', 'di', chat)}` : chat === undefined ? '' : ` untuk ${name(chat)}`}.`,
         left > 0 &&
           `Satu berkas saya ambil paling banyak 200 sumber baru; masih ada ${left} lagi. Setelah selesai, kirim berkas yang sama untuk sisanya.`,
         settings &&
@@ -108,15 +108,15 @@ const idTexts = (failures: Failures): ExportTexts => ({
         .filter(Boolean)
         .join('\n\n'),
     withSettings: 'Ikuti dan pakai pengaturannya',
-    follow: (count) => `Ikuti ${count} sumber`,
+    follow: (count) => `Ikuti ${followCount('id', count)}`,
     onlySettings: 'Pakai pengaturannya',
     cancel: 'Batal',
     cancelled: 'Batal. Tidak ada yang berubah.',
     checking: (done, of) => `Memeriksa sumber: ${done} dari ${of}…`,
     done: ({ followed, already, failed }, chat) =>
       [
-        followed > 0
-          ? `Selesai. ${followed} sumber baru diikuti ${where('di sini', 'di', chat)}`
+        followed.sources + followed.topics > 0
+          ? `Selesai. ${followCount('id', followed)} baru diikuti ${where('di sini', 'di', chat)}`
           : 'Selesai. Tidak ada sumber baru',
         already > 0 && `${already} sudah diikuti`,
         failed > 0 && `${failed} gagal`,
@@ -182,9 +182,9 @@ const enTexts = (failures: Failures): ExportTexts => ({
       'nothing-new': 'Every source in this file is followed already. The list is in /following.',
     },
     reading: 'One moment, I am reading the file…',
-    preview: ({ feeds, known, left, settings }, chat) =>
+    preview: ({ held, known, left, settings }, chat) =>
       [
-        `${feeds} ${feeds === 1 ? 'source' : 'sources'} in this file${known > 0 ? `, ${known} followed already ${where('here', 'in', chat)}` : chat === undefined ? '' : ` for ${name(chat)}`}.`,
+        `${followCount('en', held)} in this file${known > 0 ? `, ${known} followed already ${where('here', 'in', chat)}` : chat === undefined ? '' : ` for ${name(chat)}`}.`,
         left > 0 &&
           `I take 200 new sources of one file at most; there are ${left} more. Send the same file again afterwards for the rest.`,
         settings &&
@@ -193,15 +193,15 @@ const enTexts = (failures: Failures): ExportTexts => ({
         .filter(Boolean)
         .join('\n\n'),
     withSettings: 'Follow, with the settings',
-    follow: (count) => `Follow ${count} ${count === 1 ? 'source' : 'sources'}`,
+    follow: (count) => `Follow ${followCount('en', count)}`,
     onlySettings: 'Use the settings',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing has changed.',
     checking: (done, of) => `Checking sources: ${done} of ${of}…`,
     done: ({ followed, already, failed }, chat) =>
       [
-        followed > 0
-          ? `Done. ${followed} new ${followed === 1 ? 'source' : 'sources'} followed ${where('here', 'in', chat)}`
+        followed.sources + followed.topics > 0
+          ? `Done. ${followCount('en', followed, 'new')} followed ${where('here', 'in', chat)}`
           : 'Done. No new sources',
         already > 0 && `${already} followed already`,
         failed > 0 && `${failed} failed`,

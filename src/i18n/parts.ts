@@ -10,11 +10,11 @@ export const brief = (title: string): string => `<b>${escapeHtml(short(title, 40
 /** How much is followed: media, and words across all of them. */
 export type FollowCount = { sources: number; topics: number };
 
-/** "3 sumber", "1 topik", "3 sumber dan 1 topik". */
-export const followCount = (language: Language, { sources, topics }: FollowCount): string => {
+/** "3 sumber", "1 topik", "3 sumber dan 1 topik". `what`: a word before each, as in "3 new sources and 1 new topic". */
+export const followCount = (language: Language, { sources, topics }: FollowCount, what = ''): string => {
   const [source, topic, and] = language === 'id' ? ['sumber', 'topik', 'dan'] : ['source', 'topic', 'and'];
   const counted = (count: number, word: string) =>
-    `${count} ${word}${language === 'en' && count !== 1 ? 's' : ''}`;
+    `${count} ${what === '' ? '' : `${what} `}${word}${language === 'en' && count !== 1 ? 's' : ''}`;
   const parts = [
     ...(sources > 0 || topics === 0 ? [counted(sources, source)] : []),
     ...(topics > 0 ? [counted(topics, topic)] : []),

@@ -524,7 +524,7 @@ export const commandsOf = (
       list,
       importing: {
         plan: async () => ({ why: 'not-opml' }),
-        carryOut: async () => ({ followed: 0, already: 0, failed: [] }),
+        carryOut: async () => ({ followed: { sources: 0, topics: 0 }, already: 0, failed: [] }),
       },
       writeList: async () => '',
       knownOf: async () => Promise.reject(new Error('nothing is known here')),

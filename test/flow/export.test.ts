@@ -70,10 +70,10 @@ describe('taking sources along in a file', () => {
     const other = telegram.person({ first_name: 'Tom', language_code: 'en' });
     const data = new Blob([text]);
     const { message_id: after } = other.sendFile({ name, type: 'application/octet-stream', data });
-    const preview = await telegram.waitFor(other.id, /3 sources in this file\./, { after });
+    const preview = await telegram.waitFor(other.id, /2 sources and 1 topic in this file\./, { after });
     expect(preview.text).toContain('settings, too');
     await other.press(preview, 'Follow, with the settings');
-    await telegram.waitFor(other.id, /Done\. 3 new sources followed here\./, { after });
+    await telegram.waitFor(other.id, /Done\. 2 new sources and 1 new topic followed here\./, { after });
     const { message_id: asked } = other.send('/filter 1');
     await telegram.waitFor(other.id, /: -judi/, { after: asked });
     const { message_id: asked2 } = other.send('/quiet');

@@ -1,6 +1,12 @@
 import type { ChatWishes } from '../../../src/audience/tuning.ts';
-import type { ImportedFeed, Importing, ImportPlan } from '../../../src/audience/record/import.ts';
+import {
+  countImported,
+  type ImportedFeed,
+  type Importing,
+  type ImportPlan,
+} from '../../../src/audience/record/import.ts';
 import type { FileProblem } from '../../../src/i18n/export.ts';
+import type { FollowCount } from '../../../src/i18n/parts.ts';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import type { Button, Message } from '../../../src/message/message.ts';
 import { words } from '../../../src/message/words.ts';
@@ -90,7 +96,7 @@ const preview = async (
     const order = orderOf(chatId, plan);
     const id = await orders.put(order);
     const counts = {
-      feeds: plan.fresh.length + plan.known.length,
+      held: countImported([...plan.fresh, ...plan.known]),
       known: plan.known.length,
       left: plan.left,
       settings: hasSettings(order),
@@ -117,12 +123,14 @@ const hasNothingNew = (plan: ImportPlan): 'nothing-new' | undefined =>
 const buttonsOf = (
   order: ImportOrder,
   id: string,
-  texts: { withSettings: string; onlySettings: string; follow(count: number): string; cancel: string },
+  texts: { withSettings: string; onlySettings: string; follow(count: FollowCount): string; cancel: string },
 ): Button[][] => {
   const { fresh } = order;
   const label = fresh.length > 0 ? texts.withSettings : texts.onlySettings;
   return [
-    ...(fresh.length > 0 ? [[{ text: texts.follow(fresh.length), callback: `import:feeds:${id}` }]] : []),
+    ...(fresh.length > 0
+      ? [[{ text: texts.follow(countImported(fresh)), callback: `import:feeds:${id}` }]]
+      : []),
     ...(hasSettings(order) ? [[{ text: label, callback: `import:all:${id}` }]] : []),
     [{ text: texts.cancel, callback: `import:no:${id}` }],
   ];

@@ -1,6 +1,7 @@
 import type { ListedFeed, ListProblem, ReadList } from '../../feed/opml/list.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { FollowFailure } from '../../i18n/catalogue.ts';
+import type { FollowCount } from '../../i18n/parts.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { ChatFacts, Follower } from '../chat.ts';
 import type { Audience } from '../follow.ts';
@@ -20,6 +21,12 @@ const toldEveryMs = 4_000;
 /** One feed of a file, or a topic: then its words stand in place of the address. */
 export type ImportedFeed = { url: string; title: string; isTopic?: true; settings: FollowSettings };
 
+/** How many of these are feeds, and how many are topics. */
+export const countImported = (feeds: readonly ImportedFeed[]): FollowCount => {
+  const topics = feeds.filter(({ isTopic }) => isTopic).length;
+  return { sources: feeds.length - topics, topics };
+};
+
 /** What a file would do to a chat. */
 export type ImportPlan = {
   fresh: ImportedFeed[];
@@ -37,7 +44,7 @@ export type ImportProblem = ListProblem | 'too-long';
 export type ImportFailure = FollowFailure | 'choice' | 'topic';
 
 export type ImportOutcome = {
-  followed: number;
+  followed: FollowCount;
   already: number;
   failed: { feed: ImportedFeed; why: ImportFailure }[];
 };
@@ -108,7 +115,11 @@ export const createImporting = ({
     return plan;
   },
   carryOut: async ({ chat, by, feeds, settings }, tell) => {
-    const outcome: ImportOutcome = { followed: 0, already: 0, failed: [] };
+    const outcome: ImportOutcome = {
+      followed: { sources: 0, topics: 0 },
+      already: 0,
+      failed: [],
+    };
     /** Places in the file of what is followed from now on. */
     const fresh = new Map<string, number>();
     const wished = new Map<string, FollowSettings>();
@@ -124,7 +135,8 @@ export const createImporting = ({
       const result = feed.isTopic ? await topicAt(feed.url, who) : await follow(chat, feed.url, who);
       if (result.kind !== 'followed')
         return void outcome.failed.push({ feed, why: result.kind === 'failed' ? result.why : 'choice' });
-      outcome[result.already ? 'already' : 'followed']++;
+      if (result.already) outcome.already++;
+      else outcome.followed[feed.isTopic ? 'topics' : 'sources']++;
       if (!result.already) fresh.set(result.sourceId, feeds.indexOf(feed));
       wished.set(result.sourceId, feed.settings);
       if (result.already && feed.settings.threadId !== undefined)

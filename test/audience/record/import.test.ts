@@ -135,7 +135,10 @@ describe('topics', () => {
     expect(plan.known).toMatchObject([{ url: 'gempa banten', isTopic: true }]);
     const order = { chat, by, feeds: plan.fresh, settings: {} };
     const outcome = await stage.importing.carryOut(order, async () => {});
-    expect(outcome).toMatchObject({ followed: 1, failed: [{ feed: { url: '!' }, why: 'topic' }] });
+    expect(outcome).toMatchObject({
+      followed: { sources: 0, topics: 1 },
+      failed: [{ feed: { url: '!' }, why: 'topic' }],
+    });
     expect(stage.wished).toEqual(new Map([[topicOf('banjir')?.id, { top: 3 }]]));
   });
 });
@@ -170,7 +173,7 @@ describe('carryOut', () => {
     });
     const outcome = await importing.carryOut({ chat, by, feeds: feeds(4), settings: {} }, quiet);
     expect(outcome).toEqual({
-      followed: 1,
+      followed: { sources: 1, topics: 0 },
       already: 1,
       failed: [
         { feed: feed(2), why: 'time-out' },
