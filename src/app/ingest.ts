@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { createArticlePages } from '../article/pages.ts';
 import { createMerge } from '../audience/merge.ts';
 import type { Audience } from '../audience/follow.ts';
 import type { Config } from '../config.ts';
 import { createIntake, type IntakeParts } from '../feed/intake.ts';
 import type { LookerParts } from '../feed/poll/looker.ts';
-import { createPoller } from '../feed/poll/poller.ts';
+import { createPoller, type Poller } from '../feed/poll/poller.ts';
 import type { FeedRecord } from '../feed/record.ts';
 import { createSight } from '../feed/poll/sight.ts';
-import { createHubPost } from '../feed/websub/post.ts';
-import { createPush } from '../feed/websub/push.ts';
+import type { Push } from '../feed/websub/push.ts';
 import type { Fetcher } from '../http/client.ts';
 import type { Connections } from '../http/connections.ts';
 import type { Asking } from '../jobs/ask.ts';
@@ -20,6 +18,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import type { Story } from '../story/story.ts';
 import { createReader } from '../worker/reader.ts';
+import { wirePush } from './pushing.ts';
 
 export type IngestParts = {
   config: Config;
@@ -46,7 +45,36 @@ export type IngestParts = {
   stopping: AbortSignal;
 };
 
-export type Ingest = ReturnType<typeof createIngest>;
+/** Where news comes in, as the rest of Kabar asks for it. */
+export type Ingest = {
+  reader: FeedReader;
+  /** Reads the pages of stories that say too little. */
+  enrich(fresh: Story[]): Promise<Story[]>;
+  bounds: Bounds;
+  /** What hubs call, where they can reach Kabar. */
+  callback: Push['callback'] | undefined;
+  /** Whether a hub is believed to bring the feed's news. */
+  isPushed(feedId: string): boolean;
+  /** Looks at the feed from now on, and has it pushed where that can be. */
+  watch(record: FeedRecord): void;
+  /** Somebody has left the feed. */
+  left(feedId: string): void;
+  tick: Poller['tick'];
+  /** Hubs may call as soon as this has resolved. Rejects with a StoreError. */
+  load(): Promise<void>;
+  start(): Promise<void>;
+  /** Resolves once nothing is under way. */
+  idle(): Promise<void>;
+  close(): Promise<unknown>;
+  /** Pollers of the last hour; undefined where this process looks itself. */
+  pollers: Asking['pollers'] | undefined;
+  stats(): { feeds: ReturnType<Poller['stats']>; push?: ReturnType<Push['stats']> };
+  trouble(): string | undefined;
+};
+
+type FeedReader = ReturnType<typeof createReader>;
+/** How often a feed is looked at: at most, at least, and at first (milliseconds). */
+type Bounds = { minMs: number; maxMs: number; startMs: number };
 
 /** Where news comes in: the poller, which looks at feeds, and push, where hubs can reach Kabar; wired. */
 export const createIngest = ({
@@ -69,7 +97,7 @@ export const createIngest = ({
   isBanned,
   asking,
   stopping,
-}: IngestParts) => {
+}: IngestParts): Ingest => {
   const { lock, feeds, audiences } = store;
   const reader = createReader();
   const articles = asking ?? createArticlePages({ isOpen, agent, clock, log, userAgent, reader, stopping });
@@ -83,35 +111,26 @@ export const createIngest = ({
     publish,
     revise,
   });
-  const bounds = {
-    minMs: config.pollMinSeconds * 1_000,
-    maxMs: config.pollMaxSeconds * 1_000,
-    startMs: config.pollIntervalSeconds * 1_000,
-  };
+  const bounds = boundsOf(config);
   /** A feed that is banned is looked at as little as one that nobody follows. */
   const followers = async (sourceId: string) =>
     isBanned(sourceId)
       ? 0
       : Math.max((await audiences.size(sourceId)).followers, Number(isGeneral(sourceId)));
-  const push =
-    config.publicUrl === undefined
-      ? undefined
-      : createPush({
-          clock,
-          log,
-          random,
-          randomText: (bytes) => randomBytes(bytes).toString('base64url'),
-          lock,
-          store: store.websub,
-          feeds,
-          reader,
-          intake,
-          post: createHubPost({ agent, clock, userAgent }),
-          followers,
-          callbackRoot: `${config.publicUrl}/websub`,
-          hasten: (feedId) => poller.hasten(feedId),
-          stopping,
-        });
+  const push = wirePush({
+    config,
+    clock,
+    log,
+    random,
+    store,
+    agent,
+    userAgent,
+    reader,
+    intake,
+    followers,
+    hasten: (feedId) => poller.hasten(feedId),
+    stopping,
+  });
   const poller = createPoller({
     clock,
     log,
@@ -131,36 +150,50 @@ export const createIngest = ({
     stopping,
   });
 
-  return {
-    reader,
-    enrich,
-    bounds,
-    callback: push?.callback,
-    /** Whether a hub is believed to bring the feed's news. */
-    isPushed: (feedId: string) => push?.pushedUntil(feedId) !== undefined,
-    /** Looks at the feed from now on, and has it pushed where that can be. */
-    watch: (record: FeedRecord) => {
-      poller.watch(record);
-      void push?.attend(record);
-    },
-    /** Somebody has left the feed. */
-    left: (feedId: string) => void push?.forsaken(feedId),
-    tick: poller.tick,
-    /** Hubs may call as soon as this has resolved. Rejects with a StoreError. */
-    load: async () => push?.load(),
-    start: async () => {
-      push?.start();
-      await asking?.start();
-      await poller.start();
-    },
-    /** Resolves once nothing is under way. */
-    idle: async () => {
-      await Promise.all([poller.idle(), push?.idle()]);
-    },
-    close: () => Promise.all([reader.close(), asking?.close()]),
-    /** Pollers of the last hour; undefined where this process looks itself. */
-    pollers: asking?.pollers,
-    stats: () => ({ feeds: poller.stats(), ...(push && { push: push.stats() }) }),
-    trouble: () => asking?.trouble() ?? poller.trouble(),
-  };
+  return joined({ reader, enrich, bounds, push, poller, asking });
 };
+
+const boundsOf = (config: Config): Bounds => ({
+  minMs: config.pollMinSeconds * 1_000,
+  maxMs: config.pollMaxSeconds * 1_000,
+  startMs: config.pollIntervalSeconds * 1_000,
+});
+
+/** The poller and push, which look after the same feeds, as one. */
+const joined = ({
+  reader,
+  enrich,
+  bounds,
+  push,
+  poller,
+  asking,
+}: Pick<Ingest, 'reader' | 'enrich' | 'bounds'> & {
+  push: Push | undefined;
+  poller: Poller;
+  asking: Asking | undefined;
+}): Ingest => ({
+  reader,
+  enrich,
+  bounds,
+  callback: push?.callback,
+  isPushed: (feedId) => push?.pushedUntil(feedId) !== undefined,
+  watch: (record) => {
+    poller.watch(record);
+    void push?.attend(record);
+  },
+  left: (feedId) => void push?.forsaken(feedId),
+  tick: poller.tick,
+  load: async () => push?.load(),
+  start: async () => {
+    push?.start();
+    await asking?.start();
+    await poller.start();
+  },
+  idle: async () => {
+    await Promise.all([poller.idle(), push?.idle()]);
+  },
+  close: () => Promise.all([reader.close(), asking?.close()]),
+  pollers: asking?.pollers,
+  stats: () => ({ feeds: poller.stats(), ...(push && { push: push.stats() }) }),
+  trouble: () => asking?.trouble() ?? poller.trouble(),
+});

@@ -2,10 +2,6 @@ import type { Audience } from '../audience/follow.ts';
 import { withSingles } from '../audience/single.ts';
 import type { Config } from '../config.ts';
 import { createDeliverySystem } from '../delivery/index.ts';
-import { createChatPace } from '../delivery/pacing/chat-pace.ts';
-import { believed, createKeeping } from '../delivery/pacing/learned.ts';
-import { createPacer } from '../delivery/pacing/pacer.ts';
-import { createRate } from '../delivery/pacing/rate.ts';
 import type { Outcome } from '../delivery/outcome.ts';
 import type { SendPort } from '../delivery/ports.ts';
 import { createTell, createTellPaused } from '../delivery/send/tell.ts';
@@ -19,10 +15,30 @@ import type { Log } from '../runtime/log.ts';
 import type { Collections } from '../store/collections.ts';
 import { createReviews } from '../publishing/review/reviews.ts';
 import { createPictures, fetchPicture } from '../telegram/api/pictures.ts';
-import { createSender } from '../telegram/api/sender.ts';
+import { createSender, type Sender } from '../telegram/api/sender.ts';
+import { createPacing } from './pacing.ts';
 import { createLanguageOf } from './people/spoken-to.ts';
 
 export type Sending = Awaited<ReturnType<typeof createSending>>;
+
+type SendingNeeds = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  random: () => number;
+  store: Collections;
+  audience: Audience;
+  fetcher: Fetcher;
+  /** Has what others keep of a group go on under its new id. */
+  onMigrated?: (from: number, to: number) => Promise<void>;
+  onReceipt?: OnReceipt;
+  topicWords(id: string): string | undefined;
+  onEvent?: OnEvent | undefined;
+  onCounted?: OnCounted | undefined;
+  /** Whether this process still owns the store: asked before each request. */
+  isOwner?: (() => boolean) | undefined;
+  stopping: AbortSignal;
+};
 
 /** Where things go out: the pace that Telegram allows, the sender, and delivery over them; wired. Rejects with a StoreError. */
 export const createSending = async ({
@@ -40,51 +56,15 @@ export const createSending = async ({
   onCounted,
   isOwner,
   stopping,
-}: {
-  config: Config;
-  clock: Clock;
-  log: Log;
-  random: () => number;
-  store: Collections;
-  audience: Audience;
-  fetcher: Fetcher;
-  /** Has what others keep of a group go on under its new id. */
-  onMigrated?: (from: number, to: number) => Promise<void>;
-  onReceipt?: OnReceipt;
-  topicWords(id: string): string | undefined;
-  onEvent?: OnEvent | undefined;
-  onCounted?: OnCounted | undefined;
-  /** Whether this process still owns the store: asked before each request. */
-  isOwner?: () => boolean;
-  stopping: AbortSignal;
-}) => {
-  const rate = createRate({
-    start: config.telegramRate,
-    learned: believed(await store.pace.load(), clock.now()),
+}: SendingNeeds) => {
+  const { rate, savePace, chatPace, pacer } = await createPacing({
+    config,
+    clock,
+    log,
+    store: store.pace,
   });
-  const savePace = createKeeping({ clock, log, rate, save: store.pace.save });
-  // A hold is kept at once: it counts for whoever comes after a crash, too.
-  const chatPace = createChatPace();
-  const pacer = createPacer({ clock, rate, pace: chatPace, onHeld: () => void savePace() });
-  const picture = createPictures({ clock, fetch: fetchPicture(fetcher, stopping) });
-  const sender = createSender({
-    token: config.botToken,
-    apiRoot: config.botApiRoot,
-    picture,
-    isPaid: config.paidBroadcast,
-    ...(isOwner && { mayCall: isOwner }),
-  });
-  let lastSentAt: number | undefined;
-  const noted = async (outcome: Promise<Outcome>) => {
-    const { kind } = await outcome;
-    if (kind === 'sent') lastSentAt = clock.now();
-    return outcome;
-  };
-  const port: SendPort = {
-    ...sender,
-    send: (target, message) => noted(sender.send(target, message)),
-    copy: (target, post) => noted(sender.copy(target, post)),
-  };
+  const sender = openSender({ config, clock, fetcher, isOwner, stopping });
+  const { port, lastSentAt } = notingSent(sender, clock);
   const tell = createTell({ clock, pacer, port: sender, keep: store.untold.keep, stopping });
   const onPaused = createTellPaused({
     tell,
@@ -128,16 +108,9 @@ export const createSending = async ({
       tell(id, textsFor(language).missedMeanwhile(count), threadId),
     stopping,
   });
-  /** As the audience's own; where the bot may post again, what waited meanwhile goes out. */
-  const setState: Audience['setState'] = async (chatId, state) => {
-    const before = await audience.setState(chatId, state);
-    if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
-    return before;
-  };
   return {
-    /** When something was delivered last (milliseconds since the epoch); undefined: nothing since the start. */
-    lastSentAt: () => lastSentAt,
-    setState,
+    lastSentAt,
+    setState: wakingWhenActive(audience, delivery),
     rate,
     savePace,
     pacer,
@@ -147,3 +120,51 @@ export const createSending = async ({
     close: sender.close,
   };
 };
+
+const openSender = ({
+  config,
+  clock,
+  fetcher,
+  isOwner,
+  stopping,
+}: Pick<SendingNeeds, 'config' | 'clock' | 'fetcher' | 'isOwner' | 'stopping'>): Sender =>
+  createSender({
+    token: config.botToken,
+    apiRoot: config.botApiRoot,
+    picture: createPictures({ clock, fetch: fetchPicture(fetcher, stopping) }),
+    isPaid: config.paidBroadcast,
+    ...(isOwner && { mayCall: isOwner }),
+  });
+
+/** The sender, and when something was delivered by it last (milliseconds since the epoch); undefined: nothing since the start. */
+const notingSent = (
+  sender: SendPort,
+  clock: Pick<Clock, 'now'>,
+): { port: SendPort; lastSentAt(): number | undefined } => {
+  let lastSentAt: number | undefined;
+  const noted = async (outcome: Promise<Outcome>) => {
+    const { kind } = await outcome;
+    if (kind === 'sent') lastSentAt = clock.now();
+    return outcome;
+  };
+  return {
+    port: {
+      ...sender,
+      send: (target, message) => noted(sender.send(target, message)),
+      copy: (target, post) => noted(sender.copy(target, post)),
+    },
+    lastSentAt: () => lastSentAt,
+  };
+};
+
+/** As the audience's own; where the bot may post again, what waited meanwhile goes out. */
+const wakingWhenActive =
+  (
+    audience: Pick<Audience, 'setState'>,
+    delivery: { wake(chatId: number): Promise<unknown> },
+  ): Audience['setState'] =>
+  async (chatId, state) => {
+    const before = await audience.setState(chatId, state);
+    if (state === 'active' && before !== undefined && before !== 'active') await delivery.wake(chatId);
+    return before;
+  };

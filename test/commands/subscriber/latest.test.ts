@@ -270,7 +270,7 @@ describe('/latest', () => {
       },
     );
 
-    it('it need not be followed', async () => {
+    it('need not be followed', async () => {
       const talk = createTalk();
       await open(one).run(talk.ask('antara banjir'));
       expect(talk.last()).toMatch(/^News about banjir from ANTARA\n\n1\. Banjir rob/);
