@@ -59,9 +59,9 @@ export const startKabar = async (
   const parts = await wire({ config, log, clock, sources, stopping: stopper.signal, onEvent, lease });
   const { bot, hearing, commands } = parts.people;
   const repeated = [
-    parts.ticker,
+    parts.upkeep.ticker,
     every(paceSavedMs, parts.sending.savePace),
-    every(wordsSavedMs, parts.saveWords),
+    every(wordsSavedMs, parts.upkeep.saveWords),
     ...(parts.status === undefined ? [] : [every(statusSavedMs, parts.status.save)]),
     ...(onEvent === undefined ? [] : [every(rateToldMs, tellRate(parts.sending.pacer.stats, onEvent))]),
   ];
@@ -110,11 +110,11 @@ export const startKabar = async (
 
 /** Starts every part in order; `server`: where the web server is put once it is open. */
 const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> => {
-  const { config, clock, log, reports, ingest, sending, people, stopping } = parts;
-  await parts.bans.load();
+  const { config, clock, log, reports, readers, ingest, sending, people, upkeep, stopping } = parts;
+  await readers.bans.load();
   await reports.load();
-  await parts.topics.load();
-  await parts.general.load();
+  await readers.topics.load();
+  await upkeep.general.load();
   await ingest.load();
   stopping.throwIfAborted();
   if (config.httpPort !== 0) server.web = await serve(parts);
@@ -127,23 +127,23 @@ const start = async (parts: Parts, server: { web?: WebServer }): Promise<void> =
   people.operating.day.start();
   await ingest.start();
   stopping.throwIfAborted();
-  void parts.general.find();
-  parts.state.isReady = true;
+  void upkeep.general.find();
+  upkeep.setReady();
   void parts.searching.index.start();
 };
 
-const serve = ({ config, log, ingest, people, health, status, ticker, isReady }: Parts): Promise<WebServer> =>
+const serve = ({ config, log, ingest, people, upkeep, status }: Parts): Promise<WebServer> =>
   createWebServer({
     port: config.httpPort,
     prefix: config.publicUrl === undefined ? '' : new URL(config.publicUrl).pathname.replace(/\/$/, ''),
     routes: [
       ...healthRoutes({
-        isAlive: () => ticker.trouble() === undefined,
-        isReady: () => health().problems.length === 0,
+        isAlive: () => upkeep.ticker.trouble() === undefined,
+        isReady: () => upkeep.health().problems.length === 0,
       }),
       ...(status?.routes ?? []),
       ...webhookRoutes(people.hearing),
-      ...(ingest.callback ? [onceReady(isReady, websubRoute(ingest.callback))] : []),
+      ...(ingest.callback ? [onceReady(upkeep.isReady, websubRoute(ingest.callback))] : []),
     ],
     log,
   });
@@ -153,13 +153,13 @@ const webhookRoutes = ({ secret, receive }: Parts['people']['hearing']): Route[]
 
 /** Finishes what is in flight, saves and closes (invariant 10). `started`: settles when the start is over. */
 const end = (parts: Parts, server: { web?: WebServer }, started: Promise<void>): Promise<void> => {
-  const { clock, log, store, agent, sending, searching, ingest, people, saveWords, status } = parts;
+  const { clock, log, store, agent, sending, searching, ingest, people, upkeep, status } = parts;
   const { rate, savePace, delivery } = sending;
   log.info('pace', { perSecond: Math.round(rate.perSecond()), window: rate.window() });
   return endInTime({
     clock,
     log,
-    save: () => Promise.all([savePace(), saveWords(), status?.save(), store.flush()]),
+    save: () => Promise.all([savePace(), upkeep.saveWords(), status?.save(), store.flush()]),
     finish: () => [
       started.then(() =>
         Promise.all([

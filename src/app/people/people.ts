@@ -1,7 +1,4 @@
 import type { Bot } from 'grammy/web';
-import type { BanList } from '../../audience/bans.ts';
-import type { Audience } from '../../audience/follow.ts';
-import type { Topics } from '../../audience/topics/topics.ts';
 import type { Reports } from '../../clustering/reports.ts';
 import type { Config } from '../../config.ts';
 import type { Catalogue, Source } from '../../feed/catalogue/catalogue.ts';
@@ -10,15 +7,14 @@ import type { Fetcher } from '../../http/client.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { tellingWords } from '../../search/telling.ts';
-import type { Counting } from '../../stats/counting.ts';
-import type { Collections } from '../../store/collections.ts';
 import type { Story } from '../../story/story.ts';
 import type { Command } from '../../telegram/command.ts';
+import type { Readers } from '../ground/readers.ts';
+import type { Storing } from '../ground/storing.ts';
 import type { Ingest } from '../ingest.ts';
 import type { Operating } from '../managing/operating.ts';
 import type { Publishing } from '../managing/publishing.ts';
 import type { Reporting } from '../managing/reporting.ts';
-import type { Searching } from '../ground/searching.ts';
 import type { Sending } from '../sending.ts';
 import { wireCommands } from './commands.ts';
 import { createHearing, type Hearing } from './hearing.ts';
@@ -46,16 +42,12 @@ type PeopleNeeds = {
   sources: readonly Source[];
   clock: Clock;
   log: Log;
-  store: Collections;
-  audience: Audience;
-  topics: Topics;
+  storing: Pick<Storing, 'store' | 'searching' | 'counting'>;
+  readers: Readers;
   reports: Pick<Reports, 'rarity'>;
   fetcher: Fetcher;
   sending: Sending;
-  searching: Searching;
   ingest: Ingest;
-  counting: Counting;
-  bans: BanList;
   /** Whether this process still owns the store: asked before each request to Telegram. */
   isOwner(): boolean;
   stopping: AbortSignal;
@@ -67,16 +59,12 @@ export const createPeople = ({
   sources,
   clock,
   log,
-  store,
-  audience,
-  topics,
+  storing: { store, searching, counting },
+  readers: { audience, topics, bans },
   reports,
   fetcher,
   sending,
-  searching,
   ingest,
-  counting,
-  bans,
   isOwner,
   stopping,
 }: PeopleNeeds): People => {
