@@ -2,6 +2,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { CampaignStore, Place, Receipt } from '../campaign.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { claimOn, createReceiptPages, letGo, type SharedPage } from './pages.ts';
 
 /** Writes receipts in groups; nothing counts as recorded before its write has succeeded. */
 export type Recorder = {
@@ -32,17 +33,6 @@ export type OpenPage = {
   close(): void;
 };
 
-type Page = {
-  id: string;
-  page: number;
-  receipts: (Receipt | null)[];
-  /** Settles once `receipts` is what the store has. */
-  loaded: Promise<void>;
-  claims: Map<number, PromiseWithResolvers<void>>;
-  /** Whoever has it open or waits for it, and the write that it waits for: of each page there is one copy. */
-  users: number;
-};
-
 /** Is told of every receipt that takes another's place. `isFirst`: its campaign had none before. */
 export type OnReceipt = (
   page: { id: string; page: number; isFirst: boolean },
@@ -56,44 +46,17 @@ export const createRecorder = (
   log: Log,
   onReceipt: OnReceipt = () => {},
 ): Recorder => {
-  const pages = new Map<string, Page>();
+  const pages = createReceiptPages(store);
 
-  /** One more user, counted before anything is waited for. */
-  const take = (id: string, number: number): Page => {
-    const known = pages.get(keyOf({ id, page: number }));
-    if (known !== undefined) {
-      known.users++;
-      return known;
-    }
-    const page: Page = {
-      id,
-      page: number,
-      receipts: [],
-      loaded: Promise.resolve(),
-      claims: new Map(),
-      users: 1,
-    };
-    pages.set(keyOf(page), page);
-    page.loaded = store.receipts(id, number).then((receipts) => {
-      page.receipts = receipts;
-    });
-    return page;
-  };
-
-  const release = (page: Page) => {
-    page.users--;
-    if (page.users === 0) pages.delete(keyOf(page));
-  };
-
-  const commit = createGroupCommit<Page>({
+  const commit = createGroupCommit<SharedPage>({
     save: (some) => store.save(some),
-    keep: (page) => void page.users++,
-    release,
+    keep: pages.keep,
+    release: pages.release,
     clock,
     log,
   });
 
-  const mark = (page: Page, index: number, receipt: Receipt): Promise<void> => {
+  const mark = (page: SharedPage, index: number, receipt: Receipt): Promise<void> => {
     const { id, page: number, receipts } = page;
     const isFirst = number === 0 && !receipts.some((one) => one !== null && one !== undefined);
     onReceipt({ id, page: number, isFirst }, receipts[index], receipt);
@@ -103,12 +66,12 @@ export const createRecorder = (
   };
 
   const open = async (id: string, number: number): Promise<OpenPage> => {
-    const page = take(id, number);
+    const page = pages.take(id, number);
     try {
       await page.loaded;
     } catch (error) {
       // Whoever comes next reads it anew, also while others still wait for this failure.
-      if (pages.get(keyOf(page)) === page) pages.delete(keyOf(page));
+      pages.forget(page);
       throw error;
     }
     let isOpen = true;
@@ -119,7 +82,7 @@ export const createRecorder = (
       settled: async (index) => page.claims.get(index)?.promise,
       record: (index, receipt) => mark(page, index, receipt),
       close: () => {
-        if (isOpen) release(page);
+        if (isOpen) pages.release(page);
         isOpen = false;
       },
     };
@@ -148,21 +111,5 @@ export const createRecorder = (
     writable: commit.writable,
     healthy: commit.healthy,
     flush: commit.flush,
-  };
-};
-
-const keyOf = ({ id, page }: Pick<Page, 'id' | 'page'>): string => `${id}:${page}`;
-
-const letGo = (page: Page, index: number): void => {
-  page.claims.get(index)?.resolve();
-  page.claims.delete(index);
-};
-
-const claimOn = (page: Page, index: number): (() => void) | undefined => {
-  if (page.claims.has(index) || page.receipts[index]) return undefined;
-  const mine = Promise.withResolvers<void>();
-  page.claims.set(index, mine);
-  return () => {
-    if (page.claims.get(index) === mine) letGo(page, index);
   };
 };
