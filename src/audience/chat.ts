@@ -90,11 +90,9 @@ export type ChatFacts = {
   languageCode?: string;
 };
 
-/** One source that a chat follows, and its place in that source's audience. */
-export type Follow = {
+/** One source that a chat follows, and what the chat has chosen for it. */
+export type WantedFollow = {
   sourceId: string;
-  /** Stable position in the source's audience: page = floor(slot / 256). */
-  slot: number;
   /** Milliseconds since the epoch. */
   since: number;
   /** Forum topic to post in. */
@@ -110,6 +108,12 @@ export type Follow = {
   delay?: number;
   /** Its stories are looked through by the chat's editors first. */
   review?: true;
+};
+
+/** A follow with its place in the source's audience. */
+export type Follow = WantedFollow & {
+  /** Stable position: page = floor(slot / 256). */
+  slot: number;
 };
 
 /** Who follows for a chat, and the forum topic to post in. */

@@ -1,13 +1,23 @@
 import { systemClock, type Clock } from '../runtime/clock.ts';
 import { createLock } from '../runtime/lock.ts';
-import { anonymousAdminId, type Chat, type Follow } from './chat.ts';
+import type { Chat, Follow, WantedFollow } from './chat.ts';
+import {
+  activeWith,
+  arranged,
+  connectedIn,
+  inState,
+  isFollowing,
+  movedTo,
+  withMoved,
+  withTopic,
+} from './follows/record.ts';
 import type { AudienceStore, ChatStore } from './ports.ts';
 import { enrol, everybodyId } from './subscribers/everybody.ts';
 
 /** Who follows what, over both records that say so: the audience's slot and the chat's own list. */
 export type Audience = {
   /** False where the chat followed it already. Who connects a chat that nobody has connected is told when posting stops there. */
-  follow(blank: Chat, follow: Omit<Follow, 'slot'>): Promise<boolean>;
+  follow(blank: Chat, follow: WantedFollow): Promise<boolean>;
   /** False where the chat did not follow it. */
   unfollow(chatId: number, sourceId: string): Promise<boolean>;
   /** Has a source that the chat follows come to this forum topic; undefined: to none. False where the chat does not follow it. */
@@ -49,14 +59,8 @@ export const createAudience = (
     let isMoved = false;
     await chats.update(chatId, (chat) => {
       if (chat === undefined) return undefined;
-      isMoved =
-        chat.follows.some(({ sourceId }) => sourceId === from) &&
-        !chat.follows.some(({ sourceId }) => sourceId === to);
-      const follows = chat.follows.flatMap((one) => {
-        if (one.sourceId !== from) return one;
-        return isMoved ? { ...one, sourceId: to, slot } : [];
-      });
-      return { ...chat, follows };
+      isMoved = isFollowing(chat, from) && !isFollowing(chat, to);
+      return { ...chat, follows: withMoved(chat, { from, to, slot }) };
     });
     if (!isMoved && both === undefined) await audiences.vacate(to, slot, chatId);
     await audiences.vacate(from, old.slot, chatId);
@@ -65,7 +69,7 @@ export const createAudience = (
 
   const follow: Audience['follow'] = async (blank, follow) => {
     const before = await chats.get(blank.id);
-    if (before?.follows.some(({ sourceId }) => sourceId === follow.sourceId)) {
+    if (before !== undefined && isFollowing(before, follow.sourceId)) {
       await chats.update(blank.id, (chat) => chat && connectedIn(chat, blank));
       return false;
     }
@@ -73,39 +77,12 @@ export const createAudience = (
     let added = true;
     const followed = await chats.update(blank.id, (known) => {
       const chat = known === undefined ? blank : (connectedIn(known, blank) ?? known);
-      added = !chat.follows.some(({ sourceId }) => sourceId === follow.sourceId);
-      const follows = added ? [...chat.follows, { ...follow, slot }] : chat.follows;
-      const { title, kind, username } = blank;
-      const { pausedAt: _before, ...rest } = chat;
-      return { ...rest, title, kind, ...(username !== undefined && { username }), state: 'active', follows };
+      added = !isFollowing(chat, follow.sourceId);
+      return activeWith(chat, blank, added ? [...chat.follows, { ...follow, slot }] : chat.follows);
     });
     if (!added) await audiences.vacate(follow.sourceId, slot, blank.id);
     if (followed !== undefined) await enrol(followed, { chats, audiences });
     return added;
-  };
-
-  const arrange: Audience['arrange'] = async (chatId, sourceIds) => {
-    const rank = new Map(sourceIds.map((id, at) => [id, at]));
-    const rankOf = ({ sourceId }: Follow) => rank.get(sourceId) ?? -1;
-    await chats.update(
-      chatId,
-      (chat) => chat && { ...chat, follows: chat.follows.toSorted((one, two) => rankOf(one) - rankOf(two)) },
-    );
-  };
-
-  const setTopic: Audience['setTopic'] = async (chatId, sourceId, threadId) => {
-    let isFollowed = false;
-    await chats.update(chatId, (chat) => {
-      isFollowed = chat?.follows.some((follow) => follow.sourceId === sourceId) === true;
-      if (chat === undefined || !isFollowed) return undefined;
-      const follows = chat.follows.map((follow) => {
-        if (follow.sourceId !== sourceId) return follow;
-        const { threadId: _before, ...rest } = follow;
-        return { ...rest, ...(threadId !== undefined && { threadId }) };
-      });
-      return { ...chat, follows };
-    });
-    return isFollowed;
   };
 
   const unfollow: Audience['unfollow'] = async (chatId, sourceId) => {
@@ -120,46 +97,31 @@ export const createAudience = (
     return true;
   };
 
-  const setState: Audience['setState'] = async (chatId, state) => {
-    let before: Chat['state'] | undefined;
-    await chats.update(chatId, (chat) => {
-      before = chat?.state;
-      if (chat === undefined || (before === state && state !== 'paused')) return undefined;
-      const { pausedAt: _before, ...rest } = chat;
-      return { ...rest, state, ...(state !== 'active' && { pausedAt: clock.now() }) };
-    });
-    return before;
-  };
-
-  const migrate: Audience['migrate'] = async (from, to) => {
-    const known = await chats.get(from);
-    if (known === undefined || known.id === to) return;
-    const { pausedAt: _before, ...chat } = known;
-    // The new record first: until it stands, the old one still reaches the chat.
-    await chats.update(to, (other) => ({
-      ...chat,
-      id: to,
-      formerId: chat.formerId ?? from,
-      kind: 'supergroup',
-      state: 'active',
-      follows: [
-        ...(other?.follows.filter((one) => !chat.follows.some((two) => two.sourceId === one.sourceId)) ?? []),
-        ...chat.follows,
-      ],
-    }));
-    for (const { sourceId, slot } of chat.follows) await audiences.rename(sourceId, slot, from, to);
-    if (chat.everybody !== undefined) await audiences.rename(everybodyId, chat.everybody, from, to);
-    await chats.moved(from, to);
-  };
-
   return {
     follow: (blank, follows) => under(blank.id, () => follow(blank, follows)),
     unfollow: (chatId, sourceId) => under(chatId, () => unfollow(chatId, sourceId)),
     move: (chatId, from, to) => under(chatId, () => move(chatId, from, to)),
-    arrange,
-    setTopic,
-    setState,
-    migrate,
+    arrange: async (chatId, sourceIds) => {
+      await chats.update(chatId, (chat) => chat && { ...chat, follows: arranged(chat, sourceIds) });
+    },
+    setTopic: async (chatId, sourceId, threadId) => {
+      let isFollowed = false;
+      await chats.update(chatId, (chat) => {
+        isFollowed = chat !== undefined && isFollowing(chat, sourceId);
+        return chat && isFollowed ? { ...chat, follows: withTopic(chat, sourceId, threadId) } : undefined;
+      });
+      return isFollowed;
+    },
+    setState: async (chatId, state) => {
+      let before: Chat['state'] | undefined;
+      await chats.update(chatId, (chat) => {
+        before = chat?.state;
+        if (chat === undefined || (before === state && state !== 'paused')) return undefined;
+        return inState(chat, state, clock.now());
+      });
+      return before;
+    },
+    migrate: (from, to) => migrate(from, to, { chats, audiences }),
     tidy: (chatId, sourceId, slot) =>
       under(chatId, async () => {
         const { follows = [] } = (await chats.get(chatId)) ?? {};
@@ -170,8 +132,16 @@ export const createAudience = (
   };
 };
 
-/** The chat with the person who connects it now, if nobody has before. */
-const connectedIn = (chat: Chat, { connectedBy }: Chat): Chat | undefined => {
-  const isConnected = chat.connectedBy !== undefined && chat.connectedBy !== anonymousAdminId;
-  return isConnected || connectedBy === undefined ? undefined : { ...chat, connectedBy };
+const migrate = async (
+  from: number,
+  to: number,
+  { chats, audiences }: { chats: ChatStore; audiences: AudienceStore },
+): Promise<void> => {
+  const known = await chats.get(from);
+  if (known === undefined || known.id === to) return;
+  // The new record first: until it stands, the old one still reaches the chat.
+  await chats.update(to, (other) => movedTo({ from, to }, known, other));
+  for (const { sourceId, slot } of known.follows) await audiences.rename(sourceId, slot, from, to);
+  if (known.everybody !== undefined) await audiences.rename(everybodyId, known.everybody, from, to);
+  await chats.moved(from, to);
 };

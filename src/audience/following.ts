@@ -1,51 +1,26 @@
 import { normaliseAddress } from '../feed/address.ts';
 import type { FeedRegister } from '../feed/register.ts';
 import type { FeedRecord, FeedStore } from '../feed/record.ts';
-import { FeedError, type FeedFailure } from '../http/failure.ts';
+import { FeedError } from '../http/failure.ts';
 import type { FollowFailure } from '../i18n/catalogue.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Story } from '../story/story.ts';
-import { anonymousAdminId, type ChatFacts, type Follow, type Follower } from './chat.ts';
-import { blankChat, type Defaults } from './chats.ts';
+import type { ChatFacts, Follower } from './chat.ts';
+import type { Defaults } from './chats.ts';
 import type { Audience } from './follow.ts';
-import { isTopic } from './topics/topic.ts';
+import { createJoin, type Joined } from './follows/join.ts';
+import { listFollowed, type Followed } from './follows/list.ts';
 import type { TopicStore } from './topics/topics.ts';
 import type { ChatStore } from './ports.ts';
 
+export type { Followed };
+
 /** What came of a wish to follow. */
 export type FollowResult =
-  | {
-      kind: 'followed';
-      already: boolean;
-      /** It was followed before, in another forum topic of the chat. */
-      otherTopic?: true;
-      sourceId: string;
-      title: string;
-      address: string;
-      /** The source's newest story. */
-      sample?: Story;
-    }
+  | Joined
   | { kind: 'failed'; why: FollowFailure; address: string }
   /** The page there links to several feeds. */
   | { kind: 'choice'; address: string; offers: { title: string; url: string }[] };
-
-/** A source that a chat follows, as people see it. */
-export type Followed = {
-  sourceId: string;
-  title: string;
-  /** Empty for a topic. */
-  address: string;
-  /** Words across every feed, in place of a feed; its title are the words. */
-  isTopic?: true;
-  /** What the chat has chosen for it. */
-  wishes?: Pick<Follow, 'filter' | 'mutedUntil' | 'top' | 'digest' | 'delay' | 'review' | 'threadId'>;
-  /** Milliseconds since the epoch; undefined: no news yet. */
-  lastNewsAt?: number;
-  /** How many of its stories were too old to be told when they first appeared. */
-  passedOver?: number;
-  /** Set while the feed cannot be read. */
-  failing?: { since: number; why: FeedFailure };
-};
 
 /** Following and unfollowing, as people ask for it. */
 export type Following = {
@@ -90,41 +65,7 @@ export const createFollowing = ({
   watch(record: FeedRecord): void;
   stopping: AbortSignal;
 }): Following => {
-  const sampleOf = async (sourceId: string): Promise<Story | undefined> => {
-    const [newest] = (await feeds.recent([sourceId]))[0] ?? [];
-    return newest && getStory(newest.id);
-  };
-
-  const topicOf = async (chatId: number, sourceId: string): Promise<number | undefined> =>
-    (await chats.get(chatId))?.follows.find((follow) => follow.sourceId === sourceId)?.threadId;
-
-  const join = async (
-    chat: ChatFacts,
-    record: FeedRecord,
-    { userId, threadId }: Follower,
-  ): Promise<FollowResult> => {
-    const isSomebody = chat.kind !== 'private' && userId !== anonymousAdminId;
-    const blank = { ...blankChat(chat, defaults), ...(isSomebody && { connectedBy: userId }) };
-    const added = await audience.follow(blank, {
-      sourceId: record.id,
-      since: clock.now(),
-      ...(threadId !== undefined && { threadId }),
-    });
-    // It may have gone idle between the two: then this look wakes it.
-    if (added) watch(record);
-    const sample = await sampleOf(record.id);
-    const { id: sourceId, title, url: address } = record;
-    const otherTopic = !added && (await topicOf(chat.id, record.id)) !== threadId;
-    return {
-      kind: 'followed',
-      already: !added,
-      ...(otherTopic && { otherTopic }),
-      sourceId,
-      title,
-      address,
-      ...(sample && { sample }),
-    };
-  };
+  const join = createJoin({ clock, defaults, feeds, getStory, chats, audience, watch });
 
   /** What a FeedError says of an address is an answer; a StoreError is not. */
   const answered = async (address: string, work: () => Promise<FollowResult>): Promise<FollowResult> => {
@@ -158,29 +99,7 @@ export const createFollowing = ({
     },
     moveHere: audience.setTopic,
     unfollow: audience.unfollow,
-    list: async (chatId) => {
-      const follows = (await chats.get(chatId))?.follows ?? [];
-      const ids = follows.map(({ sourceId }) => sourceId);
-      const records = await feeds.getMany(ids);
-      const known = new Map((await topics.getMany(ids.filter(isTopic))).map((one) => [one?.id, one]));
-      return follows.map((follow, index) => {
-        const topic = known.get(follow.sourceId);
-        const { filter, mutedUntil, top, digest, delay, review, threadId } = follow;
-        const wishes = {
-          ...(filter && { filter }),
-          ...(mutedUntil !== undefined && { mutedUntil }),
-          ...(top !== undefined && { top }),
-          ...(digest && { digest }),
-          ...(delay !== undefined && { delay }),
-          ...(review && { review }),
-          ...(threadId !== undefined && { threadId }),
-        };
-        const source: Followed = topic
-          ? { sourceId: topic.id, title: topic.words, address: '', isTopic: true }
-          : followedOf(follow.sourceId, records[index]);
-        return Object.keys(wishes).length === 0 ? source : { ...source, wishes };
-      });
-    },
+    list: (chatId) => listFollowed(chatId, { chats, feeds, topics }),
     has: async (chatId, addresses) => {
       const followed = new Set((await chats.get(chatId))?.follows.map(({ sourceId }) => sourceId));
       const ids = await Promise.all(
@@ -190,13 +109,3 @@ export const createFollowing = ({
     },
   };
 };
-
-const followedOf = (sourceId: string, record: FeedRecord | undefined): Followed => ({
-  sourceId,
-  title: record?.title ?? sourceId,
-  address: record?.url ?? '',
-  ...(record?.lastNewsAt !== undefined && { lastNewsAt: record.lastNewsAt }),
-  ...(record?.passedOver !== undefined && { passedOver: record.passedOver }),
-  ...(record?.failingSince !== undefined &&
-    record.why !== undefined && { failing: { since: record.failingSince, why: record.why } }),
-});
