@@ -5,11 +5,11 @@ import type { Log } from '../../runtime/log.ts';
 import { FeedError } from '../../http/failure.ts';
 import type { Fetched } from '../../http/client.ts';
 import type { Intake, Taken } from '../intake.ts';
-import { afterFailedLook, afterLook, type After } from './look.ts';
+import { createKeepLook, type Announce } from './keep.ts';
+import { afterFailedLook, afterLook } from './look.ts';
 import type { ParsedFeed } from '../parse/parse.ts';
 import type { Sight } from './sight.ts';
 import type { FeedRecord, FeedStore } from '../record.ts';
-import type { FeedNotice } from '../notice.ts';
 import type { Bounds } from './schedule.ts';
 
 /** Looks at one feed. */
@@ -22,24 +22,15 @@ export type Looker = {
   look(id: string, onRead?: () => void): Promise<FeedRecord | undefined>;
 };
 
-export type LookerParts = {
+/** What looks need, whoever asks for them. */
+export type LookingParts = {
   clock: Clock;
   log: Log;
   feeds: FeedStore;
   sight: Sight;
   followers(sourceId: string): Promise<number>;
   intake: Intake;
-  /**
-   * Brings a word about the feed itself to its followers; the same id twice is told once. `at`: milliseconds since the epoch.
-   * Rejects with a StoreError.
-   */
-  announce(word: {
-    id: string;
-    sourceId: string;
-    notice: FeedNotice;
-    sourceTitle: string;
-    at: number;
-  }): Promise<void>;
+  announce: Announce;
   /** Moves followers of a feed to another that is the same by now, as far as that can be done now. */
   merge(from: string, into: string): Promise<void>;
   bounds: Bounds;
@@ -47,60 +38,57 @@ export type LookerParts = {
   onEvent?: OnEvent;
   onCounted?: OnCounted;
   stopping: AbortSignal;
+};
+
+export type LookerParts = LookingParts & {
   /** A look is over and was recorded; it has found so many new stories. Never rejects. */
   onLooked(record: FeedRecord, fresh: number): Promise<void>;
   /** A feed's server asks to be left alone for so long (milliseconds). */
   onHold(url: string, ms: number): void;
 };
 
-/** What a look has found; `isUnchanged`: the server says that nothing has (304); `why`: what was wrong with the feed. */
-type Look = { record: FeedRecord; fresh: number; isUnchanged?: boolean; why?: string };
-
-export const createLooker = (parts: LookerParts): Looker => {
-  const { clock, log, feeds, stopping, bounds, random } = parts;
+export const createLooker = ({
+  clock,
+  log,
+  feeds,
+  sight,
+  followers,
+  intake,
+  announce,
+  merge,
+  bounds,
+  random,
+  onEvent,
+  onCounted,
+  stopping,
+  onLooked,
+  onHold,
+}: LookerParts): Looker => {
+  const keep = createKeepLook({ clock, feeds, announce });
 
   const lookAt: Looker['look'] = async (id, onRead = () => {}) => {
     const stored = await feeds.get(id);
     if (stored === undefined || stored.ended) return undefined;
     const { idle: _idle, ...record } = stored;
-    if ((await parts.followers(id)) === 0) {
+    if ((await followers(id)) === 0) {
       const asleep = { ...record, idle: true };
       await feeds.save(asleep);
-      await parts.onLooked(asleep, 0);
+      await onLooked(asleep, 0);
       return undefined;
     }
     const after = await look(record, onRead);
     // Whatever it has brought goes out first: only a look that finds nothing may move its followers.
     if (after.record.mergedInto !== undefined && after.fresh === 0)
-      await parts.merge(record.id, after.record.mergedInto);
-    tellOf(after);
-    await parts.onLooked(after.record, after.fresh);
+      await merge(record.id, after.record.mergedInto);
+    tellOf(after, { onEvent, onCounted });
+    await onLooked(after.record, after.fresh);
     return after.record.ended ? undefined : after.record;
-  };
-
-  const tellOf = ({ record: { id, title, url, nextAt }, fresh, isUnchanged, why }: Look) => {
-    const result = why !== undefined ? 'failed' : fresh > 0 ? 'news' : 'nothing';
-    parts.onCounted?.({
-      kind: 'look',
-      result: isUnchanged ? 'unchanged' : result,
-      ...(why !== undefined && { why }),
-    });
-    parts.onEvent?.({
-      kind: 'look',
-      feedId: id,
-      title,
-      url,
-      result,
-      fresh,
-      ...(why !== undefined && { why }),
-      nextAt,
-    });
   };
 
   /** Looks once and records what came of it. */
   const look = async (record: FeedRecord, onRead: () => void): Promise<Look> => {
     try {
-      const { fetched, feed } = await parts.sight.see(record);
+      const { fetched, feed } = await sight.see(record);
       if (feed === undefined)
         return {
           record: await settle(record, fetched),
@@ -110,7 +98,7 @@ export const createLooker = (parts: LookerParts): Looker => {
       if (fetched.bodyHash === record.bodyHash)
         return { record: await settle(record, fetched, feed), fresh: 0 };
       onRead();
-      const taken = await parts.intake.take(record, feed);
+      const taken = await intake.take(record, feed);
       return { record: await settle(taken.record, fetched, feed, taken.news), fresh: taken.fresh };
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
@@ -132,36 +120,23 @@ export const createLooker = (parts: LookerParts): Looker => {
       reason: error.reason,
       message: error.message,
     });
-    if (error.retryAfterMs !== undefined) parts.onHold(record.url, error.retryAfterMs);
+    if (error.retryAfterMs !== undefined) onHold(record.url, error.retryAfterMs);
     return keep(afterFailedLook(record, error, { now: clock.now(), bounds, random }));
   };
 
-  /** Tells followers first: what is told twice is told, what is marked as told and was not is lost. */
-  const keep = async ({ record, notice, alias }: After, news?: Taken['news']): Promise<FeedRecord> => {
-    if (notice !== undefined) {
-      const at = clock.now();
-      const id = `${record.id}-${notice}-${record.failingSince ?? at}`;
-      await parts.announce({ id, sourceId: record.id, notice, sourceTitle: record.title, at });
-    }
-    const kept = alias === undefined ? record : await movedTo(record, alias);
-    // When to look again may be forgotten in a crash: it costs an early look.
-    const isQuiet = news === undefined && notice === undefined && alias === undefined;
-    if (isQuiet) feeds.note(kept);
-    else await feeds.save(kept, news);
-    return kept;
-  };
-
-  /** Makes both addresses of a moved feed one. Where the new one is a feed of its own already, that is the one that stays. */
-  const movedTo = async (record: FeedRecord, addressId: string): Promise<FeedRecord> => {
-    if (addressId === record.id) return record;
-    const there = await feeds.get(addressId);
-    if (there === undefined || there.idle || there.ended) {
-      await feeds.putAlias(addressId, record.id);
-      return record;
-    }
-    await feeds.putAlias(record.id, addressId);
-    return { ...record, mergedInto: addressId };
-  };
-
   return { look: lookAt };
+};
+
+/** What a look has found; `isUnchanged`: the server says that nothing has (304); `why`: what was wrong with the feed. */
+type Look = { record: FeedRecord; fresh: number; isUnchanged?: boolean; why?: string };
+
+/** Tells of a look, and counts it. */
+const tellOf = (
+  { record: { id, title, url, nextAt }, fresh, isUnchanged, why }: Look,
+  { onEvent, onCounted }: { onEvent: OnEvent | undefined; onCounted: OnCounted | undefined },
+): void => {
+  const result = why !== undefined ? 'failed' : fresh > 0 ? 'news' : 'nothing';
+  const reason = why !== undefined && { why };
+  onCounted?.({ kind: 'look', result: isUnchanged ? 'unchanged' : result, ...reason });
+  onEvent?.({ kind: 'look', feedId: id, title, url, result, fresh, ...reason, nextAt });
 };

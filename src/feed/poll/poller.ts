@@ -1,6 +1,6 @@
 import { createAgenda } from './agenda.ts';
 import { createDemand, createHosts } from '../../http/hosts.ts';
-import { createLooker, type LookerParts } from './looker.ts';
+import { createLooker, type LookingParts } from './looker.ts';
 import type { FeedRecord } from '../record.ts';
 import { slowedBy } from './schedule.ts';
 
@@ -40,7 +40,7 @@ export type PushPort = {
   looked(record: FeedRecord, fresh: number): Promise<void>;
 };
 
-export type PollerParts = Omit<LookerParts, 'onLooked' | 'onHold'> & {
+export type PollerParts = LookingParts & {
   lock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   /** Looks at once. */
   concurrency: number;
