@@ -7,9 +7,11 @@ import type { FeedRecord, FeedStore } from '../record.ts';
 import { createHubRequests } from './requests.ts';
 import { createCallback, type Callback } from './callback.ts';
 import type { HubPost } from './hub.ts';
+import { createAttendance } from './attendance.ts';
 import { createBacklog } from './backlog.ts';
-import { begun, missed, parting, proved, type WebSubStore } from './record.ts';
-import { createRoster, advertPrint } from './roster.ts';
+import { takeBrought } from './brought.ts';
+import { missed, proved, type WebSubStore } from './record.ts';
+import { createRoster } from './roster.ts';
 
 /** Kabar as a subscriber of WebSub hubs (https://www.w3.org/TR/websub/): what they bring goes the way of what looks find. */
 export type Push = PushPort & {
@@ -49,12 +51,10 @@ export type PushParts = {
 
 /** How often it is looked whether something is due (milliseconds). */
 const tickMs = 5_000;
-/** Bytes of chance in a call-back address, and in a secret (W3C WebSub 5.1: less than 200 in all). */
-const chance = { id: 16, secret: 32 };
-
 export const createPush = (parts: PushParts): Push => {
-  const { clock, log, lock, feeds, reader, intake, stopping, hasten } = parts;
-  const roster = createRoster(parts.store);
+  const { clock, log, random, randomText, lock, store, feeds, reader, intake, post } = parts;
+  const { followers, callbackRoot, hasten, stopping } = parts;
+  const roster = createRoster(store);
 
   const onContent = async (feedId: string, body: Uint8Array, contentType: string | undefined) => {
     const fresh = await takeBrought({ feedId, body, contentType }, { clock, feeds, reader, intake, lock });
@@ -66,11 +66,14 @@ export const createPush = (parts: PushParts): Push => {
     hasten(feedId);
     void judge(feedId, missed);
   };
-  const backlog = createBacklog({ ...parts, onContent, onUnreadable });
+  const backlog = createBacklog({ store, clock, log, stopping, onContent, onUnreadable });
   /** Feeds whose hub did bring something that was not taken: what the next look finds was not left out by it. */
   const excused = new Set<string>();
   const callback = createCallback({
-    ...parts,
+    clock,
+    log,
+    random,
+    lock,
     roster,
     backlog,
     hasten: (feedId) => {
@@ -78,7 +81,8 @@ export const createPush = (parts: PushParts): Push => {
       hasten(feedId);
     },
   });
-  const requests = createHubRequests({ ...parts, roster });
+  const requests = createHubRequests({ clock, log, random, lock, roster, post, stopping });
+  const attend = createAttendance({ clock, roster, requests, followers, randomText, callbackRoot });
 
   /** Notes how well a feed's hub does. What cannot be noted shows again before long. */
   const judge = async (feedId: string, verdict: typeof proved) => {
@@ -86,22 +90,6 @@ export const createPush = (parts: PushParts): Push => {
       await requests
         .change(id, verdict)
         .catch((error: unknown) => log.warn('websub.unsaved', { feed: feedId, error }));
-  };
-
-  /** Whether there is something to ask a hub for now. */
-  const attend = async ({ id: feedId, push, idle, ended }: FeedRecord): Promise<boolean> => {
-    const present = roster.of(feedId).filter(({ state }) => state !== 'leaving');
-    if (push === undefined && present.length === 0) return false;
-    const isFollowed = !idle && !ended && (await parts.followers(feedId)) > 0;
-    const wanted = isFollowed ? push : undefined;
-    const print = wanted && advertPrint([wanted.hub, ...(wanted.others ?? [])], wanted.topic);
-    const unwanted = present.filter((one) => one.print !== print);
-    for (const one of unwanted) await requests.change(one.id, (before) => parting(before, clock.now()));
-    if (wanted === undefined || unwanted.length < present.length) return unwanted.length > 0;
-    const [id, secret] = [parts.randomText(chance.id), parts.randomText(chance.secret)];
-    const about = { id, secret, feedId, callback: `${parts.callbackRoot}/${id}`, ...wanted };
-    await roster.save(begun(about, clock.now()));
-    return true;
   };
 
   /** What fails here is done at the next look. */
@@ -136,7 +124,7 @@ export const createPush = (parts: PushParts): Push => {
   return {
     load: async () => {
       // After a move of the public address hubs cannot reach the old ones: the next looks subscribe anew.
-      await roster.load((one) => one.callback === `${parts.callbackRoot}/${one.id}`);
+      await roster.load((one) => one.callback === `${callbackRoot}/${one.id}`);
       await backlog.load();
     },
     start: () => void tickOn(),
@@ -164,25 +152,4 @@ export const createPush = (parts: PushParts): Push => {
     },
     stats: () => ({ ...roster.stats(clock.now()), unread: backlog.size() }),
   };
-};
-
-/**
- * Hands on what a hub has brought, and gives how many stories are new; undefined: nobody wants the feed. Documents may be
- * cut to the newest entries: what is not in them stays known, so the next full look finds no news in it.
- */
-const takeBrought = async (
-  { feedId, body, contentType }: { feedId: string; body: Uint8Array; contentType: string | undefined },
-  { clock, feeds, reader, intake, lock }: Pick<PushParts, 'clock' | 'feeds' | 'reader' | 'intake' | 'lock'>,
-): Promise<number | undefined> => {
-  const before = await feeds.get(feedId);
-  if (before === undefined || before.idle || before.ended) return undefined;
-  const about = { url: before.url, now: clock.now(), ...(contentType !== undefined && { contentType }) };
-  const feed = await reader.read(body, about);
-  return lock(`feed:${feedId}`, async () => {
-    const record = await feeds.get(feedId);
-    if (record === undefined || record.idle || record.ended) return 0;
-    const taken = await intake.take(record, feed);
-    await feeds.save(taken.record, taken.news);
-    return taken.fresh;
-  });
 };
