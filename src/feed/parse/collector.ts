@@ -1,17 +1,12 @@
 import type { Field, Fields } from './fields.ts';
 import { holders } from './names.ts';
+import { createPutField } from './put-field.ts';
+import type { Scope } from './scope.ts';
 
-/** Elements open at once; what is deeper is left. */
-export const maxDepth = 100;
 /** Characters of one field. */
 export const maxFieldChars = 400_000;
-/** A longer base is not meant (characters): every link of the feed would be resolved against it. */
-const maxBaseChars = 2_048;
-/** Distinct fields of an entry, and fields of one name. */
-const maxNames = 200;
-const maxOfName = 64;
-/** Fields of one feed; of what follows, one of each name is kept. */
-const maxFields = 200_000;
+/** What CDF and RDF say of an entry in attributes, and the fields that these are. */
+const inAttributes = Object.entries({ 'rdf:about': 'rdf:about', href: 'link', lastmod: 'updated' });
 
 /** A field that is being read. */
 export type OpenField = Field & {
@@ -28,18 +23,12 @@ export type OpenField = Field & {
 export type Collector = {
   channel: Fields;
   items: Fields[];
-  /** The elements open now, outermost first, each with the address that links in it stand relative to. */
-  stack: { name: string; base: string }[];
   /** The field that is being read. */
   field(): OpenField | undefined;
   /** The open element that holds fields of its own and text. */
   holder(): Field | undefined;
   /** Whether an entry is open. */
   isInItem(): boolean;
-  base(): string;
-  baseOf(attributes: Map<string, string>): string;
-  /** Opens an element that is no field. */
-  push(name: string, base: string): void;
   /** Adds a field to the open entry, or to the feed. */
   put(name: string, field: Field): void;
   /** Adds text to the open field. */
@@ -56,33 +45,18 @@ export type Collector = {
   end(isCut: boolean): void;
 };
 
-/** `url`: the feed's own address. */
-export const createCollector = (url: string): Collector => {
+/** `scope`: the elements that are open. */
+export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
   const channel: Fields = new Map();
   const items: Fields[] = [];
-  const stack: { name: string; base: string }[] = [];
+  const putInto = createPutField();
   let item: { fields: Fields; depth: number } | undefined;
   let field: OpenField | undefined;
   let holder: { name: string; field: Field } | undefined;
   /** The open media:content, to which descriptions and credits in it belong. */
   let media: Map<string, string> | undefined;
-  let count = 0;
 
-  const base = () => stack.at(-1)?.base ?? url;
-  const baseOf = (attributes: Map<string, string>): string => {
-    const own = attributes.size === 0 ? undefined : attributes.get('xml:base')?.trim();
-    if (own === undefined || own.length > maxBaseChars) return base();
-    const resolved = URL.parse(own, base())?.href ?? '';
-    return resolved !== '' && resolved.length <= maxBaseChars ? resolved : base();
-  };
-  const put = (name: string, one: Field) => {
-    const into = item?.fields ?? channel;
-    const list = into.get(name);
-    count++;
-    if (list !== undefined) {
-      if (list.length < maxOfName && count < maxFields) list.push(one);
-    } else if (into.size < maxNames) into.set(name, [one]);
-  };
+  const put = (name: string, one: Field) => putInto(item?.fields ?? channel, name, one);
   const endField = () => {
     if (field === undefined) return;
     const { name, parts, attributes, base: of } = field;
@@ -106,17 +80,13 @@ export const createCollector = (url: string): Collector => {
     field.parts.push(text);
     field.size += text.length;
   };
-  const push = (name: string, here: string) => {
-    if (stack.length < maxDepth) stack.push({ name, base: here });
-  };
   const openItem = (raw: string, attributes: Map<string, string>, selfClosing: boolean) => {
     endItem();
     const fields: Fields = new Map();
     items.push(fields);
     const here = baseOf(attributes);
     item = { fields, depth: stack.length };
-    // CDF and RDF say some of it in attributes.
-    for (const [from, to] of Object.entries({ 'rdf:about': 'rdf:about', href: 'link', lastmod: 'updated' })) {
+    for (const [from, to] of inAttributes) {
       const text = attributes.get(from);
       if (text !== undefined) put(to, { text, attributes: new Map(), base: here });
     }
@@ -142,13 +112,9 @@ export const createCollector = (url: string): Collector => {
   return {
     channel,
     items,
-    stack,
     field: () => field,
     holder: () => holder?.field,
     isInItem: () => item !== undefined,
-    base,
-    baseOf,
-    push,
     put,
     say,
     openItem,

@@ -13,9 +13,10 @@ import {
 } from './names.ts';
 import type { Pieces } from '../../text/charset.ts';
 import { withoutData } from '../../text/html-reader.ts';
-import { createCollector, maxDepth, maxFieldChars, type OpenField } from './collector.ts';
+import { createCollector, maxFieldChars, type OpenField } from './collector.ts';
 import type { Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from '../../text/xml.ts';
+import { createScope, maxDepth } from './scope.ts';
 
 export type Elements = { root: string | undefined; channel: Fields; items: Fields[] };
 
@@ -29,8 +30,10 @@ const noAttributes = new Map<string, string>();
  * come canonical, by namespace; Atom's own stand without prefix in an Atom feed. Linear and bounded; never throws.
  */
 export const readElements = ({ source, decode }: Pieces, url: string): Elements => {
-  const collector = createCollector(url);
-  const { items, stack, base, baseOf, push, put, say, openItem, openField, endField, endItem } = collector;
+  const scope = createScope(url);
+  const collector = createCollector(scope);
+  const { stack, base, baseOf, push } = scope;
+  const { items, put, say, openItem, openField, endField, endItem } = collector;
   let root: string | undefined;
   const { declare, canonical } = createPrefixes(() => root === 'feed');
   /** Depth of the foreign element whose content is left out. */
