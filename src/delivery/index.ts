@@ -26,23 +26,23 @@ import { tellDecisions } from './judge/told.ts';
 import { createChatPace, type ChatPace } from './pacing/chat-pace.ts';
 import type { Pacer } from './pacing/pacer.ts';
 import type { SendPort } from './ports.ts';
-import { createAmend } from './post/amend.ts';
-import { createAmendCard } from './post/amend-card.ts';
 import { asWorded, type Reviews } from './reviews.ts';
 import { createHalts, type HaltStore } from './post/halts.ts';
+import { receiptAt } from './post/original.ts';
 import { createPosts, type Posts } from './post/posts.ts';
 import { withRecipients } from './post/recipients.ts';
 import { createReword } from './post/reword.ts';
 import { createTallies } from './post/tally.ts';
 import { createFates, type Fates } from './receipts/fate.ts';
+import { countReceipts } from './receipts/counting.ts';
 import { createRecorder, type OnReceipt } from './receipts/recorder.ts';
 import { createSiblings } from './receipts/siblings.ts';
+import { toldAt } from './receipts/told-at.ts';
 import { createTrail, type Trail } from './receipts/trail.ts';
-import { createAttempt } from './send/attempt.ts';
 import { createCompose } from './send/compose.ts';
 import { createReach } from './send/reach.ts';
-import { createConclude, type ConcludeParts } from './send/conclude/conclude.ts';
-import { createCourier } from './send/courier.ts';
+import type { ConcludeParts } from './send/conclude/conclude.ts';
+import { createSending } from './send/sending.ts';
 
 /** Chats that may be worked on beyond what the pacer's window holds, so that it never waits for the next one. */
 const spare = 8;
@@ -147,15 +147,11 @@ export const createDeliverySystem = ({
 }: DeliverySystemParts): DeliverySystem => {
   const contents = createContents({ campaigns, stories });
   const tallies = createTallies();
+  const countReceipt = onCounted && countReceipts(onCounted);
   const recorder = createRecorder(campaigns, clock, log, (page, before, after) => {
     tallies.note(page, before, after);
     onReceipt(page, before, after);
-    onCounted?.({
-      kind: 'receipt',
-      campaignId: page.id,
-      ...(before && { before: before.kind }),
-      after: after.kind,
-    });
+    countReceipt?.(page, before, after);
   });
   const audiences = withRecipients(givenAudiences, { campaigns, recorder });
   const halts = createHalts(haltStore);
@@ -189,44 +185,27 @@ export const createDeliverySystem = ({
     await holding.move(from, to);
     await onMigrated(from, to);
   };
-  const amendCard = createAmendCard({
+  const courier = createSending({
     clock,
-    port,
+    log,
     lock,
+    pacer,
+    pace,
+    audience,
     stories,
     campaigns,
     contents,
     siblings,
     compose,
     recorder,
-    reviews,
-  });
-  const amend = createAmend({ port, recorder, amendCard, clock });
-  const attempt = createAttempt({ port, pacer, recorder, compose, amend, reviews, log, stopping });
-  const conclude = createConclude({
-    clock,
-    log,
-    pace,
-    recorder,
     holding,
-    audience,
+    reviews,
     reach,
+    port,
     current,
     onStale: editor.alter,
     onPaused,
-    ...(onCounted && { onCounted }),
-    reviews,
-  });
-  const courier = createCourier({
-    clock,
-    pacer,
-    pace,
-    recorder,
-    holding,
-    attempt,
-    conclude,
-    reach,
-    current,
+    onCounted,
     migrate,
     stopping,
   });
@@ -299,21 +278,10 @@ export const createDeliverySystem = ({
     wake: (chatId) => holding.wake(chatId, clock.now()),
     recheck: (chatId) => holding.recheck(chatId, clock.now()),
     hasten: (chatId, place) => holding.hasten(chatId, place, clock.now()),
-    receiptAt: async ({ campaignId, page, index }) => {
-      const opened = await recorder.open(campaignId, page);
-      const receipt = opened.receipts[index] ?? undefined;
-      opened.close();
-      return receipt;
-    },
+    receiptAt: (place) => receiptAt(place, recorder),
     cardFor: async (story, chat) =>
       compose([await asWorded({ kind: 'story', story }, chat, reviews)], chat).message,
-    toldAt: async (story, chat) => {
-      const { others } = await siblings.of(story);
-      const receipts = await Promise.all(others.map((one) => siblings.receipt(one, chat)));
-      return receipts
-        .flatMap((one) => (one?.kind === 'sent' ? one.at : []))
-        .toSorted((one, two) => two - one);
-    },
+    toldAt: (story, chat) => toldAt(story, chat, siblings),
     trail: createTrail({ recent, chats, inboxes, release: holding.release, recorder }),
     digestNow: (chatId) => holding.digestNow(chatId, clock.now()),
     migrate,
