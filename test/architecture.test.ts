@@ -53,6 +53,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'content-encoding',
       'failure',
       'hosts',
+      'refusal',
       'robots-rules',
       'robots',
       'turns',

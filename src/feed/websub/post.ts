@@ -1,7 +1,7 @@
 import type { Clock } from '../../runtime/clock.ts';
 import { discard, type Connections } from '../../http/connections.ts';
 import { FeedError } from '../../http/failure.ts';
-import { retryAfter } from '../../http/client.ts';
+import { retryAfter } from '../../http/refusal.ts';
 import type { HubPost } from './hub.ts';
 
 /** Posts forms to hubs over the agent, and so through its guard. Redirects are left to the caller: each hop is a request of its own. */
