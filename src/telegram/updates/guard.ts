@@ -1,4 +1,3 @@
-import { GrammyError } from 'grammy/web';
 import type { Access } from '../../audience/access.ts';
 import type { Managers, UntoldNotes } from '../../audience/managers.ts';
 import type { Chats } from '../../audience/chats.ts';
@@ -7,12 +6,11 @@ import type { Ask } from '../command.ts';
 import type { Audience } from '../../audience/follow.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { textsFor, type Texts } from '../../i18n/texts.ts';
+import { textsFor } from '../../i18n/texts.ts';
 import { createAsk } from './ask.ts';
 import type { Occasion } from '../api/replies.ts';
-import { barredBy } from '../api/answer.ts';
-import { renderText } from '../api/render.ts';
-import { botMayPost, factsOf, isAdminOf } from '../api/rights.ts';
+import { botMayPost } from '../api/rights.ts';
+import { answering } from './guard/answering.ts';
 
 /** Runs work for whoever asks. */
 export type Guard = {
@@ -45,45 +43,6 @@ export const createGuard = (parts: {
     await audience.setState(chat.id, 'active');
   };
 
-  /** Whatever goes wrong with the work, the person is told, and the log knows why. */
-  const answering = async (occasion: Occasion, texts: Texts, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      // Blocked or thrown out meanwhile: Telegram tells so on its own, and nobody is there to be answered. Nor can a chat be that asks too much.
-      if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 429))
-        return log.info('answer.refused', { error });
-      const barred = error instanceof GrammyError ? barredBy(error) : undefined;
-      if (barred !== undefined) {
-        log.info('answer.refused', { error });
-        return tellAdmin(occasion, barred, texts);
-      }
-      log.error('command.failed', { error });
-      const { api, chat, msg } = occasion;
-      if (chat === undefined) return;
-      const thread = msg?.is_topic_message === true ? msg.message_thread_id : undefined;
-      await api
-        .sendMessage(chat.id, texts.failure, thread === undefined ? {} : { message_thread_id: thread })
-        .catch((failure: unknown) => log.warn('answer.failed', { error: failure }));
-    }
-  };
-
-  /** Where Kabar may not write an administrator is told so in private, who can change it; a member is not. */
-  const tellAdmin = async (
-    { api, chat, from }: Occasion,
-    barred: keyof Texts['deliveryPaused'],
-    texts: Texts,
-  ): Promise<void> => {
-    if (chat === undefined || chat.type === 'private' || from === undefined) return;
-    try {
-      if (!(await isAdminOf(api, chat.id, from.id))) return;
-      const { text, ...other } = renderText(words(texts.deliveryPaused[barred](factsOf(chat).title)));
-      await api.sendMessage(from.id, text, other);
-    } catch (error) {
-      log.info('answer.refused', { error });
-    }
-  };
-
   /** Tells the person what could not be told before they wrote. */
   const catchUp = async ({ chat, userId, reply }: Omit<Ask, 'text'>) => {
     if (chat.kind !== 'private') return;
@@ -92,7 +51,7 @@ export const createGuard = (parts: {
 
   const serve = async (occasion: Occasion, work: (ask: Omit<Ask, 'text'>) => Promise<void>) => {
     const later = async (put: () => Promise<void>) => {
-      const task = answering(occasion, texts, put).finally(() => detached.delete(task));
+      const task = answering(occasion, { texts, log }, put).finally(() => detached.delete(task));
       detached.add(task);
     };
     const ask = await createAsk(occasion, { settingsOf, later }, clock.now());
@@ -122,7 +81,7 @@ export const createGuard = (parts: {
   return {
     run: (occasion, work) => {
       const texts = textsFor(occasion.from?.language_code?.startsWith('en') ? 'en' : 'id');
-      return answering(occasion, texts, () => serve(occasion, work));
+      return answering(occasion, { texts, log }, () => serve(occasion, work));
     },
     idle: async () => {
       while (detached.size > 0) await Promise.all(detached);
