@@ -4,13 +4,12 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Intake } from '../updates/intake.ts';
 import { handleKept, type KeptUpdates } from './kept.ts';
+import { byNumber, createUpdateWriter } from './writer.ts';
 
 /** Updates that are taken and not handled yet: Telegram keeps what is beyond, and brings it again. */
 const mostOpen = 2_000;
 /** Updates whose numbers are remembered: Telegram brings again what it has heard no answer to. */
 const mostKnown = 10_000;
-/** Updates written in one go; those that come meanwhile are written together next. */
-const mostAtOnce = 200;
 /** Telegram has its answer by then, whatever the store does (milliseconds). */
 const patienceMs = 800;
 
@@ -40,35 +39,11 @@ export const createDurable = ({
 }): Durable => {
   /** By number, whether the update is on disk. */
   const known = createBoundedMap<number, Promise<boolean>>(mostKnown);
-  let unwritten: { update: Update; onWritten(isDone: boolean): void }[] = [];
   /** On disk, and not begun with; in the order in which they are begun with. */
   let waiting: Update[] = [];
   const begun = new Set<Promise<void>>();
   let open = 0;
-  let isWriting = false;
   let isStarted = false;
-
-  const write = async () => {
-    if (isWriting) return;
-    isWriting = true;
-    while (unwritten.length > 0) {
-      const batch = unwritten.slice(0, mostAtOnce);
-      unwritten = unwritten.slice(mostAtOnce);
-      const updates = batch.map(({ update }) => update).sort(byNumber);
-      const isDone = await kept.put(updates).then(
-        () => true,
-        (error: unknown) => {
-          log.error('update.unkept', { error });
-          return false;
-        },
-      );
-      if (isDone) waiting.push(...updates);
-      else open -= updates.length;
-      for (const { onWritten } of batch) onWritten(isDone);
-      begin();
-    }
-    isWriting = false;
-  };
 
   const begin = () => {
     if (!isStarted) return;
@@ -85,20 +60,27 @@ export const createDurable = ({
     }
   };
 
+  const writer = createUpdateWriter({
+    kept,
+    log,
+    onWritten: (updates, isDone) => {
+      if (isDone) waiting.push(...updates);
+      else open -= updates.length;
+    },
+    onTold: begin,
+  });
+
   const take = (update: Update): Promise<boolean> => {
     const id = update.update_id;
     const before = known.get(id);
     if (before !== undefined) return before;
     if (open >= mostOpen) return Promise.resolve(false);
     open++;
-    const taken = new Promise<boolean>((resolve) => {
-      unwritten.push({ update, onWritten: resolve });
-    }).then((isDone) => {
+    const taken = writer.write(update).then((isDone) => {
       if (!isDone) known.delete(id);
       return isDone;
     });
     known.set(id, taken);
-    void write();
     return taken;
   };
 
@@ -126,5 +108,3 @@ export const createDurable = ({
     },
   };
 };
-
-const byNumber = (one: Update, two: Update): number => one.update_id - two.update_id;
