@@ -1,5 +1,7 @@
 import type Keyv from 'keyv';
-import { isDamage, StoreError } from './failure.ts';
+import { area, attempt } from './attempt.ts';
+import { StoreError } from './failure.ts';
+import { createReads } from './reads.ts';
 import { createTrouble } from './trouble.ts';
 
 export { StoreError } from './failure.ts';
@@ -31,9 +33,6 @@ export type Write = { key: string; value: unknown; ttlMs?: number };
 /** A record that every store has: where it can be read, it is not the store as a whole that fails. */
 export const schemaKey = 'schema';
 
-/** Unreadable records that are tried again at once. */
-const mostRetried = 100;
-
 /**
  * Wraps a Keyv so that failures cannot pass unseen. Keyv 6 turns a failed write into `false` and, once anything
  * listens to its `error` event, a failed read into `undefined`: so nothing may listen to it, and results are checked.
@@ -44,40 +43,8 @@ export const createKeyValue = (
   onUnreadable: (area: string, error: StoreError) => void = () => {},
 ): KeyValue => {
   const trouble = createTrouble();
+  const reads = createReads({ keyv, trouble, knownKey: schemaKey, onUnreadable });
   const writes: Writes = { done: 0, failed: 0, ms: 0 };
-
-  const get = async <T>(key: string): Promise<T | undefined> => {
-    try {
-      const found = await attempt<T | undefined>(`read ${area(key)}`, () => keyv.get(key));
-      trouble.read(key, true);
-      return found;
-    } catch (error) {
-      const isNews = trouble.read(key, false);
-      if (isNews && error instanceof StoreError && isDamage(error)) onUnreadable(area(key), error);
-      throw error;
-    }
-  };
-
-  const getMany = async <T>(keys: string[]): Promise<(T | undefined)[]> => {
-    if (keys.length === 0) return [];
-    const found = await attempt<(T | undefined)[]>(`read ${area(keys[0] ?? '')}`, () => keyv.getMany(keys));
-    for (const key of keys) trouble.read(key, true);
-    return found;
-  };
-
-  /** Reads them one by one: of those that failed together it tells which it was. */
-  const getSingly = async <T>(keys: string[]): Promise<(T | undefined | 'unreadable')[]> => {
-    const found: (T | undefined | 'unreadable')[] = [];
-    for (const key of keys)
-      found.push(
-        await get<T>(key).catch((error: unknown) => {
-          if (isDamage(error)) return 'unreadable';
-          throw error;
-        }),
-      );
-    if (found.includes('unreadable')) await get(schemaKey);
-    return found;
-  };
 
   const write = async (what: string, keys: string[], work: () => Promise<boolean>) => {
     const begun = performance.now();
@@ -95,26 +62,9 @@ export const createKeyValue = (
   };
 
   return {
-    get,
-    getMany: async <T>(keys: string[]) => {
-      try {
-        return await getMany<T>(keys);
-      } catch (error) {
-        // Damage is one record's: it is told which. Anything else may take long with each of them.
-        const [first = ''] = keys;
-        if (isDamage(error)) await getSingly(keys);
-        else trouble.read(first, false);
-        throw error;
-      }
-    },
-    getEach: async <T>(keys: string[]) => {
-      try {
-        return await getMany<T>(keys);
-      } catch (error) {
-        if (!isDamage(error)) throw error;
-        return getSingly<T>(keys);
-      }
-    },
+    get: reads.get,
+    getMany: reads.getMany,
+    getEach: reads.getEach,
     set: (key, value, ttlMs) => write(`write ${area(key)}`, [key], () => keyv.set(key, value, ttlMs)),
     setMany: async (entries) => {
       if (entries.length === 0) return;
@@ -137,26 +87,7 @@ export const createKeyValue = (
       }),
     troubles: trouble.list,
     writes: () => ({ ...writes }),
-    retry: async () => {
-      try {
-        await getSingly(trouble.unreadable().slice(0, mostRetried));
-      } catch {
-        // Each of them still stands in `troubles`.
-      }
-    },
+    retry: reads.retry,
     close: () => attempt('close the store', () => keyv.disconnect()),
   };
-};
-
-/** The collection's name alone: keys may hold chat ids, which do not belong in an error message. */
-const area = (key: string): string => key.slice(0, key.indexOf(':') === -1 ? undefined : key.indexOf(':'));
-
-const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof StoreError && error.reason === 'fenced') throw error;
-    const message = `could not ${what}: ${error instanceof Error ? error.message : String(error)}`;
-    throw new StoreError(message, { cause: error, reason: isDamage(error) ? 'damaged' : 'failed' });
-  }
 };
