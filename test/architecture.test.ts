@@ -54,8 +54,8 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'failure',
       'hosts',
       'refusal',
-      'robots-rules',
       'robots',
+      'robots-rules',
       'turns',
       'user-agent',
     ],
@@ -220,6 +220,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'receipts/recorder',
       'reviews',
       'send/tell',
+      'system',
     ],
   },
   stats: {

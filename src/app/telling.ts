@@ -1,7 +1,7 @@
 import type { Topics } from '../audience/topics/topics.ts';
 import type { Reports } from '../clustering/reports.ts';
 import type { CampaignStore, Receipt, ReceiptPage } from '../delivery/campaign.ts';
-import type { DeliverySystem } from '../delivery/index.ts';
+import type { DeliverySystem } from '../delivery/system.ts';
 import type { Pacer } from '../delivery/pacing/pacer.ts';
 import type { KabarEvent, OnEvent } from '../runtime/events.ts';
 import type { Story } from '../story/story.ts';
