@@ -15,10 +15,14 @@ const lockMs = 10_000;
 /** What nobody takes is worth nothing after this time (seconds). */
 const answersKept = 3_600;
 const patienceMs = 5_000;
+/** An answer is waited for so long at most (milliseconds): a poller waits five seconds for its next job. */
+const silenceMs = 8_000;
 
 const connectionOf = (url: string, more: object = {}): Redis => {
   const redis = new Redis(url, {
     connectTimeout: patienceMs,
+    // A connection that a network between has forgotten never answers again, and is never closed.
+    socketTimeout: silenceMs,
     maxRetriesPerRequest: null,
     retryStrategy: (times) => Math.min(100 * 2 ** times, 2_000),
     connectionName: 'kabar-jobs',

@@ -7,19 +7,28 @@ const gapMs = 10;
 const busy = { waiting: 40, gapMs: 80 };
 /** So many never wait for the gap: a timer of a machine at its limits may come late by half a second, and a crash then repeats all of these. */
 export const mostWaiting = 128;
+/**
+ * With so many changes that are not durable, or a write that takes so long (milliseconds), nothing more is sent until it is done: a store
+ * that a cut network keeps from answering fails only seconds later, and whoever takes over repeats all that it was not told of.
+ */
+export const mostUnsaved = 512;
+const slowMs = 1_000;
 const retryMs = [250, 500, 1_000, 2_000, 5_000];
 /** Pages written by one statement. */
 const pagesAtOnce = 200;
 
 /**
  * Group commit: while one write is under way what comes in waits for the next. A failed write is tried again until it
- * succeeds, and meanwhile `writable` holds back whoever would send something unrecorded.
+ * succeeds; meanwhile, and while a write takes long, `writable` holds back whoever would send something unrecorded.
  */
 export type GroupCommit<Page> = {
   /** The page has changed. Resolves once it is durable as it is now. */
   add(page: Page): Promise<void>;
-  /** Resolves at once while the store takes writes; while it does not, once it does again. */
+  /** Resolves at once while the store takes writes in time; while it does not, once it does again. */
   writable(): Promise<void>;
+  /** Whether `writable` resolves at once. */
+  isWritable(): boolean;
+  /** The last write did not fail. */
   healthy(): boolean;
   /** Resolves once everything added so far is durable. */
   flush(): Promise<void>;
@@ -36,12 +45,14 @@ export const createGroupCommit = <Page>({
   save(pages: Page[]): Promise<void>;
   keep(page: Page): void;
   release(page: Page): void;
-  clock: Pick<Clock, 'sleep'>;
+  clock: Pick<Clock, 'now' | 'sleep'>;
   log: Log;
 }): GroupCommit<Page> => {
   let dirty = new Set<Page>();
   let waiting: (() => void)[] = [];
   let failures = 0;
+  /** The write that is under way: how many changes it has, and since when (milliseconds since the epoch). */
+  let write: { changes: number; since: number } | undefined;
   const whenWritable: (() => void)[] = [];
   let writing: Promise<void> | undefined;
   let full = new AbortController();
@@ -55,7 +66,10 @@ export const createGroupCommit = <Page>({
       const settled = waiting;
       dirty = new Set();
       waiting = [];
+      write = { changes: settled.length, since: clock.now() };
       await writeUntilDone(batch);
+      write = undefined;
+      for (const resume of whenWritable.splice(0)) resume();
       for (const page of batch) release(page);
       for (const resolve of settled) resolve();
     }
@@ -69,7 +83,6 @@ export const createGroupCommit = <Page>({
         for (let at = 0; at < batch.length; at += pagesAtOnce) await save(batch.slice(at, at + pagesAtOnce));
         if (failures > 0) log.info('store.back', { after: failures });
         failures = 0;
-        for (const resume of whenWritable.splice(0)) resume();
         return;
       } catch (error) {
         if (failures === 0) log.error('store.failing', { error, effect: 'sending is held' });
@@ -78,6 +91,11 @@ export const createGroupCommit = <Page>({
       }
     }
   };
+
+  const isWritable = () =>
+    failures === 0 &&
+    waiting.length + (write?.changes ?? 0) < mostUnsaved &&
+    (write === undefined || clock.now() - write.since < slowMs);
 
   return {
     add: (page) => {
@@ -88,8 +106,11 @@ export const createGroupCommit = <Page>({
       writing ??= writeAll();
       return durable;
     },
-    writable: () =>
-      failures === 0 ? Promise.resolve() : new Promise((resolve) => whenWritable.push(resolve)),
+    writable: async () => {
+      // Of all that are let go at once the first may have filled it up again.
+      while (!isWritable()) await new Promise<void>((resolve) => whenWritable.push(resolve));
+    },
+    isWritable,
     healthy: () => failures === 0,
     flush: async () => {
       // Whoever waits for the writing may have been followed by another.

@@ -16,8 +16,10 @@ export type Recorder = {
     isStill: (receipt: Receipt | null | undefined) => boolean,
     receipt: Receipt,
   ): Promise<boolean>;
-  /** Resolves at once while the store takes writes; while it does not, once it does again. */
+  /** Resolves at once while the store takes writes in time; while it does not, once it does again. */
   writable(): Promise<void>;
+  /** Whether `writable` resolves at once. */
+  isWritable(): boolean;
   healthy(): boolean;
   /** Resolves once everything recorded so far is durable. */
   flush(): Promise<void>;
@@ -109,6 +111,7 @@ export const createRecorder = (
       }
     },
     writable: commit.writable,
+    isWritable: commit.isWritable,
     healthy: commit.healthy,
     flush: commit.flush,
   };

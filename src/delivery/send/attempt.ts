@@ -41,7 +41,7 @@ export const createAttempt = ({
 }: {
   port: Pick<SendPort, 'send' | 'copy'>;
   pacer: Pick<Pacer, 'acquire'>;
-  recorder: Pick<Recorder, 'writable' | 'healthy'>;
+  recorder: Pick<Recorder, 'writable' | 'isWritable'>;
   compose: Compose;
   amend: Amend;
   reviews: Pick<Reviews, 'worded'>;

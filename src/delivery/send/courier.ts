@@ -78,7 +78,7 @@ export const createCourier = ({
       const permit = await pacer.acquire(laneOf(queue), stopping, chat.id).catch(() => undefined);
       if (permit === undefined) break;
       // While this one waited for its turn the store may have failed (rather nothing than something unrecorded), or a story been taken back.
-      if (!recorder.healthy() || hasRecalled(queue, current)) {
+      if (!recorder.isWritable() || hasRecalled(queue, current)) {
         permit.done('error');
         continue;
       }

@@ -12,14 +12,14 @@ export const createTakeLeave =
     stopping,
   }: {
     pacer: Pick<Pacer, 'acquire'>;
-    recorder: Pick<Recorder, 'writable' | 'healthy'>;
+    recorder: Pick<Recorder, 'writable' | 'isWritable'>;
     stopping: AbortSignal;
   }): TakeLeave =>
   async (lane, chatId) => {
     while (!stopping.aborted) {
       await recorder.writable();
       const permit = await pacer.acquire(lane, stopping, chatId).catch(() => undefined);
-      if (permit === undefined || recorder.healthy()) return permit;
+      if (permit === undefined || recorder.isWritable()) return permit;
       permit.done('error');
     }
     return undefined;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StoreError } from '../keyv/failure.ts';
 import { keepLease, moment, type Kept } from './keep.ts';
-import { plainError, type Fence } from '../remote/server.ts';
+import { plainError, Refused, type Fence } from '../remote/server.ts';
 import { holderIn, type Claims, type Holder, type Lease } from './lease.ts';
 
 /** The record in `kabar_owner` that writes are checked against. */
@@ -69,17 +69,30 @@ export const postgresClaims = async (url: string, holder: Holder, leaseMs: numbe
     };
     opened.on('error', gone);
     opened.on('end', gone);
-    await opened.connect();
-    // Two that make the same table at once get in each other's way: who comes second finds it there.
-    await opened.query(tables).catch(() => opened.query(tables));
+    try {
+      await opened.connect();
+      // Two that make the same table at once get in each other's way: who comes second finds it there.
+      await opened.query(tables).catch(() => opened.query(tables));
+    } catch (error) {
+      opened.connection.stream.destroy();
+      throw error;
+    }
     client = opened;
     return opened;
+  };
+  /** A connection that a network between has forgotten never answers again, and is never closed: whoever waits needs another one. An owner's is its lock. */
+  const drop = () => {
+    if (client === undefined || isOwner) return;
+    const { connection } = client;
+    client = undefined;
+    connection.stream.destroy();
   };
   const run = async (text: string, values: unknown[]) => {
     try {
       return await (await open()).query(text, values);
     } catch (error) {
       const cause = plainError(error);
+      if (!(cause instanceof Refused)) drop();
       throw new StoreError(`Postgres does not answer: ${cause.message}`, { cause });
     }
   };

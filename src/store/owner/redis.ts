@@ -54,6 +54,8 @@ export const redisClaims = async (url: string, holder: Holder, leaseMs: number):
   const redis = new Redis(url, {
     // What is not answered in this time counts as not answered: the lease's own time decides then.
     commandTimeout: leaseMs / 3,
+    // A connection that a network between has forgotten never answers again, and is never closed.
+    socketTimeout: leaseMs / 3,
     connectTimeout: leaseMs / 3,
     maxRetriesPerRequest: 0,
     retryStrategy: () => 250,

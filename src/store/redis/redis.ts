@@ -26,6 +26,8 @@ export const openRedis = async (url: string, fence: Fence | undefined): Promise<
     lazyConnect: true,
     connectTimeout: patienceMs,
     commandTimeout: patienceMs,
+    // A connection that a network between has forgotten never answers again, and is never closed.
+    socketTimeout: patienceMs,
     // What cannot be asked now is refused now: waiting for a server that is not there is the caller's to decide.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,

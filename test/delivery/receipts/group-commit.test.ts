@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGroupCommit, mostWaiting } from '../../../src/delivery/receipts/group-commit.ts';
+import { createGroupCommit, mostUnsaved, mostWaiting } from '../../../src/delivery/receipts/group-commit.ts';
 import { createLog } from '../../../src/runtime/log.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
@@ -42,4 +42,64 @@ it('as many as may be repeated after a crash are written at once, also where the
   expect(writes).toEqual([mostWaiting]);
   await Promise.all(add(mostWaiting));
   expect(writes).toEqual([mostWaiting, mostWaiting]);
+});
+
+/** As `scene`, with a store that answers only when it is told to. */
+const slow = () => {
+  const clock = createSimulatedClock();
+  const answers: PromiseWithResolvers<void>[] = [];
+  const commit = createGroupCommit<string>({
+    save: () => {
+      const answer = Promise.withResolvers<void>();
+      answers.push(answer);
+      return answer.promise;
+    },
+    keep: () => {},
+    release: () => {},
+    clock,
+    log: createLog('silent'),
+  });
+  const add = (count: number) => Array.from({ length: count }, () => commit.add('page'));
+  return { clock, commit, answers, add };
+};
+
+it('with too many changes that are not durable nothing more is sent until some are', async () => {
+  const { clock, commit, answers, add } = slow();
+  const first = add(mostUnsaved - 1);
+  await clock.advance(10);
+  expect(answers).toHaveLength(1);
+  expect(commit.isWritable()).toBe(true);
+  const last = add(1);
+  expect(commit.isWritable()).toBe(false);
+  let isLet = false;
+  const waiting = commit.writable().then(() => (isLet = true));
+  await clock.advance(100);
+  expect(isLet).toBe(false);
+  answers[0]?.resolve();
+  await Promise.all(first);
+  await waiting;
+  expect(commit.healthy()).toBe(true);
+  await clock.advance(100);
+  answers[1]?.resolve();
+  await Promise.all(last);
+});
+
+it('a store that takes a second for a write holds sending until it has answered', async () => {
+  const { clock, commit, answers, add } = slow();
+  const durable = Promise.all(add(1));
+  await clock.advance(10);
+  await clock.advance(999);
+  expect(commit.isWritable()).toBe(true);
+  await clock.advance(1);
+  expect(commit.isWritable()).toBe(false);
+  expect(commit.healthy()).toBe(true);
+  let isLet = false;
+  const waiting = commit.writable().then(() => (isLet = true));
+  answers[0]?.reject(new Error('no answer'));
+  await clock.advance(250);
+  expect(isLet).toBe(false);
+  answers[1]?.resolve();
+  await durable;
+  await waiting;
+  expect(commit.isWritable()).toBe(true);
 });
