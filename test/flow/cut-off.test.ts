@@ -36,7 +36,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('a network that is cut bef
   afterAll(() => server.close());
 
   it(
-    'has the owner send nothing more before another does, and what arrives late at the store change nothing',
+    'has the owner send nothing more before another does, and what arrives late at the store changes nothing',
     { timeout },
     async () => {
       const url = await server.freshUrl();

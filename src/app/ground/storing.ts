@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { OnEvent } from '../../runtime/events.ts';
@@ -44,6 +45,7 @@ export const openStoring = async ({
     log,
     isOwner: true,
     durability: config.storeDurability,
+    copiesIn: dirname(config.searchFile),
     ...(lease && { lease }),
   });
   const searching = createSearching({ config, clock, log, store: opened, general });

@@ -37,6 +37,8 @@ export type StoreOptions = {
   lease?: Lease;
   /** What brings an older store up to date (default: `schemaSteps`). */
   steps?: readonly SchemaStep[];
+  /** A folder of this machine for a copy of a server's store, which is made before a newer Kabar changes it; a file's stands beside it. */
+  copiesIn?: string;
   /** What each write to a server is checked against; a file needs none, as its lock is the operating system's. */
   fence?: Fence | undefined;
   /** Whether an owner's server may lose what it was given (default: `strict`, it may not). */
@@ -102,8 +104,8 @@ export const openStore = async (url: string, options: StoreOptions = {}): Promis
     close,
   };
   try {
-    const path = storePath(url);
-    await bringUpToDate(walked, { steps, isOwner, before: (version) => keepOlder(path, version) });
+    const before = (version: number) => keepOlder(url, version, options);
+    await bringUpToDate(walked, { steps, isOwner, before });
     if (isLost !== undefined) return { ...walked, origin: await originOf(walked) };
   } catch (error) {
     await close().catch(() => {});
@@ -121,10 +123,22 @@ const originOf = async (store: KeyValue): Promise<string> => {
   return made;
 };
 
-/** Beside the store, so that whoever goes back to an older Kabar has what it can read. */
-const keepOlder = async (path: string | undefined, version: number) => {
-  const copy = `${path}.schema-${version}`;
-  if (path !== undefined && !existsSync(copy)) await backUp(path, copy);
+/** So that whoever goes back to an older Kabar has what it can read. */
+const keepOlder = async (
+  url: string,
+  version: number,
+  { lease, fence = lease?.fence, copiesIn, log }: StoreOptions,
+) => {
+  const path = storePath(url);
+  if (path !== undefined) {
+    const copy = `${path}.schema-${version}`;
+    if (!existsSync(copy)) await backUp(path, copy);
+  } else if (serverKind(url) !== undefined) {
+    if (copiesIn === undefined)
+      throw new StoreError('the store is of an older Kabar: only one that keeps a copy may change it');
+    const { keepOlderOf } = await import('../move/keep-older.ts');
+    await keepOlderOf(url, { version, folder: copiesIn, fence, log });
+  }
 };
 
 const connect = async (url: string, options: StoreOptions): Promise<Connected> => {
