@@ -28,7 +28,7 @@ export type CourierParts = {
   clock: Pick<Clock, 'now' | 'sleep'>;
   pacer: Pick<Pacer, 'acquire'>;
   pace: Pick<ChatPace, 'readyAt'>;
-  recorder: Pick<Recorder, 'writable' | 'healthy' | 'record'>;
+  recorder: Pick<Recorder, 'writable' | 'isWritable' | 'record'>;
   holding: Pick<Holding, 'hold' | 'heldUntil'>;
   attempt: Attempt;
   conclude: Conclude;
