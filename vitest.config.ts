@@ -8,7 +8,7 @@ export default defineConfig({
     // No test leaves anything behind that another could see: a process for each file would cost more than most of them.
     isolate: false,
     // Most of the time goes into waiting: for processes, latencies and floods.
-    maxWorkers: 6,
+    maxWorkers: 5,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

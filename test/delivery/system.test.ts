@@ -25,7 +25,7 @@ const told = (telegram: Telegram, id: number): number[] =>
 describe('delivery (invariants 1 and 2)', () => {
   it(
     'brings each story to each follower, in order, through crashes, floods, failures and a failing store',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     async () => {
       await fc.assert(
         fc.asyncProperty(
