@@ -7,16 +7,15 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Story } from '../story/story.ts';
 import { createAttendance, type KnownPoller } from './attendance.ts';
-import type { Answer, Board, Job } from './job.ts';
+import { createAnswers } from './answers.ts';
+import { createFormer } from './former.ts';
+import type { Board, Job } from './job.ts';
+import { createReach } from './reach.ts';
 
-/** A job that was lost with its queue is put there again after this time (milliseconds). */
-const againMs = 5_000;
-/** How often it is asked whether pollers are there, and whether a former owner's job is over (milliseconds). */
-const checkMs = { pollers: 2_000, former: 200 };
+/** How often it is asked whether pollers are there (milliseconds). */
+const checkMs = 2_000;
 /** Stories wait for their pages so long at most (milliseconds): a poller takes 8 s for them. */
 const pagesMs = 20_000;
-/** Answers to a former owner that are kept until they are asked for. */
-const mostEarly = 64;
 
 /** Looks and pages by pollers, as if they were asked here. */
 export type Asking = Sight &
@@ -41,86 +40,25 @@ type Parts = {
 };
 
 export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): Asking => {
-  const waiting = new Map<string, { stamp: string; resolve(answer: Answer): void }>();
-  const early = new Map<string, Answer>();
-  /** What a former owner has under way at hosts. */
-  const former = new Map<string, Set<string>>();
   const attendance = createAttendance({ clock, log });
-  let isLost = false;
   const closing = new AbortController();
   const ended = AbortSignal.any([stopping, closing.signal]);
   let loops: Promise<unknown> = Promise.resolve();
-
-  /** Asks the queue; where it is not reached, this is noted, told once, and asked again later. */
-  const reached = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      const got = await work();
-      if (isLost) log.info('queue.back');
-      isLost = false;
-      return got;
-    } catch (error) {
-      if (ended.aborted) return undefined;
-      if (!isLost) log.warn('queue.unreachable', { error });
-      isLost = true;
-      await clock.sleep(checkMs.pollers, ended);
-      return undefined;
-    }
-  };
+  const reach = createReach({ clock, log, pauseMs: checkMs, ended });
+  const answers = createAnswers({ board, reach, clock });
+  const former = createFormer({ board, reach, clock, ended });
 
   const hear = async () => {
     while (!ended.aborted) {
-      const answer = await reached(board.next);
-      if (answer === undefined) continue;
-      const asked = waiting.get(answer.id);
-      if (asked?.stamp === answer.stamp) asked.resolve(answer);
-      else if (asked === undefined) early.set(answer.id, answer);
-      for (const id of early.keys()) if (early.size > mostEarly) early.delete(id);
+      const answer = await reach.ask(board.next);
+      if (answer !== undefined) answers.take(answer);
     }
   };
 
   const watch = async () => {
     while (!ended.aborted) {
-      attendance.note(await reached(board.pollers));
-      await clock.sleep(checkMs.pollers, ended);
-    }
-  };
-
-  /** One request at a time to a host, also where a former owner has asked for the one before. */
-  const waitForFormer = async (host: string, own: string) => {
-    const ids = former.get(host);
-    for (const id of ids ?? []) {
-      const isUnderWay = async () => !ended.aborted && (await reached(() => board.has(id))) !== false;
-      if (id !== own) while (await isUnderWay()) await clock.sleep(checkMs.former, ended);
-      ids?.delete(id);
-    }
-    former.delete(host);
-  };
-
-  /** The answer to a job; undefined at a stop, or where the signal aborts. */
-  const answerTo = async (job: Job, over: AbortSignal): Promise<Answer | undefined> => {
-    const known = early.get(job.id);
-    early.delete(job.id);
-    if (known?.stamp === job.stamp) return known;
-    const { promise, resolve } = Promise.withResolvers<Answer | undefined>();
-    waiting.set(job.id, { stamp: job.stamp, resolve });
-    const stop = () => resolve(undefined);
-    over.addEventListener('abort', stop, { once: true });
-    if (over.aborted) stop();
-    const got = new AbortController();
-    const asking = (async () => {
-      const until = AbortSignal.any([over, got.signal]);
-      while (!until.aborted) {
-        await reached(() => board.put(job));
-        await clock.sleep(againMs, until);
-      }
-    })();
-    try {
-      return await promise;
-    } finally {
-      got.abort();
-      waiting.delete(job.id);
-      over.removeEventListener('abort', stop);
-      await asking;
+      attendance.note(await reach.ask(board.pollers));
+      await clock.sleep(checkMs, ended);
     }
   };
 
@@ -132,8 +70,8 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
         JSON.stringify({ id, url, etag, lastModified, bodyHash, linksPrint }),
       ) as typeof before;
       const job = jobOf(`look-${id}`, { look });
-      await waitForFormer(new URL(url).host, job.id);
-      const answer = await answerTo(job, ended);
+      await former.waitAt(new URL(url).host, job.id);
+      const answer = await answers.to(job, ended);
       if (answer !== undefined && 'seen' in answer) return answer.seen;
       if (answer === undefined || !('failed' in answer))
         throw new FeedError('unreachable', 'Kabar is stopping');
@@ -148,7 +86,7 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
       const late = new AbortController();
       const timer = new AbortController();
       void clock.sleep(pagesMs, timer.signal).then(() => late.abort());
-      const answer = await answerTo(
+      const answer = await answers.to(
         jobOf(`pages-${ids}`, { pages, open }),
         AbortSignal.any([ended, late.signal]),
       );
@@ -158,15 +96,13 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
       return stories.map((story) => read.get(story.id) ?? story);
     },
     start: async () => {
-      for (const { id, ask } of await board.takeOver()) {
-        for (const host of hostsOf(ask)) former.set(host, (former.get(host) ?? new Set()).add(id));
-      }
+      for (const job of await board.takeOver()) former.note(job);
       attendance.note(await board.pollers());
       loops = Promise.all([hear(), watch()]);
     },
     pollers: attendance.all,
     trouble: () => {
-      if (isLost) return 'the queue of looks is not reached';
+      if (reach.isLost()) return 'the queue of looks is not reached';
       return attendance.isMissed() ? 'no poller is there to look at feeds' : undefined;
     },
     close: async () => {
@@ -176,10 +112,6 @@ export const createAsking = ({ board, clock, log, isOpen, stopping }: Parts): As
     },
   };
 };
-
-/** The hosts that a job asks. */
-const hostsOf = (ask: Job['ask']): string[] =>
-  ('look' in ask ? [ask.look] : ask.pages).flatMap(({ url }) => (url === undefined ? [] : new URL(url).host));
 
 const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);

@@ -43,3 +43,7 @@ export type Board = {
   pollers(): Promise<PollerSign[]>;
   close(): Promise<void>;
 };
+
+/** The hosts that a job asks. */
+export const hostsOf = (ask: Job['ask']): string[] =>
+  ('look' in ask ? [ask.look] : ask.pages).flatMap(({ url }) => (url === undefined ? [] : new URL(url).host));

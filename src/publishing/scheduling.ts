@@ -1,14 +1,7 @@
 import { nextAt } from '../audience/settings/local-time.ts';
-import type { Language } from '../i18n/language.ts';
-import { textsFor } from '../i18n/texts.ts';
-import { formatDate } from '../message/date.ts';
-import type { Message } from '../message/message.ts';
-import { words } from '../message/words.ts';
 import type { Clock } from '../runtime/clock.ts';
-import type { Log } from '../runtime/log.ts';
-import { barredWords, type Barred } from './barred.ts';
-import type { Broadcast, BroadcastStore, Destination, Due, ScheduleStore } from './broadcast.ts';
-import type { Broadcasts } from './broadcasts.ts';
+import type { Broadcast, BroadcastStore, Due, ScheduleStore } from './broadcast.ts';
+import { askDue, beginDue, type DueNeeds } from './due.ts';
 
 /** What is later than this because Kabar was away is asked about first (milliseconds). */
 const latestMs = 3_600_000;
@@ -29,6 +22,14 @@ export type Scheduling = {
   idle(): Promise<void>;
 };
 
+type SchedulingNeeds = DueNeeds & {
+  clock: Clock;
+  schedule: ScheduleStore;
+  store: Pick<BroadcastStore, 'get' | 'put'>;
+  isOperator(userId: number): boolean;
+  stopping: AbortSignal;
+};
+
 export const createScheduling = ({
   clock,
   log,
@@ -40,20 +41,8 @@ export const createScheduling = ({
   barred,
   isOperator,
   stopping,
-}: {
-  clock: Clock;
-  log: Log;
-  schedule: ScheduleStore;
-  store: Pick<BroadcastStore, 'get' | 'put'>;
-  broadcasts: Pick<Broadcasts, 'launch'>;
-  /** Tells a person something; gives the message's id. May reject. */
-  send(userId: number, message: Message): Promise<number>;
-  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
-  /** The chats of a post in which Kabar may not post now. */
-  barred(to: Destination): Promise<Barred[]>;
-  isOperator(userId: number): boolean;
-  stopping: AbortSignal;
-}): Scheduling => {
+}: SchedulingNeeds): Scheduling => {
+  const due: DueNeeds = { log, store, broadcasts, send, reader, barred };
   let work: Promise<void> | undefined;
   let wake = new AbortController();
 
@@ -66,38 +55,6 @@ export const createScheduling = ({
     wake.abort();
   };
 
-  /** Begins one post, with a message that shows how far it is; that this cannot be sent costs nothing. */
-  const begin = async (broadcast: Broadcast) => {
-    const by = await reader(broadcast.userId);
-    const { schedule: texts } = textsFor(by.language);
-    const { to, about } = broadcast;
-    const missing = await barred(to);
-    const isNowhere = to.kind === 'chats' && missing.length === to.chats.length;
-    const head = isNowhere ? texts.heldUp(about) : texts.begins(about);
-    const message = words([head, ...missing.map((one) => barredWords(one, by))].join('\n\n'));
-    const messageId = await send(broadcast.userId, message).catch((error: unknown) => {
-      log.info('schedule.untold', { error });
-      return undefined;
-    });
-    const { schedule: _schedule, ...post } = broadcast;
-    const status = messageId === undefined ? {} : { status: { chatId: broadcast.userId, messageId } };
-    await broadcasts.launch({ ...post, ...status, state: 'live' });
-  };
-
-  /** Asks about one that was due while Kabar was away. */
-  const ask = async (broadcast: Broadcast, at: number) => {
-    await store.put({ ...broadcast, state: 'asks' });
-    const { language, timeZone } = await reader(broadcast.userId);
-    const { schedule: texts } = textsFor(language);
-    const message = words(texts.missed(broadcast.about, formatDate(at, { language, timeZone })), [
-      [
-        { text: texts.sendNow, callback: `scheduled:now:${broadcast.id}` },
-        { text: texts.drop, callback: `scheduled:drop:${broadcast.id}` },
-      ],
-    ]);
-    await send(broadcast.userId, message).catch((error: unknown) => log.info('schedule.untold', { error }));
-  };
-
   /** What falls due of a recurrence is a post of its own, with an id that tells when it was due: so it is begun once. */
   const onDue = async ({ id, at }: Due) => {
     const broadcast = await store.get(id);
@@ -108,15 +65,15 @@ export const createScheduling = ({
     const { every, timeZone } = broadcast.schedule;
     const now = clock.now();
     const one = every === undefined ? broadcast : { ...broadcast, id: `${id}-${at.toString(36)}` };
-    await (now - at > latestMs ? ask(one, at) : begin(one));
+    await (now - at > latestMs ? askDue(one, at, due) : beginDue(one, due));
     if (every === undefined) return schedule.remove(id);
     await put({ ...broadcast, schedule: { every, timeZone, at: nextAt({ ...every, timeZone }, now) } });
   };
 
   const tick = async () => {
     const all = await schedule.all();
-    const due = all.filter(({ at }) => at <= clock.now());
-    for (const one of due) if (!stopping.aborted) await onDue(one);
+    const ripe = all.filter(({ at }) => at <= clock.now());
+    for (const one of ripe) if (!stopping.aborted) await onDue(one);
     const [next] = await schedule.all();
     const waitMs = Math.min(tickMs, Math.max(0, (next?.at ?? Infinity) - clock.now()));
     wake = new AbortController();

@@ -8,7 +8,9 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 import { createWatching } from '../watching.ts';
 import { amendCampaignOf, type Amendment, type AmendmentStore } from './amendment.ts';
+import { holdPost } from './hold.ts';
 import { readEnd, writeAmendProgress, writeAmendReport } from './report.ts';
+import { rewordSource } from './source.ts';
 
 /** Pause before something that failed is tried again (milliseconds). */
 const retried = { first: 500, longest: 30_000 };
@@ -25,16 +27,7 @@ export type Amendments = {
   idle(): Promise<void>;
 };
 
-export const createAmendments = ({
-  store,
-  posts,
-  clock,
-  log,
-  edit,
-  reword,
-  languageOf,
-  stopping,
-}: {
+type AmendmentNeeds = {
   store: AmendmentStore;
   posts: Posts;
   clock: Clock;
@@ -45,62 +38,28 @@ export const createAmendments = ({
   reword(chatId: number, messageId: number, words: Rewording): Promise<Outcome>;
   languageOf(userId: number): Promise<Language>;
   stopping: AbortSignal;
-}): Amendments => {
+};
+
+export const createAmendments = ({
+  store,
+  posts,
+  clock,
+  log,
+  edit,
+  reword,
+  languageOf,
+  stopping,
+}: AmendmentNeeds): Amendments => {
   const watching = createWatching({ posts, clock, log, edit, stopping });
   const beginning = new Set<Promise<void>>();
 
-  /** Whether the message got these words just now; false: it has them already, or cannot have them. */
-  const putWords = async (chatId: number, messageId: number, words: Rewording): Promise<boolean> => {
-    for (let tries = 1; !stopping.aborted; tries++) {
-      const outcome = await reword(chatId, messageId, words);
-      const isLater = outcome.kind === 'flood' || (outcome.kind === 'retry' && !outcome.isRefusal);
-      if (!isLater) return outcome.kind === 'sent';
-      const waitMs = outcome.kind === 'flood' ? outcome.retryAfterMs : backoff(tries, retried);
-      await clock.sleep(waitMs, stopping);
-    }
-    return false;
-  };
-
-  /**
-   * Gives the copies from which the post is sent the new words: who still waits for it gets these. Which parts of an album had
-   * words shows there, and is kept as it is found: a second time they have none.
-   */
-  const rewordSource = async (given: Amendment): Promise<Amendment> => {
-    const { source, content } = given;
-    if (source === undefined || content.act.kind !== 'edit' || content.form === 'card') return given;
-    if (content.form === 'fixed') return given;
-    const [first = 0, ...others] = source.messageIds;
-    let amendment = given;
-    for (const [at, messageId] of others.entries()) {
-      if (!(await putWords(source.chatId, messageId, { form: 'caption', html: '' }))) continue;
-      const blank = [...(amendment.content.blank ?? []), at + 1];
-      amendment = { ...amendment, content: { ...content, blank } };
-      await store.put(amendment);
-    }
-    await putWords(source.chatId, first, { form: content.form, html: content.act.html });
-    return amendment;
-  };
-
-  /** Sees to it that nothing of the post is on its way in its old form, and opens the campaign. Rejects with a StoreError. */
+  /** Opens the campaign, once nothing of the post is on its way in its old form. Rejects with a StoreError. */
   const begin = async (given: Amendment): Promise<void> => {
-    let amendment = given;
-    const { campaignId, kind } = given;
-    const standing = campaignId === undefined ? undefined : await posts.standing(campaignId);
-    // Nobody else asks how far it is any more.
-    if (campaignId !== undefined && standing?.state === 'through') posts.forget(campaignId);
-    if (campaignId !== undefined && standing !== undefined && standing.state !== 'through') {
-      if (kind === 'recall') await posts.stop(campaignId);
-      else if (standing.state === 'going') {
-        amendment = { ...amendment, resumes: true };
-        await store.put(amendment);
-        await posts.pause(campaignId);
-        await posts.ended(campaignId);
-      }
-    }
-    amendment = await rewordSource(amendment);
+    const held = await holdPost(given, { posts, store });
+    const amendment = await rewordSource(held, { store, reword, clock, stopping });
     if (stopping.aborted) return;
     await posts.amend(amendCampaignOf(amendment.id), amendment.audience, amendment.content);
-    if (campaignId !== undefined && amendment.resumes) await posts.resume(campaignId);
+    if (amendment.campaignId !== undefined && amendment.resumes) await posts.resume(amendment.campaignId);
     watch(amendment);
   };
 

@@ -1,0 +1,60 @@
+import type { Language } from '../i18n/language.ts';
+import { textsFor } from '../i18n/texts.ts';
+import { formatDate } from '../message/date.ts';
+import type { Message } from '../message/message.ts';
+import { words } from '../message/words.ts';
+import type { Log } from '../runtime/log.ts';
+import { barredWords, type Barred } from './barred.ts';
+import type { Broadcast, BroadcastStore, Destination } from './broadcast.ts';
+import type { Broadcasts } from './broadcasts.ts';
+
+/** What a post that is due needs to begin, or to be asked about. */
+export type DueNeeds = {
+  log: Log;
+  store: Pick<BroadcastStore, 'put'>;
+  broadcasts: Pick<Broadcasts, 'launch'>;
+  /** Tells a person something; gives the message's id. May reject. */
+  send(userId: number, message: Message): Promise<number>;
+  reader(userId: number): Promise<{ language: Language; timeZone: string }>;
+  /** The chats of a post in which Kabar may not post now. */
+  barred(to: Destination): Promise<Barred[]>;
+};
+
+/** Begins one post, with a message that shows how far it is; that this cannot be sent costs nothing. Rejects with a StoreError. */
+export const beginDue = async (
+  broadcast: Broadcast,
+  { log, broadcasts, send, reader, barred }: DueNeeds,
+): Promise<void> => {
+  const by = await reader(broadcast.userId);
+  const { schedule: texts } = textsFor(by.language);
+  const { to, about } = broadcast;
+  const missing = await barred(to);
+  const isNowhere = to.kind === 'chats' && missing.length === to.chats.length;
+  const head = isNowhere ? texts.heldUp(about) : texts.begins(about);
+  const message = words([head, ...missing.map((one) => barredWords(one, by))].join('\n\n'));
+  const messageId = await send(broadcast.userId, message).catch((error: unknown) => {
+    log.info('schedule.untold', { error });
+    return undefined;
+  });
+  const { schedule: _schedule, ...post } = broadcast;
+  const status = messageId === undefined ? {} : { status: { chatId: broadcast.userId, messageId } };
+  await broadcasts.launch({ ...post, ...status, state: 'live' });
+};
+
+/** Asks about one that was due while Kabar was away. `at`: when it was (milliseconds since the epoch). Rejects with a StoreError. */
+export const askDue = async (
+  broadcast: Broadcast,
+  at: number,
+  { log, store, send, reader }: DueNeeds,
+): Promise<void> => {
+  await store.put({ ...broadcast, state: 'asks' });
+  const { language, timeZone } = await reader(broadcast.userId);
+  const { schedule: texts } = textsFor(language);
+  const message = words(texts.missed(broadcast.about, formatDate(at, { language, timeZone })), [
+    [
+      { text: texts.sendNow, callback: `scheduled:now:${broadcast.id}` },
+      { text: texts.drop, callback: `scheduled:drop:${broadcast.id}` },
+    ],
+  ]);
+  await send(broadcast.userId, message).catch((error: unknown) => log.info('schedule.untold', { error }));
+};
