@@ -1,8 +1,18 @@
 import { validate as isCron } from 'node-cron';
+import { readQueue, readStatusToken, readToken } from './config-secrets.ts';
+import {
+  isContact,
+  isLogLevel,
+  isStore,
+  isWebAddress,
+  properZone,
+  readers,
+  shown,
+  type Env,
+} from './config-values.ts';
 import { createCatalogue, knownSources } from './feed/catalogue/catalogue.ts';
 import { generalSources } from './feed/catalogue/suggestions.ts';
-import { logLevels, maskSecrets, type LogLevel } from './runtime/log.ts';
-import { isServerAddress, serverKind } from './store/remote/address.ts';
+import { logLevels, type LogLevel } from './runtime/log.ts';
 import { isTimeZone } from './message/date.ts';
 import type { Language } from './i18n/language.ts';
 import { languages } from './i18n/language.ts';
@@ -55,8 +65,6 @@ export type Config = {
   /** What the status page and the metrics ask for; undefined: there are none. */
   statusToken?: string;
 };
-
-type Env = Record<string, string | undefined>;
 
 /** Reads the configuration, or says everything that is wrong with it, each in a sentence. Never echoes a token, a password or a query. */
 export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false; problems: string[] } => {
@@ -138,79 +146,6 @@ export const readConfig = (env: Env): { ok: true; config: Config } | { ok: false
   return problems.length === 0 ? { ok: true, config } : { ok: false, problems };
 };
 
-/** Readers of one variable each: on a bad value they note the problem and give the default. An empty variable is one not set. */
-const readers = (env: Env, problems: string[]) => {
-  const read = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, rule: string): T => {
-    const value = env[name]?.trim() ?? '';
-    if (value === '') return fallback;
-    const parsed = parse(value);
-    if (parsed === undefined) problems.push(`${name} ${rule}; it is "${shown(value)}".`);
-    return parsed ?? fallback;
-  };
-  return {
-    text: (name: string, fallback: string, fits: (value: string) => boolean, rule: string) =>
-      read(name, fallback, (value) => (fits(value) ? value : undefined), rule),
-    choice: <T extends string>(name: string, fallback: T, of: readonly T[]): T =>
-      read(name, fallback, (value) => of.find((one) => one === value), `must be ${oneOf(of)}`),
-    whole: (name: string, fallback: number, from: number, to: number) =>
-      read(
-        name,
-        fallback,
-        (value) => (/^\d{1,9}$/.test(value) && +value >= from && +value <= to ? +value : undefined),
-        `must be a whole number from ${from} to ${to}`,
-      ),
-    ids: <T extends number[] | 'public'>(name: string, fallback: T, form: RegExp, rule: string) =>
-      read<T | number[]>(
-        name,
-        fallback,
-        (value) => (value === fallback ? fallback : idsOf(value, form)),
-        rule,
-      ),
-  };
-};
-
-const readToken = (env: Env, problems: string[]): string => {
-  const token = env['BOT_TOKEN']?.trim() ?? '';
-  if (token === '')
-    problems.push(
-      'BOT_TOKEN is missing: get one from @BotFather on Telegram and put it into .env. To look around without one, run `npm run demo`.',
-    );
-  else if (!/^\d{5,}:[\w-]{35}$/.test(token))
-    problems.push(
-      'BOT_TOKEN does not look like a bot token (digits, a colon, 35 letters or digits): copy it again from @BotFather.',
-    );
-  return token;
-};
-
-/** Redis, where the store is there too unless it says otherwise. Asked for only where a role needs it. */
-const readQueue = (env: Env, role: Config['role'], problems: string[]): Pick<Config, 'queueUrl'> => {
-  const own = env['QUEUE_URL']?.trim() ?? '';
-  if (role === 'all') return {};
-  const store = env['STORE_URL']?.trim() ?? '';
-  const url = own === '' && serverKind(store) === 'redis' ? store : own;
-  if (url === '')
-    problems.push(`ROLE=${role} needs QUEUE_URL=redis://host, where the bot and its pollers meet.`);
-  else if (serverKind(url) !== 'redis' || !isServerAddress(url))
-    problems.push(
-      'QUEUE_URL must be redis://host or rediss://host; signs in a password are written as %40 and so on.',
-    );
-  else return { queueUrl: url };
-  return {};
-};
-
-/** Never shown, not even where it is wrong. */
-const readStatusToken = (env: Env, problems: string[]): Pick<Config, 'statusToken'> => {
-  const token = env['STATUS_TOKEN']?.trim() ?? '';
-  if (token === '') return {};
-  if (!/^[!-~]{16,256}$/.test(token)) {
-    problems.push(
-      'STATUS_TOKEN must be 16 to 256 plain letters, digits and signs without spaces, such as `openssl rand -hex 24` writes.',
-    );
-    return {};
-  }
-  return { statusToken: token };
-};
-
 /** Names of the catalogue, as it writes them, with commas between; or none. */
 const readGeneralSources = (env: Env, language: Language, problems: string[]): string[] => {
   const said = env['GENERAL_SOURCES']?.trim() ?? '';
@@ -248,38 +183,3 @@ const disorder = (config: Config): string[] => {
     ];
   return [];
 };
-
-const idsOf = (value: string, form: RegExp): number[] | undefined => {
-  const list = value.split(',').map((one) => one.trim());
-  const fits = list.every((one) => form.test(one) && Number.isSafeInteger(Number(one)));
-  return fits ? list.map(Number) : undefined;
-};
-
-/** Such addresses are logged and sent along with fetches: nothing secret may be in them. */
-const isWebAddress = (value: string): boolean => {
-  if (!URL.canParse(value) || value.search(token) >= 0) return false;
-  const { protocol, username, password, search, hash } = new URL(value);
-  return /^https?:$/.test(protocol) && username + password + search + hash === '';
-};
-/** It is sent in a header, so plain letters only. */
-const isContact = (value: string): boolean =>
-  /^[!-'*-~]+$/.test(value) && (isWebAddress(value) || /^[^@:]+@[^@:]+$/.test(value));
-const isStore = (value: string): boolean =>
-  value === 'memory:' || /^sqlite:\/\/.+/.test(value) || isServerAddress(value);
-const isLogLevel = (value: string): value is LogLevel => logLevels.includes(value);
-/** Whatever may be meant as a bot token, also one with letters missing. */
-const token = /\d{5,}:[\w-]{8,}/g;
-/** A wrong value as it may be shown. */
-const shown = (value: string): string =>
-  maskSecrets(value)
-    // Where it begins is not sure: what is wrong with it may be a sign of its password.
-    .replace(/^((?:rediss?|postgres(?:ql)?):\/\/).*$/s, '$1<hidden>')
-    .replace(token, '<token>')
-    .replace(/(:\/\/[^?#]*[?#]).*$/s, '$1<hidden>')
-    .replace(/^.*@/s, '<hidden>@')
-    .slice(0, 200);
-const oneOf = (values: readonly string[]): string => values.join(', ').replace(/, ([^,]*)$/, ' or $1');
-
-/** The name as the zone tables write it, whatever its case. */
-const properZone = (name: string): string =>
-  Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === name.toLowerCase()) ?? name;
