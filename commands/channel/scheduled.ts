@@ -1,35 +1,17 @@
-import type { Audit } from '../../src/audience/audit.ts';
-import type { Managers } from '../../src/audience/managers.ts';
-import { readSchedule } from '../../src/audience/settings/typed-schedule.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import type { Button } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
-import type { Broadcast, BroadcastStore, Draft } from '../../src/publishing/broadcast.ts';
-import type { Broadcasts } from '../../src/publishing/broadcasts.ts';
-import { mostScheduled, type Scheduling } from '../../src/publishing/scheduling.ts';
+import type { Broadcast } from '../../src/publishing/broadcast.ts';
+import { mostScheduled } from '../../src/publishing/scheduling.ts';
 import type { Command, Heard, Press } from '../../src/telegram/command.ts';
 import { pressedTarget } from '../shared/target.ts';
-import type { Asker, Slips, Unaddressed } from './broadcast/draft.ts';
-import { endPicker } from './broadcast/over.ts';
+import type { Asker } from './broadcast/draft.ts';
 import { mayPress } from './broadcast/refusal.ts';
 import { noteAct } from './broadcast/running.ts';
 import type { AnyMessage } from './typed.ts';
-import { confirmPage, itemPage, listPage } from './scheduled-pages.ts';
-
-type ScheduledNeeds = {
-  scheduling: Scheduling;
-  posted: Pick<BroadcastStore, 'get' | 'put'>;
-  broadcasts: Pick<Broadcasts, 'launch'>;
-  managers: Pick<Managers, 'chatsOf'>;
-  drafts: Slips<Draft>;
-  unaddressed: Slips<Unaddressed>;
-  awaiting: {
-    ask(userId: number, question: { kind: string; id: string }): Promise<void>;
-    end(userId: number): Promise<void>;
-  };
-  audit: Pick<Audit, 'note'>;
-  isOperator(userId: number): boolean;
-};
+import { heardContent } from './scheduled/content.ts';
+import { neverButton, type ScheduledNeeds } from './scheduled/needs.ts';
+import { confirmed, heardWhen } from './scheduled/time.ts';
+import { itemPage, listPage } from './scheduled-pages.ts';
 
 /** What is scheduled: look through it, change it, move it, cancel it. */
 export const createScheduled = (
@@ -59,11 +41,6 @@ export const createScheduled = (
     content: { takesAnything: true, hear: (heard, id) => heardContent(heard, id, needs) },
   },
 });
-
-/** The way out of a question that waits for what is typed. */
-const neverButton = ({ never }: { never: string }): Button[][] => [
-  [{ text: never, callback: 'scheduled:never' }],
-];
 
 /** What the person has scheduled, and what is for these chats. */
 const listOf = async (ask: Asker, chatIds: number[], { scheduling, posted }: ScheduledNeeds) => {
@@ -139,89 +116,4 @@ const changed = async (
     default:
       return press.toast(texts.gone);
   }
-};
-
-/** A time was typed for a draft, or for what it is to take the place of: it is echoed in full before it counts. */
-const heardWhen = async (
-  heard: Heard,
-  id: string,
-  { drafts, posted, awaiting }: ScheduledNeeds,
-): Promise<void | false> => {
-  const { language, timeZone } = heard.settings;
-  const { schedule: texts } = textsFor(language);
-  const draft = await drafts.get(id);
-  // It was sent or cancelled by a button meanwhile.
-  if (draft?.userId !== heard.userId) return false;
-  // What it is to take the place of may have gone out meanwhile.
-  const before = draft.replaces === undefined ? undefined : await posted.get(draft.replaces);
-  if (draft.replaces !== undefined && before?.state !== 'scheduled') return false;
-  const typed = await readSchedule(heard.text, { language, timeZone, now: heard.now });
-  if (typed.kind === 'problem') {
-    await awaiting.ask(heard.userId, { kind: 'when', id });
-    return void (await heard.reply(words(texts.problem[typed.why](typed.words), neverButton(texts))));
-  }
-  const { at, every } = typed;
-  const timed = { ...draft, schedule: { at, timeZone, ...(every !== undefined && { every }) } };
-  await drafts.set(id, timed);
-  await heard.reply(confirmPage(id, timed, heard.settings));
-};
-
-/** The time was confirmed. The rights may have changed since it was typed, and the time may have come. */
-const confirmed = async (press: Press, id: string, needs: ScheduledNeeds): Promise<void> => {
-  const { schedule: texts, broadcast: others } = textsFor(press.settings.language);
-  const draft = await needs.drafts.get(id);
-  if (draft === undefined) {
-    const isDone = (await needs.posted.get(id))?.userId === press.userId;
-    return press.toast(isDone ? others.done.scheduled : others.expired);
-  }
-  if (draft.schedule === undefined || draft.userId !== press.userId) return press.toast(others.expired);
-  if (draft.schedule.at <= press.now) return press.toast(texts.problem.past());
-  if (!(await mayPress(press, draft.to, needs.isOperator))) return;
-  const { replaces, ...post } = draft;
-  const before = replaces === undefined ? undefined : await needs.posted.get(replaces);
-  if (replaces !== undefined && before?.state !== 'scheduled') return press.toast(texts.gone);
-  const { length: count } = await needs.scheduling.list(press.userId, []);
-  if (before === undefined && count >= mostScheduled) return press.toast(texts.tooMany(mostScheduled));
-  await needs.scheduling.put(
-    before === undefined
-      ? { ...post, id, state: 'scheduled' }
-      : { ...before, schedule: draft.schedule, state: 'scheduled' },
-  );
-  // Whoever presses twice has it scheduled once: it has the draft's id.
-  if ((await needs.drafts.take(id)) === undefined) return press.toast(others.expired);
-  await endPicker(draft, 'scheduled', needs.unaddressed);
-  await noteAct(press, draft, before === undefined ? 'scheduled' : 'moved', needs);
-  await press.edit(press.messageId, itemPage({ ...post, id: replaces ?? id }, press.settings, true));
-};
-
-/** A message takes the place of what is scheduled. */
-const heardContent = async (heard: Heard, id: string, needs: ScheduledNeeds): Promise<void> => {
-  const { schedule: texts, broadcast: others, rights: problems } = textsFor(heard.settings.language);
-  const broadcast = await needs.posted.get(id);
-  if (broadcast?.state !== 'scheduled') return void (await heard.reply(words(texts.gone)));
-  const to = broadcast.to.kind === 'chats' ? broadcast.to.chats : [];
-  const rights = await Promise.all(to.map((chat) => heard.rightsIn(String(chat.id))));
-  const refused = rights.find((one) => !one.ok);
-  const isOperators = broadcast.to.kind === 'subscribers' && needs.isOperator(heard.userId);
-  if (refused !== undefined && !rights.some((one) => one.ok))
-    return void (await heard.reply(words(problems[refused.why])));
-  if (broadcast.to.kind === 'subscribers' && !isOperators)
-    return void (await heard.reply(words(textsFor(heard.settings.language).posts.onlyOperator)));
-  const copied = await heard.copyHere([heard.messageId]);
-  if (copied === undefined) {
-    await needs.awaiting.ask(heard.userId, { kind: 'content', id });
-    return void (await heard.reply(words(others.uncopied)));
-  }
-  const { form = 'fixed', about = '' } = heard;
-  const replaced = {
-    ...broadcast,
-    fromChatId: heard.chat.id,
-    messageIds: copied,
-    form,
-    about,
-    userId: heard.userId,
-  };
-  await needs.scheduling.put(replaced);
-  await noteAct(heard, replaced, 'moved', needs);
-  await heard.reply(words(texts.replaced));
 };
