@@ -1,18 +1,11 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Log } from '../runtime/log.ts';
-import { createBodies, type Body } from './body.ts';
+import { createBodies } from './body.ts';
 import { createConnections } from './connections.ts';
+import { createRouter, type Route, type WebAnswer } from './routing.ts';
 
-/** A request as handlers see it. */
-export type WebRequest = {
-  query: URLSearchParams;
-  headers: IncomingHttpHeaders;
-  body: Pick<Body, 'read' | 'decode'>;
-};
-export type WebAnswer = { status: number; body?: string; headers?: Record<string, string> };
-/** Gets what the path's groups caught. What it rejects with is logged and answered 503. */
-export type WebHandler = (request: WebRequest, ...caught: string[]) => Promise<WebAnswer>;
-export type Route = { path: RegExp; methods: Record<string, WebHandler> };
+export type { Route, WebAnswer, WebHandler, WebRequest } from './routing.ts';
 
 export type WebServer = {
   port: number;
@@ -40,8 +33,6 @@ const limits = { headersMs: 10_000, requestMs: 60_000, checkMs: 2_000, keepAlive
 const maxHeaderBytes = 16_384;
 /** Connections that wait for a request, and connections altogether. */
 const most = { waiting: 256, connections: 2_048 };
-/** Requests name paths only. */
-const base = 'http://kabar.invalid';
 /** Three of the longest bodies that are taken. */
 const usualBodyBytes = 32 * 1_048_576;
 
@@ -54,27 +45,7 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
   /** Requests taken, until their answer has left or they are cut. */
   const taken = new Set<Promise<void>>();
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<WebAnswer> => {
-    const { url = '/', method = '' } = request;
-    if (!URL.canParse(url, base)) return { status: 400 };
-    const { pathname, searchParams: query } = new URL(url, base);
-    const isUnder = prefix !== '' && pathname.startsWith(`${prefix}/`);
-    const path = isUnder ? pathname.slice(prefix.length) : pathname;
-    for (const route of routes) {
-      const found = route.path.exec(path);
-      if (found === null) continue;
-      const handler = Object.hasOwn(route.methods, method) ? route.methods[method] : undefined;
-      if (handler === undefined)
-        return { status: 405, headers: { allow: Object.keys(route.methods).join(', ') } };
-      const body = bodyOf(request, response, path);
-      try {
-        return await handler({ query, headers: request.headers, body }, ...found.slice(1));
-      } finally {
-        body.release();
-      }
-    }
-    return { status: 404 };
-  };
+  const answer = createRouter({ routes, prefix, bodyOf });
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     let given: WebAnswer;
@@ -119,26 +90,7 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
     });
   };
 
-  // An import of node:http would read all that it exports, and with its WebSocket load Node's own undici: twelve megabytes.
-  const { createServer } = process.getBuiltinModule('node:http');
-  const server = createServer(
-    {
-      headersTimeout: limits.headersMs,
-      requestTimeout: limits.requestMs,
-      keepAliveTimeout: limits.keepAliveMs,
-      connectionsCheckingInterval: limits.checkMs,
-      maxHeaderSize: maxHeaderBytes,
-    },
-    onRequest,
-  );
-  server.on('checkContinue', onRequest);
-  server.on('connection', connections.opened);
-  server.maxConnections = most.connections;
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new Error(plain(error, parts.port), { cause: error })));
-    server.listen({ port: parts.port, ...(parts.host !== undefined && { host: parts.host }) }, resolve);
-  });
+  const server = await listen(parts, onRequest, connections.opened);
   server.on('error', (error) => log.error('http.failed', { error }));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : parts.port;
@@ -156,6 +108,35 @@ export const createWebServer = async (parts: WebServerParts): Promise<WebServer>
     },
     cut: () => server.closeAllConnections(),
   };
+};
+
+/** Opens the port. Rejects with an Error that says in plain words why it cannot be had. */
+const listen = async (
+  { port, host }: Pick<WebServerParts, 'port' | 'host'>,
+  onRequest: RequestListener,
+  onConnection: (socket: Socket) => void,
+): Promise<Server> => {
+  // An import of node:http would read all that it exports, and with its WebSocket load Node's own undici: twelve megabytes.
+  const { createServer } = process.getBuiltinModule('node:http');
+  const server = createServer(
+    {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      keepAliveTimeout: limits.keepAliveMs,
+      connectionsCheckingInterval: limits.checkMs,
+      maxHeaderSize: maxHeaderBytes,
+    },
+    onRequest,
+  );
+  server.on('checkContinue', onRequest);
+  server.on('connection', onConnection);
+  server.maxConnections = most.connections;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new Error(plain(error, port), { cause: error })));
+    server.listen({ port, ...(host !== undefined && { host }) }, resolve);
+  });
+  return server;
 };
 
 const plain = (error: Error & { code?: string }, port: number): string => {
