@@ -1,23 +1,12 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { call, read, signed, textOf, type Distribution } from './hub-calls.ts';
 
 /** A subscription as the hub holds it. */
 export type Subscriber = { callback: string; topic: string; secret: string; leaseEndsAt: number };
-export type Distribution = {
-  /** What is brought; what is at the topic's address where absent. */
-  body?: string | Uint8Array;
-  type?: string;
-  /** Method of the signature (default: sha256); `none`: it is left out, `wrong`: made with another secret. */
-  signature?: 'sha1' | 'sha256' | 'sha384' | 'sha512' | 'none' | 'wrong';
-  /** Packs the content so; `signed`: what the signature is made of (default: what is sent). */
-  encoding?: 'gzip';
-  signed?: 'sent' | 'content';
-  /** Tries for each subscriber, where it answers with 5xx or not at all (default: 1). */
-  tries?: number;
-};
 export type HubFaults = {
   /** Answers requests so, and does no more. */
   status?: number;
@@ -166,40 +155,4 @@ export const createHub = async ({
         server.closeAllConnections();
       }),
   };
-};
-
-const signed = (
-  body: Uint8Array,
-  secret: string,
-  signature: Distribution['signature'] = 'sha256',
-): Record<string, string> => {
-  if (secret === '' || signature === 'none') return {};
-  const method = signature === 'wrong' ? 'sha256' : signature;
-  const key = signature === 'wrong' ? `${secret}.` : secret;
-  return { 'x-hub-signature': `${method}=${createHmac(method, key).update(body).digest('hex')}` };
-};
-
-const read = async (address: string): Promise<{ body: Uint8Array; type: string }> => {
-  const response = await fetch(address);
-  const type = response.headers.get('content-type') ?? '';
-  return { body: new Uint8Array(await response.arrayBuffer()), type };
-};
-
-/** Calls a subscriber; status 0: nobody answered. */
-const call = async (
-  address: string,
-  options: RequestInit = {},
-): Promise<{ status: number; text: string }> => {
-  try {
-    const response = await fetch(address, { redirect: 'manual', ...options });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0, text: '' };
-  }
-};
-
-const textOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 };

@@ -1,42 +1,13 @@
 import { openSite, type Site } from '../site.ts';
-import { articlePage, frontPage } from './article.ts';
-import { contentTypes, writeFeed, type Format, type Item } from './feed.ts';
+import { frontPage } from './article.ts';
+import type { Item } from './feed.ts';
+import { createFeed, type Feed, type FeedFacts } from './paper.ts';
 import { respond, type Fault, type Logged, type Resource } from './respond.ts';
 
 export type { Format, Item } from './feed.ts';
 export type { Fault, Logged } from './respond.ts';
 export { createHub, type Hub } from './hub.ts';
-
-export type FeedFacts = {
-  title: string;
-  /** Default: rss. */
-  format?: Format;
-  language?: string;
-  /** The address of its WebSub hub. */
-  hub?: string;
-  /** Whether its articles hold JSON-LD (default: they do). */
-  jsonLd?: boolean;
-  /** How many stories it lists (default: 50). */
-  length?: number;
-};
-/** A story to publish; `date: null` leaves the date out. */
-export type Draft = Partial<Omit<Item, 'date'>> & { title: string; date?: Date | null };
-
-export type Feed = {
-  title: string;
-  url: string;
-  path: string;
-  /** A page that links to the feed. */
-  page: string;
-  /** Puts a story at the top; gives it as it is published. */
-  publish(story: Draft): Item;
-  revise(guid: string, changes: Partial<Item>): void;
-  remove(guid: string): void;
-  items(): readonly Item[];
-  fault(fault: Fault | undefined): void;
-  /** Requests so far, by status. */
-  counts(): Record<number, number>;
-};
+export type { Draft, Feed, FeedFacts } from './paper.ts';
 
 /** A site with feeds, articles and front pages over HTTP on 127.0.0.1. */
 export type Newsroom = {
@@ -108,67 +79,11 @@ export const createNewsroom = async (
     return counts;
   };
 
-  const feed: Newsroom['feed'] = (path, { title, format = 'rss', jsonLd = true, length = 50, ...more }) => {
-    const items: Item[] = [];
-    let changedAt = now();
-    const page = `/pages${path}`;
-    const facts = { title, format, url: root + path, page: root + page, ...more };
-    const type = contentTypes[format];
-    const link = { title, type: type.replace(/;.*/, ''), path };
-    const html = 'text/html; charset=utf-8';
-    resources.set(path, () => ({ type, text: writeFeed(facts, items), changedAt }));
-    resources.set(page, () => ({ type: html, text: frontPage(title, [link], items), changedAt }));
-    const addArticle = (item: Item) => {
-      if (!item.url.startsWith(`${root}/`)) return;
-      stories.set(item.url, { ...item, site: title });
-      const text = () => articlePage(item, title, jsonLd);
-      resources.set(new URL(item.url).pathname, () => ({ type: html, text: text(), changedAt }));
-    };
-    return {
-      title,
-      url: facts.url,
-      path,
-      page: facts.page,
-      publish: ({ date, ...story }) => {
-        const number = ++made;
-        const item: Item = {
-          guid: `berita-${number}`,
-          text: '',
-          url: `${root}/berita/${number}`,
-          categories: [],
-          ...story,
-          date: date === null ? undefined : (date ?? new Date(now())),
-        };
-        items.unshift(item);
-        items.length = Math.min(items.length, length);
-        changedAt = now();
-        addArticle(item);
-        return item;
-      },
-      revise: (guid, changes) => {
-        const item = items.find((one) => one.guid === guid);
-        if (item === undefined) throw new Error(`the newsroom has no story ${guid}`);
-        changedAt = now();
-        Object.assign(item, { updated: new Date(changedAt) }, changes);
-        addArticle(item);
-      },
-      remove: (guid) => {
-        const at = items.findIndex((one) => one.guid === guid);
-        if (at < 0) throw new Error(`the newsroom has no story ${guid}`);
-        const [item] = items.splice(at, 1);
-        changedAt = now();
-        if (item !== undefined) stories.delete(item.url);
-        if (item?.url.startsWith(`${root}/`)) resources.delete(new URL(item.url).pathname);
-      },
-      items: () => items,
-      fault: (fault) => setFault(path, fault),
-      counts: () => countsOf(path),
-    };
-  };
-
+  const shelf = { root, resources, stories };
+  const nextNumber = () => ++made;
   return {
     url: root,
-    feed,
+    feed: (path, facts) => createFeed(path, facts, { now, shelf, nextNumber, setFault, countsOf }),
     front: (path, title, feeds) => {
       const changedAt = now();
       const links = feeds.map((one) => ({ title: one.title, type: 'application/rss+xml', path: one.path }));
