@@ -29,16 +29,9 @@ export type Broadcasts = {
   idle(): Promise<void>;
 };
 
-export const createBroadcasts = ({
-  store,
-  posts,
-  clock,
-  log,
-  edit,
-  reader,
-  barred,
-  stopping,
-}: {
+type End = 'done' | 'stopped' | 'partly';
+
+type BroadcastsNeeds = {
   store: BroadcastStore;
   posts: Posts;
   clock: Clock;
@@ -50,24 +43,24 @@ export const createBroadcasts = ({
   /** The chats of a post in which Kabar may not post now. */
   barred(to: Destination): Promise<Barred[]>;
   stopping: AbortSignal;
-}): Broadcasts => {
+};
+
+export const createBroadcasts = ({
+  store,
+  posts,
+  clock,
+  log,
+  edit,
+  reader,
+  barred,
+  stopping,
+}: BroadcastsNeeds): Broadcasts => {
   const watching = createWatching({ posts, clock, log, edit, stopping });
 
   const open = (broadcast: Broadcast) =>
     posts.open(campaignOf(broadcast.id), audienceOf(broadcast.to), contentOf(broadcast));
 
-  const report = async (broadcast: Broadcast, end: 'done' | 'stopped' | 'partly'): Promise<Message> => {
-    const campaign = campaignOf(broadcast.id);
-    const by = await reader(broadcast.userId);
-    const counts = await countResults(posts.receipts(campaign));
-    const failed = broadcast.to.kind === 'chats' ? await failedIn(broadcast, posts) : [];
-    const waiting = end === 'partly' ? await barred(broadcast.to) : [];
-    const named = failed.map((one) => {
-      const found = waiting.find(({ id }) => id === one.id && one.result === 'waiting');
-      return { ...one, ...(found !== undefined && { waitsFor: barredWords(found, by) }) };
-    });
-    return writeReport(broadcast, { end, counts, failed: named }, by.language);
-  };
+  const report = (broadcast: Broadcast, end: End) => reportOf(broadcast, end, { posts, reader, barred });
 
   const watch = (broadcast: Broadcast) =>
     watching.watch({
@@ -126,6 +119,24 @@ export const createBroadcasts = ({
     },
     idle: watching.idle,
   };
+};
+
+/** What a post has come to, with what its waiting chats still lack. Rejects with a StoreError. */
+const reportOf = async (
+  broadcast: Broadcast,
+  end: End,
+  { posts, reader, barred }: Pick<BroadcastsNeeds, 'posts' | 'reader' | 'barred'>,
+): Promise<Message> => {
+  const campaign = campaignOf(broadcast.id);
+  const by = await reader(broadcast.userId);
+  const counts = await countResults(posts.receipts(campaign));
+  const failed = broadcast.to.kind === 'chats' ? await failedIn(broadcast, posts) : [];
+  const waiting = end === 'partly' ? await barred(broadcast.to) : [];
+  const named = failed.map((one) => {
+    const found = waiting.find(({ id }) => id === one.id && one.result === 'waiting');
+    return { ...one, ...(found !== undefined && { waitsFor: barredWords(found, by) }) };
+  });
+  return writeReport(broadcast, { end, counts, failed: named }, by.language);
 };
 
 /** Of a post to chats only that is left which waits until Kabar may post somewhere. */
