@@ -43,44 +43,9 @@ const html =
 
 /** The Bot API over HTTP: reads requests, applies faults and limits, calls methods, answers. */
 export const createApi = (parts: Parts): RequestListener => {
-  const { world, limiter, log, updates } = parts;
+  const { world, log, updates } = parts;
   const prefix = `/bot${parts.token}/`;
   const filePrefix = `/file${prefix}`;
-
-  const checkLimits = (method: string, parameters: Parameters): void => {
-    const id = parameters['chat_id'];
-    const chat =
-      typeof id === 'number' ? world.chats.get(id) : world.byUsername(String(id ?? '').replace(/^@/, ''));
-    const count =
-      method === 'sendMediaGroup'
-        ? listOf(parameters, 'media').length
-        : method.endsWith('Messages')
-          ? listOf(parameters, 'message_ids').length
-          : 1;
-    const isGroup = chat !== undefined && chat.facts.type !== 'private';
-    const isPaid = parameters['allow_paid_broadcast'] === true;
-    limiter.take(chat?.facts.id ?? String(id), isGroup, Math.max(1, count), isPaid, world.now());
-  };
-
-  const work = async (
-    method: string,
-    request: IncomingMessage,
-    query: string,
-    said: { params: Parameters },
-  ) => {
-    const bytes = await bytesOf(request);
-    const { parameters: given, uploads } = await readBody(
-      request.headers['content-type'] ?? '',
-      bytes,
-      query,
-    ).catch(() => {
-      throw new Refusal(400, 'Bad Request: object expected as request body');
-    });
-    said.params = given;
-    const plan = parts.faults.plan(method);
-    if (plan.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.latencyMs));
-    return { given, uploads, fault: plan.fault };
-  };
 
   const perform = async (
     method: string,
@@ -91,7 +56,7 @@ export const createApi = (parts: Parts): RequestListener => {
   ): Promise<Answer | 'cut' | 'hang'> => {
     let fault: Fault | undefined;
     try {
-      const ready = await work(method, request, query, said);
+      const ready = await receive(method, request, query, said, parts.faults);
       ({ fault } = ready);
       if (fault === 'reset') return 'cut';
       if (fault === 'hang') return 'hang';
@@ -99,7 +64,7 @@ export const createApi = (parts: Parts): RequestListener => {
       if (typeof fault === 'object')
         throw new Refusal(fault.status, fault.description ?? 'Internal Server Error', fault.parameters);
       const parameters = readParameters(method, ready.given, ready.uploads);
-      if (isCounted(method)) checkLimits(method, parameters);
+      if (isCounted(method)) checkLimits(method, parameters, parts);
       const result =
         method === 'getUpdates'
           ? await updates.get(parameters, (leave) => response.on('close', leave))
@@ -147,6 +112,48 @@ export const createApi = (parts: Parts): RequestListener => {
           : Promise.resolve(send(response, failure(wrongAddress(url))));
     handled.catch((error: unknown) => send(response, failure(new Refusal(500, String(error)))));
   };
+};
+
+/** Counts a call against the limits of its chat. Throws a Refusal where they are reached. */
+const checkLimits = (
+  method: string,
+  parameters: Parameters,
+  { world, limiter }: Pick<Parts, 'world' | 'limiter'>,
+): void => {
+  const id = parameters['chat_id'];
+  const chat =
+    typeof id === 'number' ? world.chats.get(id) : world.byUsername(String(id ?? '').replace(/^@/, ''));
+  const count =
+    method === 'sendMediaGroup'
+      ? listOf(parameters, 'media').length
+      : method.endsWith('Messages')
+        ? listOf(parameters, 'message_ids').length
+        : 1;
+  const isGroup = chat !== undefined && chat.facts.type !== 'private';
+  const isPaid = parameters['allow_paid_broadcast'] === true;
+  limiter.take(chat?.facts.id ?? String(id), isGroup, Math.max(1, count), isPaid, world.now());
+};
+
+/** Reads a call, and keeps it waiting as the faults have it; `said` gets its parameters as soon as they are known. */
+const receive = async (
+  method: string,
+  request: IncomingMessage,
+  query: string,
+  said: { params: Parameters },
+  faults: FaultMaker,
+) => {
+  const bytes = await bytesOf(request);
+  const { parameters: given, uploads } = await readBody(
+    request.headers['content-type'] ?? '',
+    bytes,
+    query,
+  ).catch(() => {
+    throw new Refusal(400, 'Bad Request: object expected as request body');
+  });
+  said.params = given;
+  const plan = faults.plan(method);
+  if (plan.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, plan.latencyMs));
+  return { given, uploads, fault: plan.fault };
 };
 
 /** https://core.telegram.org/bots/api#getfile */
