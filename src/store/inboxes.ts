@@ -1,11 +1,10 @@
 import { dueOf, type Held, type Inbox, type InboxStore } from '../delivery/campaign.ts';
+import { createSoon } from './inboxes/soon.ts';
 import type { KeyValue } from './keyv/key-value.ts';
 import type { Lock } from '../runtime/lock.ts';
 
 /** Width of one due bucket. A tick reads the buckets that have ended since the last one. */
 const bucketMs = 2_000;
-/** Who falls due within this time need not wait for the end of a bucket (milliseconds). */
-const soonMs = 60_000;
 /** Longest stay of a due bucket: after a longer stop its chats are found again when their next story comes. */
 const keptMs = 40 * 86_400_000;
 const readAtOnce = 500;
@@ -23,25 +22,7 @@ export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000)
   let saved: number | undefined;
   /** Chats that fell due and are not handled yet, each with the mark before it did: the lowest first. */
   const left = new Map<number, number>();
-  /** By chat, when it falls due. */
-  const soon = new Map<number, number>();
-  let askedAt = 0;
-
-  let onSoon = (_until: number) => {};
-
-  const noteSoon = (chatId: number, until: number) => {
-    const isKept = until < askedAt + soonMs && (soon.has(chatId) || soon.size < mostSoon);
-    if (!isKept) return void soon.delete(chatId);
-    soon.set(chatId, until);
-    onSoon(until);
-  };
-  const takeSoon = (now: number): number[] => {
-    askedAt = now;
-    const due: number[] = [];
-    for (const [chatId, until] of soon) if (until <= now) due.push(chatId);
-    for (const chatId of due) soon.delete(chatId);
-    return due;
-  };
+  const soon = createSoon(mostSoon);
 
   return {
     get: async (chatId) => read(await store.get<Stored>(key(chatId))),
@@ -58,16 +39,14 @@ export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000)
             : [{ key: bucketKey(bucket), value: [...named, chatId], ttlMs: keptMs }]),
           { key: key(chatId), value: written(inbox) },
         ]);
-        noteSoon(chatId, dueAt);
+        soon.note(chatId, dueAt);
       }),
     remove: (chatId) => {
-      soon.delete(chatId);
+      soon.forget(chatId);
       return store.delete(key(chatId));
     },
-    soonest: () => Math.min(Infinity, ...soon.values()),
-    onSoon: (listener) => {
-      onSoon = listener;
-    },
+    soonest: soon.first,
+    onSoon: soon.onNote,
     due: (now) =>
       lock('due', async () => {
         const last = bucketOf(now) - 1;
@@ -87,7 +66,7 @@ export const createInboxStore = (store: KeyValue, lock: Lock, mostSoon = 10_000)
         }
         mark = Math.max(mark, last);
         const isInBucket = chatIds.size > 0;
-        for (const id of takeSoon(now)) chatIds.add(id);
+        for (const id of soon.take(now)) chatIds.add(id);
         for (const id of chatIds) if (!left.has(id)) left.set(id, before);
         return {
           chatIds: [...chatIds],
