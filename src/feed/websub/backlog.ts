@@ -1,8 +1,9 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { createShares } from '../../runtime/shares.ts';
 import { FeedError } from '../../http/failure.ts';
+import { createReading, type BacklogItem } from './reading.ts';
 import type { Subscription, WebSubStore } from './record.ts';
+import { createRoom, type RoomSize } from './room.ts';
 
 /** Reads a pushed body into stories. A FeedError says that nothing can be read from it; whatever else it rejects with is tried again. */
 export type OnContent = (feedId: string, body: Uint8Array, contentType: string | undefined) => Promise<void>;
@@ -32,40 +33,32 @@ export type BacklogParts = {
   onContent: OnContent;
   /** A body could not be read: its stories have to come by a look at the feed. */
   onUnreadable(feedId: string): void;
-  room?: Partial<Room>;
+  room?: Partial<RoomSize>;
 };
 
-/** Bodies kept at most, and their bytes, of all feeds together; of one feed half of it, so that no hub fills it for the others. */
-type Room = { slots: number; bytes: number };
-const usualRoom: Room = { slots: 128, bytes: 64 * 1_048_576 };
-/** Bodies read at once, each of another feed. */
-const readers = 2;
+/** Pause after the first try with a body that could not be read; it doubles with each (milliseconds). */
 const firstPauseMs = 15_000;
 /** Tries with a body; after these the next look at the feed has to bring its stories. */
 const maxTries = 8;
 
-type Item = { slot: number; feedId: string; at: number; bytes: number; tries: number; nextAt: number };
-
 export const createBacklog = (parts: BacklogParts): Backlog => {
   const { store, clock, log, stopping } = parts;
-  const room = createRoom({ ...usualRoom, ...parts.room });
-  const items: Item[] = [];
-  const busyFeeds = new Set<string>();
-  const reading = new Set<Promise<void>>();
+  const room = createRoom(parts.room);
+  const items: BacklogItem[] = [];
   let lastAt = 0;
 
-  const add = (item: Item) => {
+  const add = (item: BacklogItem) => {
     items.push(item);
     lastAt = Math.max(lastAt, item.at);
   };
 
-  const finish = async (item: Item) => {
+  const finish = async (item: BacklogItem) => {
     await store.dropContent(item.slot);
     room.giveBack(item.slot, item.feedId, item.bytes);
     items.splice(items.indexOf(item), 1);
   };
 
-  const read = async (item: Item): Promise<void> => {
+  const read = async (item: BacklogItem): Promise<void> => {
     try {
       const content = await store.content(item.slot);
       if (content !== undefined)
@@ -76,7 +69,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
     }
   };
 
-  const putOff = async (item: Item, error: unknown): Promise<void> => {
+  const putOff = async (item: BacklogItem, error: unknown): Promise<void> => {
     // What a stop has cut short is read after the next start.
     if (stopping.aborted) return;
     item.tries++;
@@ -87,26 +80,7 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
     await finish(item);
   };
 
-  const tick = () => {
-    const now = clock.now();
-    const passed = new Set<string>();
-    for (const item of items.slice()) {
-      if (stopping.aborted || reading.size >= readers) return;
-      // One feed's bodies keep their order, also while the first of them waits.
-      if (busyFeeds.has(item.feedId) || passed.has(item.feedId)) continue;
-      passed.add(item.feedId);
-      if (item.nextAt > now) continue;
-      busyFeeds.add(item.feedId);
-      const work = read(item)
-        .catch((error: unknown) => log.error('websub.inbox', { feed: item.feedId, error }))
-        .finally(() => {
-          busyFeeds.delete(item.feedId);
-          reading.delete(work);
-          tick();
-        });
-      reading.add(work);
-    }
-  };
+  const reading = createReading({ items, read, log, stopping, clock });
 
   return {
     load: async () => {
@@ -137,44 +111,8 @@ export const createBacklog = (parts: BacklogParts): Backlog => {
       return true;
     },
     holds: (feedId) => items.some((item) => item.feedId === feedId),
-    tick,
-    idle: async () => {
-      while (reading.size > 0) await Promise.allSettled(reading);
-    },
+    tick: reading.tick,
+    idle: reading.idle,
     size: () => items.length,
   };
-};
-
-/** Where bodies are kept: each of a feed in a slot of its own, no feed beyond its share. */
-const createRoom = (most: Room) => {
-  const slots = createShares({ total: most.slots });
-  const bytes = createShares({ total: most.bytes });
-  const taken = new Set<number>();
-
-  /** A free slot for a feed's body of so many bytes; undefined where it cannot have one. */
-  const take = (feedId: string, size: number): number | undefined => {
-    if (!slots.take(feedId, 1)) return undefined;
-    if (!bytes.take(feedId, size)) {
-      slots.giveBack(feedId, 1);
-      return undefined;
-    }
-    let slot = 0;
-    while (taken.has(slot)) slot++;
-    taken.add(slot);
-    return slot;
-  };
-  const giveBack = (slot: number, feedId: string, size: number) => {
-    taken.delete(slot);
-    slots.giveBack(feedId, 1);
-    bytes.giveBack(feedId, size);
-  };
-
-  /** Takes up a body that is in its slot already. */
-  const note = (slot: number, feedId: string, size: number) => {
-    taken.add(slot);
-    slots.note(feedId, 1);
-    bytes.note(feedId, size);
-  };
-
-  return { slots: most.slots, take, giveBack, note };
 };
