@@ -12,6 +12,7 @@ import { createBacklog } from './backlog.ts';
 import { takeBrought } from './brought.ts';
 import { missed, proved, type WebSubStore } from './record.ts';
 import { createRoster } from './roster.ts';
+import { createTrust } from './trust.ts';
 
 /** Kabar as a subscriber of WebSub hubs (https://www.w3.org/TR/websub/): what they bring goes the way of what looks find. */
 export type Push = PushPort & {
@@ -51,6 +52,7 @@ export type PushParts = {
 
 /** How often it is looked whether something is due (milliseconds). */
 const tickMs = 5_000;
+
 export const createPush = (parts: PushParts): Push => {
   const { clock, log, random, randomText, lock, store, feeds, reader, intake, post } = parts;
   const { followers, callbackRoot, hasten, stopping } = parts;
@@ -60,11 +62,11 @@ export const createPush = (parts: PushParts): Push => {
     const fresh = await takeBrought({ feedId, body, contentType }, { clock, feeds, reader, intake, lock });
     if (fresh === undefined) return;
     log.info('websub.brought', { feed: feedId, stories: fresh });
-    if (fresh > 0) await judge(feedId, proved);
+    if (fresh > 0) await trust.judge(feedId, proved);
   };
   const onUnreadable = (feedId: string) => {
     hasten(feedId);
-    void judge(feedId, missed);
+    void trust.judge(feedId, missed);
   };
   const backlog = createBacklog({ store, clock, log, stopping, onContent, onUnreadable });
   /** Feeds whose hub did bring something that was not taken: what the next look finds was not left out by it. */
@@ -84,13 +86,7 @@ export const createPush = (parts: PushParts): Push => {
   const requests = createHubRequests({ clock, log, random, lock, roster, post, stopping });
   const attend = createAttendance({ clock, roster, requests, followers, randomText, callbackRoot });
 
-  /** Notes how well a feed's hub does. What cannot be noted shows again before long. */
-  const judge = async (feedId: string, verdict: typeof proved) => {
-    for (const { id } of roster.of(feedId))
-      await requests
-        .change(id, verdict)
-        .catch((error: unknown) => log.warn('websub.unsaved', { feed: feedId, error }));
-  };
+  const trust = createTrust({ clock, log, roster, requests });
 
   /** What fails here is done at the next look. */
   const attempt = async (feedId: string, work: () => Promise<boolean>) => {
@@ -115,12 +111,6 @@ export const createPush = (parts: PushParts): Push => {
     }
   };
 
-  const pushedUntil = (feedId: string): number | undefined => {
-    const now = clock.now();
-    const times = roster.of(feedId).flatMap((one) => one.believedUntil ?? []);
-    return times.find((time) => time > now);
-  };
-
   return {
     load: async () => {
       // After a move of the public address hubs cannot reach the old ones: the next looks subscribe anew.
@@ -140,12 +130,12 @@ export const createPush = (parts: PushParts): Push => {
       const isExcused = excused.delete(record.id);
       await attended(record);
       // What lies in the backlog was brought in time; it is only not read yet.
-      if (fresh === 0 || isExcused || pushedUntil(record.id) === undefined || backlog.holds(record.id))
+      if (fresh === 0 || isExcused || trust.pushedUntil(record.id) === undefined || backlog.holds(record.id))
         return;
       log.info('websub.missed', { feed: record.id, stories: fresh });
-      await judge(record.id, missed);
+      await trust.judge(record.id, missed);
     },
-    pushedUntil,
+    pushedUntil: trust.pushedUntil,
     callback,
     idle: async () => {
       await Promise.all([requests.idle(), backlog.idle()]);
