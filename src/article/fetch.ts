@@ -4,10 +4,11 @@ import { isPageOf, lacksFacts } from './needs.ts';
 import { enrich, type Article } from './page/article.ts';
 import type { Story } from '../story/story.ts';
 import { FeedError } from '../http/failure.ts';
-import type { Fetched, Fetcher } from '../http/client.ts';
+import type { Fetcher } from '../http/client.ts';
 import type { PageReader } from '../worker/reader.ts';
 import type { Robots } from '../http/robots.ts';
 import type { Turns, Wait } from '../http/turns.ts';
+import { createVisit } from './visit.ts';
 
 /** Gives stories what their pages say and their feed does not. */
 export type Articles = {
@@ -22,11 +23,6 @@ export type Articles = {
 const mostPages = 10;
 /** Stories wait for their pages this long each, and this long together (milliseconds). */
 const waits = { eachMs: 4_000, allMs: 8_000 };
-/** Pause between two pages of a host, unless its robots.txt asks for a longer one (milliseconds). */
-const pauseMs = 500;
-/** A host that answers 429 or 5xx is left alone for a minute, or as long as it asks, an hour at most (milliseconds). */
-const restMs = { usual: 60_000, longest: 3_600_000 };
-const mostRedirects = 5;
 
 export const createArticles = (parts: {
   clock: Clock;
@@ -44,36 +40,7 @@ export const createArticles = (parts: {
     lacksFacts(story) ||
     (story.url !== undefined && (parts.isOpen?.(story) === true || open?.has(story.id) === true));
 
-  /** The answer of one address, or where it leads. */
-  const ask = async (url: string, delayMs: number, signal: AbortSignal) => {
-    const { host } = new URL(url);
-    let next: string | undefined;
-    try {
-      const mayGo = (to: string) => (next = to) === undefined;
-      const fetched = await fetcher.fetch(url, { accept: 'text/html', onlyType: /html/i, mayGo, signal });
-      return { fetched };
-    } catch (error) {
-      // A redirect is one visit, but the rules of each place on its way count.
-      if (next !== undefined) return { next };
-      if (error instanceof FeedError && error.reason === 'server-error')
-        turns.rest(host, Math.min(error.retryAfterMs ?? restMs.usual, restMs.longest));
-      throw error;
-    } finally {
-      if (next === undefined) turns.rest(host, Math.max(pauseMs, delayMs));
-    }
-  };
-
-  const visit = async (first: string, wait: Wait): Promise<Fetched | undefined> => {
-    let url = first;
-    for (let hops = 0; hops <= mostRedirects; hops++) {
-      const { isAllowed, delayMs } = await robots.permission(url, wait);
-      if (!isAllowed) throw new FeedError('denied', 'robots.txt forbids it, or is not known yet');
-      const answer = await turns.take(new URL(url).host, wait, () => ask(url, delayMs, wait.signal));
-      if (answer?.next === undefined) return answer?.fetched;
-      url = answer.next;
-    }
-    throw new FeedError('not-found', 'too many redirects');
-  };
+  const visit = createVisit({ fetcher, robots, turns });
 
   const articleOf = async (story: Story, wait: Wait): Promise<Article | undefined> => {
     const fetched = story.url === undefined ? undefined : await visit(story.url, wait);
