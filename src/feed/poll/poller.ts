@@ -1,15 +1,10 @@
-import { createAgenda } from './agenda.ts';
-import { createDemand, createHosts } from '../../http/hosts.ts';
+import { createHosts } from '../../http/hosts.ts';
 import { createLooker, type LookingParts } from './looker.ts';
 import type { FeedRecord } from '../record.ts';
-import { slowedBy } from './schedule.ts';
+import { createPlan } from './plan.ts';
 
 /** Pause after the store refused to record a look (milliseconds). */
 const storePauseMs = 15_000;
-/** Feeds overdue at a start are spread this far apart (milliseconds), within the usual interval. */
-const spreadMs = 100;
-/** The agenda is exact to this (milliseconds): what is put so far back is due now. */
-const tickMs = 1_000;
 /** Longest that a host is left alone at its word (milliseconds). */
 const longestHoldMs = 86_400_000;
 /** A look that takes so long (milliseconds) hangs: fetching and reading have far shorter limits. */
@@ -49,22 +44,10 @@ export type PollerParts = LookingParts & {
 
 export const createPoller = (parts: PollerParts): Poller => {
   const { clock, log, feeds, bounds, push } = parts;
-  const agenda = createAgenda();
-  const demand = createDemand();
+  const plan = createPlan(bounds, (id) => push?.pushedUntil(id));
   /** Feeds that wait for their look or are looked at, and what was asked of them meanwhile. */
   const underway = new Map<string, { since?: number; watched?: boolean; hastened?: boolean }>();
   let unrecorded = false;
-
-  const put = ({ id, url, intervalMs = bounds.startMs }: FeedRecord, at: number) => {
-    demand.set(id, new URL(url).host, Math.max(intervalMs, bounds.minMs));
-    agenda.put(id, at);
-  };
-
-  /** Records hold when a look would be due without push, so that whatever ends it ends the slower pace with it. */
-  const nextLook = ({ id, nextAt: at, intervalMs: usualMs = bounds.startMs }: FeedRecord): number => {
-    const pushedUntil = push?.pushedUntil(id);
-    return pushedUntil === undefined ? at : slowedBy(pushedUntil, { at, usualMs, bounds });
-  };
 
   const work = async (id: string, letGo: () => void) => {
     const asked = underway.get(id) ?? {};
@@ -73,19 +56,19 @@ export const createPoller = (parts: PollerParts): Poller => {
     try {
       after = await parts.lock(`feed:${id}`, () => looker.look(id, letGo));
       unrecorded = false;
-      if (after === undefined) demand.drop(id);
-      else put(after, nextLook(after));
+      if (after === undefined) plan.drop(id);
+      else plan.putNext(after);
       // Somebody came while it was being found that nobody follows it.
       if (after === undefined && asked.watched) await revive(id);
     } catch (error) {
       log.error('feed.unrecorded', { feed: id, error });
       unrecorded = true;
-      agenda.put(id, clock.now() + storePauseMs);
+      plan.delay(id, clock.now() + storePauseMs);
     }
     underway.delete(id);
     if (asked.hastened) hasten(id);
   };
-  const hosts = createHosts({ ...parts, work, pauseMs: demand.pauseMs });
+  const hosts = createHosts({ ...parts, work, pauseMs: plan.pauseMs });
   const looker = createLooker({
     ...parts,
     onLooked: async (record, fresh) => push?.looked(record, fresh),
@@ -95,20 +78,18 @@ export const createPoller = (parts: PollerParts): Poller => {
 
   const revive = async (id: string) => {
     const record = await feeds.get(id);
-    if (record !== undefined && !record.ended) put(record, clock.now());
+    if (record !== undefined && !record.ended) plan.put(record, clock.now());
   };
 
   const hasten = (id: string) => {
     const asked = underway.get(id);
     if (asked?.since !== undefined) asked.hastened = true;
-    const at = agenda.at(id);
-    if (at !== undefined) agenda.put(id, Math.min(at, clock.now() + bounds.minMs));
+    const at = plan.at(id);
+    if (at !== undefined) plan.delay(id, Math.min(at, clock.now() + bounds.minMs));
   };
 
   const tick = () => {
-    for (const id of agenda.take(clock.now())) {
-      const host = demand.hostOf(id);
-      if (host === undefined) continue;
+    for (const { id, host } of plan.take(clock.now())) {
       underway.set(id, {});
       hosts.add(host, id);
     }
@@ -116,26 +97,19 @@ export const createPoller = (parts: PollerParts): Poller => {
 
   return {
     start: async () => {
-      const now = clock.now();
-      let overdue = 0;
-      for await (const ids of feeds.pages())
-        for (const record of await feeds.getMany(ids)) {
-          if (record === undefined || record.idle || record.ended || demand.hostOf(record.id)) continue;
-          const isOverdue = record.nextAt <= now;
-          put(record, isOverdue ? now - tickMs + ((overdue++ * spreadMs) % bounds.startMs) : record.nextAt);
-        }
+      await plan.load(feeds, clock.now());
       tick();
     },
     tick,
     watch: (record) => {
       const asked = underway.get(record.id);
       if (asked !== undefined) asked.watched = true;
-      else if (agenda.at(record.id) === undefined) put(record, record.nextAt);
+      else if (plan.at(record.id) === undefined) plan.put(record, record.nextAt);
     },
     hasten,
     idle: hosts.idle,
     stats: () => ({
-      feeds: demand.size(),
+      feeds: plan.size(),
       looking: hosts.stats().working,
       waiting: hosts.stats().waiting,
     }),
