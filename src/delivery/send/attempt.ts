@@ -49,6 +49,8 @@ export const createAttempt = ({
   stopping: AbortSignal;
 }): Attempt => {
   const takeLeave = createTakeLeave({ pacer, recorder, stopping });
+  // Made once, however many messages are sent with them.
+  const means = { port, takeLeave, log };
 
   /** Does requests one after the other, each with leave of its own. */
   const steps = (lane: Lane, chatId: number, permit: Permit) => {
@@ -71,7 +73,7 @@ export const createAttempt = ({
       return outcome && { outcome, used: 1 };
     }
     if (first?.kind === 'post') {
-      const outcome = await copyPost(target, first, chat, by, { port, takeLeave });
+      const outcome = await copyPost(target, first, chat, by, means);
       return outcome && { outcome, used: 1 };
     }
     const told = contents.filter(isTellable);
@@ -79,7 +81,7 @@ export const createAttempt = ({
       ? await Promise.all(told.map((one) => asWorded(one, chat, reviews)))
       : told;
     const { message, used } = compose(worded, chat, { digest: by.digest });
-    const outcome = await sendMessage(target, message, by, { port, takeLeave, log });
+    const outcome = await sendMessage(target, message, by, means);
     return outcome && { outcome, used };
   };
 };
