@@ -14,9 +14,9 @@ const root = join(import.meta.dirname, '../..');
 /** Each commit is measured so often, taking turns: the machine is others', too. */
 const rounds = 3;
 
-/** What the real process takes beside an earlier commit, and what a fan-out takes to ever more followers. */
+/** What the real process takes beside an earlier commit, and what a fan-out takes to ever more followers, and where Telegram is out of reach. */
 export const memory = async (): Promise<string> =>
-  [await ofTheProcess(), await ofManyFollowers()].join('\n\n');
+  [await ofTheProcess(), await ofManyFollowers(), await ofAnOutage()].join('\n\n');
 
 /** What `npm start` takes with nothing to do, and with 200 feeds and a story to 300 chats. */
 const ofTheProcess = async (): Promise<string> => {
@@ -64,37 +64,72 @@ const ofTheProcess = async (): Promise<string> => {
   ].join('\n');
 };
 
-/** Peak memory of a fan-out to ever more followers, the send port replaced by a counter. */
+/** What one fan-out took, as memory-worker.ts prints it. */
+type FanOut = {
+  sent: number;
+  seconds: number;
+  peakMiB: number;
+  cpu: number;
+  outage?: { beforeMiB: number; afterMiB: number; sent: number; tries: number };
+};
+
+/** A fan-out to so many followers, the send port replaced by a counter. */
+const fanOut = async (followers: number, outageS: number): Promise<FanOut> => {
+  const theatre = await createTheatre();
+  await seedFollowers(theatre.storeUrl, 'https://contoh.id/feed', 'Harian', range(followers));
+  const child = spawn(
+    process.execPath,
+    [...memoryFlags, join(import.meta.dirname, 'memory-worker.ts'), theatre.storeUrl],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, OUTAGE_S: String(outageS) } },
+  );
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  await theatre.close();
+  return JSON.parse(line) as FanOut;
+};
+
+/** Peak memory of a fan-out to ever more followers. */
 const ofManyFollowers = async (): Promise<string> => {
   const rows: (string | number)[][] = [];
   for (const followers of [10_000, 100_000, 1_000_000]) {
-    const theatre = await createTheatre();
-    await seedFollowers(theatre.storeUrl, 'https://contoh.id/feed', 'Harian', range(followers));
-    const child = spawn(
-      process.execPath,
-      [...memoryFlags, join(import.meta.dirname, 'memory-worker.ts'), theatre.storeUrl],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
-    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-    const { sent, seconds, peakMiB, cpu } = JSON.parse(line) as {
-      sent: number;
-      seconds: number;
-      peakMiB: number;
-      cpu: number;
-    };
-    rows.push([
-      followers,
-      sent,
-      round(seconds, 1),
-      round(sent / seconds, 0),
-      round((1_000 * cpu) / sent, 3),
-      round(peakMiB, 0),
-    ]);
-    await theatre.close();
+    const { sent, seconds, peakMiB, cpu } = await fanOut(followers, 0);
+    const each = round((1_000 * cpu) / sent, 3);
+    rows.push([followers, sent, round(seconds, 1), round(sent / seconds, 0), each, round(peakMiB, 0)]);
   }
   return table(['followers', 'sent', 'seconds', 'messages/s', 'CPU s per 1,000', 'peak MiB'], rows);
+};
+
+/** How long Telegram is out of reach in a fan-out (seconds). */
+const outageS = 120;
+
+/** Peak memory where Telegram cannot be reached in the midst of a fan-out. */
+export const ofAnOutage = async (followers = 1_000_000): Promise<string> => {
+  const { sent, seconds, peakMiB, outage } = await fanOut(followers, outageS);
+  if (outage === undefined) throw new Error('Telegram was there all the time');
+  const { beforeMiB, afterMiB, tries } = outage;
+  return table(
+    [
+      'followers',
+      'out of reach, s',
+      'had it before',
+      'attempts meanwhile',
+      'sent',
+      'seconds in all',
+      'peak MiB before',
+      'by its end',
+      'in all',
+    ],
+    [
+      [
+        followers,
+        outageS,
+        outage.sent,
+        tries,
+        sent,
+        round(seconds, 1),
+        ...[beforeMiB, afterMiB, peakMiB].map((one) => round(one, 0)),
+      ],
+    ],
+  );
 };
 
 const range = function* (count: number) {
