@@ -27,14 +27,33 @@ export const talk = async (): Promise<string> => {
     [before, old.way],
   ];
   const rows: (string | number)[][] = [];
+  const missed: string[] = [];
   for (const scene of scenes)
     for (const [name, way] of ways) {
       if (way === undefined) continue;
       const measured = await measure(scene, way);
       rows.push([scene.name, scene.chats, name, ...measured]);
+      if (name === 'now') missed.push(...missedBy(scene, measured));
     }
   await old.close();
-  return table(
+  const verdict = missed.length === 0 ? 'all held' : `missed: ${missed.join('; ')}`;
+  return `${ofRows(rows)}\n\nGoals: a story out within ${goals.storyS} s beside one talker, a newcomer answered within ${goals.newcomerS} s; ${verdict}.`;
+};
+
+/** What was promised (seconds): a story to 200 chats beside one talker, and a newcomer's answer beside any number. */
+const goals = { storyS: 15, newcomerS: 3 };
+
+/** Which goals a measured row misses; one that has given up says so in words. */
+const missedBy = ({ name, talkers }: Scene, [, story = '', newcomer = '']: (string | number)[]): string[] => {
+  const isWithin = (seconds: string | number, goal: number) => typeof seconds === 'number' && seconds <= goal;
+  return [
+    ...(talkers > 1 || isWithin(story, goals.storyS) ? [] : [`${name}: story ${story} s`]),
+    ...(isWithin(newcomer, goals.newcomerS) ? [] : [`${name}: newcomer ${newcomer} s`]),
+  ];
+};
+
+const ofRows = (rows: (string | number)[][]): string =>
+  table(
     [
       'talk',
       'chats',
@@ -49,7 +68,6 @@ export const talk = async (): Promise<string> => {
     ],
     rows,
   );
-};
 
 const measure = async (scene: Scene, way: Way): Promise<(string | number)[]> => {
   const telegram = await createTelegram({ keep: 1_000 });
