@@ -18,6 +18,8 @@ export type TuningTexts = {
     /** The terms that are set; undefined: none. */
     shown(terms: string | undefined, source: string | undefined): string;
     tooMany(most: number): string;
+    /** A sign, quotation marks or a place stands alone. */
+    noWord(to?: Elsewhere): string;
   };
   mute: {
     usage(to?: Elsewhere): string;
@@ -127,6 +129,7 @@ const id: TuningTexts = {
       `Menggantikan ${code(before)}.${both === undefined ? '' : ` Untuk keduanya: ${code(both)}`}`,
     meant: (said, instead, to) =>
       `Saya tidak menemukan ${sourceSaid(said)} di daftar. Maksudnya ${code(instead)}? Daftarnya ada di ${sent('/following', to)}.`,
+    noWord: (to) => `Belum ada kata yang disaring. Tulis misalnya ${typed('/filter detik -judi', to)}`,
     tooMany: (most) => `Paling banyak ${most} kata dalam satu saringan. Saringan yang lama tetap berlaku.`,
   },
   mute: {
@@ -246,6 +249,7 @@ const en: TuningTexts = {
       `It replaces ${code(before)}.${both === undefined ? '' : ` For both: ${code(both)}`}`,
     meant: (said, instead, to) =>
       `I cannot find ${sourceSaid(said)} in the list. Did you mean ${code(instead)}? The list is in ${sent('/following', to)}.`,
+    noWord: (to) => `There is no word in that filter. Write ${typed('/filter bbc -football', to)}`,
     tooMany: (most) => `A filter can have ${most} words at most. The filter stays as it was.`,
   },
   mute: {

@@ -326,6 +326,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'tuning.mute.noTime': [texts.tuning.mute.noTime(words)],
   'tuning.top.badCount': [texts.tuning.top.badCount(100)],
   'tuning.digest.noTime': [texts.tuning.digest.noTime(words)],
+  'tuning.filter.noWord': [texts.tuning.filter.noWord(), texts.tuning.filter.noWord(there(words))],
   'tuning.quiet.noHours': [texts.tuning.quiet.noHours(words)],
   'tuning.filter.tooMany': [texts.tuning.filter.tooMany(30)],
   'tuning.mute.done': [

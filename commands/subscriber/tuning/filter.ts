@@ -25,7 +25,8 @@ export const createFilter = ({ list, tuning }: { list: Following['list']; tuning
     const { filter: texts } = textsFor(ask.settings.language).tuning;
     const say = async (html: string) => void (await ask.reply(words(html)));
     const { rest: typed, isOff } = withoutOff(target.rest);
-    const { terms, rest } = readFilter(typed);
+    const { terms, rest, isWordless } = readFilter(typed);
+    if (isWordless && terms.length === 0 && !isOff) return say(texts.noWord(target.elsewhere));
     if (terms.length > mostTerms) return say(texts.tooMany(mostTerms));
 
     const followed = await list(target.chat.id);

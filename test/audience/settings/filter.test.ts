@@ -72,6 +72,7 @@ describe('a typed filter', () => {
     expect(readFilter('detik news -judi "harga emas"')).toEqual({
       terms: [{ not: true, any: ['judi'] }, { any: ['harga emas'] }],
       rest: 'detik news',
+      isWordless: false,
     });
   });
 
@@ -79,6 +80,7 @@ describe('a typed filter', () => {
     expect(readFilter('https://x.example/rss?a=b kompas-tv')).toEqual({
       terms: [],
       rest: 'https://x.example/rss?a=b kompas-tv',
+      isWordless: false,
     });
   });
 
@@ -88,6 +90,17 @@ describe('a typed filter', () => {
 
   it('leaves out terms without a word', () => {
     expect(readFilter('-"!" +').terms).toEqual([]);
+  });
+
+  it.each([
+    ['detik -', true],
+    ['-"!"', true],
+    ['detik author:', true],
+    ['BBC News - World', false],
+    ['detik constructor:', false],
+    ['', false],
+  ])('of %j says whether a term without a word was begun: %s', (typed, isWordless) => {
+    expect(readFilter(typed)).toMatchObject({ terms: [], isWordless });
   });
 
   it('is read again as it is written, whatever was typed', () => {

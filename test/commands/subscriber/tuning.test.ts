@@ -150,6 +150,17 @@ describe('/filter', () => {
     },
   );
 
+  it.each(['2 +', '-', '2 -"!"', '""', '2 author:', '+'])(
+    'answers a filter without a word (%j) in one sentence with an example, and changes nothing',
+    async (typed) => {
+      const { talk, filter, chat } = setUp();
+      const before = chat();
+      await filter.run(talk.ask(typed));
+      expect(talk.texts()).toEqual(['There is no word in that filter. Write /filter bbc -football']);
+      expect(chat()).toEqual(before);
+    },
+  );
+
   it('says which filter a new one replaces, and how to have both', async () => {
     const { talk, filter, chat } = setUp();
     await filter.run(talk.ask('2 -football'));
