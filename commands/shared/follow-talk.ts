@@ -44,11 +44,13 @@ export type FollowTalk = {
 export const createFollowTalk = ({
   follow,
   has,
+  moveHere,
   putChoice,
   putWords,
 }: {
   follow: Following['follow'];
   has: Following['has'];
+  moveHere: Following['moveHere'];
   /** Keeps a choice for the buttons under it; gives the id by which they name it. */
   putChoice(choice: Choice): Promise<string>;
   /** Keeps words for a button; gives the id by which it names them. */
@@ -80,6 +82,11 @@ export const createFollowTalk = ({
       else await ask.edit(place, message);
       place = undefined;
     };
+    // Whoever asks for it in another forum topic wants it there.
+    const { threadId } = followerOf(ask, target);
+    for (const one of outcomes)
+      if (one.kind === 'followed' && one.otherTopic === true)
+        await moveHere(target.chat.id, one.sourceId, threadId);
     const summary = summaryOf(ask, target, outcomes, await topicButtons(ask, target, outcomes));
     if (summary !== undefined) await say(summary);
     await showSamples(ask, target, outcomes, { isHeaded: true });
@@ -176,7 +183,6 @@ const summaryOf = (
 ): Message | undefined => {
   const { follow: texts } = textsFor(ask.settings.language);
   const fresh = outcomes.flatMap((one) => (one.kind === 'followed' && !one.already ? [one.title] : []));
-  const buttons: Button[][] = [...more];
   const lines = outcomes.flatMap((one) => {
     switch (one.kind) {
       case 'choice':
@@ -190,15 +196,14 @@ const summaryOf = (
       case 'followed':
         if (!one.already) return [];
         if (one.otherTopic !== true) return [texts.already(one.title, target.title)];
-        buttons.push([{ text: texts.moveHere, callback: `follow:move:${one.sourceId}` }]);
-        return [texts.inOtherTopic(one.title)];
+        return [texts.movedHere(one.title)];
     }
   });
   const samples = samplesOf(outcomes);
   const ok = fresh.length > 0 ? [texts.ok(fresh, target.title)] : [];
   // What heads the sample stands below what was followed and above the card; several are headed in their own message.
   const all = samples.length === 1 ? [...lines, ...ok, texts.sample(1, target.title)] : [...ok, ...lines];
-  return all.length === 0 ? undefined : words(all.join('\n\n'), buttons);
+  return all.length === 0 ? undefined : words(all.join('\n\n'), more);
 };
 
 const siteOf = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');

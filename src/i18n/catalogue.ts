@@ -102,8 +102,6 @@ export type Texts = {
     okSections(source: string, sections: string[], chatTitle?: string): string;
     already(title: string, chatTitle?: string): string;
     /** It is followed in another forum topic of the chat. */
-    inOtherTopic(title: string): string;
-    moveHere: string;
     movedHere(title: string): string;
     /** Stands above the newest story of so many sources. */
     sample(count: number, chatTitle?: string): string;

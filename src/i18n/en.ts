@@ -155,9 +155,6 @@ export const en: Texts = {
       chat === undefined
         ? `${name(title)} is already followed here.`
         : `${name(title)} is already followed in ${name(chat)}.`,
-    inOtherTopic: (title) =>
-      `${name(title)} is followed in another topic already. Shall I move it to this one?`,
-    moveHere: 'Move it here',
     movedHere: (title) => `Done! From now on news from ${name(title)} comes to this topic.`,
     sample: (count, chat) => {
       const what = count === 1 ? 'Its latest story' : 'Their latest stories';

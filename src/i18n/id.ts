@@ -138,8 +138,6 @@ export const id: Texts = {
     okSections: (source, sections, chat) =>
       `Sip! Berita baru dari ${name(source)} (${several(sections)}) akan saya kirim ke ${at(chat)}.`,
     already: (title, chat) => `${name(title)} sudah diikuti di ${at(chat)}.`,
-    inOtherTopic: (title) => `${name(title)} sudah diikuti di topik lain. Mau dipindahkan ke topik ini?`,
-    moveHere: 'Pindahkan ke sini',
     movedHere: (title) => `Sip! Mulai sekarang berita ${name(title)} masuk ke topik ini.`,
     sample: (_count, chat) =>
       chat === undefined ? 'Berita terbarunya:' : `Berita terbarunya (contoh untuk ${name(chat)}):`,

@@ -305,6 +305,7 @@ export const createWorld = (
     createFollowTalk({
       follow: following.follow,
       has: following.has,
+      moveHere: following.moveHere,
       putChoice: choices.put,
       putWords: queries.put,
     });

@@ -46,7 +46,6 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   about: [texts.about(words, 'x')],
   oneChatOnly: [texts.oneChatOnly(words)],
   sameTitle: [texts.sameTitle(words, 2)],
-  'follow.inOtherTopic': [texts.follow.inOtherTopic(words)],
   'follow.movedHere': [texts.follow.movedHere(words)],
   'follow.sample': [texts.follow.sample(1), texts.follow.sample(2, words)],
   'follow.already': [texts.follow.already(words), texts.follow.already(words, words)],
@@ -326,8 +325,8 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'tuning.mute.noTime': [texts.tuning.mute.noTime(words)],
   'tuning.top.badCount': [texts.tuning.top.badCount(100)],
   'tuning.digest.noTime': [texts.tuning.digest.noTime(words)],
-  'tuning.filter.noWord': [texts.tuning.filter.noWord(), texts.tuning.filter.noWord(there(words))],
   'tuning.quiet.noHours': [texts.tuning.quiet.noHours(words)],
+  'tuning.filter.noWord': [texts.tuning.filter.noWord(), texts.tuning.filter.noWord(there(words))],
   'tuning.filter.tooMany': [texts.tuning.filter.tooMany(30)],
   'tuning.mute.done': [
     texts.tuning.mute.done([words], words),

@@ -13,6 +13,7 @@ it('addresses of one message are looked at side by side, eight at once, apart fr
       return { kind: 'failed', why: 'time-out', address };
     },
     has: async (_chatId, urls) => urls.map(() => false),
+    moveHere: async () => true,
     putChoice: async () => 'x',
     putWords: async () => 'x',
   });
@@ -59,6 +60,7 @@ it('one event in several sections of a source is one story among their samples, 
       };
     },
     has: async (_chatId, urls) => urls.map(() => false),
+    moveHere: async () => true,
     putChoice: async () => 'x',
     putWords: async () => 'x',
   });

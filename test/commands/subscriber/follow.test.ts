@@ -185,7 +185,7 @@ describe('/follow', () => {
     expect(talk.texts()).toEqual([expect.stringContaining('Telegram')]);
   });
 
-  it('offers to move a source that is followed in another forum topic', async () => {
+  it('moves a source that is followed in another forum topic to the one in which it is asked for', async () => {
     const { following, catalogue, follow: before } = createWorld([one]);
     before(group.id, one);
     const moved: unknown[] = [];
@@ -198,20 +198,25 @@ describe('/follow', () => {
       title: one.title,
       address,
     });
-    const { follow, has } = following;
+    const { follow, has, moveHere } = following;
     const command = createFollow({
       ...following,
       followTopic: async () => undefined,
       getWords: async () => undefined,
       getChoice: async () => undefined,
       catalogue,
-      talk: createFollowTalk({ follow, has, putChoice: async () => 'x', putWords: async () => 'x' }),
+      talk: createFollowTalk({
+        follow,
+        has,
+        moveHere,
+        putChoice: async () => 'x',
+        putWords: async () => 'x',
+      }),
     });
     const talk = createTalk({ chat: group, admin: true });
     await command.run(talk.ask(one.address, { threadId: 42 }));
-    expect(talk.last()).toContain('followed in another topic already');
-    await command.press?.(talk.press(talk.data('Move it here'), { threadId: 42 }));
     expect(moved).toEqual([[group.id, one.sourceId, 42]]);
     expect(talk.last()).toContain('comes to this topic');
+    expect(talk.buttons()).toEqual([]);
   });
 });

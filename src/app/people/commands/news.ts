@@ -49,7 +49,7 @@ export const createNewsCommands = ({
 }: NewsNeeds) => {
   const choices = slips<Choice>('choice', 7);
   const queries = slips<SearchSlip>('query', 7);
-  const talk = createFollowTalk({ follow, has, putChoice: choices.put, putWords: queries.put });
+  const talk = createFollowTalk({ follow, has, moveHere, putChoice: choices.put, putWords: queries.put });
   return {
     latest: createLatest({
       find: findLatest,
