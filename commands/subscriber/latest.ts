@@ -1,6 +1,7 @@
 import type { Followed } from '../../src/audience/following.ts';
+import { isTopic, topicOf } from '../../src/audience/topics/topic.ts';
 import { writeLatest } from '../../src/message/headlines.ts';
-import type { Message } from '../../src/message/message.ts';
+import type { Button, Message } from '../../src/message/message.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
 import { words } from '../../src/message/words.ts';
 import type { FindLatest } from '../../src/search/latest.ts';
@@ -56,7 +57,9 @@ export const createLatest = (needs: LatestNeeds): Command & { hearWords: Hearer 
       return void (await ask.reply(await newest(ask, page, undefined, needs)));
     const readings = readingsOf(said, { limit: page.limit, most });
     for (const { about, limit } of isPlain(parseSearch(said)) ? readings : []) {
-      const [source, ...others] = findFollowed(await needs.list(chatId), about);
+      const [source, ...others] = findFollowed(await needs.list(chatId), about).filter(
+        ({ sourceId }) => !isTopic(sourceId) || topicOf(about)?.id === sourceId,
+      );
       const known = source === undefined ? needs.catalogue.named(about) : undefined;
       if (known !== undefined) return notFollowed(ask, known.name, { ...target, rest: about }, needs);
       if (source !== undefined && others.length === 0)
@@ -138,19 +141,24 @@ const search = async (
   target: Target,
   needs: LatestNeeds,
 ): Promise<void> => {
-  const answer = (await answerNamed(ask, page, needs)) ?? (await answerSearch(ask, page, needs));
+  const answer: { message: Message } | { notFollowed: string; buttons?: Button[][] } =
+    (await answerNamed(ask, page, needs)) ?? (await answerSearch(ask, page, needs));
   if ('message' in answer) await ask.reply(answer.message);
-  else await notFollowed(ask, answer.notFollowed, { ...target, rest: answer.notFollowed }, needs);
+  else {
+    const meant = { ...target, rest: answer.notFollowed };
+    await notFollowed(ask, answer.notFollowed, meant, needs, answer.buttons);
+  }
 };
 
-/** Says that a source that Kabar knows is not followed in the chat, and offers to follow it there. */
+/** Says that a source that Kabar knows is not followed in the chat, and offers to follow it there. `buttons`: what else can be done. */
 const notFollowed = async (
   ask: Omit<Ask, 'text'>,
   name: string,
   target: Target,
   { catalogue, talk }: LatestNeeds,
+  buttons: Button[][] = [],
 ): Promise<void> => {
-  await ask.reply(words(textsFor(ask.settings.language).latest.notFollowed(name, target.title)));
+  await ask.reply(words(textsFor(ask.settings.language).latest.notFollowed(name, target.title), buttons));
   const isAllowed = ask.chat.kind === 'private' || (await ask.isAdmin());
   if (isAllowed) await talk.tell(ask, target, offeredInTalk(target.rest, catalogue));
 };

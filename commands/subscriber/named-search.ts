@@ -20,7 +20,9 @@ export const answerNamed = async (
   ask: Pick<Ask, 'settings' | 'now'>,
   page: SearchPage,
   needs: SearchNeeds,
-): Promise<{ message: Message; isFound: boolean } | { notFollowed: string } | undefined> => {
+): Promise<
+  { message: Message; isFound: boolean } | { notFollowed: string; buttons: Button[][] } | undefined
+> => {
   if (page.isEverywhere === true) return undefined;
   const followed = await needs.list(page.chatId);
   const edge = nameAtEdge(page.about, followed, needs.catalogue);
@@ -41,7 +43,7 @@ export const answerNamed = async (
   if (found.stories.length === 0) {
     if (wider.some(({ isWhole }) => isWhole)) return undefined;
     if (only.sourceIds.length === 0)
-      return edge.known === undefined ? undefined : { notFollowed: edge.known.name };
+      return edge.known === undefined ? undefined : { notFollowed: edge.known.name, buttons: rowsOf(wider) };
     const { latest: texts } = textsFor(ask.settings.language);
     if (query.terms.length === 0)
       return { message: words(texts.none(page.elsewhere?.title)), isFound: false };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchSlip } from '../../../commands/subscriber/search-talk.ts';
 import { createLatest } from '../../../commands/subscriber/latest.ts';
+import { topicOf } from '../../../src/audience/topics/topic.ts';
 import {
   channel,
   createWorld,
@@ -233,6 +234,25 @@ describe('/latest', () => {
     expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
   });
 
+  it('takes a word of a followed topic for a search, and the whole topic for its news', async () => {
+    const topic = topicOf('gempa banten');
+    const quake = feedOf(3, { stories: [story({ id: 'q', headline: 'Gempa di Aceh' })] });
+    const about = feedOf(4, {
+      sourceId: topic?.id ?? '',
+      title: 'gempa banten',
+      stories: [story({ id: 't', headline: 'Gempa mengguncang Banten' })],
+    });
+    const world = createWorld([quake, about]);
+    world.follow(7, about, quake);
+    const command = commandOf(world);
+    const talk = createTalk();
+    await command.run(talk.ask('gempa'));
+    expect(talk.last()).toMatch(/^Latest news about gempa\n/);
+    expect(numbered(talk.last())).toEqual([1, 2]);
+    await command.run(talk.ask('gempa banten'));
+    expect(talk.last()).toMatch(/^Latest news · gempa banten\n\n1\. Gempa mengguncang Banten/);
+  });
+
   describe('where the first or the last words name a source', () => {
     const antara = feedOf(5, {
       title: 'ANTARA News',
@@ -270,7 +290,7 @@ describe('/latest', () => {
       },
     );
 
-    it('need not be followed', async () => {
+    it('that source need not be followed', async () => {
       const talk = createTalk();
       await open(one).run(talk.ask('antara banjir'));
       expect(talk.last()).toMatch(/^News about banjir from ANTARA\n\n1\. Banjir rob/);
@@ -318,6 +338,8 @@ describe('/latest', () => {
       expect(talk.buttons().map(({ text }) => text)).toEqual(['Search all sources for "gempa"']);
       await open(one).run(talk.ask('tempo banjir'));
       expect(talk.texts().slice(-2)).toEqual(['Tempo is not followed here yet.', 'Shall I follow Tempo?']);
+      const [, refused] = talk.sent.toReversed();
+      expect(refused?.message.buttons?.flat()).toMatchObject([{ text: 'Search all sources for "banjir"' }]);
       await open(one, antara).run(talk.ask('antara terbaru'));
       expect(talk.last()).toMatch(/^Latest news · ANTARA\n\n1\. Banjir rob/);
     });
