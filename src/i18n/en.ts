@@ -13,6 +13,7 @@ import { templateTexts } from './channel/template.ts';
 import { exportTexts } from './export.ts';
 import {
   brief,
+  mostNamed,
   code,
   followCount,
   isNamed,
@@ -64,11 +65,17 @@ const named = (titles: string[]): string =>
 
 /** As `named`, with "the topic" before each that is one. */
 const withTopics = (all: Followed[]): string =>
-  joined(
-    all.map(
-      ({ title, isTopic }) => `${isTopic ? 'the topic ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
-    ),
-  );
+  joined([
+    ...all
+      .slice(0, mostNamed)
+      .map(
+        ({ title, isTopic }) =>
+          `${isTopic ? 'the topic ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
+      ),
+    ...(all.length > mostNamed
+      ? [`${all.length - mostNamed} ${all.length === mostNamed + 1 ? 'other' : 'others'}`]
+      : []),
+  ]);
 
 const joined = (names: string[]): string => {
   if (names.length < 2) return names.join('');

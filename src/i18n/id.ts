@@ -11,7 +11,18 @@ import { scheduleTexts } from './channel/schedule.ts';
 import { statsTexts } from './channel/stats.ts';
 import { templateTexts } from './channel/template.ts';
 import { exportTexts } from './export.ts';
-import { brief, code, followCount, isNamed, linked, name, sent, typed, type Followed } from './parts.ts';
+import {
+  brief,
+  code,
+  followCount,
+  isNamed,
+  linked,
+  mostNamed,
+  name,
+  sent,
+  typed,
+  type Followed,
+} from './parts.ts';
 import { tuningTexts } from './tuning.ts';
 import { whyTexts } from './why.ts';
 
@@ -50,11 +61,14 @@ const named = (titles: string[]): string =>
 
 /** As `named`, with the word "topik" before each that is one. */
 const withTopics = (all: Followed[]): string =>
-  joined(
-    all.map(
-      ({ title, isTopic }) => `${isTopic ? 'topik ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
-    ),
-  );
+  joined([
+    ...all
+      .slice(0, mostNamed)
+      .map(
+        ({ title, isTopic }) => `${isTopic ? 'topik ' : ''}${all.length > 2 ? brief(title) : name(title)}`,
+      ),
+    ...(all.length > mostNamed ? [`${all.length - mostNamed} lainnya`] : []),
+  ]);
 
 const joined = (names: string[]): string => {
   if (names.length < 3) return names.join(' dan ');

@@ -7,6 +7,9 @@ export const name = (title: string): string => `<b>${escapeHtml(short(title, 120
 /** A name among many of a list. */
 export const brief = (title: string): string => `<b>${escapeHtml(short(title, 40) || '…')}</b>`;
 
+/** Names that stand in one sentence; of two hundred the others are only counted: they would not fit into a message. */
+export const mostNamed = 30;
+
 /** How much is followed: media, and words across all of them. */
 export type FollowCount = { sources: number; topics: number };
 

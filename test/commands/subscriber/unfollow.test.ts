@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createUnfollow } from '../../../commands/subscriber/unfollow.ts';
-import { channel, createWorld, createTalk, mayPostIn, feedOf, type FakeFeed, group } from '../fakes.ts';
+import { codePoints } from '../../../src/text/escape.ts';
+import {
+  channel,
+  chatOf,
+  createTalk,
+  createWorld,
+  feedOf,
+  group,
+  mayPostIn,
+  person,
+  type FakeFeed,
+} from '../fakes.ts';
 
 const setUp = (feeds?: FakeFeed[]) => {
   const world = createWorld(feeds);
@@ -83,6 +94,21 @@ describe('/unfollow', () => {
     await command.run(talk.ask(said));
     await command.press?.(talk.press(talk.data('Yes, all of them')));
     expect(followed.get(7)).toEqual([]);
+  });
+
+  it.each([
+    ['id', /dan 170 lainnya tidak akan saya kirim lagi\.$/],
+    ['en', /and 170 others\.$/],
+  ] as const)('names thirty of two hundred, and counts the others, in %s', async (language, end) => {
+    const title = '👨‍👩‍👧‍👦'.repeat(50);
+    const many = Array.from({ length: 200 }, (_, at) => feedOf(at + 1, { title }));
+    const { command, follow } = setUp(many);
+    follow(person.id, ...many);
+    const talk = createTalk();
+    const settings = { ...chatOf(person), language };
+    await command.run(talk.ask('1-200', { settings }));
+    expect(talk.last()).toMatch(end);
+    expect(codePoints(talk.last())).toBeLessThanOrEqual(4_096);
   });
 
   it('keeps the buttons of the other sources after each press', async () => {
