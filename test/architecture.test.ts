@@ -123,7 +123,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   },
   jobs: {
     imports: ['runtime', 'http', 'story', 'article', 'feed'],
-    doors: ['answer', 'ask', 'redis', 'shared-turns'],
+    doors: ['ask', 'host-leases', 'poller-work', 'redis', 'shared-turns'],
   },
   i18n: {
     imports: ['text', 'http', 'feed'],

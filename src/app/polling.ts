@@ -4,8 +4,10 @@ import type { Config } from '../config.ts';
 import { createSight } from '../feed/poll/sight.ts';
 import { createAgent } from '../http/agent.ts';
 import { createFetcher } from '../http/client.ts';
+import { gated } from '../http/connections.ts';
 import { userAgent } from '../http/user-agent.ts';
-import { answerTo } from '../jobs/answer.ts';
+import { createHostLeases, type HostLease } from '../jobs/host-leases.ts';
+import { createPollerWork } from '../jobs/poller-work.ts';
 import { takeJobs } from '../jobs/redis.ts';
 import { shareTurns } from '../jobs/shared-turns.ts';
 import { systemClock } from '../runtime/clock.ts';
@@ -29,20 +31,30 @@ export const startPoller = async (
   const clock = systemClock;
   const agent = createAgent({ allowPrivateNetwork: config.allowPrivateNetwork });
   const asWhom = userAgent(config.userAgentContact);
-  const fetcher = createFetcher({ agent, clock, userAgent: asWhom });
   const reader = createReader();
   // A look that is under way at a stop is finished and handed back; what is not by then, another poller does again.
   const cut = new AbortController();
   const stopping = cut.signal;
-  const sight = createSight({ clock, fetcher, reader, stopping });
+  const sightWith = ({ isMine }: HostLease) => {
+    const fetcher = createFetcher({ agent: gated(agent, isMine), clock, userAgent: asWhom });
+    return createSight({ clock, fetcher, reader, stopping });
+  };
   const jobs = await takeJobs(config.queueUrl, {
     log,
     atOnce: config.feedConcurrency,
     facts: thisProcess(new Date(clock.now())),
     worker: ({ locks }) => {
-      const share = (own: Parameters<typeof shareTurns>[0]) => shareTurns(own, { locks, clock });
-      const articles = createArticlePages({ agent, clock, log, userAgent: asWhom, reader, stopping, share });
-      return (job) => answerTo(job, { ...sight, ...articles });
+      const leases = createHostLeases({ locks, clock });
+      const articles = createArticlePages({
+        agent: gated(agent, (url) => leases.mayAsk(new URL(url).host)),
+        clock,
+        log,
+        userAgent: asWhom,
+        reader,
+        stopping,
+        share: (own) => shareTurns(own, leases),
+      });
+      return createPollerWork({ leases, sightWith, articles, stopping });
     },
   });
   const isReady = () => jobs.isReached() && !ending.aborted;

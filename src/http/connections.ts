@@ -27,11 +27,11 @@ export type Connections = {
   destroy(): Promise<void>;
 };
 
-/** Connections on which nothing is sent any more once `mayCall` says so: requests then reject. */
-export const gated = (connections: Connections, mayCall: () => boolean): Connections => ({
+/** Connections on which nothing is sent where `mayCall` says so, which is asked right before each request: that then rejects. */
+export const gated = (connections: Connections, mayCall: (url: string | URL) => boolean): Connections => ({
   ...connections,
   request: async (url, options) => {
-    if (!mayCall()) throw new Error('nothing may be sent any more');
+    if (!mayCall(url)) throw new Error('nothing may be sent any more');
     return connections.request(url, options);
   },
 });

@@ -5,7 +5,8 @@ import { readAnswer } from './answer.ts';
 import { createHostLocks } from './host-locks.ts';
 import type { Board, Job, PollerFacts } from './job.ts';
 import { createSigns } from './signs.ts';
-import type { HostLocks } from './shared-turns.ts';
+import type { HostLocks } from './host-leases.ts';
+import { PausedInside } from './poller-work.ts';
 
 const prefix = 'kabar-jobs';
 const queueName = 'looks';
@@ -129,7 +130,10 @@ export const takeJobs = async (
     },
   );
   worker.on('error', (error) => log.debug('queue.trouble', { error }));
-  worker.on('failed', (_job, error) => log.warn('job.failed', { error }));
+  worker.on('failed', (_job, error) => {
+    if (error instanceof PausedInside) log.info('job.dropped', { why: error.message });
+    else log.warn('job.failed', { error });
+  });
   const sign = createSigns(redis, prefix).show(facts);
 
   return {

@@ -125,6 +125,33 @@ describe.skipIf(!hasRedis)('pollers, with a Redis between them and the bot', { t
     expect(most).toBe(1);
   });
 
+  it('ask a host nothing more after a pause in which another one was given its feed', async () => {
+    const { newsroom, telegram } = stage;
+    const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
+    // Each look asks twice, slowly, and the first one is paused between.
+    feed.fault({ delayMs: 3_000 });
+    const url = newsroom.page('/lama.xml', { delayMs: 3_000, redirectTo: feed.path });
+    const readers = telegram.people(1);
+    await seedFollowers(stage.storeUrl, url, 'Harian', readers);
+    feed.publish(story);
+    await owner();
+    const first = await poller();
+    await until(() => newsroom.underWay() > 0, 'it is asking');
+    first.process.kill('SIGSTOP');
+    await poller();
+    await until(() => newsroom.counts('/lama.xml')[302] === 1, 'the first one was answered');
+    await until(() => newsroom.underWay() > 0, 'the other one asks');
+    let most = 0;
+    const counting = setInterval(() => (most = Math.max(most, newsroom.underWay())), 5);
+    first.process.kill('SIGCONT');
+    const told = () => countsOf(telegram, readers, 'Gempa')[0] ?? 0;
+    await until(() => told() > 0, 'the reader has it', 60);
+    await until(() => newsroom.counts('/lama.xml')[302] === 4, 'it is looked at on', 60);
+    clearInterval(counting);
+    expect(most).toBe(1);
+    expect(told()).toBe(1);
+  });
+
   it('are named on the status page with when they were heard of, one that was killed as silent, one that was stopped not at all', async () => {
     const token = 'kunci-untuk-operator';
     const { url } = await runWithServer(stage, { ROLE: 'bot', QUEUE_URL: queueUrl, STATUS_TOKEN: token });

@@ -1,31 +1,16 @@
 import { expect, it } from 'vitest';
 import { createTurns } from '../../src/http/turns.ts';
-import { shareTurns, type HostLocks } from '../../src/jobs/shared-turns.ts';
+import { createHostLeases } from '../../src/jobs/host-leases.ts';
+import { shareTurns } from '../../src/jobs/shared-turns.ts';
 import { createSimulatedClock } from '../runtime/simulated-clock.ts';
-
-/** Locks as a server keeps them. */
-const createLocks = (now: () => number): HostLocks => {
-  const held = new Map<string, string>();
-  const freeAt = new Map<string, number>();
-  return {
-    take: async (host, token) => {
-      const restMs = (freeAt.get(host) ?? 0) - now();
-      if (restMs > 0) return restMs;
-      if (held.has(host)) return 1_000;
-      held.set(host, token);
-      return 0;
-    },
-    giveBack: async (host, token) => {
-      if (held.get(host) === token) held.delete(host);
-    },
-    rest: async (host, ms) => void freeAt.set(host, now() + ms),
-  };
-};
+import { createLocks } from './shared-hosts.ts';
 
 it('two processes ask one host one after the other, with the pause between', async () => {
   const clock = createSimulatedClock();
   const locks = createLocks(clock.now);
-  const two = [0, 1].map(() => shareTurns(createTurns({ clock, width: 4 }), { locks, clock }));
+  const two = [0, 1].map(() =>
+    shareTurns(createTurns({ clock, width: 4 }), createHostLeases({ locks, clock })),
+  );
   let [atOnce, most] = [0, 0];
   const starts: number[] = [];
   const wait = { signal: new AbortController().signal, until: clock.now() + 60_000 };
@@ -46,8 +31,8 @@ it('two processes ask one host one after the other, with the pause between', asy
 it('a turn that does not come in time is none', async () => {
   const clock = createSimulatedClock();
   const locks = createLocks(clock.now);
-  await locks.take('satu.example', 'another', 10_000);
-  const turns = shareTurns(createTurns({ clock, width: 4 }), { locks, clock });
+  await locks.take('satu.example', 'another', 10_000, false);
+  const turns = shareTurns(createTurns({ clock, width: 4 }), createHostLeases({ locks, clock }));
   const wait = { signal: new AbortController().signal, until: clock.now() + 2_000 };
   const got = turns.take('satu.example', wait, async () => 'asked');
   await clock.advance(5_000);
