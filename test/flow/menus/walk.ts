@@ -173,7 +173,7 @@ export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/)
         const last: ViewMessage[] | undefined = [changed, isLast ? stays : []].find(
           (some) => next(some) !== undefined,
         );
-        const older = last === undefined ? standing() : [];
+        const older: ViewMessage[] = last === undefined ? standing() : [];
         isLast = next(older) === undefined;
         shown = last ?? (isLast ? await begin() : older);
       }
