@@ -199,6 +199,7 @@ const kinds = new Set<string>();
 
 it.each(places.flatMap((place) => languages.map((language) => [place, language] as const)))(
   'every button that a walk through the menus of a %s chat shows leads somewhere, in %s, whatever things are called',
+  { timeout: 300_000 },
   async (place, language) => {
     await fc.assert(
       fc.asyncProperty(anyWorld(sourcesAt[place][language]), async (world) => {
