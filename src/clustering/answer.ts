@@ -1,6 +1,8 @@
-import { overlapOf, type Weighed } from './similarity/weighed.ts';
+import type { Language } from './evidence/stop-words.ts';
 import { hostOf, type KnownReport } from './member.ts';
 import { featureNames, featuresIn, type Features } from './similarity/features.ts';
+import { overlapOf } from './similarity/overlap.ts';
+import type { Weighed } from './similarity/weighed.ts';
 import model from './similarity/model.json' with { type: 'json' };
 
 /** Two reports of one event come within this time of each other (milliseconds). */
@@ -13,7 +15,10 @@ export type Compared = Pick<KnownReport, 'sourceId' | 'address' | 'first' | 'at'
 
 export type Because = 'same address' | 'ran first there' | 'says the same';
 
-const weights: Features = model.weights;
+/** What a model says of two reports: the log of the odds is the bias and each feature times its weight. */
+export type Odds = { bias: number; weights: Features };
+/** By language, for newsrooms of each write in their own way; `other` for reports of two languages, too. */
+const oddsBy: Record<Language, Odds> = model.odds;
 
 /** How close two reports are. */
 export type Closeness = {
@@ -31,9 +36,14 @@ export type Closeness = {
 export const closenessOf = (one: Compared, two: Compared): Closeness => {
   const overlap = overlapOf(one.weighed, two.weighed);
   const features = featuresIn(overlap, one, two);
-  const odds = featureNames.reduce((sum, name) => sum + weights[name] * features[name], model.bias);
+  const { bias, weights } = oddsBy[languageOf(one, two)];
+  const odds = featureNames.reduce((sum, name) => sum + weights[name] * features[name], bias);
   return { odds, cosine: overlap.cosine, unsaid: overlap.unsaid, isOneForm: overlap.isOneForm };
 };
+
+/** The language of two reports; `other` where each has its own. */
+export const languageOf = ({ weighed: one }: Compared, { weighed: two }: Compared): Language =>
+  one.language === two.language ? one.language : 'other';
 
 /** Why two reports are of one event whatever they say, where that is so. */
 export const certainly = (one: Compared, two: Compared): Because | undefined => {

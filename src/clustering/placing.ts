@@ -1,6 +1,7 @@
 import {
   certainly,
   closenessOf,
+  languageOf,
   namesPaperOf,
   sameWithinMs,
   type Because,
@@ -16,10 +17,10 @@ import { addressesOf, type Window } from './window.ts';
 /** From where on a report is of an event or an affair; odds as their logarithm: 0 is even, 1 is 2.7 to 1. */
 export type Limits = {
   /**
-   * The odds of a report with a cluster's event, by its first report and by all of them on average: else an affair would
-   * become one event, report by report.
+   * The odds of a report with a cluster's event, by language: of all its reports on average, and of its first one or of two
+   * others. Else an affair would become one event, report by report.
    */
-  same: number;
+  same: Record<Language, number>;
   /** So much higher odds where one of the two is known by headline and lead alone: these say less, and mislead more often. */
   sameInShort: number;
   /**
@@ -58,9 +59,12 @@ export const placeOf = (
   if (certain !== undefined) return { kind: 'same', ...certain };
   let same: { clusterId: string; odds: number; because: Because } | undefined;
   let related: { clusterId: string; odds: number } | undefined;
-  for (const { clusterId, first, toFirst, centre } of closeClusters(report, own, { window, vocabulary })) {
+  for (const { clusterId, first, toFirst, centre, second } of closeClusters(report, own, {
+    window,
+    vocabulary,
+  })) {
     const isCopy = namesPaperOf(own, first);
-    const odds = Math.min(toFirst.odds, centre);
+    const odds = Math.min(centre, Math.max(toFirst.odds, second));
     if (
       (tellsTheSame({ ...toFirst, odds }, own, first, limits) || (isCopy && odds >= ofCopy)) &&
       odds > (same?.odds ?? -Infinity)
@@ -81,12 +85,12 @@ export const tellsTheSame = (
   two: Compared,
   limits: Limits,
 ): boolean => {
-  const enough = limits.same + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
+  const enough = limits.same[languageOf(one, two)] + (isShort(one) || isShort(two) ? limits.sameInShort : 0);
   return (
     saysEnough(one) &&
     saysEnough(two) &&
     odds >= enough &&
-    cosine >= limits.cosine[one.weighed.language] &&
+    cosine >= limits.cosine[languageOf(one, two)] &&
     unsaid <= limits.unsaid &&
     !isOneForm
   );
@@ -99,8 +103,11 @@ export const compared = (report: Unplaced, vocabulary: Vocabulary): Compared => 
 
 type Known = { window: Window; vocabulary: Vocabulary };
 
-/** How close a report is to a cluster: to its first report, and to all of them on average. */
-type Close = { clusterId: string; first: Compared; toFirst: Closeness; centre: number };
+/**
+ * How close a report is to a cluster: to its first report, to all of them on average, and to the second closest of three or
+ * more.
+ */
+type Close = { clusterId: string; first: Compared; toFirst: Closeness; centre: number; second: number };
 
 /** How close a report is to each likely cluster. */
 const closeClusters = (report: Unplaced, own: Compared, { window, vocabulary }: Known): Close[] => {
@@ -115,7 +122,9 @@ const closeClusters = (report: Unplaced, own: Compared, { window, vocabulary }: 
       .slice(-mostOfCluster)
       .flatMap((id) => window.get(id) ?? []);
     const all = [toFirst.odds, ...others.map((one) => closenessOf(own, compared(one, vocabulary)).odds)];
-    return [{ clusterId, first, toFirst, centre: all.reduce((sum, one) => sum + one, 0) / all.length }];
+    const centre = all.reduce((sum, one) => sum + one, 0) / all.length;
+    const second = all.length < 3 ? -Infinity : (all.sort((less, more) => more - less)[1] ?? -Infinity);
+    return [{ clusterId, first, toFirst, centre, second }];
   });
 };
 
@@ -125,8 +134,11 @@ const saysEnough = ({ weighed: { hashes } }: Compared): boolean => hashes.length
 /** A text of fewer terms is a headline and a lead, or less. */
 const fewTerms = 50;
 const isShort = ({ weighed: { hashes } }: Compared): boolean => hashes.length < fewTerms;
-/** With so small odds by its headline and lead a report is of no known event, whatever its text says. */
-const openFrom = -2.5;
+/**
+ * With smaller odds by its headline and lead a report is of no known event, whatever its text says: of pairs that are the
+ * same 1 in 20 has smaller ones, of random pairs 99 in 100.
+ */
+const openFrom = -1.5;
 
 /** Whether a report says too little to be placed, and would be of a known event, or not, if it said more. */
 export const isOpenFor = (
@@ -137,7 +149,7 @@ export const isOpenFor = (
   return (
     isShort(own) &&
     closeClusters(report, own, { window, vocabulary }).some(
-      ({ toFirst: { odds } }) => odds >= openFrom && odds < limits.same + limits.sameInShort,
+      ({ toFirst, first }) => toFirst.odds >= openFrom && !tellsTheSame(toFirst, own, first, limits),
     )
   );
 };

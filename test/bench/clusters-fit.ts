@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closenessOf } from '../../src/clustering/answer.ts';
+import type { Language } from '../../src/clustering/evidence/stop-words.ts';
 import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
 import { reportOf } from '../../src/clustering/member.ts';
 import { compared, tellsTheSame } from '../../src/clustering/placing.ts';
@@ -40,28 +41,46 @@ export const measure = ({ reports, pairs }: Sense, hasText: boolean): Measured[]
 
 type Names = readonly (keyof Features)[];
 
-/** Both languages weigh the same, however many pairs each has. */
-export const fitOn = (measured: Measured[], names: Names = featureNames): Fitted => {
-  const inLanguage = Map.groupBy(measured, ({ one }) => one.language);
-  const most = Math.max(...[...inLanguage.values()].map((some) => some.length));
-  return fitLogistic(
-    measured.map(({ one, same, features, hasText }): Example => {
-      const some = inLanguage.get(one.language)?.length ?? most;
-      return {
-        values: names.map((name) => features[name]),
-        isSo: same,
-        counts: (hasText ? 1 : withoutText) * (most / some),
-      };
-    }),
-  );
+/** A model for each language, and one of them all for what is of another. */
+export type Models = Record<Language, Fitted>;
+
+/** One model of all languages, and for each what its own reports say beyond that: few pairs move it little. */
+export const fitOn = (measured: Measured[], names: Names = featureNames): Models => {
+  const all = fitLogistic(examplesOf(measured, names));
+  const ofLanguage = (language: Language): Fitted => {
+    const own = measured.filter(({ one }) => one.language === language);
+    const more = fitLogistic(
+      examplesOf(own, names).map((example, at) => ({ ...example, before: oddsBy(all, own[at], names) })),
+    );
+    return {
+      bias: all.bias + more.bias,
+      weights: all.weights.map((weight, at) => weight + (more.weights[at] ?? 0)),
+    };
+  };
+  return { id: ofLanguage('id'), en: ofLanguage('en'), other: all };
 };
 
-/** The odds of a pair by some weights. */
+/** All languages weigh the same, however many pairs each has. */
+const examplesOf = (measured: Measured[], names: Names): Example[] => {
+  const inLanguage = Map.groupBy(measured, ({ one }) => one.language);
+  const most = Math.max(...[...inLanguage.values()].map((some) => some.length));
+  return measured.map(({ one, same, features, hasText }) => ({
+    values: names.map((name) => features[name]),
+    isSo: same,
+    counts: (hasText ? 1 : withoutText) * (most / (inLanguage.get(one.language)?.length ?? most)),
+  }));
+};
+
+/** The odds of a pair by a model. */
 export const oddsBy = (
   { bias, weights }: Fitted,
-  { features }: Pick<Measured, 'features'>,
+  pair: Pick<Measured, 'features'> | undefined,
   names: Names = featureNames,
-): number => names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * features[name], bias);
+): number => names.reduce((sum, name, at) => sum + (weights[at] ?? 0) * (pair?.features[name] ?? 0), bias);
+
+/** The model of a pair's language. */
+export const modelFor = (models: Models, { one: { language } }: Pick<Pair, 'one'>): Fitted =>
+  models[language as Language] ?? models.other;
 
 /** The odds of each pair by a model that has seen nothing of its part. */
 const heldOut = (measured: Measured[], names: Names): Map<Measured, number> => {
@@ -72,7 +91,7 @@ const heldOut = (measured: Measured[], names: Names): Map<Measured, number> => {
       names,
     );
     for (const one of measured.filter((some) => some.part === part))
-      odds.set(one, oddsBy(fitted, one, names));
+      odds.set(one, oddsBy(modelFor(fitted, one), one, names));
   }
   return odds;
 };
@@ -127,10 +146,13 @@ const modelFile = join(import.meta.dirname, '../../src/clustering/similarity/mod
 const fit = (folder: string): string => {
   const sense = readSense(folder);
   const measured = [true, false].flatMap((hasText) => measure(sense, hasText));
-  const { bias, weights } = fitOn(measured);
-  const fitted = {
+  const rounded = ({ bias, weights }: Fitted) => ({
     bias: round(bias, 3),
     weights: Object.fromEntries(featureNames.map((name, at) => [name, round(weights[at] ?? 0, 3)])),
+  });
+  const { id, en, other } = fitOn(measured);
+  const fitted = {
+    odds: { id: rounded(id), en: rounded(en), other: rounded(other) },
     limits: model.limits,
   };
   writeFileSync(modelFile, `${JSON.stringify(fitted, undefined, 2)}\n`);

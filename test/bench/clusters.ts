@@ -4,12 +4,11 @@ import { createVocabulary } from '../../src/clustering/evidence/vocabulary.ts';
 import { reportOf } from '../../src/clustering/member.ts';
 import model from '../../src/clustering/similarity/model.json' with { type: 'json' };
 import { featureNames } from '../../src/clustering/similarity/features.ts';
-import { fitOn, measure, oddsBy, type Measured } from './clusters-fit.ts';
+import { fitOn, measure, modelFor, oddsBy, type Measured, type Models } from './clusters-fit.ts';
 import { placing } from './clusters-placing.ts';
 import { partsOf, readSense, storyOf, timeOf, type Pair, type Sense, type Told } from './story-sense.ts';
 import { round, table } from './table.ts';
 
-type Weights = { bias: number; weights: number[] };
 type Counted = { found: number; wrong: number; missed: number };
 type Figures = { sameP: number; sameR: number; bothP: number; bothR: number };
 type Stream = { placed: Map<string, Assignment>; replies: number; cards: number };
@@ -47,15 +46,24 @@ export const clusters = async (args: string[]): Promise<string> => {
   ].join('\n\n');
 };
 
-const shipped: Weights = { bias: model.bias, weights: featureNames.map((name) => model.weights[name]) };
+const languagesOfModel = ['id', 'en', 'other'] as const;
+const shipped = Object.fromEntries(
+  languagesOfModel.map((language) => {
+    const { bias, weights } = model.odds[language];
+    return [language, { bias, weights: featureNames.map((name) => weights[name]) }];
+  }),
+) as Models;
 
 /** Uses other weights while something is worked out. */
-const withWeights = <T>({ bias, weights }: Weights, work: () => T): T => {
-  const set = (to: Weights) => {
-    model.bias = to.bias;
-    for (const [at, name] of featureNames.entries()) model.weights[name] = to.weights[at] ?? 0;
+const withWeights = <T>(models: Models, work: () => T): T => {
+  const set = (to: Models) => {
+    for (const language of languagesOfModel) {
+      model.odds[language].bias = to[language].bias;
+      for (const [at, name] of featureNames.entries())
+        model.odds[language].weights[name] = to[language].weights[at] ?? 0;
+    }
   };
-  set({ bias, weights });
+  set(models);
   try {
     return work();
   } finally {
@@ -155,7 +163,10 @@ const pairwise = (sense: Sense, languages: string[], hasText: boolean): string =
   const rows = languages.map((language) => {
     const own = measured.filter(({ one, isCross }) => one.language === language && isCross);
     const same = count(own, (pair) => (pair as Measured).isFound);
-    const both = count(own, (pair) => oddsBy(shipped, pair as Measured) >= model.limits.related);
+    const both = count(
+      own,
+      (pair) => oddsBy(modelFor(shipped, pair), pair as Measured) >= model.limits.related,
+    );
     return [language, own.length, precisionOf(same), recallOf(same), precisionOf(both), recallOf(both)];
   });
   return table(['pair by pair', 'pairs', 'same P', 'same R', 'both P', 'both R'], rows);

@@ -1,12 +1,12 @@
-/** A case to learn from: what was measured of it, whether it is so, and how much it counts. */
-export type Example = { values: number[]; isSo: boolean; counts: number };
+/** A case to learn from: what was measured of it, whether it is so, how much it counts, and the odds that are known before. */
+export type Example = { values: number[]; isSo: boolean; counts: number; before?: number };
 export type Fitted = { bias: number; weights: number[] };
 
 const mostSteps = 60;
 /** Weights are kept small, as though so many cases said that each is 0. */
 const shrink = 2;
 
-/** Logistic regression by Newton's method, on values brought to one scale. Deterministic. */
+/** Logistic regression by Newton's method, on values brought to one scale; what it finds is added to the odds known before. Deterministic. */
 export const fitLogistic = (examples: Example[]): Fitted => {
   const count = examples[0]?.values.length ?? 0;
   const scales = Array.from({ length: count }, (_, at) =>
@@ -23,8 +23,8 @@ export const fitLogistic = (examples: Example[]): Fitted => {
       fitted.map((__, other) => (at === other && at < count ? shrink : 0)),
     );
     for (const [index, row] of rows.entries()) {
-      const { isSo, counts } = examples[index] ?? { isSo: false, counts: 0 };
-      const chance = chanceOf(dot(row, fitted));
+      const { isSo, counts, before = 0 } = examples[index] ?? { isSo: false, counts: 0 };
+      const chance = chanceOf(before + dot(row, fitted));
       const error = counts * (chance - Number(isSo));
       const bend = counts * chance * (1 - chance);
       for (let at = 0; at <= count; at++) {

@@ -167,7 +167,7 @@ describe('clusters', () => {
   it('an uncertain report of an event is of its affair', () => {
     const clusters = createClusters({
       vocabulary: createVocabulary(),
-      limits: { ...limits, same: 99 },
+      limits: { ...limits, same: { id: 99, en: 99, other: 99 } },
     });
     clusters.assign(first);
     expect(clusters.assign(second)).toEqual({ clusterId: 'kompas', affairId: 'detik', isNew: true });
