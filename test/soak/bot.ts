@@ -13,6 +13,9 @@ export type Answer = {
   cpuUs: number;
   now: number;
   rssMiB?: number;
+  /** What is alive after a full collection: on V8's heap, and in buffers outside of it. */
+  heapMiB?: number;
+  outsideMiB?: number;
   resources?: Record<string, number>;
 };
 
@@ -51,8 +54,11 @@ const count = (kinds: string[]): Record<string, number> => {
 
 const weigh = () => {
   globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
   return {
-    rssMiB: process.memoryUsage.rss() / 2 ** 20,
+    rssMiB: rss / 2 ** 20,
+    heapMiB: heapUsed / 2 ** 20,
+    outsideMiB: external / 2 ** 20,
     resources: count(process.getActiveResourcesInfo()),
   };
 };

@@ -6,6 +6,8 @@ const day = (day: number, more: Partial<Day> = {}): Day => ({
   day,
   life: 1,
   rssMiB: 150,
+  heapMiB: 40,
+  outsideMiB: 4,
   resources: { Timeout: 15 },
   storeMiB: 10,
   messages: 0,

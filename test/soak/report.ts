@@ -8,6 +8,8 @@ export type Day = {
   day: number;
   life: number;
   rssMiB: number;
+  heapMiB: number;
+  outsideMiB: number;
   resources: Record<string, number>;
   storeMiB: number;
   messages: number;
@@ -77,11 +79,23 @@ export const printReport = ({
   );
   say(
     table(
-      ['day', 'process', 'RSS, MiB', 'store, MiB', 'messages', 'real s', 'timers and handles'],
+      [
+        'day',
+        'process',
+        'RSS, MiB',
+        'heap after gc, MiB',
+        'outside, MiB',
+        'store, MiB',
+        'messages',
+        'real s',
+        'timers and handles',
+      ],
       days.map((one) => [
         one.day,
         one.life + 1,
         one.rssMiB.toFixed(1),
+        one.heapMiB.toFixed(1),
+        one.outsideMiB.toFixed(1),
         one.storeMiB.toFixed(1),
         one.messages,
         Math.round(one.seconds),

@@ -125,12 +125,14 @@ const soak = async (): Promise<number> => {
     }
   };
   const endDay = async (day: number) => {
-    const { rssMiB = 0, resources = {} } = await bot.ask({ kind: 'weigh' });
+    const { rssMiB = 0, heapMiB = 0, outsideMiB = 0, resources = {} } = await bot.ask({ kind: 'weigh' });
     await accounts.read(time.now());
     days.push({
       day,
       life,
       rssMiB,
+      heapMiB,
+      outsideMiB,
       resources,
       storeMiB: stage.storeMiB(),
       messages: ledger.messages(),
@@ -138,7 +140,7 @@ const soak = async (): Promise<number> => {
     });
     const line = days.at(-1);
     process.stderr.write(
-      `day ${day}: ${Math.round(line?.seconds ?? 0)} s, ${rssMiB.toFixed(0)} MiB, store ${line?.storeMiB.toFixed(1)} MiB, ${ledger.messages()} messages\n`,
+      `day ${day}: ${Math.round(line?.seconds ?? 0)} s, ${rssMiB.toFixed(0)} MiB (heap ${heapMiB.toFixed(1)}, outside ${outsideMiB.toFixed(1)}), store ${line?.storeMiB.toFixed(1)} MiB, ${ledger.messages()} messages\n`,
     );
   };
 
