@@ -6,6 +6,7 @@ const pair = (more: Partial<Pair>): Pair => ({
   publishedAt: 100 * hour,
   wish: 'comes',
   came: [],
+  broken: undefined,
   said: undefined,
   shut: [],
   hasOther: false,
@@ -32,6 +33,11 @@ describe('a story that came once', () => {
       expect(account(pair({ came: [101 * hour], said }))).toMatchObject({ isFault: true });
     },
   );
+});
+
+it('a story that came at an hour that the chat has closed is a fault', () => {
+  const broken = 'came in quiet hours';
+  expect(account(pair({ came: [101 * hour], said: sent, broken }))).toEqual({ is: broken, isFault: true });
 });
 
 describe('a story that came twice', () => {

@@ -23,6 +23,8 @@ export type Pair = {
   wish: Wish;
   /** When Telegram took a message with it for this chat: all of them, in order. */
   came: readonly number[];
+  /** What a copy broke of the chat's hours; undefined: none did. */
+  broken: string | undefined;
   /** What the bot has on record; undefined: nothing. */
   said: Said | undefined;
   /** When the chat was shut: the bot blocked, or without the right to post. */
@@ -47,6 +49,7 @@ export const account = (pair: Pair): Verdict => {
   const { came, wish, mayRepeat } = pair;
   if (came.length === 0) return missing(pair);
   if (wish === 'filtered' || wish === 'expired') return fault(`came although ${wish}`);
+  if (pair.broken !== undefined) return fault(pair.broken);
   if (came.length > 1)
     return mayRepeat ? { is: 'sent, again after a lost answer or a kill' } : fault('sent twice');
   if (pair.said?.kind !== 'sent') return fault(`sent, but its receipt says ${toldBy(pair.said)}`);
@@ -77,7 +80,7 @@ const isOfShutChat = (why = ''): boolean =>
   ['gone', 'missed while paused', 'too many waiting', 'not following'].includes(why);
 
 /** Whether the chat was shut at some time from then on, as long as something may wait. */
-const wasShut = ({ shut }: Pair, from: number): boolean =>
+export const wasShut = ({ shut }: Pick<Pair, 'shut'>, from: number): boolean =>
   shut.some((span) => span.from <= from + waitMs && span.to >= from);
 
 const toldBy = (said: Said | undefined): string =>

@@ -1,5 +1,6 @@
 import { storyId } from '../../src/story/story-id.ts';
-import { account, type Said, type Verdict } from './accounting.ts';
+import { account, wasShut, type Said, type Verdict } from './accounting.ts';
+import { brokenHour } from './hours.ts';
 import { dayMs, wishOf, type PlannedStory } from './plan.ts';
 import { feedId, readReceipts } from './seed.ts';
 import type { Listener, Stage } from './stage.ts';
@@ -49,12 +50,18 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
   const judge = (entry: Entry, chat: Listener, now: number): Judged => {
     const said = entry.said.get(chat.id);
     const other = said?.by === undefined ? undefined : markOf.get(said.by);
+    const shut = ledger.shutOf(chat.id);
+    const broken = ledger
+      .copies(chat.id, entry.mark)
+      .map((copy) => brokenHour(chat.habit, copy, wasShut({ shut }, entry.at)))
+      .find((one) => one !== undefined);
     const verdict = account({
       publishedAt: entry.at,
       wish: wishOf(chat.habit, entry),
       came: ledger.came(chat.id, entry.mark),
       said,
-      shut: ledger.shutOf(chat.id),
+      broken,
+      shut,
       hasOther: other !== undefined && ledger.came(chat.id, other).length > 0,
       mayRepeat: ledger.mayRepeat(chat.id, entry.mark),
       now,

@@ -1,4 +1,5 @@
 import type { ViewMessage } from '../../src/sandbox/telegram/index.ts';
+import type { Copy } from './hours.ts';
 import { marksIn } from './plan.ts';
 
 type Call = { method: string; params: Record<string, unknown>; at: number; status: number };
@@ -13,6 +14,7 @@ export type Ledger = {
   shut(chatId: number, at: number): void;
   opened(chatId: number, at: number): void;
   came(chatId: number, mark: string): readonly number[];
+  copies(chatId: number, mark: string): readonly Copy[];
   shutOf(chatId: number): readonly { from: number; to: number }[];
   /** Whether each copy of a story but the last was taken as an answer was lost or the bot killed. `stepMs`: what passes at most between a copy and the kill. */
   mayRepeat(chatId: number, mark: string): boolean;
@@ -23,7 +25,7 @@ export type Ledger = {
 const near = { cutMs: 3_000, killMs: 310_000 };
 
 export const createLedger = (): Ledger => {
-  const came = new Map<string, number[]>();
+  const came = new Map<string, Copy[]>();
   const cuts = new Map<number, number[]>();
   const kills: number[] = [];
   const spans = new Map<number, { from: number; to: number }[]>();
@@ -32,12 +34,13 @@ export const createLedger = (): Ledger => {
   const key = (chatId: number, mark: string) => `${chatId} ${mark}`;
 
   return {
-    took: ({ chat_id, text }, at) => {
+    took: ({ chat_id, text, silent }, at) => {
       messages++;
       for (const mark of marksIn(text)) {
-        const times = came.get(key(chat_id, mark));
-        if (times === undefined) came.set(key(chat_id, mark), [at]);
-        else times.push(at);
+        const copies = came.get(key(chat_id, mark));
+        const copy = { at, isSilent: silent };
+        if (copies === undefined) came.set(key(chat_id, mark), [copy]);
+        else copies.push(copy);
       }
     },
     cut: (calls) => {
@@ -58,13 +61,14 @@ export const createLedger = (): Ledger => {
       const span = spans.get(chatId)?.at(-1);
       if (span !== undefined) span.to = at;
     },
-    came: (chatId, mark) => came.get(key(chatId, mark)) ?? [],
+    came: (chatId, mark) => (came.get(key(chatId, mark)) ?? []).map(({ at }) => at),
+    copies: (chatId, mark) => came.get(key(chatId, mark)) ?? [],
     shutOf: (chatId) => spans.get(chatId) ?? [],
     mayRepeat: (chatId, mark) =>
       (came.get(key(chatId, mark)) ?? [])
         .slice(0, -1)
         .every(
-          (at) =>
+          ({ at }) =>
             cuts.get(chatId)?.some((one) => Math.abs(one - at) <= near.cutMs) ||
             kills.some((one) => at <= one && one - at <= near.killMs),
         ),
