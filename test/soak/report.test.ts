@@ -26,8 +26,14 @@ it('a fault in the account, memory that grows, timers that stay and a store that
   expect(isGood({ lines: bad, days: days({}) })).toEqual([false, true, true, true]);
   expect(isGood({ lines: [], days: days({}) })).toEqual([false, true, true, true]);
   expect(isGood({ lines, days: days({ rssMiB: 200 }) })).toEqual([true, false, true, true]);
-  expect(isGood({ lines, days: days({ resources: { Timeout: 40 } }) })).toEqual([true, true, false, true]);
+  const leaking = [15, 15, 16, 17, 18].map((Timeout, n) => day(8 + n, { resources: { Timeout } }));
+  expect(isGood({ lines, days: leaking })).toEqual([true, true, false, true]);
   expect(isGood({ lines, days: days({ storeMiB: 20 }) })).toEqual([true, true, true, false]);
+});
+
+it('a day with more timers is no leak where the count comes down again after it', () => {
+  const busy = [15, 14, 23, 15, 14].map((Timeout, n) => day(8 + n, { resources: { Timeout } }));
+  expect(isGood({ lines, days: busy })).toEqual([true, true, true, true]);
 });
 
 it('days of processes before the last say nothing of its memory, and neither does its first', () => {
