@@ -159,24 +159,28 @@ it('a supergroup does not get an event again that it had under its old id', asyn
 /** 1, 2, 3, … */
 const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1);
 
-it('no story is given up while Telegram is out of reach for 36 hours, and once it is back all come, many to a message', async () => {
-  let isDown = true;
-  const chatIds = upTo(3);
-  const { telegram, clock, life } = await scene(chatIds, {
-    answer: (_chatId, accept) =>
-      isDown ? { kind: 'retry', why: 'reset', isUnreached: true } : { kind: 'sent', messageId: accept() },
-  });
-  const stories = upTo(12);
-  for (const number of stories) {
-    await life.publish(sourceId, [story(number)]);
-    await clock.advance((36 * 3_600_000) / stories.length);
-  }
-  isDown = false;
-  await clock.advance(600_000);
-  for (const id of chatIds) {
-    const messages = telegram.chats.get(id) ?? [];
-    expect(messages.flatMap(toldIn).sort((one, two) => one - two)).toEqual(stories);
-    expect(messages.length).toBeLessThan(stories.length / 2);
-  }
-  life.kill();
-});
+it(
+  'no story is given up while Telegram is out of reach for 36 hours, and once it is back all come, many to a message',
+  { timeout: 300_000 },
+  async () => {
+    let isDown = true;
+    const chatIds = upTo(3);
+    const { telegram, clock, life } = await scene(chatIds, {
+      answer: (_chatId, accept) =>
+        isDown ? { kind: 'retry', why: 'reset', isUnreached: true } : { kind: 'sent', messageId: accept() },
+    });
+    const stories = upTo(12);
+    for (const number of stories) {
+      await life.publish(sourceId, [story(number)]);
+      await clock.advance((36 * 3_600_000) / stories.length);
+    }
+    isDown = false;
+    await clock.advance(600_000);
+    for (const id of chatIds) {
+      const messages = telegram.chats.get(id) ?? [];
+      expect(messages.flatMap(toldIn).sort((one, two) => one - two)).toEqual(stories);
+      expect(messages.length).toBeLessThan(stories.length / 2);
+    }
+    life.kill();
+  },
+);
