@@ -23,7 +23,7 @@ describe('a story that came once', () => {
     expect(account(pair({ came: [101 * hour], said: sent, wish: 'digest' }))).toEqual({ is: 'in a digest' });
   });
 
-  it.each(['filtered', 'expired'] as const)('is a fault where the chat has it %s', (wish) => {
+  it.each(['filtered', 'expired', 'declined'] as const)('is a fault where the chat has it %s', (wish) => {
     expect(account(pair({ came: [101 * hour], said: sent, wish }))).toMatchObject({ isFault: true });
   });
 
@@ -57,11 +57,14 @@ describe('a story that did not come', () => {
     expect(account(pair({ said: sent }))).toMatchObject({ isFault: true });
   });
 
-  it.each(['filtered', 'muted', 'expired'] as const)('is %s only where the chat wishes it so', (why) => {
-    const said = { kind: 'skipped', why };
-    expect(account(pair({ said, wish: why }))).toEqual({ is: `skipped: ${why}` });
-    expect(account(pair({ said }))).toMatchObject({ isFault: true });
-  });
+  it.each(['filtered', 'muted', 'expired', 'declined'] as const)(
+    'is %s only where the chat wishes it so',
+    (why) => {
+      const said = { kind: 'skipped', why };
+      expect(account(pair({ said, wish: why }))).toEqual({ is: `skipped: ${why}` });
+      expect(account(pair({ said }))).toMatchObject({ isFault: true });
+    },
+  );
 
   it('is told already only where the chat has the other report', () => {
     const said = { kind: 'skipped', why: 'told already', by: 's1' };

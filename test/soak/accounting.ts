@@ -12,7 +12,9 @@ export type Wish =
   /** The follow was muted when it was published. */
   | 'muted'
   /** The chat's editors let its time pass. */
-  | 'expired';
+  | 'expired'
+  /** An editor of the chat leaves it out. */
+  | 'declined';
 
 /** A receipt as far as the account asks for it. `by`: the story that the chat has in this one's place. */
 export type Said = { kind: string; why?: string; by?: string; until?: number };
@@ -48,7 +50,7 @@ const lateMs = 6 * 3_600_000;
 export const account = (pair: Pair): Verdict => {
   const { came, wish, mayRepeat } = pair;
   if (came.length === 0) return missing(pair);
-  if (wish === 'filtered' || wish === 'expired') return fault(`came although ${wish}`);
+  if (wish === 'filtered' || wish === 'expired' || wish === 'declined') return fault(`came although ${wish}`);
   if (pair.broken !== undefined) return fault(pair.broken);
   if (came.length > 1)
     return mayRepeat ? { is: 'sent, again after a lost answer or a kill' } : fault('sent twice');
@@ -71,7 +73,7 @@ const missing = (pair: Pair): Verdict => {
   if (said.kind !== 'skipped') return fault(`never came: ${toldBy(said)}`);
   if (said.by !== undefined) return isTrue(hasOther, 'skipped: another report of it came');
   const as = `skipped: ${said.why}`;
-  if (said.why === 'filtered' || said.why === 'muted' || said.why === 'expired')
+  if (said.why === 'filtered' || said.why === 'muted' || said.why === 'expired' || said.why === 'declined')
     return isTrue(wish === said.why, as);
   return isTrue(isOfShutChat(said.why) && wasShut(pair, publishedAt), as);
 };

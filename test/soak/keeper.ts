@@ -59,7 +59,9 @@ export const createKeeper = (env: Record<string, string>, execArgv: string[]): K
     ask: (order) => {
       const id = ++number;
       const answer = answerTo(id);
-      child?.send({ ...order, id });
+      child?.send({ ...order, id }, (error) => {
+        if (error !== null) waiting.get(id)?.reject(error);
+      });
       return answer;
     },
     stop: async () => {

@@ -11,6 +11,8 @@ export type Habit = {
   settings?: Partial<Chat>;
   follow?: Partial<Follow>;
   isChannel?: true;
+  /** An editor presses a button below each question. */
+  isEdited?: true;
 };
 export type PlannedChat = { habit: Habit; feeds: number[]; isFickle: boolean };
 /** A story: when it is published (milliseconds from the start), by which feed, and what it says. */
@@ -54,6 +56,14 @@ export const habitsFrom = (start: number): Habit[] => [
     follow: { review: true },
   },
   {
+    name: 'review, decided by an editor',
+    share: 0.01,
+    isChannel: true,
+    isEdited: true,
+    settings: { review: { after: 24 * 60 } },
+    follow: { review: true },
+  },
+  {
     name: 'review, else expired',
     share: 0.01,
     isChannel: true,
@@ -63,12 +73,19 @@ export const habitsFrom = (start: number): Habit[] => [
 ];
 
 /** What a chat of a habit wishes of a story (`at`: when it is published, milliseconds since the epoch). */
-export const wishOf = (habit: Habit, { isSport, at }: { isSport: boolean; at: number }): Wish => {
+export const wishOf = (
+  habit: Habit,
+  { isSport, at, mark }: { isSport: boolean; at: number; mark: string },
+): Wish => {
   if (habit.settings?.filter !== undefined && isSport) return 'filtered';
   if (at < (habit.follow?.mutedUntil ?? 0)) return 'muted';
+  if (habit.isEdited) return isLeftOut(mark) ? 'declined' : 'comes';
   if (habit.settings?.review !== undefined && habit.settings.review.otherwise === undefined) return 'expired';
   return habit.settings?.digest === undefined ? 'comes' : 'digest';
 };
+
+/** Whether the editor leaves a story out. */
+export const isLeftOut = (mark: string): boolean => Number(/\d+/.exec(mark)?.[0]) % 3 === 0;
 
 /** Follows of each chat, stories of each feed a day, and the share of stories that another feed tells, too. */
 const rates = { follows: 2, stories: 0.7, echo: 0.06, sport: 0.15, fickle: 0.1 };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '../../src/sandbox/telegram/random.ts';
 import { createAccounts } from './accounts.ts';
+import { createAmbush } from './ambush.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { dayMs, hourMs, planStories, type Scale } from './plan.ts';
 import { printReport, type Day } from './report.ts';
@@ -19,6 +20,8 @@ const rest = { everyMs: 5, cpuMs: 3, looks: 2 };
 const patienceMs = 20_000;
 /** Kills and restarts, as shares of the whole time: the last part is one life, long enough to see memory stay flat. */
 const ends = { kill: [0.05, 0.11, 0.19, 0.28, 0.39], stop: [0.08, 0.16, 0.33] };
+/** Kills in the middle of a fan-out and of a digest, as shares of the whole time from which on they are waited for, and after how many messages. */
+const ambushes = { shares: [0.03, 0.1, 0.14, 0.22, 0.26, 0.31], most: 6 };
 
 const { values } = parseArgs({
   options: {
@@ -75,13 +78,36 @@ const soak = async (): Promise<number> => {
   const random = createRandom(scale.seed + 3);
   const bot = createKeeper(botEnv(stage), ['--disable-warning=ExperimentalWarning', ...memoryFlags]);
   const days: Day[] = [];
-  const totals = { unsettled: 0, kills: 0, stops: 0 };
+  const totals = { unsettled: 0, kills: 0, stops: 0, fanOutKills: 0, digestKills: 0 };
   const totalMs = scale.days * dayMs;
   const kills = ends.kill.map((share) => share * totalMs);
   const stops = ends.stop.map((share) => share * totalMs);
   let next = 0;
   let life = 0;
   let piece = stepMs;
+  const laid = ambushes.shares.map((share) => share * totalMs);
+  let killed: Promise<void> | undefined;
+  const ambush = createAmbush(stage, (moment) => {
+    totals[moment === 'digest' ? 'digestKills' : 'fanOutKills']++;
+    // What was under way at that moment is taken after it, and nobody is there any more to note it.
+    killed = bot.kill().then(async () => {
+      while (stage.underWay() > 0) await sleep(5);
+      ledger.killed(time.now());
+    });
+  });
+  const layAmbush = () => {
+    laid.shift();
+    ambush.lay(laid.length % 2 === 0 ? 'digest' : 'fan-out', 2 + Math.floor(random() * (ambushes.most - 1)));
+  };
+  /** Whatever is asked of a bot that was killed meanwhile is not answered: it is begun anew, and goes on from there. */
+  const revive = async () => {
+    if (killed === undefined) return;
+    await killed;
+    killed = undefined;
+    totals.kills++;
+    life++;
+    await bot.start(time.skipped());
+  };
 
   const killNow = async () => {
     // While something is on its way, if it comes to that.
@@ -99,6 +125,11 @@ const soak = async (): Promise<number> => {
     life++;
     await bot.start(time.skipped());
   };
+  const isKilled = () => killed !== undefined;
+  const unlessKilled = (error: unknown): true => {
+    if (!isKilled()) throw error;
+    return true;
+  };
   /** Lets a step pass: in little pieces as long as messages are sent, as what is paced waits for seconds; then in ever longer ones. */
   const pass = async (isLast: boolean) => {
     for (let left = stepMs; left > 0;) {
@@ -110,9 +141,14 @@ const soak = async (): Promise<number> => {
       isPassed.catch(() => {});
       if (isLast && kills.length > 0 && left === 0) {
         kills.shift();
-        await killNow();
-      } else await isPassed;
-      if (!(await settled(stage, bot))) totals.unsettled++;
+        ambush.end();
+        await (killed === undefined ? killNow() : revive());
+      } else await isPassed.catch(unlessKilled);
+      if (!(await settled(stage, bot).catch(unlessKilled))) totals.unsettled++;
+      while (isKilled()) {
+        await revive();
+        await settled(stage, bot).catch(unlessKilled);
+      }
       ledger.cut(telegram.calls());
       piece = sends(telegram) > before ? pieces.firstMs : Math.min(stepMs, piece * pieces.growth);
     }
@@ -151,7 +187,10 @@ const soak = async (): Promise<number> => {
     const isLast = passed > totalMs - 13 * hourMs;
     if (isLast && passed - stepMs <= totalMs - 13 * hourMs) trouble.end();
     if (!isLast && passed % hourMs === 0) trouble.hour();
+    ambush.begin();
+    if (passed >= (laid[0] ?? Infinity)) layAmbush();
     await pass(passed >= (kills[0] ?? Infinity) && next < stories.length);
+    ambush.end();
     if (passed >= (stops[0] ?? Infinity)) {
       stops.shift();
       await stopNow();
@@ -168,6 +207,7 @@ const soak = async (): Promise<number> => {
     totals,
     startedAt,
     trouble: trouble.counts,
+    editor: stage.editor.counts,
     warnings,
     byStatus: telegram.stats().byStatus,
     seconds: (performance.now() - began) / 1_000,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNewsroom, type Feed, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
 import { createTelegram, type Person, type Telegram } from '../../src/sandbox/telegram/index.ts';
+import { createEditor, type Editor } from './editor.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { habitsFrom, planChats, type PlannedChat, type Scale } from './plan.ts';
 import { seedChats } from './seed.ts';
@@ -21,6 +22,7 @@ export type Stage = {
   feeds: Feed[];
   chats: Listener[];
   ledger: Ledger;
+  editor: Editor;
   storeUrl: string;
   storeMiB(): number;
   /** Requests that are being answered, beside the bot's question for updates. */
@@ -62,6 +64,8 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
   telegram.onChange((message, change) => {
     if (change === 'sent' && message.from?.is_bot !== false) ledger.took(message, now());
   });
+  const edited = new Set(chats.filter(({ habit }) => habit.isEdited).map(({ id }) => id));
+  const editor = createEditor(telegram, owner, edited);
   const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return {
     time,
@@ -70,6 +74,7 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
     feeds,
     chats,
     ledger,
+    editor,
     storeUrl,
     storeMiB: () => (size(file) + size(`${file}-wal`)) / 2 ** 20,
     underWay: () =>
