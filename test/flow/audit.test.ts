@@ -52,6 +52,7 @@ const asked: Record<string, string | 'own'> = {
   admin: '',
   card: 'own',
   start: 'own',
+  which: 'own',
 };
 /** Buttons that bear on nobody but whoever presses them. */
 const ownButtons = new Set([
