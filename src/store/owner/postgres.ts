@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
-import { StoreError } from '../keyv/failure.ts';
 import { keepLease, moment, type Kept } from './keep.ts';
-import { plainError, Refused, type Fence } from '../remote/server.ts';
+import type { Fence } from '../remote/server.ts';
 import { holderIn, type Claims, type Holder, type Lease } from './lease.ts';
+import { createSession } from './session.ts';
 
 /** The record in `kabar_owner` that writes are checked against. */
 export const postgresFence = { table: 'kabar_owner', key: 'owner' };
@@ -46,74 +44,25 @@ const ousting = `
  * time. The connection must be the server's own: behind a pooler (PgBouncer's transaction mode) there is no session to hold a lock. Loads pg.
  */
 export const postgresClaims = async (url: string, holder: Holder, leaseMs: number): Promise<Claims> => {
-  const options = {
-    connectionString: url,
-    connectionTimeoutMillis: leaseMs / 3,
-    query_timeout: leaseMs / 3,
-    application_name: 'kabar owner',
-  };
   const told = JSON.stringify(holder);
   const self = `${holder.host}:${holder.pid}`;
   const { key } = postgresFence;
-  let client: Client | undefined;
-  let onGone = () => {};
   let isOwner = false;
-
-  const open = async (): Promise<Client> => {
-    if (client !== undefined) return client;
-    const opened = new Client(options);
-    const gone = () => {
-      if (client !== opened) return;
-      client = undefined;
-      onGone();
-    };
-    opened.on('error', gone);
-    opened.on('end', gone);
-    try {
-      await opened.connect();
-      // Two that make the same table at once get in each other's way: who comes second finds it there.
-      await opened.query(tables).catch(() => opened.query(tables));
-    } catch (error) {
-      opened.connection.stream.destroy();
-      throw error;
-    }
-    client = opened;
-    return opened;
-  };
-  /** A connection that a network between has forgotten never answers again, and is never closed: whoever waits needs another one. An owner's is its lock. */
-  const drop = () => {
-    if (client === undefined || isOwner) return;
-    const { connection } = client;
-    client = undefined;
-    connection.stream.destroy();
-  };
-  const run = async (text: string, values: unknown[]) => {
-    try {
-      return await (await open()).query(text, values);
-    } catch (error) {
-      const cause = plainError(error);
-      if (!(cause instanceof Refused)) drop();
-      throw new StoreError(`Postgres does not answer: ${cause.message}`, { cause });
-    }
-  };
-
-  /** A server that does not answer is not waited for. */
-  const close = () =>
-    Promise.race([client?.end().catch(() => {}), sleep(leaseMs / 3, undefined, { ref: false })]);
+  const { run, client, keep, onGone, close } = createSession(url, { tables, patienceMs: leaseMs / 3 });
 
   const leaseOf = (token: string, askedAt: ReturnType<typeof moment>): Lease => {
     const fence: Fence = { key, token };
     // Without its session the lock is gone, and a new session would not have it.
-    const session = client;
+    const session = client();
     const renew = async () =>
       session !== undefined && (await session.query(renewing, [key, token])).rowCount === 1;
     const kept: Kept = keepLease({ askedAt, leaseMs, renew });
-    onGone = kept.lose;
+    onGone(kept.lose);
     let released: Promise<void> | undefined;
     const release = () =>
       (released ??= (async () => {
         kept.stop();
-        onGone = () => {};
+        onGone(() => {});
         await close();
       })());
     const standBys = async () =>
@@ -143,6 +92,7 @@ export const postgresClaims = async (url: string, holder: Holder, leaseMs: numbe
       const askedAt = moment();
       const { rows } = await run(taking, [key, randomUUID(), told]);
       isOwner = true;
+      keep();
       await run('DELETE FROM kabar_standby WHERE name = $1 OR till < clock_timestamp()', [self]);
       return { lease: leaseOf(String(rows[0]?.['token']), askedAt) };
     },
