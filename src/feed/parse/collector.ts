@@ -1,5 +1,5 @@
+import { createAround } from './around.ts';
 import type { Field, Fields } from './fields.ts';
-import { holders } from './names.ts';
 import { createPutField } from './put-field.ts';
 import type { Scope } from './scope.ts';
 
@@ -52,25 +52,21 @@ export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
   const putInto = createPutField();
   let item: { fields: Fields; depth: number } | undefined;
   let field: OpenField | undefined;
-  let holder: { name: string; field: Field } | undefined;
-  /** The open media:content, to which descriptions and credits in it belong. */
-  let media: Map<string, string> | undefined;
+  const around = createAround();
 
   const put = (name: string, one: Field) => putInto(item?.fields ?? channel, name, one);
   const endField = () => {
     if (field === undefined) return;
-    const { name, parts, attributes, base: of } = field;
-    // What was never closed is markup all the same.
-    for (const inner of field.inner.toReversed()) parts.push(`</${inner}>`);
-    const text = parts.join('').trim();
+    const { name, attributes, base: of } = field;
+    const text = textOf(field);
     put(name, { text, attributes, base: of });
-    if (media !== undefined && name.startsWith('media:') && text !== '') media.set(`>${name}`, text);
+    around.note(name, text);
     stack.length = field.depth;
     field = undefined;
   };
   const endItem = () => {
     endField();
-    holder = media = undefined;
+    around.clear();
     if (item === undefined) return;
     stack.length = item.depth;
     item = undefined;
@@ -95,15 +91,11 @@ export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
   };
   const openField = (raw: string, name: string, attributes: Map<string, string>, selfClosing: boolean) => {
     const here = baseOf(attributes);
-    const full = holder === undefined ? name : `${holder.name}/${name.replace(/^atom:/, '')}`;
+    const full = around.fullName(name);
     const depth = stack.length;
     push(raw, here);
-    if (name === 'media:content') media = selfClosing ? undefined : attributes;
-    if (holders.has(name) && !selfClosing && holder === undefined) {
-      holder = { name, field: { text: '', attributes, base: here } };
-      put(name, holder.field);
-      return;
-    }
+    const held = around.open(name, attributes, here, selfClosing);
+    if (held !== undefined) return put(name, held);
     const hasMarkup = attributes.get('type') === 'xhtml';
     field = { name: full, attributes, base: here, text: '', depth, parts: [], size: 0, hasMarkup, inner: [] };
     if (selfClosing) endField();
@@ -113,7 +105,7 @@ export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
     channel,
     items,
     field: () => field,
-    holder: () => holder?.field,
+    holder: around.holder,
     isInItem: () => item !== undefined,
     put,
     say,
@@ -121,10 +113,7 @@ export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
     openField,
     endField,
     endItem,
-    endHolder: (name) => {
-      if (name === 'media:content') media = undefined;
-      if (holder?.name === name) holder = undefined;
-    },
+    endHolder: around.close,
     endFrom: (at) => {
       if (item !== undefined && at < item.depth) endItem();
       else endField();
@@ -134,10 +123,19 @@ export const createCollector = ({ stack, baseOf, push }: Scope): Collector => {
       if (item !== undefined && isCut) {
         // The download was cut here: half a field is none, and an entry that cannot be known again is none either.
         field = undefined;
-        const { fields } = item;
-        if (!['guid', 'id', 'link', 'rdf:about'].some((name) => fields.has(name))) items.pop();
+        if (!isKnowable(item.fields)) items.pop();
       }
       endItem();
     },
   };
 };
+
+const textOf = ({ parts, inner }: OpenField): string => {
+  // What was never closed is markup all the same.
+  for (const name of inner.toReversed()) parts.push(`</${name}>`);
+  return parts.join('').trim();
+};
+
+/** Whether an entry says by what it can be known again. */
+const isKnowable = (fields: Fields): boolean =>
+  ['guid', 'id', 'link', 'rdf:about'].some((name) => fields.has(name));

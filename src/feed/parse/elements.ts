@@ -13,10 +13,10 @@ import {
 } from './names.ts';
 import type { Pieces } from '../../text/charset.ts';
 import { withoutData } from '../../text/html-reader.ts';
-import { createCollector, maxFieldChars, type OpenField } from './collector.ts';
+import { createCollector, maxFieldChars, type Collector, type OpenField } from './collector.ts';
 import type { Fields } from './fields.ts';
 import { decodeXml, readAttributes, scanXml } from '../../text/xml.ts';
-import { createScope, maxDepth } from './scope.ts';
+import { createScope, createSkipping, maxDepth } from './scope.ts';
 
 export type Elements = { root: string | undefined; channel: Fields; items: Fields[] };
 
@@ -32,12 +32,12 @@ const noAttributes = new Map<string, string>();
 export const readElements = ({ source, decode }: Pieces, url: string): Elements => {
   const scope = createScope(url);
   const collector = createCollector(scope);
+  const skipping = createSkipping(scope);
+  const take = createTake(collector, decode);
   const { stack, base, baseOf, push } = scope;
   const { items, put, say, openItem, openField, endField, endItem } = collector;
   let root: string | undefined;
   const { declare, canonical } = createPrefixes(() => root === 'feed');
-  /** Depth of the foreign element whose content is left out. */
-  let skipping: number | undefined;
   /** Whether entries of this feed end where they should. */
   let closesItems = false;
 
@@ -52,10 +52,9 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       if (root === undefined && roots.has(name)) root = name;
       if (root === undefined) return;
       if (root === 'urlset' && name === 'url') name = 'item';
-      if (skipping !== undefined) {
+      if (skipping.isOn()) {
         if (!itemNames.has(name)) return selfClosing ? undefined : push(raw, base());
-        stack.length = skipping;
-        skipping = undefined;
+        skipping.end();
       }
       if (itemNames.has(name)) return openItem(raw, attributes, selfClosing);
       const field = collector.field();
@@ -67,10 +66,7 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       }
       if (stack.length >= maxDepth) return;
       if (isForeign(name, { isInItem: collector.isInItem(), isAtom: root === 'feed' })) {
-        if (!selfClosing) {
-          skipping = stack.length;
-          push(raw, base());
-        }
+        if (!selfClosing) skipping.begin(raw);
       } else if (roots.has(name) || containers.has(name)) {
         const language = attributes.get('xml:lang');
         if (language !== undefined && !collector.isInItem())
@@ -80,12 +76,7 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
     },
     close: (raw) => {
       const name = canonical(raw);
-      if (skipping !== undefined) {
-        const at = stack.findLastIndex((one) => one.name === raw);
-        if (at >= skipping) stack.length = at;
-        if (stack.length <= skipping) skipping = undefined;
-        return;
-      }
+      if (skipping.isOn()) return skipping.close(raw);
       const endsItem = itemNames.has(name) || (root === 'urlset' && name === 'url');
       const field = collector.field();
       if (field !== undefined) {
@@ -113,21 +104,28 @@ export const readElements = ({ source, decode }: Pieces, url: string): Elements 
       collector.endFrom(at);
     },
     text: (whole, literal) => {
-      const field = collector.field();
-      if (skipping !== undefined || (field !== undefined && field.size > maxFieldChars)) return;
-      const shown = whole.length > maxFieldChars / 4 ? withoutData(whole) : whole;
-      const text = decode(shown.slice(0, maxFieldChars));
-      if (field === undefined) {
-        const holder = collector.holder();
-        if (holder !== undefined && holder.text.length < 1_000)
-          holder.text += literal ? text : decodeXml(text);
-      } else if (field.hasMarkup) say(literal ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text);
-      else say(literal ? text : decodeXml(text));
+      if (!skipping.isOn()) take(whole, literal);
     },
   });
   collector.end(closesItems);
   return { root, channel: collector.channel, items: collector.items };
 };
+
+/** Takes up text where it stands: in the open field, or in what holds fields of its own. */
+const createTake =
+  (collector: Collector, decode: Pieces['decode']) =>
+  (whole: string, literal: boolean): void => {
+    const field = collector.field();
+    if (field !== undefined && field.size > maxFieldChars) return;
+    const shown = whole.length > maxFieldChars / 4 ? withoutData(whole) : whole;
+    const text = decode(shown.slice(0, maxFieldChars));
+    if (field === undefined) {
+      const holder = collector.holder();
+      if (holder !== undefined && holder.text.length < 1_000) holder.text += literal ? text : decodeXml(text);
+    } else if (field.hasMarkup)
+      collector.say(literal ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text);
+    else collector.say(literal ? text : decodeXml(text));
+  };
 
 const attributesOf = (raw: string, text: string): Map<string, string> => {
   if (text.length > 1) return readAttributes(text);

@@ -33,3 +33,38 @@ export const createScope = (url: string): Scope => {
     },
   };
 };
+
+/** Leaves out what stands in an element that says nothing of the feed. */
+export type Skipping = {
+  /** Whether such an element is open. */
+  isOn(): boolean;
+  /** Opens one. */
+  begin(name: string): void;
+  /** It ends here, with all that is open in it. */
+  end(): void;
+  /** An element of this name ends: the one that is left out, or one in it. */
+  close(name: string): void;
+};
+
+/** Nothing is left out yet. */
+export const createSkipping = ({ stack, base, push }: Scope): Skipping => {
+  /** Depth of the element whose content is left out. */
+  let from: number | undefined;
+  return {
+    isOn: () => from !== undefined,
+    begin: (name) => {
+      from = stack.length;
+      push(name, base());
+    },
+    end: () => {
+      if (from !== undefined) stack.length = from;
+      from = undefined;
+    },
+    close: (name) => {
+      if (from === undefined) return;
+      const at = stack.findLastIndex((one) => one.name === name);
+      if (at >= from) stack.length = at;
+      if (stack.length <= from) from = undefined;
+    },
+  };
+};
