@@ -100,20 +100,6 @@ export const around = (open: Element[]): number[] =>
     .map(({ id }) => id)
     .toReversed();
 
-/** The first of each name counts. */
-export const addMeta = ({ metas }: Page, attributes: Record<string, string>): void => {
-  const name = (attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? '').toLowerCase();
-  const content = attributes['content'] ?? '';
-  if (name !== '' && content !== '' && metas.size < maxSmall * 2 && !metas.has(name))
-    metas.set(name, content.slice(0, 5_000));
-};
-
-export const addLink = ({ links }: Page, attributes: Record<string, string>): void => {
-  for (const rel of (attributes['rel'] ?? '').toLowerCase().split(/\s+/, 5))
-    if ((rel === 'canonical' || rel === 'amphtml') && !links.has(rel))
-      links.set(rel, attributes['href'] ?? '');
-};
-
 /** What machines are told of a time. */
 export const addTime = ({ times }: Page, attributes: Record<string, string>): void => {
   const told = attributes['datetime'] ?? '';
