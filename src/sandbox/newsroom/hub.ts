@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
-import { call, read, signed, textOf, type Distribution } from './hub-calls.ts';
+import { call, textOf } from './hub-calls.ts';
+import { distribute, type Distribution, type Subscriber } from './hub-distribute.ts';
+import { verifyIntent } from './hub-verify.ts';
 
-/** A subscription as the hub holds it. */
-export type Subscriber = { callback: string; topic: string; secret: string; leaseEndsAt: number };
 export type HubFaults = {
   /** Answers requests so, and does no more. */
   status?: number;
@@ -45,9 +42,6 @@ export type HubOptions = {
   leaseSeconds?: number;
 };
 
-const retryMs = 100;
-const usualLeaseSeconds = 86_400;
-
 /** Starts a hub. `port` 0: a free one. */
 export const createHub = async ({
   now = Date.now,
@@ -64,28 +58,14 @@ export const createHub = async ({
     [...known.values()].filter((one) => one.topic === topic && one.leaseEndsAt > now());
 
   const verify = async (form: URLSearchParams) => {
-    const value = (name: string) => form.get(`hub.${name}`) ?? '';
-    const [mode, callback, topic, secret] = ['mode', 'callback', 'topic', 'secret'].map(value) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    const lease = leaseSeconds ?? (Number(value('lease_seconds')) || usualLeaseSeconds);
-    const challenge = faults.challenge ?? randomUUID();
-    const question = {
-      'hub.mode': mode,
-      'hub.topic': faults.topic ?? topic,
-      'hub.challenge': challenge,
-      ...(mode === 'subscribe' && { 'hub.lease_seconds': String(lease) }),
-    };
-    const { status, text } = await call(`${callback}?${new URLSearchParams(question)}`);
-    const isEcho = text === challenge;
+    const { topic: named, challenge } = faults;
+    const answer = await verifyIntent({ form, leaseSeconds, named, challenge });
+    const { mode, callback, topic, secret, status, isEcho } = answer;
     verifications.push({ mode, status, isEcho });
     if (status < 200 || status > 299 || !isEcho) return;
     const key = `${callback} ${topic}`;
     if (mode === 'unsubscribe') known.delete(key);
-    else known.set(key, { callback, topic, secret, leaseEndsAt: now() + lease * 1_000 });
+    else known.set(key, { callback, topic, secret, leaseEndsAt: now() + answer.leaseSeconds * 1_000 });
   };
 
   const server = createServer((request, response) => {
@@ -107,34 +87,13 @@ export const createHub = async ({
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
-  const distribute: Hub['distribute'] = async (topic, content = {}) => {
-    const { body, type } = content.body === undefined ? await read(topic) : content;
-    const { encoding } = content;
-    const bytes = Buffer.from(body ?? '');
-    const sent = encoding === undefined ? bytes : gzipSync(bytes);
-    return Promise.all(
-      subscribersOf(topic).map(async ({ callback, secret }) => {
-        const headers = {
-          'content-type': type ?? 'application/rss+xml',
-          link: `<${url}>; rel="hub", <${topic}>; rel="self"`,
-          ...(encoding !== undefined && { 'content-encoding': encoding }),
-          ...signed(content.signed === 'content' ? bytes : sent, secret, content.signature),
-        };
-        for (let tries = 1; ; tries++) {
-          const { status } = await call(callback, { method: 'POST', headers, body: sent });
-          if ((status > 0 && status < 500) || tries >= (content.tries ?? 1)) return status;
-          await sleep(retryMs);
-        }
-      }),
-    );
-  };
-
   return {
     url,
     subscribers: () => [...known.values()].filter(({ leaseEndsAt }) => leaseEndsAt > now()),
     requests,
     verifications,
-    distribute,
+    distribute: (topic, content = {}) =>
+      distribute({ hub: url, topic, content, subscribers: () => subscribersOf(topic) }),
     deny: async (topic, reason = 'no longer served') => {
       for (const [key, one] of known) {
         if (one.topic !== topic) continue;
