@@ -7,22 +7,21 @@ import type { Config } from '../../config.ts';
 import type { FeedRegister } from '../../feed/register.ts';
 import type { Language } from '../../i18n/language.ts';
 import { createAlarms, type Alarms } from '../../operating/alarms.ts';
-import { createDayLine } from '../../operating/day.ts';
 import { feedsInTrouble } from '../../operating/figures.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { readDays } from '../../stats/days.ts';
 import type { Collections } from '../../store/collections.ts';
 import { storePath } from '../../store/keyv/open.ts';
 import type { Outbox } from '../../telegram/api/outbox.ts';
 import type { Polling } from '../../telegram/updates/polling.ts';
 import type { Ingest } from '../ingest.ts';
 import type { Sending } from '../sending.ts';
+import { wireDayLine, type DayLine } from './day-line.ts';
 import { createNaming } from './naming.ts';
 import { openCampaigns, whatIsOnItsWay } from './on-its-way.ts';
 
 /** `day`: tells the log of each day that is over. */
-export type Operating = AdminNeeds & { alarms: Alarms; day: ReturnType<typeof createDayLine> };
+export type Operating = AdminNeeds & { alarms: Alarms; day: DayLine };
 
 type OperatingNeeds = {
   config: Config;
@@ -87,23 +86,14 @@ export const createOperating = ({
     }),
     stopping,
   });
-  const day = createDayLine({
+  const day = wireDayLine({
     clock,
     log,
     timeZone: config.defaultTimeZone,
-    told: store.toldDay,
-    countsOf: async (days) => {
-      const asked = { span: days.length, today: days.at(-1) ?? '' };
-      return (await readDays('all', asked, store)).map(({ counts }) => counts);
-    },
-    facts: async () => ({
-      chats: await store.chats.count(),
-      feeds: ingest.stats().feeds.feeds,
-      failing: (await findFeedsInTrouble(store, clock.now())).found,
-      floods: pacer.counts().floods,
-      // What the system says of the peak is in kilobytes (getrusage(2)).
-      memory: { now: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1_024 },
-    }),
+    store,
+    feeds: () => ingest.stats().feeds.feeds,
+    failing: async () => (await findFeedsInTrouble(store, clock.now())).found,
+    floods: () => pacer.counts().floods,
     stopping,
   });
   return {
