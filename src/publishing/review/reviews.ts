@@ -1,27 +1,15 @@
 import type { Chat } from '../../audience/chat.ts';
 import type { Verdict } from '../../audience/decision.ts';
-import { isSameReport } from '../../clustering/same-report.ts';
 import { storyOfCampaign } from '../../delivery/campaign.ts';
-import { isReviewed, type Reviews as Asked } from '../../delivery/reviews.ts';
+import type { Reviews as Asked } from '../../delivery/reviews.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Lock } from '../../runtime/lock.ts';
 import type { StoryStore } from '../../story/ports.ts';
-import type { Story } from '../../story/story.ts';
-import {
-  isOpen,
-  reviewId,
-  withWording,
-  type Declined,
-  type Review,
-  type ReviewStore,
-  type Wording,
-} from './review.ts';
+import { isOpen, reviewId, type Review, type ReviewStore, type Wording } from './review.ts';
+import { noteDeclined, originIn, readVerdict, readWaiting, readWorded } from './said.ts';
 
 /** Who decides: their id and first name. */
 export type Editor = { userId: number; name: string };
-
-/** Letters of a lead that are compared to know a story again. */
-const comparedLead = 600;
 
 /** The stories that editors look through, and what they say of them. Each rejects with a StoreError. */
 export type Reviews = Asked & {
@@ -36,6 +24,7 @@ export type Reviews = Asked & {
   onChange(listener: (id: string) => void): void;
 };
 
+/** The reviews of a store. `getChat`: for the id that a chat had first. */
 export const createReviews = ({
   clock,
   lock,
@@ -61,14 +50,6 @@ export const createReviews = ({
   const originOf = async (chatId: number): Promise<number> =>
     originIn((await getChat(chatId)) ?? { id: chatId });
 
-  const verdict = async (chat: Chat, story: Story): Promise<Verdict | undefined> => {
-    const review = await store.get(reviewId(originIn(chat), story.id));
-    if (review?.verdict !== undefined) return review.verdict;
-    const isKnown = (declined: Declined) =>
-      declined.id === story.id || isSameReport(compared(story), declined);
-    return (await store.declined(originIn(chat))).some(isKnown) ? { kind: 'declined' } : undefined;
-  };
-
   const ask: Asked['ask'] = async (givenId, place, until) => {
     const chatId = await originOf(givenId);
     const storyId = storyOfCampaign(place.campaignId);
@@ -87,14 +68,9 @@ export const createReviews = ({
   };
 
   return {
-    verdict,
+    verdict: (chat, story) => readVerdict(store, chat, story),
     ask,
-    worded: async (chat, story) => {
-      const review = isReviewed(chat) ? await store.get(reviewId(originIn(chat), story.id)) : undefined;
-      if (review?.wording === undefined) return { story };
-      const { photo } = review.wording;
-      return { story: withWording(story, review.wording), ...(photo !== undefined && { photo }) };
-    },
+    worded: (chat, story) => readWorded(store, chat, story),
     reopen: async (chatId, storyId) =>
       under(reviewId(await originOf(chatId), storyId), async (review) => {
         if (review?.decided === undefined) return;
@@ -103,22 +79,12 @@ export const createReviews = ({
         await put({ ...rest, withdrawn: decided.name });
       }),
     get: store.get,
-    waitingIn: async (chatId) => {
-      const origin = await originOf(chatId);
-      const all = await Promise.all((await store.open()).map(store.get));
-      return all
-        .filter((one) => one !== undefined)
-        .filter((one) => one.chatId === origin && one.verdict === undefined);
-    },
+    waitingIn: async (chatId) => readWaiting(store, await originOf(chatId)),
     decide: (id, said, { userId, name }) =>
       under(id, async (review) => {
         const now = clock.now();
         if (review === undefined || !isOpen(review, now)) return { isFirst: false, review };
-        if (said.kind === 'declined') {
-          const story = await stories.get(review.storyId);
-          const declined = story === undefined ? undefined : { ...compared(story), at: now };
-          if (declined !== undefined) await store.noteDeclined(review.chatId, declined);
-        }
+        if (said.kind === 'declined') await noteDeclined(store, stories, review, now);
         const { withdrawn: _withdrawn, ...rest } = review;
         const decided = { ...rest, verdict: said, decided: { userId, name, at: now } };
         await put(decided);
@@ -135,15 +101,3 @@ export const createReviews = ({
     },
   };
 };
-
-/** The id that a chat had first. */
-const originIn = ({ id, formerId }: Pick<Chat, 'id' | 'formerId'>): number => formerId ?? id;
-
-/** What is compared of a story. */
-const compared = ({ id, headline, lead, url, firstRanAt }: Story): Omit<Declined, 'at'> => ({
-  id,
-  headline,
-  lead: lead.slice(0, comparedLead),
-  ...(url !== undefined && { url }),
-  ...(firstRanAt !== undefined && { firstRanAt }),
-});
