@@ -1,14 +1,12 @@
-import type { Following, FollowResult } from '../../src/audience/following.ts';
+import type { Following } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
-import { writeBundle } from '../../src/message/bundle.ts';
-import { writeCard } from '../../src/message/card.ts';
 import type { Button, Message } from '../../src/message/message.ts';
 import { words } from '../../src/message/words.ts';
 import { createSemaphore } from '../../src/runtime/semaphore.ts';
-import type { Story } from '../../src/story/story.ts';
-import type { Ask } from '../../src/telegram/command.ts';
-import { writeChoice, type Choice } from './choice.ts';
+import { createAskWhich, type AskWhich } from './ask-which.ts';
+import type { Choice } from './choice.ts';
+import { showSamples, summaryOf, type Asker, type Outcome } from './follow-outcome.ts';
 import type { Target } from './target.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -18,14 +16,6 @@ export const mostRead = 60;
 /** Addresses of one message looked at side by side. */
 const atOnce = 8;
 
-export type Asker = Omit<Ask, 'text'>;
-/** What came of one wish; a wish that is no address is answered with words or a question. */
-export type Outcome =
-  | Exclude<FollowResult, { kind: 'failed' }>
-  /** `title`: of a source that is known at the address, which nobody typed. */
-  | (Extract<FollowResult, { kind: 'failed' }> & { title?: string })
-  | Exclude<Wanted, { kind: 'address' }>;
-
 /** What follows from a wish to follow, whichever way it was said. */
 export type FollowTalk = {
   /** Follows what is wanted, says what came of it, shows the newest story of each, and asks where there is a choice. What takes long goes on by itself. */
@@ -33,14 +23,10 @@ export type FollowTalk = {
   /** Says what came of it, in place of the message `answer` where there is one that asked for patience; each question is a message of its own. */
   tell(ask: Asker, target: Target, outcomes: Outcome[], answer?: number): Promise<void>;
   /** Asks about each choice, in a message of its own. */
-  askWhich(
-    ask: Asker,
-    target: Target,
-    outcomes: Outcome[],
-    say: (message: Message) => Promise<unknown>,
-  ): Promise<void>;
+  askWhich: AskWhich;
 };
 
+/** The talk about what is to be followed. */
 export const createFollowTalk = ({
   follow,
   has,
@@ -56,24 +42,7 @@ export const createFollowTalk = ({
   /** Keeps words for a button; gives the id by which it names them. */
   putWords(words: { about: string }): Promise<string>;
 }): FollowTalk => {
-  const askWhich: FollowTalk['askWhich'] = async (ask, target, outcomes, say) => {
-    for (const one of outcomes) {
-      if (one.kind !== 'choice') continue;
-      const { about, name } = 'about' in one ? one : { about: 'page' as const, name: siteOf(one.address) };
-      const own = 'own' in one ? one.own : one.offers.length;
-      const choice = { chatId: target.chat.id, about, name, offers: one.offers, own };
-      const urls = choice.offers.map(({ url }) => url);
-      const followed = await has(target.chat.id, urls);
-      const { language } = ask.settings;
-      // There is nothing to ask.
-      if (about !== 'unknown' && followed.every(Boolean)) {
-        await say(words(textsFor(language).follow.already(name, target.title)));
-        continue;
-      }
-      const id = await putChoice(choice);
-      await say(writeChoice(choice, { id, followed, language, chatTitle: target.title }));
-    }
-  };
+  const askWhich = createAskWhich(has, putChoice);
 
   const tell: FollowTalk['tell'] = async (ask, target, outcomes, answer) => {
     let place = answer;
@@ -145,79 +114,3 @@ export const followerOf = (ask: Asker, target: Target): { userId: number; thread
   userId: ask.userId,
   ...(target.title === undefined && ask.threadId !== undefined && { threadId: ask.threadId }),
 });
-
-/**
- * Shows the newest story of each source that is followed from now on, each event once. `isHeaded`: the message before has said
- * that a sample follows; else it is said here, as a card alone looks like news.
- */
-export const showSamples = async (
-  ask: Asker,
-  target: Target,
-  outcomes: Outcome[],
-  { isHeaded }: { isHeaded: boolean },
-): Promise<void> => {
-  const samples = samplesOf(outcomes);
-  const [only, ...others] = samples;
-  if (only === undefined) return;
-  const { follow: texts } = textsFor(ask.settings.language);
-  const style = { language: ask.settings.language, timeZone: ask.settings.timeZone };
-  const heading = texts.sample(samples.length, target.title);
-  if (others.length === 0 && !isHeaded) await ask.reply(words(heading));
-  await ask.reply(
-    others.length === 0
-      ? // What is done about it is done in this chat: not where another one follows its source.
-        writeCard(only, style, {
-          actions: target.title === undefined && ask.chat.kind !== 'channel',
-          now: ask.now,
-        })
-      : writeBundle(samples, style, { heading: words(heading).plain, now: ask.now }).message,
-  );
-};
-
-/** What came of it in one message: sources that are followed now in one sentence, and a line for each trouble. */
-const summaryOf = (
-  ask: Asker,
-  target: Target,
-  outcomes: Outcome[],
-  more: Button[][],
-): Message | undefined => {
-  const { follow: texts } = textsFor(ask.settings.language);
-  const fresh = outcomes.flatMap((one) => (one.kind === 'followed' && !one.already ? [one.title] : []));
-  const lines = outcomes.flatMap((one) => {
-    switch (one.kind) {
-      case 'choice':
-        return [];
-      case 'unknown':
-        return [texts.unknown(one.name)];
-      case 'failed':
-        return [texts.failed(one.address, one.why, one.title)];
-      case 'bad-address':
-        return [texts.failed(one.address, 'bad-address')];
-      case 'followed':
-        if (!one.already) return [];
-        if (one.otherTopic !== true) return [texts.already(one.title, target.title)];
-        return [texts.movedHere(one.title)];
-    }
-  });
-  const samples = samplesOf(outcomes);
-  const ok = fresh.length > 0 ? [texts.ok(fresh, target.title)] : [];
-  // What heads the sample stands below what was followed and above the card; several are headed in their own message.
-  const all = samples.length === 1 ? [...lines, ...ok, texts.sample(1, target.title)] : [...ok, ...lines];
-  return all.length === 0 ? undefined : words(all.join('\n\n'), more);
-};
-
-const siteOf = (address: string): string => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
-
-/** One event in several sections of a source is shown once. */
-const samplesOf = (outcomes: Outcome[]): Story[] => {
-  const samples = outcomes.flatMap((one) =>
-    one.kind === 'followed' && !one.already && one.sample ? [one.sample] : [],
-  );
-  const told = new Set<string>();
-  return samples.filter(({ url, headline }) => {
-    const keys = [url ?? '', headline.toLowerCase()].filter(Boolean);
-    const isNew = !keys.some((key) => told.has(key));
-    for (const key of keys) told.add(key);
-    return isNew;
-  });
-};
