@@ -5,13 +5,12 @@ import { createActs } from './acts.ts';
 import { readAssets } from './assets.ts';
 import { createCast, setStage } from './cast.ts';
 import { openDesk } from './desk.ts';
+import { createInside, type InsideEvent } from './inside.ts';
 import { answerRequests } from './requests.ts';
 import { withCard } from './shown.ts';
 import { createStream } from './stream.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createTrouble } from './trouble.ts';
-
-/** Something that happens inside the bot, as the page shows it. */
-export type InsideEvent = { kind: string } & Record<string, unknown>;
 
 export type PageParts = {
   site: Site;
@@ -34,49 +33,18 @@ export type Page = {
   close(): void;
 };
 
-/** Events from inside that somebody sees who comes later. */
-const remembered = 300;
-
 /** Puts the demo's page at the root of a site: a chat client with a newsroom beside it. */
 export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Page => {
   const cast = createCast(telegram);
   const desk = openDesk(newsroom);
   const trouble = createTrouble(telegram, cast.people);
   const stream = createStream();
-  const events: (InsideEvent & { at: number })[] = [];
-  const lasting = new Map<string, InsideEvent & { at: number }>();
-  let isPassing = false;
-  let isSet = false;
-
-  const surroundings = () => ({
-    now: now(),
-    isPassing,
-    isSet,
-    places: telegram.places(),
-    desk: desk.view(),
-    weather: trouble.weather(),
-    menus: Object.fromEntries(telegram.menus()),
-    hasInline: telegram.hears('inline_query'),
-  });
-  let told = '';
-  const tellSurroundings = () => {
-    const now = surroundings();
-    told = JSON.stringify(now.places);
-    stream.tell({ type: 'surroundings', ...now });
-  };
+  const inside = createInside(now);
+  const surroundings = createSurroundings({ telegram, desk, trouble, now, pass, tell: stream.tell });
   const unlisten = telegram.onChange((message, change) => {
     stream.tell({ type: 'message', change, message: withCard(message, newsroom) });
-    if (JSON.stringify(telegram.places()) !== told) tellSurroundings();
+    surroundings.tellIfMoved();
   });
-
-  const letPass = async (ms: number) => {
-    isPassing = true;
-    tellSurroundings();
-    await pass(ms).finally(() => {
-      isPassing = false;
-      tellSurroundings();
-    });
-  };
 
   answerRequests({
     site,
@@ -93,8 +61,8 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
       messages: telegram
         .places()
         .flatMap(({ id }) => telegram.view(id).map((one) => withCard(one, newsroom))),
-      events: [...lasting.values(), ...events],
-      ...surroundings(),
+      events: inside.events(),
+      ...surroundings.view(),
     }),
     file: (id) => telegram.file(id),
     act: createActs(telegram, cast.people),
@@ -108,22 +76,14 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
     },
     desk,
     trouble,
-    pass: letPass,
-    tellSurroundings,
+    pass: surroundings.letPass,
+    tellSurroundings: surroundings.tell,
   });
 
   return {
     url: `${site.url}/`,
     papers: desk.view().feeds.map(({ title, url, language }) => ({ title, url, language })),
-    inside: (event) => {
-      const told = { ...event, at: now() };
-      // Of what goes on all the time only the last counts.
-      if (event.kind === 'rate') lasting.set('rate', told);
-      else if (event.kind === 'look') lasting.set(String(event['feedId']), told);
-      else events.push(told);
-      if (events.length > remembered) events.shift();
-      stream.tell({ type: 'inside', event: told });
-    },
+    inside: (event) => stream.tell({ type: 'inside', event: inside.note(event) }),
     begin: async () => {
       const papers = desk.view().feeds.slice(0, 2);
       await setStage(
@@ -131,8 +91,7 @@ export const openPage = ({ site, telegram, newsroom, now, pass }: PageParts): Pa
         cast,
         papers.map(({ title }) => title),
       );
-      isSet = true;
-      tellSurroundings();
+      surroundings.set();
     },
     close: () => {
       unlisten();
