@@ -36,7 +36,7 @@ const anyWorld = (sources: number): fc.Arbitrary<World> =>
     names: fc.array(anyName, { minLength: sources, maxLength: sources }),
   });
 const sourcesAt: Record<Place, Record<Language, number>> = {
-  private: { id: 200, en: 1 },
+  private: { id: 60, en: 1 },
   group: { id: 2, en: 1 },
   thread: { id: 13, en: 9 },
   channel: { id: 30, en: 3 },
