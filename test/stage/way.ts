@@ -7,6 +7,8 @@ export type Way = {
   url: string;
   /** Bytes that the program has sent on it so far. */
   sent(): number;
+  /** Calls of the Bot API's sendMessage among them. */
+  messages(): number;
   /**
    * From now on nothing passes in either direction, and nothing is closed. `isForgotten`: what is sent on connections of before
    * is swallowed, and they never carry anything again (as where a firewall loses its table); otherwise it arrives once the
@@ -17,6 +19,10 @@ export type Way = {
   close(): Promise<void>;
 };
 
+/** The first line of such a call, which has a token in it, and how long that line may be. */
+const callOfSend = /POST \S+\/sendMessage HTTP/;
+const mostOfALine = 256;
+
 type Pair = { near: Socket; far?: Socket };
 
 /** Opens a way on a free port of 127.0.0.1 to the server that an address names. */
@@ -26,13 +32,19 @@ export const openWay = async (to: string): Promise<Way> => {
   const forgotten = new Set<Socket>();
   let isCut = false;
   let bytes = 0;
+  let messages = 0;
 
   const join = (pair: Pair) => {
     const { near } = pair;
     const far = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
     pair.far = far;
-    near.on('data', (piece) => {
+    let unread = '';
+    near.on('data', (piece: Buffer) => {
       bytes += piece.length;
+      const [last = '', ...calls] = (unread + piece.toString('latin1')).split(callOfSend).toReversed();
+      messages += calls.length;
+      // A request may begin in one piece and go on in the next.
+      unread = last.slice(-mostOfALine);
       far.write(piece);
     });
     far.on('data', (piece) => near.write(piece));
@@ -75,6 +87,7 @@ export const openWay = async (to: string): Promise<Way> => {
   return {
     url: url.href.replace(/\/$/, to.endsWith('/') ? '/' : ''),
     sent: () => bytes,
+    messages: () => messages,
     cut: ({ isForgotten = false } = {}) => {
       isCut = true;
       for (const pair of pairs) {

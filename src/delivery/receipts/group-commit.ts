@@ -1,17 +1,17 @@
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 
-/** Least time between two writes, so that receipts of fast sends share one (milliseconds). */
-const gapMs = 10;
-/** With so many waiting, sending is fast: then a longer gap, as each write costs the whole page. */
-const busy = { waiting: 40, gapMs: 80 };
-/** So many never wait for the gap: a timer of a machine at its limits may come late by half a second, and a crash then repeats all of these. */
-export const mostWaiting = 128;
 /**
- * With so many changes that are not durable, or a write that takes so long (milliseconds), nothing more is sent until it is done: a store
- * that a cut network keeps from answering fails only seconds later, and whoever takes over repeats all that it was not told of.
+ * Least and longest time between two writes (milliseconds); in between it is what the last one took. Receipts of fast sends share a
+ * write, as each costs its whole page and, where the store is a file, holds up everything else until the disk has it. But what waits
+ * for its write when the process is killed comes twice: so the wait is as short as writes are cheap.
  */
-export const mostUnsaved = 512;
+const gap = { leastMs: 4, longestMs: 80 };
+/**
+ * With so many changes that are not durable, or a write that takes so long (milliseconds), nothing more is sent until it is done: whoever
+ * takes over repeats all that the store was not told of. At 1000 messages a second a store may take an eighth of a second for a write.
+ */
+export const mostUnsaved = 128;
 const slowMs = 1_000;
 const retryMs = [250, 500, 1_000, 2_000, 5_000];
 /** Pages written by one statement. */
@@ -55,19 +55,19 @@ export const createGroupCommit = <Page>({
   let write: { changes: number; since: number } | undefined;
   const whenWritable: (() => void)[] = [];
   let writing: Promise<void> | undefined;
-  let full = new AbortController();
+
+  let tookMs = 0;
 
   const writeAll = async () => {
     while (dirty.size > 0) {
-      await clock.sleep(gapMs, full.signal);
-      if (waiting.length >= busy.waiting) await clock.sleep(busy.gapMs, full.signal);
-      full = new AbortController();
+      await clock.sleep(Math.min(gap.longestMs, Math.max(gap.leastMs, tookMs)));
       const batch = [...dirty];
       const settled = waiting;
       dirty = new Set();
       waiting = [];
       write = { changes: settled.length, since: clock.now() };
       await writeUntilDone(batch);
+      tookMs = clock.now() - write.since;
       write = undefined;
       for (const resume of whenWritable.splice(0)) resume();
       for (const page of batch) release(page);
@@ -102,7 +102,6 @@ export const createGroupCommit = <Page>({
       if (!dirty.has(page)) keep(page);
       dirty.add(page);
       const durable = new Promise<void>((resolve) => waiting.push(resolve));
-      if (waiting.length === mostWaiting) full.abort();
       writing ??= writeAll();
       return durable;
     },

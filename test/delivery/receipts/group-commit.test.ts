@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGroupCommit, mostUnsaved, mostWaiting } from '../../../src/delivery/receipts/group-commit.ts';
+import { createGroupCommit, mostUnsaved } from '../../../src/delivery/receipts/group-commit.ts';
 import { createLog } from '../../../src/runtime/log.ts';
 import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
@@ -26,22 +26,19 @@ const scene = () => {
 it('a few changes wait for each other and share one write', async () => {
   const { clock, writes, add } = scene();
   const durable = Promise.all([...add(20), ...add(10)]);
-  await clock.advance(9);
+  await clock.advance(3);
   expect(writes).toEqual([]);
   await clock.advance(1);
   await durable;
   expect(writes).toEqual([30]);
 });
 
-it('as many as may be repeated after a crash are written at once, also where the timer does not come', async () => {
-  const { writes, add } = scene();
-  const before = add(mostWaiting - 1);
-  await Promise.resolve();
-  expect(writes).toEqual([]);
-  await Promise.all([...before, ...add(1)]);
-  expect(writes).toEqual([mostWaiting]);
-  await Promise.all(add(mostWaiting));
-  expect(writes).toEqual([mostWaiting, mostWaiting]);
+it('many changes at once share one write as well, which comes no later', async () => {
+  const { clock, writes, add } = scene();
+  const durable = Promise.all(add(10 * mostUnsaved));
+  await clock.advance(4);
+  await durable;
+  expect(writes).toEqual([10 * mostUnsaved]);
 });
 
 /** As `scene`, with a store that answers only when it is told to. */
@@ -87,7 +84,7 @@ it('with too many changes that are not durable nothing more is sent until some a
 it('a store that takes a second for a write holds sending until it has answered', async () => {
   const { clock, commit, answers, add } = slow();
   const durable = Promise.all(add(1));
-  await clock.advance(10);
+  await clock.advance(4);
   await clock.advance(999);
   expect(commit.isWritable()).toBe(true);
   await clock.advance(1);
@@ -102,4 +99,26 @@ it('a store that takes a second for a write holds sending until it has answered'
   await durable;
   await waiting;
   expect(commit.isWritable()).toBe(true);
+});
+
+it('a store that takes its time is written to for half of the time, and receipts wait 80 ms for it at most', async () => {
+  const { clock, answers, add } = slow();
+  const write = async (tookMs: number) => {
+    await clock.advance(tookMs);
+    answers.at(-1)?.resolve();
+    await clock.advance(0);
+  };
+  const wait = async () => {
+    const [before, from] = [answers.length, clock.now()];
+    void add(1);
+    while (answers.length === before) await clock.advance(1);
+    return clock.now() - from;
+  };
+  expect(await wait()).toBe(4);
+  await write(20);
+  expect(await wait()).toBe(20);
+  await write(500);
+  expect(await wait()).toBe(80);
+  await write(0);
+  expect(await wait()).toBe(4);
 });
