@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
+import { kills } from './scale-kills.ts';
 import { pollers } from './scale-pollers.ts';
 import { stores } from './scale-stores.ts';
 
-const parts = { pollers, stores };
+const parts = { pollers, stores, kills };
 
-/** What it takes to look at many feeds with pollers, and to deliver over each store. `--part pollers` or `--part stores`: only that. */
+/** What it takes to look at many feeds with pollers, and to deliver over each store, and what a kill repeats. `--part pollers`, `stores` or `kills`: only that. */
 export const scale = async (args: string[]): Promise<string> => {
   const { values } = parseArgs({ args, options: { part: { type: 'string' } } });
   const wanted = Object.entries(parts).filter(([name]) => values.part === undefined || values.part === name);

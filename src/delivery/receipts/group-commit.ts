@@ -2,16 +2,16 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
 
 /**
- * Least and longest time between two writes (milliseconds); in between it is what the last one took. Receipts of fast sends share a
+ * Least and longest time between two writes (milliseconds); in between it is as long as the last one took. Receipts of fast sends share a
  * write, as each costs its whole page and, where the store is a file, holds up everything else until the disk has it. But what waits
  * for its write when the process is killed comes twice: so the wait is as short as writes are cheap.
  */
 const gap = { leastMs: 4, longestMs: 80 };
 /**
  * With so many changes that are not durable, or a write that takes so long (milliseconds), nothing more is sent until it is done: whoever
- * takes over repeats all that the store was not told of. At 1000 messages a second a store may take an eighth of a second for a write.
+ * takes over repeats all that the store was not told of. At 1000 messages a second a store may take 64 ms for a write and its wait.
  */
-export const mostUnsaved = 128;
+export const mostUnsaved = 64;
 const slowMs = 1_000;
 const retryMs = [250, 500, 1_000, 2_000, 5_000];
 /** Pages written by one statement. */
