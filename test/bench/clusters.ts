@@ -16,7 +16,7 @@ type Stream = { placed: Map<string, Assignment>; replies: number; cards: number 
 /**
  * `npm run bench -- clusters --data DIR`: how well reports of a folder of labelled news are told apart, pair by pair and in
  * the stream; `--no-text`: by headline and lead alone; `--held-out`: each part of the data by weights fitted to the others;
- * `--sample N`: so many random joins of the stream, for reading. The last line is for programs.
+ * `--sample N`: so many random joins and replies of the stream, for reading. The last line is for programs.
  */
 export const clusters = async (args: string[]): Promise<string> => {
   const { values } = parseArgs({
@@ -261,24 +261,28 @@ const drift = (sense: Sense, languages: string[], hasText: boolean): string =>
     ]),
   );
 
-/** Random joins of one newsroom's report to the cluster of another's, for reading. */
+/** Random joins of one newsroom's report to another's, for reading: what is told as the same event, and what replies to its affair. */
 const sampled = ({ reports }: Sense, streams: Stream[], limit: number): string => {
   const byId = new Map(reports.map((told) => [told.id, told]));
-  const joins = streams
-    .flatMap(({ placed }) => [...placed])
-    .flatMap(([id, { clusterId, isNew }]) => {
-      const [told, first] = [byId.get(id), byId.get(clusterId)];
-      const isJoin = !isNew && told !== undefined && first !== undefined && told.source !== first.source;
-      return isJoin
-        ? [{ told, first, order: (Number.parseInt(id.replace(/\D/g, ''), 10) * 7_919) % 10_007 }]
-        : [];
-    })
-    .sort((one, two) => one.order - two.order);
-  return joins
-    .slice(0, limit)
-    .map(
-      ({ told, first }) =>
-        `${first.source} ${first.at.slice(5, 16)} ${first.title}\n  ${told.source} ${told.at.slice(5, 16)} ${told.title}`,
-    )
-    .join('\n');
+  const placed = streams.flatMap((stream) => [...stream.placed]);
+  const joins = (firstOf: (assignment: Assignment) => string | undefined): string =>
+    placed
+      .flatMap(([id, assignment]) => {
+        const [told, first] = [byId.get(id), byId.get(firstOf(assignment) ?? '')];
+        return told !== undefined && first !== undefined && told.source !== first.source
+          ? [{ told, first, order: (Number.parseInt(id.replace(/\D/g, ''), 10) * 7_919) % 10_007 }]
+          : [];
+      })
+      .sort((one, two) => one.order - two.order)
+      .slice(0, limit)
+      .map(({ told, first }) => `${lineOf(first)}\n  ${lineOf(told)}`)
+      .join('\n');
+  return [
+    '### Told as the same event',
+    joins(({ clusterId, isNew }) => (isNew ? undefined : clusterId)),
+    '### Sent as a reply',
+    joins(({ affairId, isNew }) => (isNew ? affairId : undefined)),
+  ].join('\n\n');
 };
+
+const lineOf = ({ source, at, title }: Told): string => `${source} ${at.slice(5, 16)} ${title}`;

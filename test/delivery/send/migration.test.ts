@@ -7,7 +7,7 @@ import { createSimulatedClock } from '../../runtime/simulated-clock.ts';
 
 it(
   'groups that become supergroups at any time lose no story, and get a story twice only after a crash',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(
