@@ -21,9 +21,6 @@ export const findFollowed = (followed: Followed[], said: string): Followed[] => 
   return [];
 };
 
-/** Numbers of the longest list that anybody names in one message. */
-const mostNumbers = 200;
-
 /**
  * The sources that a person names one after another: numbers and ranges ("1 2", "1,3-5", "2 dan 4"), or names and addresses with
  * commas or lines between. `unknown`: what is none of them. A name that fits several means all of these.
@@ -37,7 +34,8 @@ export const findSeveral = (followed: Followed[], said: string): { found: Follow
   const unknown: string[] = [];
   for (const part of parts.map((one) => one.trim()).filter(Boolean)) {
     const meant =
-      numbersIn(part)?.flatMap((number) => followed[number - 1] ?? []) ?? findFollowed(followed, part);
+      numbersIn(part, followed.length)?.flatMap((number) => followed[number - 1] ?? []) ??
+      findFollowed(followed, part);
     if (meant.length === 0) unknown.push(part);
     for (const one of meant) found.add(one);
   }
@@ -71,12 +69,13 @@ export const findLeading = (
   return undefined;
 };
 
-/** The numbers that "3" or "2-5" means; undefined: it is no number. */
-const numbersIn = (part: string): number[] | undefined => {
+/** The numbers of a list this long that "3" or "2-5" means; undefined: it is no number. */
+const numbersIn = (part: string, length: number): number[] | undefined => {
   const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part) ?? [];
   if (from === undefined) return undefined;
-  const [first, last] = [Math.min(Number(from), Number(to)), Math.max(Number(from), Number(to))];
-  return Array.from({ length: Math.min(mostNumbers, last - first + 1) }, (_, at) => first + at);
+  const first = Math.min(Number(from), Number(to));
+  const last = Math.min(length, Math.max(Number(from), Number(to)));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 };
 
 const foldedTitle = (text: string): string =>

@@ -11,6 +11,8 @@ import { pressedTarget, targetToChange } from '../shared/target.ts';
 
 /** Buttons on one page. */
 const pageSize = 8;
+/** Unknown names that are answered one by one. */
+const mostApart = 5;
 
 type UnfollowNeeds = { list: Following['list']; unfollow: Following['unfollow'] };
 
@@ -46,7 +48,7 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
       await stopAll(several.found, chat.id, needs);
       const lines = [
         ...(several.found.length > 0 ? [texts.done(several.found, title)] : []),
-        ...several.unknown.map((one) => texts.unknown(one, target.elsewhere)),
+        ...eachOrAll(several.unknown).map((one) => texts.unknown(one, target.elsewhere)),
       ];
       return say(lines.join('\n\n'));
     }
@@ -91,6 +93,10 @@ export const createUnfollow = (needs: UnfollowNeeds): Command => ({
     return true;
   },
 });
+
+/** What is in no list, each by itself; so many that nobody reads them one by one, in one. */
+const eachOrAll = (unknown: string[]): string[] =>
+  unknown.length > mostApart ? [unknown.join(', ')] : unknown;
 
 const stopAll = async (some: Followed[], chatId: number, { unfollow }: UnfollowNeeds): Promise<void> => {
   for (const { sourceId } of some) await unfollow(chatId, sourceId);
