@@ -10,9 +10,11 @@ import { showSamples, summaryOf, type Asker, type Outcome } from './follow-outco
 import type { Target } from './target.ts';
 import type { Wanted } from './wanted.ts';
 
-/** Most addresses and names that are followed from one message, and most that are read in it. */
+/** Most addresses and names that are followed from one message, and most that are read in it: of more, none is followed. */
 export const mostWanted = 10;
 export const mostRead = 60;
+/** What is not followed from it is told back, in one message of 4,096 characters at most; a list that is longer is too many, too. */
+const mostLeftChars = 3_500;
 /** Addresses of one message looked at side by side. */
 const atOnce = 8;
 
@@ -97,7 +99,9 @@ export const createFollowTalk = ({
     followAll: async (ask, target, all) => {
       const { follow: texts } = textsFor(ask.settings.language);
       const wanted = all.slice(0, mostWanted);
-      const left = all.slice(mostWanted).map((one) => ('address' in one ? one.address : one.name));
+      const left = all.slice(mostWanted).map(saidOf);
+      if (all.length > mostRead || left.join('\n').length > mostLeftChars)
+        return void (await ask.reply(words(texts.tooMany(mostWanted, target.elsewhere))));
       const finish = async (answer?: number) => {
         await tell(ask, target, await followEach(ask, target, wanted), answer);
         if (left.length > 0) await ask.reply(words(texts.onlyFirst(mostWanted, left)));
@@ -108,6 +112,9 @@ export const createFollowTalk = ({
     },
   };
 };
+
+/** What a person can send again: a name as it is known, or else the address. */
+const saidOf = (one: Wanted): string => ('name' in one ? one.name : one.address);
 
 /** Who follows: the person, in the thread where it was said if that is the chat it is for. */
 export const followerOf = (ask: Asker, target: Target): { userId: number; threadId?: number } => ({

@@ -95,6 +95,8 @@ export type Texts = {
     usage(to?: Elsewhere): string;
     /** Of too many at once the first are taken; these are left. */
     onlyFirst(limit: number, left: string[]): string;
+    /** Of so many at once none is taken. */
+    tooMany(limit: number, to?: Elsewhere): string;
     working: string;
     /** `chatTitle`: where the news go, if not to the chat that asked. */
     ok(titles: string[], chatTitle?: string): string;

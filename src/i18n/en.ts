@@ -154,6 +154,8 @@ export const en: Texts = {
       ].join('\n'),
     onlyFirst: (limit, left) =>
       `I have taken the first ${limit}. Please send the rest again:\n${left.map((one) => code(one)).join('\n')}`,
+    tooMany: (limit, to) =>
+      `That list is too long, so nothing has changed. Send ${limit} names or addresses at a time, such as ${typed('/follow bbc, antara', to)}, or all of them in one OPML file (${sent('/import', to)}).`,
     working: 'One moment, let me look…',
     ok: (titles, chat) => `Done! I will send new stories from ${named(titles)} ${to(chat)}.`,
     okSections: (source, sections, chat) =>

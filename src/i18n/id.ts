@@ -147,6 +147,8 @@ export const id: Texts = {
       ].join('\n'),
     onlyFirst: (limit, left) =>
       `Saya ambil ${limit} yang pertama dulu. Kirim lagi sisanya, ya:\n${left.map((one) => code(one)).join('\n')}`,
+    tooMany: (limit, to) =>
+      `Daftar itu terlalu panjang, jadi tidak ada yang berubah. Kirim paling banyak ${limit} nama atau alamat sekaligus, misalnya ${typed('/follow detik, antara', to)}, atau semuanya dalam satu berkas OPML (${sent('/import', to)}).`,
     working: 'Sebentar, saya periksa dulu…',
     ok: (titles, chat) => `Sip! Berita baru dari ${named(titles)} akan saya kirim ke ${at(chat)}.`,
     okSections: (source, sections, chat) =>

@@ -29,6 +29,7 @@ const said = (texts: Texts, words: string): Record<string, string[]> => ({
   'sources.home': [texts.sources.home(), texts.sources.home(there(words))],
   'follow.whichTopic': [texts.follow.whichTopic(), texts.follow.whichTopic(there(words))],
   'follow.onlyFirst': [texts.follow.onlyFirst(10, [words, words])],
+  'follow.tooMany': [texts.follow.tooMany(10), texts.follow.tooMany(10, there(words))],
   'follow.ok': [
     texts.follow.ok([words]),
     texts.follow.ok(
