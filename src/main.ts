@@ -1,6 +1,6 @@
 import type { Kabar } from './app/kabar.ts';
 import { readConfig, type Config } from './config.ts';
-import { TokenRefused } from './telegram/api/refused.ts';
+import { TokenRefused } from './telegram/api/token-refused.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { logLines } from './runtime/log-lines.ts';
 import { StoreError } from './store/keyv/failure.ts';

@@ -204,6 +204,7 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
   delivery: {
     imports: ['runtime', 'story', 'clustering', 'feed', 'i18n', 'message', 'audience'],
     doors: [
+      'amend/original',
       'campaign',
       'index',
       'judge/ports',
@@ -214,7 +215,6 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'pacing/rate',
       'ports',
       'post/halts',
-      'post/original',
       'post/posts',
       'receipts/fate',
       'receipts/recorder',
@@ -260,9 +260,9 @@ const rooms: Record<string, { imports: string[]; doors: string[] }> = {
       'api/menus',
       'api/outbox',
       'api/pictures',
-      'api/refused',
       'api/rights',
       'api/sender',
+      'api/token-refused',
       'command',
       'inline',
       'updates/bot',

@@ -6,7 +6,7 @@ import type { Command, Heard, Press } from '../../src/telegram/command.ts';
 import { label } from './channels-pages.ts';
 import type { Asker } from './broadcast/draft.ts';
 import { chatsWithCard, findMeant, headlineIn } from './recall/meant.ts';
-import { pressedEverywhere } from './recall/everywhere.ts';
+import { pressedStoryEverywhere } from './recall/story-everywhere.ts';
 import { menuPage, questionPage, slipOfCard, slipOfPost, type Amending } from './recall/slip.ts';
 import {
   askWords,
@@ -116,7 +116,7 @@ const pressed = async (press: Press, needs: RecallNeeds): Promise<void> => {
     return press.edit(press.messageId, words(texts.kept));
   }
   if (choice === 'all' || value === 'all')
-    return pressedEverywhere(press, { id, slip, isSure: choice === 'yes' }, needs);
+    return pressedStoryEverywhere(press, { id, slip, isSure: choice === 'yes' }, needs);
   if (!(await isFree(press, slip, choice === 'words' || value === 'edit', needs))) return;
   if (choice === 'words') return askWords(press, id, slip, needs);
   if (choice === 'take') return askRecall(press, id, slip, needs);

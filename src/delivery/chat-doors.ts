@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/clock.ts';
 import type { Holding } from './inbox/hold.ts';
-import { receiptAt } from './post/original.ts';
+import { receiptAt } from './amend/original.ts';
 import type { Recorder } from './receipts/recorder.ts';
 import type { Siblings } from './receipts/siblings.ts';
 import { toldAt } from './receipts/told-at.ts';

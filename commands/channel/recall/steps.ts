@@ -17,12 +17,12 @@ import type { Heard, Press } from '../../../src/telegram/command.ts';
 import type { Asker, Slips } from '../broadcast/draft.ts';
 import { mayPress } from '../broadcast/refusal.ts';
 import { noteAct } from '../broadcast/running.ts';
-import type { EverywhereNeeds } from './everywhere.ts';
+import type { StoryEverywhereNeeds } from './story-everywhere.ts';
 import type { MeantNeeds } from './meant.ts';
 import { keyOf, longestOf, questionPage, type Amending } from './slip.ts';
 
 export type RecallNeeds = MeantNeeds &
-  EverywhereNeeds & {
+  StoryEverywhereNeeds & {
     amendments: Amendments;
     amended: Pick<AmendmentStore, 'get' | 'lastOf'>;
     posted: Pick<BroadcastStore, 'get'>;

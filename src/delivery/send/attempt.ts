@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Lane } from '../pacing/lanes.ts';
 import type { Pacer, Permit } from '../pacing/pacer.ts';
 import type { SendPort, Target } from '../ports.ts';
-import type { Amend } from '../post/amend.ts';
+import type { Amend } from '../amend/amend.ts';
 import type { Recorder } from '../receipts/recorder.ts';
 import { asWorded, isReviewed, type Reviews } from '../reviews.ts';
 import type { Compose, DigestPlace } from './compose.ts';

@@ -1,4 +1,4 @@
-import { amendWhys } from '../../delivery/post/original.ts';
+import { amendWhys } from '../../delivery/amend/original.ts';
 import type { Receipt } from '../../delivery/campaign.ts';
 import type { Standing } from '../../delivery/post/posts.ts';
 import type { AmendResult } from '../../i18n/channel/amend.ts';

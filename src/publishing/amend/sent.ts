@@ -1,6 +1,6 @@
 import type { Chat } from '../../audience/chat.ts';
 import type { ReceiptPages } from '../../audience/single.ts';
-import { deletableMs } from '../../delivery/post/original.ts';
+import { deletableMs } from '../../delivery/amend/original.ts';
 import { campaignsOf, type Receipt } from '../../delivery/campaign.ts';
 import type { Posts } from '../../delivery/post/posts.ts';
 import type { Fates } from '../../delivery/receipts/fate.ts';

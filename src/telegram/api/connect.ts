@@ -2,7 +2,7 @@ import { GrammyError, type Bot } from 'grammy/web';
 import { backoff } from '../../runtime/backoff.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { TokenRefused } from './refused.ts';
+import { TokenRefused } from './token-refused.ts';
 import { reasonOf } from '../updates/polling.ts';
 
 /** Telegram says at once who the bot is; what takes this long is tried again (milliseconds). */

@@ -1,7 +1,7 @@
 import { GrammyError, type Bot } from 'grammy/web';
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../runtime/clock.ts';
-import { TokenRefused } from '../api/refused.ts';
+import { TokenRefused } from '../api/token-refused.ts';
 import type { Log } from '../../runtime/log.ts';
 import type { Budget } from './budget.ts';
 import { createIntake, reasonOf, type Intake } from './intake.ts';

@@ -4,7 +4,7 @@ import type { Update, WebhookInfo } from 'grammy/types';
 import { backoff } from '../../runtime/backoff.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import type { Log } from '../../runtime/log.ts';
-import { TokenRefused } from '../api/refused.ts';
+import { TokenRefused } from '../api/token-refused.ts';
 import { reasonOf, type Intake } from '../updates/intake.ts';
 import { chatsAtOnce, kinds, type Polling } from '../updates/polling.ts';
 import { createDurable } from './durable.ts';

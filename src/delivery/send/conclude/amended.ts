@@ -2,7 +2,7 @@ import type { Chat } from '../../../audience/chat.ts';
 import type { Receipt } from '../../campaign.ts';
 import type { Content } from '../../contents.ts';
 import type { Outcome } from '../../outcome.ts';
-import { amendWhys } from '../../post/original.ts';
+import { amendWhys } from '../../amend/original.ts';
 
 type Amendment = Extract<Content, { kind: 'amendment' }>;
 

@@ -6,7 +6,7 @@ import type { AmendmentContent, Place } from '../campaign.ts';
 import type { Outcome } from '../outcome.ts';
 import type { SendPort } from '../ports.ts';
 import type { Recorder } from '../receipts/recorder.ts';
-import type { AmendCard } from './amend-card.ts';
+import type { AmendCard } from './card.ts';
 import {
   afterNote,
   amendWhys,

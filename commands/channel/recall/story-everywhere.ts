@@ -8,7 +8,7 @@ import type { Press } from '../../../src/telegram/command.ts';
 import type { Slips } from '../broadcast/draft.ts';
 import { keyOf, questionPage, type Amending } from './slip.ts';
 
-export type EverywhereNeeds = {
+export type StoryEverywhereNeeds = {
   sent: Pick<SentThings, 'countStory' | 'campaignsOf'>;
   amendments: Pick<Amendments, 'launch'>;
   amended: Pick<AmendmentStore, 'lastOf'>;
@@ -23,10 +23,10 @@ export type EverywhereNeeds = {
  * An operator takes a story back from all subscribers: asked first, with the counts; then it goes to no other chat, and is taken
  * back in the place of the question, which shows how far that is.
  */
-export const pressedEverywhere = async (
+export const pressedStoryEverywhere = async (
   press: Press,
   { id, slip, isSure }: { id: string; slip: Amending; isSure: boolean },
-  { sent, amending, amendments, amended, getStory, withdrawStory, isOperator }: EverywhereNeeds,
+  { sent, amending, amendments, amended, getStory, withdrawStory, isOperator }: StoryEverywhereNeeds,
 ): Promise<void> => {
   const { amend: texts, posts } = textsFor(press.settings.language);
   if (!isOperator(press.userId)) return press.toast(posts.onlyOperator);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { audienceOfChats, audienceOfReceipts } from '../../../src/audience/single.ts';
 import type { AmendmentContent, PostContent, Receipt } from '../../../src/delivery/campaign.ts';
 import type { Outcome } from '../../../src/delivery/outcome.ts';
-import { amendWhys } from '../../../src/delivery/post/original.ts';
+import { amendWhys } from '../../../src/delivery/amend/original.ts';
 import { createLife, sourceId, story, type Telegram } from '../life.ts';
 import { scene } from '../scene.ts';
 
