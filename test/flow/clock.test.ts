@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Person } from '../../src/sandbox/telegram/index.ts';
+import { bundledFile } from '../launch/bundled.ts';
 import { countsOf, pause, until } from './counting.ts';
 import { createStage, type Running, type Stage } from './stage.ts';
 
@@ -21,8 +22,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const preload = `--import=${await bundledFile('shifted-clock')}`;
 const env = () => ({
-  NODE_OPTIONS: `--import=${join(import.meta.dirname, 'shifted-clock.ts')}`,
+  NODE_OPTIONS: preload,
   CLOCK_FILE: join(folder, 'shift'),
   POLL_INTERVAL_SECONDS: String(intervalS),
   POLL_MIN_SECONDS: String(intervalS),

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { feedId } from '../../src/feed/address.ts';
 import type { Feed } from '../../src/sandbox/newsroom/index.ts';
 import type { Person } from '../../src/sandbox/telegram/index.ts';
 import { openCollections } from '../../src/store/collections.ts';
 import { seedFollowers } from '../bench/stage.ts';
+import { bundledFile } from '../launch/bundled.ts';
 import { discordIn } from './consistent.ts';
 import { countsOf, pause, until } from './counting.ts';
 import { createStage, type Running, type Stage } from './stage.ts';
 
 /** More writes than any of these takes. */
 const most = 30;
-const preload = `--import=${join(import.meta.dirname, 'killed-at-write.ts')}`;
-const recaller = join(import.meta.dirname, 'recaller.ts');
+const preload = `--import=${await bundledFile('killed-at-write')}`;
+const recaller = await bundledFile('recaller');
 const timeout = 900_000;
 const patience = { timeoutMs: 60_000 };
 const seconds = 60;

@@ -7,6 +7,7 @@ import { openClaims } from '../../src/store/owner/claims.ts';
 import { thisProcess } from '../../src/store/owner/lease.ts';
 import { password } from '../stage/server-process.ts';
 import { stores } from '../stage/stores.ts';
+import { startEnv } from '../launch/environment.ts';
 
 const program = join(import.meta.dirname, '../../src/move.ts');
 
@@ -18,7 +19,7 @@ const move = async (from: string, to: string): Promise<{ status: number | null; 
 };
 const startMove = (from: string, to: string) => {
   const child = spawn(process.execPath, [program, from, to], {
-    env: { PATH: process.env['PATH'] ?? '' },
+    env: startEnv,
   });
   const parts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => parts.push(String(bytes)));

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
+import { bundledFile } from '../launch/bundled.ts';
 import { countsOf, pause, until } from './counting.ts';
 import type { Stage } from './stage.ts';
 
-const skipping = join(import.meta.dirname, 'skipping.ts');
 const stepMs = 300_000;
 
 /** A channel of Dewi's that follows a feed, and Kabar by a clock that skips minutes when it is told to. */
@@ -10,6 +9,7 @@ export const openNewsdesk = async (stage: Stage, env: Record<string, string> = {
   const { telegram, newsroom } = stage;
   const feed = newsroom.feed('/satu.xml', { title: 'Harian Satu' });
   let aheadMs = 0;
+  const skipping = await bundledFile('skipping');
   let kabar = await stage.run(env, skipping);
   const dewi = telegram.person({ first_name: 'Dewi', language_code: 'id' });
   const channel = telegram.channel({ title: 'Kabar Serang', owner: dewi, username: 'kabarserang' });

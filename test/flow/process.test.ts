@@ -1,19 +1,16 @@
 import { execFile } from 'node:child_process';
 import { afterEach, describe, expect, it } from 'vitest';
-import { seedFollowers } from '../bench/stage.ts';
+import { seedFollowers, startCommand } from '../bench/stage.ts';
 import { until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
-import { entryFile } from '../launch/entry.ts';
+import { startEnv } from '../launch/environment.ts';
 
-const main = entryFile('main');
+/** As `npm start` does: other flows start the same program in fewer files. */
+const npmStart = startCommand('.');
 const start = (env: Record<string, string>): Promise<{ status: number; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main],
-      { env: { PATH: process.env['PATH'] ?? '', ...env } },
-      (error, _stdout, stderr) =>
-        resolve({ status: typeof error?.code === 'number' ? error.code : 0, stderr }),
+    execFile(process.execPath, npmStart, { env: { ...startEnv, ...env } }, (error, _stdout, stderr) =>
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stderr }),
     );
   });
 
@@ -56,7 +53,7 @@ describe('the process', () => {
       const { telegram } = stage;
       if (how === 'resets') telegram.fail('getMe', 1_000, 'reset');
       else telegram.faults({ latencyMs: 60_000, methods: ['getMe'] });
-      const kabar = stage.start();
+      const kabar = stage.start({}, npmStart);
       const isAsking = () =>
         how === 'hangs' ? telegram.stats().inFlight > 0 : /unreachable/.test(kabar.output());
       await until(isAsking, 'it asks Telegram');
@@ -74,7 +71,7 @@ describe('the process', () => {
     const feed = newsroom.feed('/berita.xml', { title: 'Harian' });
     await seedFollowers(storeUrl, feed.url, 'Harian', telegram.people(50));
     telegram.faults({ latencyMs: 60_000, methods: ['sendMessage'] });
-    const kabar = await stage.run();
+    const kabar = await stage.run({}, npmStart);
     feed.publish({ title: 'Gempa', text: '' });
     await until(() => telegram.stats().inFlight > 10, 'it is sending');
     const asked = performance.now();
@@ -84,7 +81,7 @@ describe('the process', () => {
     expect(kabar.log.map(({ event }) => event)).toContain('stop.unfinished');
     expect(kabar.log.filter(({ level, event }) => level === 'error' || /unsaved/.test(event))).toEqual([]);
     telegram.faults({});
-    const again = await stage.run();
+    const again = await stage.run({}, npmStart);
     const told = () => telegram.chats().filter(({ taken }) => taken > 0).length;
     await until(() => told() === 50, 'everybody has it');
     expect(await again.kill('SIGTERM')).toBe(0);
@@ -92,7 +89,7 @@ describe('the process', () => {
 
   it('registers its commands with Telegram in both languages, prints nothing but its log, and ends with 0', async () => {
     stage = await createStage();
-    const kabar = await stage.run();
+    const kabar = await stage.run({}, npmStart);
     const registered = () => stage?.telegram.calls('setMyCommands').length ?? 0;
     while (registered() < 6) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await kabar.kill('SIGINT')).toBe(0);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedFollowers } from '../bench/stage.ts';
 import { until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
+import { startEnv } from '../launch/environment.ts';
 
 const src = join(import.meta.dirname, '../../src');
 
@@ -16,7 +17,7 @@ afterEach(() => stage.close());
 
 const operate = (name: 'backup' | 'restore', file: string) =>
   promisify(execFile)(process.execPath, [join(src, `${name}.ts`), file], {
-    env: { PATH: process.env['PATH'] ?? '', STORE_URL: stage.storeUrl },
+    env: { ...startEnv, STORE_URL: stage.storeUrl },
   });
 
 describe('a backup that is restored', () => {

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bundledFile } from '../launch/bundled.ts';
 import { until } from './counting.ts';
 import { createStage, type Stage } from './stage.ts';
 
@@ -73,7 +73,7 @@ it('a post is scheduled in words, survives a kill, is moved, and is sent by hand
 
 it('a daily post keeps its local time over a night that skips it, goes out at once where Kabar was away for under an hour, and is asked about where it was longer', async () => {
   const { telegram } = stage;
-  const skipping = join(import.meta.dirname, 'skipping.ts');
+  const skipping = await bundledFile('skipping');
   /** Starts Kabar at this time by its clock and Telegram's. */
   const runAt = async (iso: string) => {
     const AHEAD_MS = Date.parse(iso) - Date.now();

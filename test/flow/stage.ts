@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
-import { entryFile } from '../launch/entry.ts';
+import { bundledFile } from '../launch/bundled.ts';
+import { startEnv } from '../launch/environment.ts';
 
 type LogRecord = { level: string; event: string } & Record<string, unknown>;
 
@@ -26,20 +27,22 @@ export type Stage = {
   storeUrl: string;
   /** Where Kabar keeps what is searched. */
   searchFile: string;
-  /** Starts Kabar, or another program. `ready` resolves when it says that it is, and rejects when it ends before. */
-  start(env?: Record<string, string>, program?: string): Running & { ready: Promise<void> };
+  /** Starts Kabar from few files, or another program: its file, or what follows `node`. `ready` resolves when it says that it is, and rejects when it ends before. */
+  start(env?: Record<string, string>, program?: string | string[]): Running & { ready: Promise<void> };
   /** Starts Kabar and waits until it says that it is ready. */
-  run(env?: Record<string, string>, program?: string): Promise<Running>;
+  run(env?: Record<string, string>, program?: string | string[]): Promise<Running>;
   close(): Promise<void>;
 };
-
-const main = entryFile('main');
 
 /** `storeUrl`: a store to work on, which stays; otherwise one of its own, in SQLite. */
 export type StageOptions = { keep?: number; seed?: number; storeUrl?: string };
 
 export const createStage = async ({ storeUrl: given, ...options }: StageOptions = {}): Promise<Stage> => {
-  const [telegram, newsroom] = await Promise.all([createTelegram(options), createNewsroom()]);
+  const [telegram, newsroom, main] = await Promise.all([
+    createTelegram(options),
+    createNewsroom(),
+    bundledFile('main'),
+  ]);
   const folder = await mkdtemp(join(tmpdir(), 'kabar-flow-'));
   const storeUrl = given ?? `sqlite://${join(folder, 'kabar.sqlite')}`;
   const apart = join(folder, 'kabar.search');
@@ -47,9 +50,9 @@ export const createStage = async ({ storeUrl: given, ...options }: StageOptions 
   const running = new Set<Running>();
 
   const start: Stage['start'] = (env = {}, program = main) => {
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [program].flat(), {
       env: {
-        PATH: process.env['PATH'] ?? '',
+        ...startEnv,
         BOT_TOKEN: telegram.token,
         BOT_API_ROOT: telegram.url,
         GENERAL_SOURCES: 'none',

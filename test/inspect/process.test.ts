@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
+import { startEnv } from '../launch/environment.ts';
 
 const main = join(import.meta.dirname, '../../src/inspect.ts');
 const run = (
@@ -11,12 +12,8 @@ const run = (
   env: Record<string, string> = {},
 ): Promise<{ status: number; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [main, ...args],
-      { env: { PATH: process.env['PATH'] ?? '', ...env } },
-      (error, stdout, stderr) =>
-        resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    execFile(process.execPath, [main, ...args], { env: { ...startEnv, ...env } }, (error, stdout, stderr) =>
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     );
   });
 const linesIn = (stdout: string) =>

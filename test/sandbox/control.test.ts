@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
 import { call } from './call.ts';
+import { startEnv } from '../launch/environment.ts';
 
 let telegram: Telegram;
 beforeEach(async () => {
@@ -49,7 +50,7 @@ describe('the sandbox over HTTP', () => {
 describe('the sandbox as a process', () => {
   it('prints its address and ends when its input closes', async () => {
     const main = join(import.meta.dirname, '../../src/sandbox/main.ts');
-    const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [main], { env: startEnv, stdio: ['pipe', 'pipe', 'inherit'] });
     try {
       const [line] = (await once(child.stdout, 'data')) as [Buffer];
       const { telegram: url, token, newsroom } = JSON.parse(line.toString()) as Record<string, string>;

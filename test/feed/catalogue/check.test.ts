@@ -15,6 +15,7 @@ import {
 import type { Source } from '../../../src/feed/catalogue/catalogue.ts';
 import { FeedError } from '../../../src/http/failure.ts';
 import { createNewsroom, type Newsroom } from '../../../src/sandbox/newsroom/index.ts';
+import { startEnv } from '../../launch/environment.ts';
 
 const sourceAt = (name: string, ...urls: string[]): Source => ({
   name,
@@ -181,7 +182,7 @@ describe('npm run catalogue', () => {
       process.execPath,
       [join(import.meta.dirname, '../../../src/check-catalogue.ts'), ...args],
       {
-        env: { PATH: process.env['PATH'] ?? '', ...env },
+        env: { ...startEnv, ...env },
       },
     );
     let output = '';

@@ -7,11 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/keyv/backup.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
 import { damage, filled, freshPath, pragmaOf, sizeOf } from './files.ts';
+import { startEnv } from '../../launch/environment.ts';
 
 const main = join(import.meta.dirname, '../../../src/backup.ts');
 const run = (args: string[], storeUrl: string): Promise<{ status: number; out: string }> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'] ?? '', STORE_URL: storeUrl };
+    const env = { ...startEnv, STORE_URL: storeUrl };
     execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>
       resolve({ status: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
     );

@@ -10,6 +10,7 @@ import { backUp } from '../../../src/store/keyv/backup.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
 import { claimStore } from '../../../src/store/keyv/owner.ts';
 import { thisProcess } from '../../../src/store/owner/lease.ts';
+import { startEnv } from '../../launch/environment.ts';
 import { filled, freshPath, pragmaOf } from './files.ts';
 
 const self = thisProcess(new Date(Date.UTC(2026, 10, 28, 11, 24)));
@@ -22,6 +23,7 @@ const program = (path: string) =>
 /** A process that claims a store and stays; gives the process and what came of it. */
 const claimant = async (path: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program(path)], {
+    env: startEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said] = await once(child.stdout, 'data');

@@ -8,12 +8,13 @@ import { backUp } from '../../../src/store/keyv/backup.ts';
 import { openStore } from '../../../src/store/keyv/open.ts';
 import { restore } from '../../../src/store/keyv/restore.ts';
 import { damage, filled, freshPath } from './files.ts';
+import { startEnv } from '../../launch/environment.ts';
 
 const now = new Date('2026-05-05T06:23:00Z');
 const main = join(import.meta.dirname, '../../../src/restore.ts');
 const run = (args: string[], storeUrl: string): Promise<{ status: number; out: string }> =>
   new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'] ?? '', STORE_URL: storeUrl };
+    const env = { ...startEnv, STORE_URL: storeUrl };
     execFile(process.execPath, [main, ...args], { env }, (error, stdout, stderr) =>
       resolve({ status: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
     );

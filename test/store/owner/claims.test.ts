@@ -11,6 +11,7 @@ import { until } from '../../flow/counting.ts';
 import type { StoreServer } from '../../stage/server-process.ts';
 import { servers } from '../../stage/stores.ts';
 import { fencedWrite } from './fenced-write.ts';
+import { startEnv } from '../../launch/environment.ts';
 
 const leaseMs = 3_000;
 const holder = (pid: number) => ({ pid, host: 'mesin', since: '2026-11-28T11:24:00.000Z' });
@@ -62,7 +63,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('a store in $name', ({ sta
   };
   const claimant = () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'claimant.ts')], {
-      env: { PATH: process.env['PATH'] ?? '', STORE_URL: url, LEASE: String(leaseMs) },
+      env: { ...startEnv, STORE_URL: url, LEASE: String(leaseMs) },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);
