@@ -15,7 +15,7 @@ it('docs/commands.md has the table of commands that the code generates', () => {
 });
 
 it('docs/running.md names each exit code, and the service does not restart where that mends nothing', () => {
-  const [, codes = ''] = /const exits = \{([^}]+)\}/.exec(read('src/main.ts')) ?? [];
+  const [, codes = ''] = /const exits = \{([^}]+)\}/.exec(read('src/app/run.ts')) ?? [];
   const named = Object.fromEntries(
     [...codes.matchAll(/(\w+): (\d+)/g)].map(([, name = '', code]) => [name, Number(code)]),
   );
