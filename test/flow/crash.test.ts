@@ -20,7 +20,7 @@ onEachStore('a crash', (open) => {
       telegram.person({ first_name: `Orang ${index}` }),
     );
     for (const person of people) person.send(`/follow ${feed.url}`);
-    await Promise.all(people.map(({ id }) => telegram.waitFor(id, /^Awal/, { timeoutMs: 30_000 })));
+    await Promise.all(people.map(({ id }) => telegram.waitFor(id, /^Awal/, { timeoutMs: 60_000 })));
     await first.kill('SIGTERM');
 
     const slow = { TELEGRAM_RATE: '150' };
@@ -39,7 +39,7 @@ onEachStore('a crash', (open) => {
 
     telegram.faults({});
     await stage.run(slow);
-    await Promise.all(people.map(({ id }) => telegram.waitFor(id, /^Gempa/, { timeoutMs: 20_000 })));
+    await Promise.all(people.map(({ id }) => telegram.waitFor(id, /^Gempa/, { timeoutMs: 60_000 })));
     const twice = people.filter(({ id }) => has(id) > 1).length;
     expect(twice).toBeLessThanOrEqual(inFlight);
     expect(people.every(({ id }) => has(id) <= 2)).toBe(true);
