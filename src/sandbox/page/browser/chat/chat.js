@@ -51,14 +51,22 @@ export const createChat = (root, { onBack }) => {
   root.append(none, whole);
   let shown;
   let isAtEnd = true;
+  let sizes = '';
+  const sizesNow = () => [scroller.clientWidth, scroller.clientHeight, scroller.scrollHeight].join();
   scroller.addEventListener('scroll', () => {
+    // What scrolls because a size has changed is nobody's wish to read further up.
+    if (sizesNow() !== sizes) return;
     isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
   });
   const toEnd = () => {
     scroller.scrollTop = scroller.scrollHeight;
   };
-  new ResizeObserver(() => isAtEnd && toEnd()).observe(list);
-  new ResizeObserver(() => isAtEnd && toEnd()).observe(scroller);
+  const keep = () => {
+    if (isAtEnd) toEnd();
+    sizes = sizesNow();
+  };
+  new ResizeObserver(keep).observe(list);
+  new ResizeObserver(keep).observe(scroller);
 
   return () => {
     const { open } = state;
