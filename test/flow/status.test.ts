@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { violations } from '../sandbox/page/axe.ts';
+import { sideways, violations } from '../sandbox/page/axe.ts';
 import { hasChromium, launch } from '../sandbox/page/chromium.ts';
 import { until } from './counting.ts';
 import { freePort, runWithServer } from './server.ts';
@@ -174,35 +174,36 @@ describe.skipIf(!hasChromium)('the status page in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  it('the status page asks for a password, is searched by keyboard, fits each width, and axe-core finds nothing serious', async () => {
+  it('the status page asks for a password and is searched by keyboard; on a phone, a tablet and a desktop, dark and light, it fits and axe-core finds nothing serious', async () => {
     const { url } = await scene();
-    for (const [width, colorScheme] of [
-      [390, 'light'],
-      [1_200, 'dark'],
-    ] as const) {
-      const page = await browser.newPage({
-        viewport: { width, height: 900 },
-        colorScheme,
-        locale: 'en',
-        httpCredentials: { username: 'operator', password: token },
-      });
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      await page.goto(`${url}/status`);
-      // The first answer asks for the password.
-      expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await page.getByText('See it as a table').click();
-      expect(await violations(page)).toEqual([]);
-      await page.getByLabel('Search').fill('banten');
-      await page.getByLabel('Search').press('Enter');
-      await page.getByText('1 of 1 feeds').waitFor();
-      await page.getByRole('link', { name: 'Harian Banten' }).click();
-      await page.getByText('Warga diminta tenang.').waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.getByRole('link', { name: 'Back' }).click();
-      await page.getByRole('heading', { name: 'Kabar status' }).waitFor();
-      await page.close();
-    }
+    const page = await browser.newPage({
+      locale: 'en',
+      httpCredentials: { username: 'operator', password: token },
+    });
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    const look = async () => {
+      for (const width of [360, 768, 1_280])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.emulateMedia({ colorScheme });
+          const faults = [...(await violations(page)), ...(await sideways(page))];
+          expect({ width, colorScheme, faults }).toEqual({ width, colorScheme, faults: [] });
+        }
+    };
+    await page.goto(`${url}/status`);
+    // The first answer asks for the password.
+    expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
+    await page.getByText('See it as a table').click();
+    await look();
+    await page.getByLabel('Search').fill('banten');
+    await page.getByLabel('Search').press('Enter');
+    await page.getByText('1 of 1 feeds').waitFor();
+    await page.getByRole('link', { name: 'Harian Banten' }).click();
+    await page.getByText('Warga diminta tenang.').waitFor();
+    await look();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByRole('heading', { name: 'Kabar status' }).waitFor();
+    await page.close();
   });
 });

@@ -21,3 +21,12 @@ export const violations = async (page: Page): Promise<string[]> => {
       .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`);
   });
 };
+
+/** What of a page is wider than its place, so that somebody would have to scroll sideways: the page itself, or a part that scrolls. */
+export const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('*')]
+      .filter((one) => one === document.documentElement || /auto|scroll/.test(getComputedStyle(one).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1)
+      .map(({ tagName, className }) => \`<\${tagName.toLowerCase()} class="\${className}"> scrolls sideways\`)
+  `);
