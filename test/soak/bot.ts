@@ -3,15 +3,16 @@ import timers from 'node:timers/promises';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entryFile } from '../launch/entry.ts';
+import { createRest } from './rest.ts';
 
 /** The whole bot as a process of its own, whose time its parent moves on: it is told by messages, and answers each. */
 export type Order = { id: number } & (
-  { kind: 'pass'; ms: number } | { kind: 'look' } | { kind: 'weigh' } | { kind: 'stop' }
+  { kind: 'pass'; ms: number } | { kind: 'rest' } | { kind: 'weigh' } | { kind: 'stop' }
 );
 export type Answer = {
   id: number;
-  cpuUs: number;
-  now: number;
+  /** To `pass` and `rest`: whether it has come to rest. */
+  isAtRest?: boolean;
   rssMiB?: number;
   /** What is alive after a full collection: on V8's heap, and in buffers outside of it. */
   heapMiB?: number;
@@ -25,6 +26,10 @@ const load = async <T>(name: string): Promise<T> =>
   (await import(pathToFileURL(join(dirname(main), `${name}${extname(main)}`)).href)) as T;
 type Clocks = typeof import('../../src/runtime/clock.ts');
 type Steered = typeof import('../../src/runtime/steered-clock.ts');
+
+/** Longest that is waited for rest, of real time (milliseconds). */
+const patienceMs = 20_000;
+const { atRest } = createRest({ patienceMs, pause: timers.setTimeout });
 
 const { systemClock } = await load<Clocks>('runtime/clock');
 const { createSteeredClock } = await load<Steered>('runtime/steered-clock');
@@ -44,7 +49,7 @@ const { createLog } = await load<typeof import('../../src/runtime/log.ts')>('run
 
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));
-const kabar = await startKabar(read.config, createLog(read.config.logLevel), { clock });
+const starting = startKabar(read.config, createLog(read.config.logLevel), { clock });
 
 const count = (kinds: string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -64,17 +69,21 @@ const weigh = () => {
 };
 
 const obey = async (order: Order): Promise<Partial<Answer>> => {
+  if (order.kind === 'weigh') return weigh();
+  if (order.kind === 'stop') {
+    await (await starting).stop();
+    return {};
+  }
   if (order.kind === 'pass') await clock.pass(order.ms);
-  if (order.kind === 'stop') await kabar.stop();
-  return order.kind === 'weigh' ? weigh() : {};
+  return { isAtRest: await atRest() };
 };
 
 process.on('message', (order: Order) => {
   void obey(order).then((more) => {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ id: order.id, cpuUs: user + system, now: clock.now(), ...more });
+    process.send?.({ id: order.id, ...more } satisfies Answer);
     if (order.kind === 'stop') process.disconnect();
   });
 });
 process.on('disconnect', () => process.exit(0));
-process.send?.({ id: 0, cpuUs: 0, now: clock.now() });
+await starting;
+process.send?.({ id: 0 } satisfies Answer);

@@ -27,7 +27,14 @@ type Report = {
   scale: Scale;
   verdicts: Judged[];
   days: Day[];
-  totals: { unsettled: number; kills: number; stops: number; fanOutKills: number; digestKills: number };
+  totals: {
+    pieces: number;
+    unsettled: number;
+    kills: number;
+    stops: number;
+    fanOutKills: number;
+    digestKills: number;
+  };
   startedAt: number;
   trouble: ReadonlyMap<string, number>;
   editor: { posted: number; leftOut: number; unanswered: number };
@@ -63,7 +70,7 @@ export const printReport = ({
     `\n## ${long} simulated days, ${feeds} feeds, ${chats} chats, seed ${seed}: ${Math.round(seconds)} s\n`,
   );
   say(
-    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest; an editor posted ${editor.posted} and left ${editor.leftOut} out\n`,
+    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.pieces}; an editor posted ${editor.posted} and left ${editor.leftOut} out\n`,
   );
   const lines = tally(verdicts);
   say(
