@@ -29,11 +29,13 @@ export const readDate = async (
   if (found === undefined) return undefined;
   const { start } = found;
   const hasTime = start.isCertain('hour');
-  const day = Temporal.PlainDate.from({
+  const read = {
     year: start.get('year') ?? here.year,
     month: start.get('month') ?? here.month,
     day: start.get('day') ?? here.day,
-  });
+  };
+  const isOfNoYear = start.isCertain('month') && start.isCertain('day') && !start.isCertain('year');
+  const day = (isOfNoYear && nextSuchDay(read, here.toPlainDate())) || Temporal.PlainDate.from(read);
   const plainTime = hasTime ? { hour: start.get('hour') ?? 0, minute: start.get('minute') ?? 0 } : undefined;
   // "07.00 WITA" is meant by that clock, whichever the person's own is.
   const offset = start.isCertain('timezoneOffset') ? (start.get('timezoneOffset') ?? undefined) : undefined;
@@ -45,6 +47,18 @@ export const readDate = async (
   const at = then.epochMilliseconds;
   return { at, hasTime, ...(isSkipped && { isSkipped }), rest: rest.replace(/\s+/g, ' ').trim() };
 };
+
+/**
+ * A day of a month that was named without its year: today or the next one to come; undefined: this year and the next have none
+ * (29 February). chrono takes noon of that day for it, by another clock than it reads now from: today's date was a year ahead from the early morning on.
+ */
+const nextSuchDay = (
+  { month, day }: { month: number; day: number },
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined =>
+  [today.year, today.year + 1]
+    .map((year) => Temporal.PlainDate.from({ year, month, day }))
+    .find((one) => one.day === day && Temporal.PlainDate.compare(one, today) >= 0);
 
 /** A zone that is so many minutes ahead of UTC all year. */
 const zoneOfOffset = (minutes: number): string => {
