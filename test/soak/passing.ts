@@ -12,6 +12,8 @@ const pieces = { firstMs: 3_000, growth: 6 };
 export type Passing = {
   /** Lets a step pass; `isKilled`: the bot is killed as its last piece begins. */
   step(isKilled: boolean): Promise<void>;
+  /** Lets the shortest piece pass, between steps. */
+  moment(): Promise<void>;
   /** Pieces so far, and those after which the bot did not come to rest. */
   totals: { pieces: number; unsettled: number };
 };
@@ -40,6 +42,7 @@ export const createPassing = (stage: Stage, bot: Pick<Keeper, 'ask'>, lives: Liv
 
   return {
     totals,
+    moment: () => pass(pieces.firstMs, false),
     step: async (isKilled) => {
       for (let left = stepMs; left > 0;) {
         const ms = Math.min(piece, left);

@@ -89,6 +89,8 @@ export const isLeftOut = (mark: string): boolean => Number(/\d+/.exec(mark)?.[0]
 
 /** Follows of each chat, stories of each feed a day, and the share of stories that another feed tells, too. */
 const rates = { follows: 2, stories: 0.7, echo: 0.06, sport: 0.15, fickle: 0.1 };
+/** Chats that have a habit however few there are in all: so many channels have an editor who presses. */
+const least = 3;
 /** Nothing is published in the last hours: what is on its way is to arrive. */
 const restMs = 14 * hourMs;
 const step = 101;
@@ -98,7 +100,8 @@ export const planChats = ({ feeds, chats, seed }: Scale, habits: Habit[]): Plann
   const random = createRandom(seed);
   return Array.from({ length: chats }, (_, n) => {
     let draw = random();
-    const habit = habits.find(({ share }) => (draw -= share) < 0) ?? plain;
+    const drawn = habits.find(({ share }) => (draw -= share) < 0) ?? plain;
+    const habit = (n < least * habits.length && habits[n % habits.length]) || drawn;
     const its = Array.from({ length: rates.follows }, (_none, k) => (n * 7 + k * step) % feeds);
     return { habit, feeds: [...new Set(its)], isFickle: random() < rates.fickle };
   });
@@ -124,8 +127,8 @@ export const planStories = ({ feeds, days, seed }: Scale): PlannedStory[] => {
   return stories.toSorted((one, two) => one.at - two.at);
 };
 
-/** Marks in a text: each names one story. */
-export const marksIn = (text: string): Set<string> => new Set(text.match(/Z\d+Q[AB]Z/g));
+/** Marks in a text: each names one story, or one scheduled post. */
+export const marksIn = (text: string): Set<string> => new Set(text.match(/Z\d+Q[ABP]Z/g));
 
 const syllables =
   'ba ca da ga ha ja ka la ma na pa ra sa ta wa ya bu ku lu mu nu ru su tu bi di ki li mi ni'.split(' ');

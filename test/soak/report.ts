@@ -26,6 +26,8 @@ const tolerances = {
 type Report = {
   scale: Scale;
   verdicts: Judged[];
+  /** Scheduled posts, each with its channel. */
+  posts: Judged[];
   days: Day[];
   totals: {
     pieces: number;
@@ -44,6 +46,8 @@ type Report = {
   published: number;
 };
 
+type Lines = ReturnType<typeof tally>;
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Days' ends of the last process after its first day: what comes after a start is not yet what stays. */
@@ -52,10 +56,19 @@ const settledDays = (days: readonly Day[]): Day[] => {
   return days.filter(({ life }) => life === last).slice(1);
 };
 
+const sayLines = (what: string, lines: Lines) =>
+  say(
+    table(
+      [what, 'count', ''],
+      lines.map(({ is, count, isFault }) => [is, count, isFault ? 'FAULT' : '']),
+    ),
+  );
+
 /** Prints the account, the days and the checks; gives the exit code. */
 export const printReport = ({
   scale,
   verdicts,
+  posts,
   days,
   totals,
   trouble,
@@ -73,13 +86,13 @@ export const printReport = ({
     `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.pieces}; an editor posted ${editor.posted} and left ${editor.leftOut} out\n`,
   );
   const lines = tally(verdicts);
-  say(
-    table(
-      ['(story, chat)', 'count', ''],
-      lines.map(({ is, count, isFault }) => [is, count, isFault ? 'FAULT' : '']),
-    ),
-  );
-  for (const { mark, chatId, habit, is } of verdicts.filter(({ isFault }) => isFault).slice(0, 20))
+  const postLines = tally(posts);
+  sayLines('(story, chat)', lines);
+  say('');
+  sayLines('scheduled post', postLines);
+  for (const { mark, chatId, habit, is } of [...verdicts, ...posts]
+    .filter(({ isFault }) => isFault)
+    .slice(0, 20))
     say(`- ${mark} in ${chatId} (${habit}): ${is}`);
   say(`\n${table(['trouble', 'times'], [...trouble].toSorted())}`);
   say(
@@ -113,7 +126,7 @@ export const printReport = ({
       ]),
     ),
   );
-  const checks = checksOf({ lines, days });
+  const checks = checksOf({ lines, postLines, days });
   say('');
   for (const { what, isGood, isTold } of checks)
     say(`${isTold ? (isGood ? 'good' : 'FAULT') : 'too few days to tell'}: ${what}`);
@@ -134,9 +147,11 @@ type Check = { what: string; isGood: boolean; isTold: boolean };
 
 export const checksOf = ({
   lines,
+  postLines,
   days,
 }: {
-  lines: ReturnType<typeof tally>;
+  lines: Lines;
+  postLines: Lines;
   days: readonly Day[];
 }): Check[] => {
   const flat = settledDays(days);
@@ -148,6 +163,11 @@ export const checksOf = ({
       what: 'every (story, chat) is accounted for',
       isTold: true,
       isGood: !lines.some(({ isFault }) => isFault) && lines.length > 0,
+    },
+    {
+      what: 'every scheduled post is accounted for, and one at least was posted',
+      isTold: true,
+      isGood: !postLines.some(({ isFault }) => isFault) && postLines.some(({ is }) => is === 'posted'),
     },
     {
       what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB between days of the last process`,

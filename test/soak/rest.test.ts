@@ -28,7 +28,7 @@ it('a process that waits for nothing but time is at rest', async () => {
   expect(await restOf().atRest()).toBe(true);
 });
 
-it('it is not at rest before an answer has come and what the answer sets going is done, too', async () => {
+it('there is no rest before an answer has come and what the answer sets going is done, too', async () => {
   const rest = restOf();
   const told: string[] = [];
   const first = once(server, 'request').then(answered);
@@ -68,6 +68,7 @@ it('a thread that was asked something is waited for', async () => {
     isAnswered = true;
     thread.unref();
   });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, no window
   thread.postMessage('question');
   expect(await rest.atRest()).toBe(true);
   expect(isAnswered).toBe(true);

@@ -6,11 +6,15 @@ import { createPassing, stepMs } from './passing.ts';
 import { dayMs, hourMs, planStories, type Scale } from './plan.ts';
 import { printReport, type Day } from './report.ts';
 import { createStage, type Stage } from './stage.ts';
+import { createWriter } from './posts/writer.ts';
 import { createTrouble } from './trouble.ts';
 import { memoryFlags } from '../bench/stage.ts';
 
 /** So long before the end all trouble ends: what is on its way is to arrive (milliseconds). */
 const calmMs = 13 * hourMs;
+
+/** How often an editor has a post scheduled (milliseconds). */
+const writesMs = 6 * hourMs;
 
 const { values } = parseArgs({
   options: {
@@ -54,6 +58,7 @@ const soak = async (): Promise<number> => {
   const totalMs = scale.days * dayMs;
   const lives = createLives(stage, bot, { totalMs, seed: scale.seed + 3 });
   const passing = createPassing(stage, bot, lives);
+  const writer = createWriter(stage, passing.moment);
   let next = 0;
 
   const publish = (until: number) => {
@@ -91,6 +96,7 @@ const soak = async (): Promise<number> => {
     const isCalm = passed > totalMs - calmMs;
     if (isCalm && passed - stepMs <= totalMs - calmMs) trouble.end();
     if (!isCalm && passed % hourMs === 0) trouble.hour();
+    if (!isCalm && passed % writesMs === hourMs) await writer.write();
     const isKilled = lives.begin(passed);
     await passing.step(isKilled && next < stories.length);
     await lives.end(passed);
@@ -102,6 +108,7 @@ const soak = async (): Promise<number> => {
   const code = printReport({
     scale,
     verdicts,
+    posts: writer.judged(),
     days,
     totals: { ...lives.totals, ...passing.totals },
     startedAt,

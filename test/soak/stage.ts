@@ -23,6 +23,8 @@ export type Stage = {
   chats: Listener[];
   ledger: Ledger;
   editor: Editor;
+  /** Has posts scheduled for the channels. */
+  writer: Person;
   storeUrl: string;
   storeMiB(): number;
   /** Requests that are being answered, beside the bot's question for updates. */
@@ -63,7 +65,11 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
   const feeds = newsrooms.map((one, at) => one.feed('/berita.xml', { title: `Harian ${at}` }));
   const owner = telegram.person({ first_name: 'Redaksi', language_code: 'id' });
   owner.start();
-  const chats = planChats(scale, habitsFrom(now())).map((one, n) => settle(telegram, one, n, owner));
+  const writer = telegram.person({ first_name: 'Penulis', language_code: 'id' });
+  writer.start();
+  const chats = planChats(scale, habitsFrom(now())).map((one, n) =>
+    settle(telegram, one, n, { owner, writer }),
+  );
   const folder = await mkdtemp(join(await quickFolder(), 'kabar-soak-'));
   const file = join(folder, 'kabar.sqlite');
   const storeUrl = `sqlite://${file}`;
@@ -83,6 +89,7 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
     chats,
     ledger,
     editor,
+    writer,
     storeUrl,
     storeMiB: () => (size(file) + size(`${file}-wal`)) / 2 ** 20,
     underWay: () =>
@@ -95,9 +102,15 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
 };
 
 /** Gives a planned chat its place in Telegram. */
-const settle = (telegram: Telegram, planned: PlannedChat, n: number, owner: Person): Listener => {
+const settle = (
+  telegram: Telegram,
+  planned: PlannedChat,
+  n: number,
+  { owner, writer }: { owner: Person; writer: Person },
+): Listener => {
   if (planned.habit.isChannel) {
     const channel = telegram.channel({ owner, title: `Kanal ${n}` });
+    telegram.setMember(channel, writer, 'administrator');
     telegram.addBot(channel, { rights: true, by: owner });
     return { ...planned, id: channel.id, owner: owner.id };
   }
