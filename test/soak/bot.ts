@@ -3,6 +3,7 @@ import timers from 'node:timers/promises';
 import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entryFile } from '../launch/entry.ts';
+import { createLowest } from './lowest.ts';
 import { createRest } from './rest.ts';
 
 /** The whole bot as a process of its own, whose time its parent moves on: it is told by messages, and answers each. */
@@ -17,6 +18,7 @@ export type Answer = {
   /** What is alive after a full collection: on V8's heap, and in buffers outside of it. */
   heapMiB?: number;
   outsideMiB?: number;
+  /** Timers and handles: the fewest of each kind that were there at rest since it was last asked. */
   resources?: Record<string, number>;
 };
 
@@ -51,11 +53,7 @@ const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));
 const starting = startKabar(read.config, createLog(read.config.logLevel), { clock });
 
-const count = (kinds: string[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const kind of kinds.toSorted()) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-};
+const lowest = createLowest();
 
 const weigh = () => {
   globalThis.gc?.();
@@ -64,7 +62,7 @@ const weigh = () => {
     rssMiB: rss / 2 ** 20,
     heapMiB: heapUsed / 2 ** 20,
     outsideMiB: external / 2 ** 20,
-    resources: count(process.getActiveResourcesInfo()),
+    resources: lowest.take(),
   };
 };
 
@@ -75,7 +73,9 @@ const obey = async (order: Order): Promise<Partial<Answer>> => {
     return {};
   }
   if (order.kind === 'pass') await clock.pass(order.ms);
-  return { isAtRest: await atRest() };
+  const isAtRest = await atRest();
+  lowest.note(process.getActiveResourcesInfo());
+  return { isAtRest };
 };
 
 process.on('message', (order: Order) => {

@@ -3,7 +3,7 @@ import { isFlat, tally } from './accounting.ts';
 import type { Judged } from './accounts.ts';
 import type { Scale } from './plan.ts';
 
-/** Figures of a simulated day's end, all at rest. `life`: processes before this one. */
+/** Figures of a simulated day's end, all at rest. `resources`: the fewest timers and handles of each kind that were there at rest that day. `life`: processes before this one. */
 export type Day = {
   day: number;
   life: number;
@@ -109,7 +109,7 @@ export const printReport = ({
         'store, MiB',
         'messages',
         'real s',
-        'timers and handles',
+        'fewest timers and handles at rest',
       ],
       days.map((one) => [
         one.day,
@@ -134,8 +134,8 @@ export const printReport = ({
 };
 
 /**
- * Whether counts of the later half come down to the lowest of the earlier one. What is under way at the end of a day has timers and
- * sockets of its own, so that single days differ; what leaks never comes down again.
+ * Whether counts of the later half come down to the lowest of the earlier one. What is under way at a day's quietest moment has timers
+ * and sockets of its own, so that single days differ; what leaks never comes down again.
  */
 const comesDown = (counts: readonly number[]): boolean => {
   const half = Math.floor(counts.length / 2);
