@@ -143,7 +143,7 @@ const listOf = (urls: string[]): Blob => {
 export const roam = async (house: House, place: Place, language: Language, world: World): Promise<Walker> => {
   const { telegram, newsroom } = house;
   const { person, options, handle } = await settle(house, place, language, world);
-  const walker = createWalker(house, person, /^forget:twice/);
+  const walker = createWalker(house, person, { avoid: /^forget:twice/ });
   const feeds = await followAll(house, (text) => walker.say(text, options), handle, world);
   const post = () => person.send(`Pengumuman: ${world.title}`).message_id;
   /** Something new of each source, once it has been looked at: cards, a digest, or questions to editors. */

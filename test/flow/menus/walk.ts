@@ -2,13 +2,14 @@ import { expect } from 'vitest';
 import { textsFor } from '../../../src/i18n/texts.ts';
 import { words } from '../../../src/message/words.ts';
 import type { Person, SendOptions, ViewMessage } from '../../../src/sandbox/telegram/index.ts';
+import { kindOf } from '../buttons.ts';
 import { pause } from '../counting.ts';
 import type { House } from './house.ts';
 
 /** Telegram's limits (https://core.telegram.org/bots/api#sendmessage, #inlinekeyboardbutton), texts in UTF-16 units. */
 const limits = { text: 4_096, caption: 1_024, buttons: 100, inRow: 8, callbackBytes: 64, label: 64 };
-/** Time that passes between two presses: what Telegram lets a group have, comes back (milliseconds). */
-const betweenMs = 30_000;
+/** Time that usually passes between two presses: what Telegram lets a group have, comes back (milliseconds). */
+const usualMs = 30_000;
 /** Times that are waited for an answer that takes a while (100 ms each). */
 const patience = 50;
 /** Times that are waited for what is being looked at (50 ms each). */
@@ -43,6 +44,8 @@ export const shapeOf = (data: string): string => {
 
 /** Somebody who types commands and presses every button that the answers show. */
 export type Walker = {
+  /** Shapes of the buttons that were shown, pressed or not. */
+  shown: ReadonlySet<string>;
   /** Shapes of the buttons that were pressed, and how often. */
   pressed: ReadonlyMap<string, number>;
   /** What went wrong, in words: a button that leads nowhere, a message over a limit. */
@@ -51,17 +54,33 @@ export type Walker = {
   say(text: string, options?: SendOptions): Promise<ViewMessage[]>;
   /** Does what is told, or types it, and presses on from what is shown, what was pressed least first, until nothing new is. */
   explore(start: string | (() => unknown), options?: SendOptions): Promise<void>;
+  /** Does what is told, or types it, or goes on, and presses buttons of these kinds one after another, each on the newest message that has it by then. */
+  through(start: string | (() => unknown) | undefined, ...kinds: string[]): Promise<void>;
   /** Presses the first button under a message whose data begins so; gives the messages that came or changed. */
   pressOn(message: ViewMessage, data: string): Promise<ViewMessage[]>;
   /** How many presses Telegram was to be told of an answer to. */
   presses(): number;
 };
 
-export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/): Walker => {
+export const createWalker = (
+  house: House,
+  person: Person,
+  { avoid = /^$/, betweenMs = usualMs }: { avoid?: RegExp; betweenMs?: number } = {},
+): Walker => {
   const { telegram } = house;
+  const everShown = new Set<string>();
   const pressed = new Map<string, number>();
   const faults: string[] = [];
   let presses = 0;
+  /** Messages of Kabar's with buttons, the one last changed last. */
+  const standing = new Map<string, ViewMessage>();
+  telegram.onChange((message) => {
+    const key = `${message.chat_id}:${message.message_id}`;
+    standing.delete(key);
+    const datas = message.buttons.flat().flatMap(({ callback_data: data }) => data ?? []);
+    if (datas.length > 0 && !message.deleted) standing.set(key, message);
+    for (const data of datas) if (!avoid.test(data)) everShown.add(shapeOf(data));
+  });
 
   /**
    * How often Kabar has sent or changed a message, or tried: what shows the same as before is refused by Telegram, and well so, where
@@ -86,12 +105,12 @@ export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/)
     const before = shownOrTried();
     const answer = await act();
     await house.settled();
-    const isWorking = () => [...changed.values()].some(({ text }) => isPatience(text));
-    for (let waits = longPatience; waits > 0 && isWorking(); waits--) await pause(50).then(house.settled);
     // What takes a worker or a campaign shows itself later.
     const isSilent = () => shownOrTried() === before;
     for (let waits = answer === undefined ? patience : 0; waits > 0 && isSilent(); waits--)
       await pause(100).then(house.settled);
+    const isWorking = () => [...changed.values()].some(({ text }) => isPatience(text));
+    for (let waits = longPatience; waits > 0 && isWorking(); waits--) await pause(50).then(house.settled);
     end();
     const messages = [...changed.values()];
     for (const message of messages) faults.push(...faultsOf(message));
@@ -117,15 +136,64 @@ export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/)
     return least;
   };
 
+  /** Presses a button and notes what is wrong with what comes of it. `isLast`: what it stands under is what was shown last; `now`: the message afterwards. */
+  const press = async (
+    { message, data }: { message: ViewMessage; data: string },
+    { after, isLast }: { after: string; isLast: boolean },
+  ) => {
+    pressed.set(shapeOf(data), (pressed.get(shapeOf(data)) ?? 0) + 1);
+    let answer: string | undefined;
+    presses++;
+    const before = shownOrTried();
+    const changed = await during(async () => {
+      answer = (await person.press(message, data, 20_000)).text;
+      return answer;
+    });
+    const where = `${data} (after ${after}, below "${message.text.slice(0, 60)}")`;
+    if (answer === undefined && shownOrTried() === before) faults.push(`${where} does nothing that is seen`);
+    const now = telegram.view(message.chat_id).find((one) => one.message_id === message.message_id);
+    // A button that is gone by now was pressed a moment too late.
+    const stands = now?.buttons.flat().some((one) => one.callback_data === data) === true;
+    if (answer !== undefined && deadEnds.has(answer) && stands && isLast)
+      faults.push(`${where} leads nowhere: ${answer}`);
+    return { changed, now };
+  };
+
+  const newestWith = (kind: string) =>
+    [...standing.values()]
+      .toReversed()
+      .flatMap((message) =>
+        message.buttons
+          .flat()
+          .flatMap(({ callback_data: data = '' }) =>
+            kindOf(shapeOf(data)) === kind ? [{ message, data }] : [],
+          ),
+      )[0];
+
   return {
+    shown: everShown,
     pressed,
     faults,
     say,
     presses: () => presses,
     pressOn: async (message, beginning) => {
       const button = message.buttons.flat().find(({ callback_data: data }) => data?.startsWith(beginning));
-      presses++;
-      return during(async () => (await person.press(message, button?.callback_data ?? beginning)).text);
+      const data = button?.callback_data ?? beginning;
+      return (await press({ message, data }, { after: 'what was shown', isLast: true })).changed;
+    },
+    through: async (start, ...kinds) => {
+      if (typeof start === 'string') await say(start);
+      else if (start !== undefined) await during(async () => void (await start()));
+      for (const kind of kinds) {
+        for (let waits = patience; waits > 0 && newestWith(kind) === undefined; waits--)
+          await house.pass(1_000).then(house.settled);
+        const button = newestWith(kind);
+        if (button === undefined)
+          faults.push(
+            `${kind} is not shown after ${String(start)}, but ${JSON.stringify(telegram.view(person.id).at(-1)?.text.slice(0, 200))}`,
+          );
+        else await press(button, { after: String(start), isLast: true });
+      }
     },
     explore: async (start, options) => {
       const begin = () =>
@@ -134,7 +202,7 @@ export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/)
       let shown = await begin();
       if (shown.length === 0 && typeof start === 'string') faults.push(`${text} is not answered`);
       const seen = new Map<string, ViewMessage>();
-      const standing = (): ViewMessage[] => {
+      const seenStill = (): ViewMessage[] => {
         const keyOf = (one: ViewMessage) => `${one.chat_id}:${one.message_id}`;
         const chats = [...new Set([...seen.values()].map(({ chat_id: chat }) => chat))];
         return chats
@@ -147,33 +215,14 @@ export const createWalker = (house: House, person: Person, avoid: RegExp = /^$/)
       for (let step = 0; step < most.steps; step++) {
         const button = next(shown);
         if (button === undefined) return;
-        const { message, data } = button;
         for (const one of shown.slice(-mostSeen)) seen.set(`${one.chat_id}:${one.message_id}`, one);
         for (const key of [...seen.keys()].slice(0, -mostSeen)) seen.delete(key);
-        pressed.set(shapeOf(data), (pressed.get(shapeOf(data)) ?? 0) + 1);
-        let answer: string | undefined;
-        presses++;
-        const before = shownOrTried();
-        const changed = await during(async () => {
-          answer = (await person.press(message, data, 20_000)).text;
-          return answer;
-        });
-        if (answer === undefined && shownOrTried() === before)
-          faults.push(
-            `${data} (after ${text}, below "${message.text.slice(0, 60)}") does nothing that is seen`,
-          );
-        const now = telegram.view(message.chat_id).find((one) => one.message_id === message.message_id);
-        // A button that is gone by now was pressed a moment too late.
-        const stands = now?.buttons.flat().some((one) => one.callback_data === data) === true;
-        if (answer !== undefined && deadEnds.has(answer) && stands && isLast)
-          faults.push(
-            `${data} (after ${text}, below "${message.text.slice(0, 60)}") leads nowhere: ${answer}`,
-          );
+        const { changed, now } = await press(button, { after: text, isLast });
         const stays = now === undefined || now.deleted ? [] : [now];
         const last: ViewMessage[] | undefined = [changed, isLast ? stays : []].find(
           (some) => next(some) !== undefined,
         );
-        const older: ViewMessage[] = last === undefined ? standing() : [];
+        const older: ViewMessage[] = last === undefined ? seenStill() : [];
         isLast = next(older) === undefined;
         shown = last ?? (isLast ? await begin() : older);
       }
@@ -202,8 +251,8 @@ const faultsOf = ({ text, isCaption, buttons, isReplyKeyboard, html }: ViewMessa
   return faults;
 };
 
-/** Requests that Telegram has refused for what they say, and presses that were not answered exactly once. */
-export const refusedIn = ({ telegram }: House, presses: number): string[] => {
+/** Requests that Telegram has refused for what they say, but for `meant`, and presses that were not answered exactly once. */
+export const refusedIn = ({ telegram }: House, presses: number, meant?: string): string[] => {
   const answers = telegram.calls('answerCallbackQuery');
   const ids = new Set(answers.map(({ params }) => params['callback_query_id']));
   expect({ presses, answers: answers.length, ids: ids.size }).toEqual({
@@ -215,7 +264,7 @@ export const refusedIn = ({ telegram }: House, presses: number): string[] => {
     .calls()
     .filter(
       ({ status, description = '' }) =>
-        status >= 400 && !/not modified|to delete not found/.test(description),
+        status >= 400 && description !== meant && !/not modified|to delete not found/.test(description),
     )
     .map(
       ({ method, description, params }) =>
