@@ -2,35 +2,63 @@ import type { Person, ViewMessage } from '../../src/sandbox/telegram/index.ts';
 import { isLeftOut, marksIn } from './plan.ts';
 import type { Stage } from './stage.ts';
 
-/** What an editor did with the questions that the bot asked of their channels. */
-export type Editor = { counts: { posted: number; leftOut: number; unanswered: number } };
+/** An editor of channels, and what they did with the questions that the bot asked of these. */
+export type Editor = {
+  /** Presses again what was pressed an hour ago or more and is still asked: the bot was away at the time, or might not post. */
+  pressAgain(now: number): void;
+  counts: { posted: number; leftOut: number; again: number; unanswered: number };
+};
+
+type Asked = { message: ViewMessage; mark: string; at: number };
 
 /** Buttons of a question, as a reader of Indonesian sees them. */
 const buttons = { post: 'Terbitkan', leaveOut: 'Lewati' };
 /** How long a press waits for its answer, of real time: the bot may be dead at the moment, and hears of it later. */
 const patienceMs = 5_000;
+const againMs = 3_600_000;
+
+const isAsked = ({ buttons: rows }: ViewMessage): boolean =>
+  [buttons.post, buttons.leaveOut].every((name) => rows.flat().some(({ text }) => text === name));
 
 /** Presses a button below every question that is asked of the channels: of some stories `Lewati`, of all others `Terbitkan`. */
 export const createEditor = (
   telegram: Stage['telegram'],
   person: Person,
-  channels: ReadonlySet<number>,
+  { channels, now }: { channels: ReadonlySet<number>; now(): number },
 ): Editor => {
-  const counts = { posted: 0, leftOut: 0, unanswered: 0 };
-  const press = async (message: ViewMessage, mark: string) => {
-    const isOut = isLeftOut(mark);
-    counts[isOut ? 'leftOut' : 'posted']++;
-    await person.press(message, isOut ? buttons.leaveOut : buttons.post, patienceMs).catch(() => {
+  const counts = { posted: 0, leftOut: 0, again: 0, unanswered: 0 };
+  /** Questions that nothing was seen to come of, by the message's id. */
+  const open = new Map<number, Asked>();
+
+  const press = async ({ message, mark }: Asked) => {
+    const button = isLeftOut(mark) ? buttons.leaveOut : buttons.post;
+    try {
+      await person.press(message, button, patienceMs);
+    } catch {
       counts.unanswered++;
-    });
+    }
   };
   telegram.onChange((message, change) => {
-    if (change !== 'sent' || message.chat_id !== person.id) return;
+    if (message.chat_id !== person.id) return;
+    if (change === 'deleted' || !isAsked(message)) return void open.delete(message.message_id);
     const [mark] = marksIn(message.text);
     const channel = Number(/Kanal (-?\d+)/.exec(message.text)?.[1]);
-    const isAsked = message.buttons.flat().some(({ text }) => text === buttons.post);
+    if (change !== 'sent' || mark === undefined || !channels.has(channel)) return;
+    const asked = { message, mark, at: now() };
+    open.set(message.message_id, asked);
+    counts[isLeftOut(mark) ? 'leftOut' : 'posted']++;
     // After the call that sends it is done: nobody presses a button that they do not see yet.
-    if (mark !== undefined && isAsked && channels.has(channel)) setImmediate(() => void press(message, mark));
+    setImmediate(() => void press(asked));
   });
-  return { counts };
+  return {
+    counts,
+    pressAgain: (time) => {
+      for (const asked of open.values()) {
+        if (asked.at > time - againMs) continue;
+        asked.at = time;
+        counts.again++;
+        void press(asked);
+      }
+    },
+  };
 };

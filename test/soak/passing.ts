@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 /** How far time moves at once (milliseconds); before it moves on, what it has woken is done. */
 export const stepMs = 300_000;
 /** The pieces of a step. */
-const pieces = { firstMs: 3_000, growth: 6 };
+const pieces = { firstMs: 5_000, growth: 12 };
 
 /** Lets time pass, in steps. */
 export type Passing = {

@@ -1,6 +1,7 @@
 import { table } from '../bench/table.ts';
 import { isFlat, tally } from './accounting.ts';
 import type { Judged } from './accounts.ts';
+import type { Editor } from './editor.ts';
 import type { Scale } from './plan.ts';
 
 /** Figures of a simulated day's end, all at rest. `resources`: the fewest timers and handles of each kind that were there at rest that day. `life`: processes before this one. */
@@ -39,7 +40,7 @@ type Report = {
   };
   startedAt: number;
   trouble: ReadonlyMap<string, number>;
-  editor: { posted: number; leftOut: number; unanswered: number };
+  editor: Editor['counts'];
   warnings: ReadonlyMap<string, number>;
   byStatus: Record<string, number>;
   seconds: number;
@@ -83,7 +84,7 @@ export const printReport = ({
     `\n## ${long} simulated days, ${feeds} feeds, ${chats} chats, seed ${seed}: ${Math.round(seconds)} s\n`,
   );
   say(
-    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.pieces}; an editor posted ${editor.posted} and left ${editor.leftOut} out\n`,
+    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.pieces}; an editor posted ${editor.posted} and left ${editor.leftOut} out, and pressed ${editor.again} times again\n`,
   );
   const lines = tally(verdicts);
   const postLines = tally(posts);

@@ -36,8 +36,8 @@ const botEnv = ({ telegram, storeUrl }: Stage): Record<string, string> => ({
   BOT_API_ROOT: telegram.url,
   STORE_URL: storeUrl,
   GENERAL_SOURCES: 'none',
-  POLL_INTERVAL_SECONDS: '7200',
-  POLL_MIN_SECONDS: '3600',
+  POLL_INTERVAL_SECONDS: '10800',
+  POLL_MIN_SECONDS: '7200',
   POLL_MAX_SECONDS: '21600',
   TELEGRAM_RATE: '1000',
   ALLOW_PRIVATE_NETWORK: 'true',
@@ -97,6 +97,7 @@ const soak = async (): Promise<number> => {
     if (isCalm && passed - stepMs <= totalMs - calmMs) trouble.end();
     if (!isCalm && passed % hourMs === 0) trouble.hour();
     if (!isCalm && passed % writesMs === hourMs) await writer.write();
+    if (passed % hourMs === 0) stage.editor.pressAgain(time.now());
     const isKilled = lives.begin(passed);
     await passing.step(isKilled && next < stories.length);
     await lives.end(passed);

@@ -79,7 +79,7 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
     if (change === 'sent' && message.from?.is_bot !== false) ledger.took(message, now());
   });
   const edited = new Set(chats.filter(({ habit }) => habit.isEdited).map(({ id }) => id));
-  const editor = createEditor(telegram, owner, edited);
+  const editor = createEditor(telegram, owner, { channels: edited, now });
   const size = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   return {
     time,
