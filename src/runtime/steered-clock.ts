@@ -12,6 +12,9 @@ export type SteeredClock = Required<Clock> & {
 type Sleeper = { until: number; wake: () => void };
 type Listener = (from: number, to: number) => void;
 
+/** Why a sleeper's timer is let go. */
+const woken = 'woken';
+
 /** How far time moves in one step (milliseconds): what is due at a time of day is done within so much of it. */
 const stepMs = 300_000;
 
@@ -44,7 +47,8 @@ export const createSteeredClock = ({
       const wake = () => {
         sleepers.delete(sleeper);
         signal?.removeEventListener('abort', wake);
-        timer.abort();
+        // Without a reason Node makes one, with a stack: a fiftieth of the time of a bot that sleeps this often.
+        timer.abort(woken);
         resolve();
       };
       const sleeper = { until: now() + ms, wake };
