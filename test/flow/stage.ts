@@ -8,12 +8,13 @@ import { createNewsroom, type Newsroom } from '../../src/sandbox/newsroom/index.
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
 import { bundledFile } from '../launch/bundled.ts';
 import { startEnv } from '../launch/environment.ts';
+import { takeHost } from '../launch/hosts.ts';
 
 type LogRecord = { level: string; event: string } & Record<string, unknown>;
 
 /** The real program as a process of its own. */
 export type Running = {
-  process: ChildProcess;
+  readonly process: ChildProcess;
   log: LogRecord[];
   /** Everything that it printed. */
   output(): string;
@@ -27,7 +28,10 @@ export type Stage = {
   storeUrl: string;
   /** Where Kabar keeps what is searched. */
   searchFile: string;
-  /** Starts Kabar from few files, or another program: its file, or what follows `node`. `ready` resolves when it says that it is, and rejects when it ends before. */
+  /**
+   * Starts Kabar, in a process that may have run others before, one after the other, and been left by them as it was; or another
+   * program: its file, or what follows `node`. `ready` resolves when it says that it is, and rejects when it ends before.
+   */
   start(env?: Record<string, string>, program?: string | string[]): Running & { ready: Promise<void> };
   /** Starts Kabar and waits until it says that it is ready. */
   run(env?: Record<string, string>, program?: string | string[]): Promise<Running>;
@@ -37,41 +41,81 @@ export type Stage = {
 /** `storeUrl`: a store to work on, which stays; otherwise one of its own, in SQLite. */
 export type StageOptions = { keep?: number; seed?: number; storeUrl?: string };
 
+type Line = (line: string) => void;
+type Started = { child: ChildProcess; /** Ends it, whatever it does. */ end(): Promise<void> };
+
+const startProgram = (program: string[], env: Record<string, string>, onLine: Line): Started => {
+  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);
+  const ended = once(child, 'exit');
+  const end = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { child, end };
+};
+
+const startInHost = (file: string, env: Record<string, string>, onLine: Line): Started => {
+  const host = takeHost(file);
+  host.start(env, onLine);
+  return { child: host.process, end: host.release };
+};
+
 export const createStage = async ({ storeUrl: given, ...options }: StageOptions = {}): Promise<Stage> => {
-  const [telegram, newsroom, main] = await Promise.all([
+  const [telegram, newsroom, main, host] = await Promise.all([
     createTelegram(options),
     createNewsroom(),
     bundledFile('main'),
+    bundledFile('host'),
   ]);
   const folder = await mkdtemp(join(tmpdir(), 'kabar-flow-'));
   const storeUrl = given ?? `sqlite://${join(folder, 'kabar.sqlite')}`;
   const apart = join(folder, 'kabar.search');
   const searchFile = storeUrl.startsWith('sqlite://') ? `${storeUrl.slice(9)}.search` : apart;
-  const running = new Set<Running>();
+  const running = new Map<Running, () => Promise<void>>();
 
-  const start: Stage['start'] = (env = {}, program = main) => {
-    const child = spawn(process.execPath, [program].flat(), {
-      env: {
-        ...startEnv,
-        BOT_TOKEN: telegram.token,
-        BOT_API_ROOT: telegram.url,
-        GENERAL_SOURCES: 'none',
-        STORE_URL: storeUrl,
-        SEARCH_FILE: apart,
-        POLL_CRON: '* * * * * *',
-        POLL_INTERVAL_SECONDS: '1',
-        POLL_MIN_SECONDS: '1',
-        POLL_MAX_SECONDS: '1',
-        TELEGRAM_RATE: '1000',
-        ALLOW_PRIVATE_NETWORK: 'true',
-        ...env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  const start: Stage['start'] = (more = {}, program) => {
+    const env = {
+      ...startEnv,
+      BOT_TOKEN: telegram.token,
+      BOT_API_ROOT: telegram.url,
+      GENERAL_SOURCES: 'none',
+      STORE_URL: storeUrl,
+      SEARCH_FILE: apart,
+      POLL_CRON: '* * * * * *',
+      POLL_INTERVAL_SECONDS: '1',
+      POLL_MIN_SECONDS: '1',
+      POLL_MAX_SECONDS: '1',
+      TELEGRAM_RATE: '1000',
+      ALLOW_PRIVATE_NETWORK: 'true',
+      ...more,
+    };
     const log: LogRecord[] = [];
     const lines: string[] = [];
+    const ready = Promise.withResolvers<void>();
+    const onLine = (line: string) => {
+      lines.push(line);
+      if (!line.startsWith('{')) return;
+      const record = JSON.parse(line) as LogRecord;
+      log.push(record);
+      if (record.event === 'ready') ready.resolve();
+    };
+    // What Node itself is to do otherwise takes a process of its own.
+    const isOwn = program !== undefined || 'NODE_OPTIONS' in more;
+    const { child, end } = isOwn
+      ? startProgram([program ?? main].flat(), env, onLine)
+      : startInHost(host, env, onLine);
+    const onExit = (code: number | null) =>
+      ready.reject(new Error(`Kabar ended with ${code}:\n${lines.join('\n')}`));
+    child.on('exit', onExit);
+    ready.promise.catch(() => {});
+    let isUntouched = true;
     const one: Running = {
-      process: child,
+      get process() {
+        // Nobody knows what is done to it.
+        isUntouched = false;
+        return child;
+      },
       log,
       output: () => lines.join('\n'),
       kill: async (signal) => {
@@ -83,18 +127,12 @@ export const createStage = async ({ storeUrl: given, ...options }: StageOptions 
         return child.exitCode;
       },
     };
-    running.add(one);
-    const ready = Promise.withResolvers<void>();
-    for (const stream of [child.stdout, child.stderr])
-      createInterface({ input: stream }).on('line', (line) => {
-        lines.push(line);
-        if (!line.startsWith('{')) return;
-        const record = JSON.parse(line) as LogRecord;
-        log.push(record);
-        if (record.event === 'ready') ready.resolve();
-      });
-    child.on('exit', (code) => ready.reject(new Error(`Kabar ended with ${code}:\n${lines.join('\n')}`)));
-    ready.promise.catch(() => {});
+    running.set(one, async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (!isUntouched) child.kill('SIGKILL');
+      await end();
+      child.off('exit', onExit);
+    });
     return Object.assign(one, { ready: ready.promise });
   };
   const run: Stage['run'] = async (env, program) => {
@@ -111,7 +149,7 @@ export const createStage = async ({ storeUrl: given, ...options }: StageOptions 
     start,
     run,
     close: async () => {
-      for (const one of running) await one.kill('SIGKILL');
+      await Promise.all([...running.values()].map((end) => end()));
       await Promise.all([telegram.close(), newsroom.close()]);
       await rm(folder, { recursive: true, force: true });
     },

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 /** What tests start, and the threads that it starts in turn. All lie side by side, as threads are looked for beside who starts them. */
 const programs = {
   main: 'src/main.ts',
+  host: 'test/launch/host.ts',
   serve: 'src/worker/serve.ts',
   thread: 'src/stats/chart/thread.ts',
   skipping: 'test/flow/skipping.ts',
