@@ -44,7 +44,7 @@ it('a tick that is long overdue is reported as trouble until it comes', () => {
   expect(ticker?.trouble()).toBeUndefined();
 });
 
-it('a clock that is put forward by two days brings no line for each second that was passed over', async () => {
+it('a clock that is put forward by two hours brings no line for each second that was passed over', async () => {
   vi.useFakeTimers();
   const lines: unknown[] = [];
   for (const way of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -54,7 +54,7 @@ it('a clock that is put forward by two days brings no line for each second that 
   await vi.advanceTimersByTimeAsync(3_000);
   const before = ticks;
   expect(before).toBeGreaterThan(0);
-  vi.setSystemTime(Date.now() + 2 * 86_400_000);
+  vi.setSystemTime(Date.now() + 2 * 3_600_000);
   await vi.advanceTimersByTimeAsync(3_000);
   expect(lines).toEqual([]);
   expect(ticks - before).toBeGreaterThan(0);
