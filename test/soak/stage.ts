@@ -1,5 +1,5 @@
-import { constants, statSync } from 'node:fs';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { constants, rmSync, statSync } from 'node:fs';
+import { access, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNewsroom, type Feed, type Newsroom } from '../../src/sandbox/newsroom/index.ts';
@@ -71,6 +71,9 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
     settle(telegram, one, n, { owner, writer }),
   );
   const folder = await mkdtemp(join(await quickFolder(), 'kabar-soak-'));
+  // Also where the soak is broken off: what is left there takes memory.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const file = join(folder, 'kabar.sqlite');
   const storeUrl = `sqlite://${file}`;
   await seedChats(storeUrl, feeds, chats);
@@ -96,7 +99,6 @@ export const createStage = async (scale: Scale): Promise<Stage> => {
       Math.max(0, telegram.stats().inFlight - 1) + newsrooms.reduce((sum, one) => sum + one.underWay(), 0),
     close: async () => {
       await Promise.all([telegram.close(), ...newsrooms.map((one) => one.close())]);
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };
