@@ -10,8 +10,8 @@ export type Ticker = {
 
 /** How often it is looked whether a tick is overdue, and by how much one may be at least (milliseconds of elapsed time). */
 const looked = { everyMs: 10_000, allowanceMs: 20_000 };
-/** Times of day are whole seconds. */
-const secondMs = 1_000;
+/** Times of day are whole minutes, or whole seconds where an expression has a sixth field for them (milliseconds). */
+const stepOf = (cron: string): number => (cron.trim().split(/\s+/).length > 5 ? 1_000 : 60_000);
 /** A tick that has not come for this much longer still is trouble. */
 const troubleTimes = 4;
 
@@ -60,8 +60,9 @@ export const createTicker = (
     tick();
   }, looked.everyMs);
 
+  const stepMs = stepOf(cron);
   const hasTime = (from: number, to: number): boolean => {
-    for (let at = from - (from % secondMs) + secondMs; at <= to; at += secondMs)
+    for (let at = from - (from % stepMs) + stepMs; at <= to; at += stepMs)
       if (task.match(new Date(at))) return true;
     return false;
   };
