@@ -66,6 +66,18 @@ describe('a story that did not come', () => {
     },
   );
 
+  it('is expired in spite of its editor only where the chat was shut until the day of the review was over', () => {
+    const said = { kind: 'skipped', why: 'expired' };
+    const is = 'skipped: expired while the chat was shut';
+    expect(account(pair({ said, shut: [{ from: 101 * hour, to: 125 * hour }] }))).toEqual({ is });
+    expect(account(pair({ said, shut: [{ from: 101 * hour, to: 120 * hour }] }))).toMatchObject({
+      isFault: true,
+    });
+    expect(account(pair({ said, shut: [{ from: 110 * hour, to: 130 * hour }] }))).toMatchObject({
+      isFault: true,
+    });
+  });
+
   it('is told already only where the chat has the other report', () => {
     const said = { kind: 'skipped', why: 'told already', by: 's1' };
     expect(account(pair({ said, hasOther: true })).isFault).toBeUndefined();

@@ -45,6 +45,8 @@ export type Verdict = { is: string; isFault?: true };
 const waitMs = 36 * 3_600_000;
 /** How late something that was held may be (milliseconds): outages and pauses of feeds are longer than a step of the clock. */
 const lateMs = 6 * 3_600_000;
+/** How long a story waits for its editor. */
+const reviewMs = 24 * 3_600_000;
 
 /** The one line of the account to which a (story, chat) belongs. Every pair has exactly one. */
 export const account = (pair: Pair): Verdict => {
@@ -72,6 +74,8 @@ const missing = (pair: Pair): Verdict => {
     return isTrue(wasShut(pair, publishedAt), 'rejected: might not post for a day');
   if (said.kind !== 'skipped') return fault(`never came: ${toldBy(said)}`);
   if (said.by !== undefined) return isTrue(hasOther, 'skipped: another report of it came');
+  if (said.why === 'expired' && wish === 'comes')
+    return isTrue(wasShutThroughReview(pair), 'skipped: expired while the chat was shut');
   const as = `skipped: ${said.why}`;
   if (said.why === 'filtered' || said.why === 'muted' || said.why === 'expired' || said.why === 'declined')
     return isTrue(wish === said.why, as);
@@ -84,6 +88,10 @@ const isOfShutChat = (why = ''): boolean =>
 /** Whether the chat was shut at some time from then on, as long as something may wait. */
 export const wasShut = ({ shut }: Pick<Pair, 'shut'>, from: number): boolean =>
   shut.some((span) => span.from <= from + waitMs && span.to >= from);
+
+/** Whether the chat was shut from soon after the editor was asked until the day of the review was over: nothing that is pressed then is posted. */
+const wasShutThroughReview = ({ shut, publishedAt }: Pick<Pair, 'shut' | 'publishedAt'>): boolean =>
+  shut.some(({ from, to }) => from <= publishedAt + lateMs && to >= publishedAt + reviewMs);
 
 const toldBy = (said: Said | undefined): string =>
   said === undefined ? 'nothing' : [said.kind, said.why].filter(Boolean).join(' ');

@@ -5,8 +5,8 @@ import { dayMs, wishOf, type PlannedStory } from './plan.ts';
 import { feedId, readReceipts } from './seed.ts';
 import type { Listener, Stage } from './stage.ts';
 
-/** Verdict of one (story, chat), with what it is about. */
-export type Judged = Verdict & { mark: string; chatId: number; habit: string };
+/** Verdict of one (story, chat), with what it is about. `facts`: of a fault, what it was judged by. */
+export type Judged = Verdict & { mark: string; chatId: number; habit: string; facts?: string };
 
 /** Stories with what the bot has on record of each chat. */
 export type Accounts = {
@@ -55,10 +55,11 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
       .copies(chat.id, entry.mark)
       .map((copy) => brokenHour(chat.habit, copy, wasShut({ shut }, entry.at)))
       .find((one) => one !== undefined);
+    const came = ledger.came(chat.id, entry.mark);
     const verdict = account({
       publishedAt: entry.at,
       wish: wishOf(chat.habit, entry),
-      came: ledger.came(chat.id, entry.mark),
+      came,
       said,
       broken,
       shut,
@@ -66,7 +67,10 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
       mayRepeat: ledger.mayRepeat(chat.id, entry.mark),
       now,
     });
-    return { ...verdict, mark: entry.mark, chatId: chat.id, habit: chat.habit.name };
+    const about = { mark: entry.mark, chatId: chat.id, habit: chat.habit.name };
+    return verdict.isFault
+      ? { ...verdict, ...about, facts: factsOf({ at: entry.at, came, shut, said }) }
+      : { ...verdict, ...about };
   };
 
   return {
@@ -89,4 +93,24 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
       return entries.flatMap((entry) => entry.followers.map((chat) => judge(entry, chat, now)));
     },
   };
+};
+
+/** When it was published, what the bot has on record, and when it came and the chat was shut, in hours after that. */
+const factsOf = ({
+  at,
+  came,
+  shut,
+  said,
+}: {
+  at: number;
+  came: readonly number[];
+  shut: readonly { from: number; to: number }[];
+  said: Said | undefined;
+}): string => {
+  const after = (time: number) => Math.round((time - at) / 360_000) / 10;
+  const spans = shut.filter(({ to }) => to >= at).map(({ from, to }) => `${after(from)} to ${after(to)}`);
+  const parts = [`published ${new Date(at).toISOString()}`, `on record ${JSON.stringify(said)}`];
+  return [...parts, `came after [${came.map(after).join(', ')}] h`, `shut at [${spans.join(', ')}] h`].join(
+    '; ',
+  );
 };

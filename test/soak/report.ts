@@ -91,10 +91,10 @@ export const printReport = ({
   sayLines('(story, chat)', lines);
   say('');
   sayLines('scheduled post', postLines);
-  for (const { mark, chatId, habit, is } of [...verdicts, ...posts]
+  for (const { mark, chatId, habit, is, facts } of [...verdicts, ...posts]
     .filter(({ isFault }) => isFault)
     .slice(0, 20))
-    say(`- ${mark} in ${chatId} (${habit}): ${is}`);
+    say(`- ${mark} in ${chatId} (${habit}): ${is}${facts === undefined ? '' : `; ${facts}`}`);
   say(`\n${table(['trouble', 'times'], [...trouble].toSorted())}`);
   say(
     `\nTelegram answered: ${JSON.stringify(byStatus)}; warnings: ${JSON.stringify(Object.fromEntries(warnings))}\n`,
