@@ -1,6 +1,6 @@
 import { createAccepted, type Accepted } from './limit/accepted.ts';
 import { partOf } from './limit/aim.ts';
-import { beliefAfter, beliefBy, earned, type Belief } from './limit/belief.ts';
+import { beliefAfter, beliefBy, beliefRested, beliefUsed, earned, type Belief } from './limit/belief.ts';
 import { createClimb, type Climb } from './limit/climb.ts';
 import { createSpells, type Spell } from './limit/spell.ts';
 
@@ -82,10 +82,12 @@ export const createRate = (options: {
   let left = Infinity;
 
   const perSecond = (): number => {
-    const { limit, plateauMs } = belief;
-    return limit === undefined
-      ? climb.perSecond()
-      : within(limit * partOf({ limit, left, plateauMs, usedMs: accepted.usedMs() }));
+    const { limit, plateauMs, caution } = belief;
+    const aim =
+      limit === undefined
+        ? climb.perSecond()
+        : limit * partOf({ limit, left, plateauMs, usedMs: accepted.usedMs() });
+    return within(caution * aim);
   };
   const isLooking = () => belief.limit === undefined && climb.isGrowing();
   const haste = () => (isLooking() ? 1 : earned.haste);
@@ -113,8 +115,17 @@ export const createRate = (options: {
       if (!spells.hasBegun()) begin(now);
       left = ahead ?? Infinity;
       const spell = spells.end(now, perSecond());
-      if (spell !== undefined)
+      if (spell !== undefined) {
         learnFrom(spell, { now, ahead, latencyMs, perSecond }, { belief, climb, accepted });
+        belief = spell.isUsed
+          ? beliefUsed(belief)
+          : beliefRested(belief, {
+              elapsedMs: spell.elapsedMs,
+              metMs: now - heldUntil,
+              isTaken: accepted.isAny(),
+              start,
+            });
+      }
       spells.start(isPressed);
     },
     onSent: (now, startedAt) => {

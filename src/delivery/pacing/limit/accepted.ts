@@ -12,6 +12,8 @@ export type Accepted = {
   add(startedAt: number): void;
   /** A request begun at `startedAt` had no answer. */
   addLost(startedAt: number): void;
+  /** Whether there was any since the last hold. */
+  isAny(): boolean;
   /** The rate was really used for so long (milliseconds). */
   use(elapsedMs: number): void;
   /** It was not, so no more use counts than this (milliseconds). */
@@ -42,6 +44,7 @@ export const createAccepted = (): Accepted => {
       if (startedAt >= from) accepted++;
     },
     addLost: (startedAt) => tally.add(startedAt, lostShare),
+    isAny: () => accepted > 0,
     use: (elapsedMs) => {
       usedMs += elapsedMs;
     },

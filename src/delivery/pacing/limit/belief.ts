@@ -10,6 +10,8 @@ export type Belief = {
   plateauMs: number;
   /** Part of what is earned that is made use of. */
   trust: number;
+  /** Part of the rate to stay at: less than 1 after refusals that told nothing of the limit. */
+  caution: number;
   /** What was accepted between refusals, the newest first. */
   stretches: Stretch[];
 };
@@ -19,17 +21,19 @@ const usualBurstS = 1;
 /** Part of a burst that is made use of, the most (milliseconds at the rate), and how many times the rate. */
 export const earned = { share: 0.85, mostMs: 850, haste: 2 };
 /** What that part is lowered by where it alone met a limit that was known. */
-const caution = 0.85;
+const distrust = 0.85;
 /** Stays below a limit: the shortest, those of one that is not well known and of one that is, and the longest (milliseconds). */
 const plateau = { least: 1_000, first: 15_000, second: 60_000, longest: 1_800_000 };
 /** A limit that may be wrong by a tenth is stayed below for ten times this, and the time that the next hold will cost (milliseconds). */
 const doubtMs = 200;
 /** A hold may cost this part of the time. */
 const holdCost = 1 / 200;
-/** The rate is cut by this where a refusal tells nothing of the limit. */
+/** The rate is cut by this where a refusal tells nothing of the limit, for as long as nothing else shows that it may be used. */
 const blindCut = 0.7;
-/** What was sent for this long before it was refused tells the limit well (milliseconds). */
+/** A rate that was used for this long before it was refused tells the limit well (milliseconds). */
 const clearMs = 12_000;
+/** A limit below the configured rate is believed for so long after it was met; then twice of it is tried after each such time at rest (milliseconds). */
+const believedMs = 3_600_000;
 
 /** What is thought at the start, by what was learned before: nothing, where nothing was. */
 export const beliefBy = (
@@ -39,6 +43,7 @@ export const beliefBy = (
   burstS: learned?.burstMs === undefined ? usualBurstS : learned.burstMs / 1_000,
   plateauMs: learned?.plateauMs ?? plateau.first,
   trust: 1,
+  caution: 1,
   stretches: [],
 });
 
@@ -66,15 +71,9 @@ export const beliefAfter = (
   const newest: Stretch = { ...stretch, slack };
   const stretches: [Stretch, ...Stretch[]] = [newest, ...before.stretches.slice(0, mostStretches - 1)];
   const guess = accepted < 1 ? undefined : likeliest(stretches, Math.max(min, fastest / 80), fastest);
-  if (guess === undefined)
-    return {
-      ...before,
-      stretches,
-      limit: within(perSecond * blindCut),
-      plateauMs: Math.max(plateau.first, before.plateauMs),
-    };
+  if (guess === undefined) return { ...before, caution: before.caution * blindCut };
   const wasKnown = before.limit !== undefined;
-  const isClear = wasKnown && stretch.until - stretch.from >= clearMs;
+  const isClear = wasKnown && usedMs >= clearMs;
   const { burstS } = guess;
   const costMs = (retryAfterMs + latencyMs) / holdCost;
   // A hold fills the limiter up again: only what goes beyond that is lost.
@@ -84,9 +83,43 @@ export const beliefAfter = (
     stretches,
     limit: within(guess.limit),
     burstS,
-    trust: wasKnown && usedMs < earned.mostMs ? before.trust * caution : before.trust,
+    caution: 1,
+    trust: wasKnown && usedMs < earned.mostMs ? before.trust * distrust : before.trust,
     plateauMs: isClear
       ? Math.min(plateau.longest, Math.max(plateau.second, before.plateauMs * 2, costMs))
       : Math.max(plateau.least, Math.min(plateau.first + 5 * lossMs, (doubtMs + lossMs) / doubt)),
   };
+};
+
+/** The same once messages were taken at the rate: each such spell makes good for one refusal that told nothing. */
+export const beliefUsed = (before: Belief): Belief =>
+  before.caution === 1 ? before : { ...before, caution: Math.min(1, before.caution / blindCut) };
+
+/**
+ * The same after some time in which the rate was not used: what was met long ago is believed ever less, until the configured rate is
+ * tried once more. That costs a hold in hours, while a 429 that came by chance would make a slow bot for good.
+ */
+export const beliefRested = (
+  before: Belief,
+  {
+    elapsedMs,
+    metMs,
+    isTaken,
+    start,
+  }: {
+    elapsedMs: number;
+    /** Milliseconds since the last hold. */
+    metMs: number;
+    /** Messages were taken since then. */
+    isTaken: boolean;
+    /** The configured rate. */
+    start: number;
+  },
+): Belief => {
+  const { limit } = before;
+  const caution = isTaken ? 1 : before.caution;
+  if (limit === undefined) return { ...before, caution };
+  const agedMs = Math.max(0, Math.min(elapsedMs, metMs - believedMs));
+  const aged = Math.min(start, limit * 2 ** (agedMs / believedMs));
+  return { ...before, caution, limit: Math.max(limit, aged) };
 };

@@ -41,7 +41,7 @@ const nearly = 1;
  * Finds the limiter that explains best what was accepted and refused, the newest stretch first, among limits from `least`
  * to `most` messages a second: each candidate, a bucket that fills at its limit, is led through what was sent. It should
  * never have been empty before a refusal, and empty then. Undefined where none explains the newest stretch: a refusal out
- * of the blue has other reasons. Takes about a millisecond.
+ * of the blue, when every limiter was full, has other reasons. Takes about a millisecond.
  */
 export const likeliest = (
   stretches: [Stretch, ...Stretch[]],
@@ -60,7 +60,8 @@ export const likeliest = (
     }
   }
   const best = tried.reduce((one, two) => (two.off < one.off ? two : one));
-  const { left, owed } = lead(newest, best);
+  const { left, owed, sinceFull } = lead(newest, best);
+  if (sinceFull === 0) return undefined;
   const off = Math.abs(left - 0.5) + Math.sqrt(owed);
   if (off > Math.max(farOff.slacks * newest.slack, farOff.share * count)) return undefined;
   const near = tried.filter(({ off }) => off <= best.off + nearly).map(({ limit }) => limit);
@@ -89,20 +90,26 @@ const misfit = (stretches: Stretch[], limiter: Limiter): number => {
   return off;
 };
 
-/** Leads a limiter through a stretch. `left`: what it could have let pass at the end; `owed`: what it let pass without having it, squared. */
+/**
+ * Leads a limiter through a stretch. `left`: what it could have let pass at the end; `owed`: what it let pass without having it,
+ * squared; `sinceFull`: what it has let pass since it was full.
+ */
 const lead = (
   { heldMs, from, pieces, until }: Stretch,
   { limit, burstS }: Limiter,
-): { left: number; owed: number } => {
+): { left: number; owed: number; sinceFull: number } => {
   const full = Math.max(1, limit * burstS);
   let left = heldMs === undefined ? full : Math.min(full, (limit * heldMs) / 1_000);
   let at = from;
   let taken = 0;
   let owed = 0;
+  let sinceFull = 0;
   const pass = (to: number) => {
+    sinceFull += taken;
     left = Math.min(full, left + (limit * Math.max(0, to - at)) / 1_000 - taken);
     if (left < 0) owed += left ** 2;
     left = Math.max(0, left);
+    if (left === full) sinceFull = 0;
     at = to;
   };
   for (const piece of pieces) {
@@ -110,5 +117,5 @@ const lead = (
     taken = piece.count;
   }
   pass(until);
-  return { left, owed };
+  return { left, owed, sinceFull };
 };

@@ -81,3 +81,9 @@ it('nothing explains a refusal out of the blue', () => {
   ];
   expect(guess([{ from: 0, pieces, until: 60_000, slack: 0.7 }], 1, 60)).toBeUndefined();
 });
+
+it('a refusal when every limiter would be full has no explanation', () => {
+  const one = { from: 1_000_000, pieces: [{ from: 1_000_000, count: 1 }], slack: 0.7 };
+  expect(guess([{ ...one, until: 1_600_000 }], 0.5, 30)).toBeUndefined();
+  expect(guess([{ ...one, until: 1_000_100 }], 0.5, 30)?.limit).toBeGreaterThan(0.5);
+});
