@@ -33,7 +33,7 @@ export const pressedReview = async (
   if (review === undefined) return press.toast(buttonExpired);
   const rights = await press.rightsIn(String(review.chatId));
   if (!rights.ok) return press.toast(problems[rights.why]);
-  if (!isOpen(review, press.now)) return press.toast(saysWho(review, press));
+  if (!isOpen(review, press.now)) return tooLate(press, review);
   switch (what) {
     case 'publish':
     case 'slot':
@@ -60,6 +60,14 @@ export const pressedReview = async (
 const saysWho = ({ decided }: Review, { settings }: Pick<Press, 'settings'>): string => {
   const { reviews: texts } = textsFor(settings.language);
   return decided === undefined ? texts.isOver : texts.alreadyDecided(decided.name);
+};
+
+/** A question that was asked twice, as Kabar was killed meanwhile, is in nobody's list: its buttons are taken off here. */
+const tooLate = async (press: Press, review: Review): Promise<void> => {
+  const { chat, messageId } = press;
+  const isListed = review.shown.some((one) => one.chatId === chat.id && one.messageId === messageId);
+  if (!isListed) await press.clearButtons();
+  await press.toast(saysWho(review, press));
 };
 
 const editorOf = ({ userId, name }: Pick<Press, 'userId' | 'name'>) => ({ userId, name });
