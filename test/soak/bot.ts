@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { entryFile } from '../launch/entry.ts';
 import { createLowest } from './lowest.ts';
+import { createPieces, withDue } from './pieces.ts';
 import { createRest } from './rest.ts';
 
 /** The whole bot as a process of its own, whose time its parent moves on: it is told by messages, and answers each. */
@@ -31,13 +32,15 @@ type Steered = typeof import('../../src/runtime/steered-clock.ts');
 
 /** Longest that is waited for rest, of real time (milliseconds). */
 const patienceMs = 20_000;
-const { atRest } = createRest({ patienceMs, pause: timers.setTimeout });
+const { atRest, sends } = createRest({ patienceMs, pause: timers.setTimeout });
 
 const { systemClock } = await load<Clocks>('runtime/clock');
 const { createSteeredClock } = await load<Steered>('runtime/steered-clock');
 const aheadMs = Number(process.env['SOAK_AHEAD_MS']);
 const ahead = { ...systemClock, now: () => systemClock.now() + aheadMs };
-const clock = createSteeredClock({ base: ahead, settled: () => Promise.resolve() });
+const steered = createSteeredClock({ base: ahead, settled: () => Promise.resolve() });
+const { clock, dueAt } = withDue(steered);
+const pass = createPieces({ pass: steered.pass, atRest, sends, dueIn: () => dueAt() - clock.now() });
 // What the store keeps for a time goes by the machine's clock: by ours here, and the store's own pauses, too.
 Date.now = clock.now;
 timers.setTimeout = ((ms: number, value: unknown, { signal }: { signal?: AbortSignal } = {}) =>
@@ -72,8 +75,7 @@ const obey = async (order: Order): Promise<Partial<Answer>> => {
     await (await starting).stop();
     return {};
   }
-  if (order.kind === 'pass') await clock.pass(order.ms);
-  const isAtRest = await atRest();
+  const isAtRest = order.kind === 'pass' ? await pass(order.ms) : await atRest();
   lowest.note(process.getActiveResourcesInfo());
   return { isAtRest };
 };

@@ -3,29 +3,28 @@ import type { Keeper } from './keeper.ts';
 import type { Lives } from './lives.ts';
 import type { Stage } from './stage.ts';
 
-/** How far time moves at once (milliseconds); before it moves on, what it has woken is done. */
+/** How far time moves on between what the newsroom, Telegram and the people do (milliseconds). */
 export const stepMs = 300_000;
-/** The pieces of a step. */
-const pieces = { firstMs: 5_000, growth: 12 };
+/** What passes while somebody waits for an answer (milliseconds). */
+const momentMs = 5_000;
 
-/** Lets time pass, in steps. */
+/** Lets time pass, for the bot and for all others. */
 export type Passing = {
-  /** Lets a step pass; `isKilled`: the bot is killed as its last piece begins. */
+  /** Lets a step pass; `isKilled`: the bot is killed in it. */
   step(isKilled: boolean): Promise<void>;
-  /** Lets the shortest piece pass, between steps. */
+  /** Lets a moment pass, between steps. */
   moment(): Promise<void>;
-  /** Pieces so far, and those after which the bot did not come to rest. */
-  totals: { pieces: number; unsettled: number };
+  /** How often time was moved on so far, and after how many of these the bot did not come to rest. */
+  totals: { passed: number; unsettled: number };
 };
 
-/** In little pieces as long as messages are sent, as what is paced waits for seconds; then in ever longer ones. */
+/** All others are ahead of the bot until it has come as far; it moves on in pieces of its own. */
 export const createPassing = (stage: Stage, bot: Pick<Keeper, 'ask'>, lives: Lives): Passing => {
   const { telegram, time, ledger } = stage;
-  const totals = { pieces: 0, unsettled: 0 };
-  let piece = stepMs;
+  const totals = { passed: 0, unsettled: 0 };
 
   const pass = async (ms: number, isKilled: boolean) => {
-    totals.pieces++;
+    totals.passed++;
     time.skip(ms);
     const passing = bot.ask({ kind: 'pass', ms });
     passing.catch(() => {});
@@ -42,24 +41,7 @@ export const createPassing = (stage: Stage, bot: Pick<Keeper, 'ask'>, lives: Liv
 
   return {
     totals,
-    moment: () => pass(pieces.firstMs, false),
-    step: async (isKilled) => {
-      for (let left = stepMs; left > 0;) {
-        const ms = Math.min(piece, left);
-        const before = sends(telegram);
-        left -= ms;
-        await pass(ms, isKilled && left === 0);
-        piece = sends(telegram) > before ? pieces.firstMs : Math.min(stepMs, piece * pieces.growth);
-      }
-    },
+    moment: () => pass(momentMs, false),
+    step: (isKilled) => pass(stepMs, isKilled),
   };
-};
-
-/** Calls of methods that send, whatever became of them. */
-const sends = (telegram: Stage['telegram']): number => {
-  const { byMethod } = telegram.stats();
-  return ['sendMessage', 'sendPhoto', 'editMessageText'].reduce(
-    (sum, method) => sum + (byMethod[method] ?? 0),
-    0,
-  );
 };

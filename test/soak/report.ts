@@ -31,7 +31,7 @@ type Report = {
   posts: Judged[];
   days: Day[];
   totals: {
-    pieces: number;
+    passed: number;
     unsettled: number;
     kills: number;
     stops: number;
@@ -84,7 +84,7 @@ export const printReport = ({
     `\n## ${long} simulated days, ${feeds} feeds, ${chats} chats, seed ${seed}: ${Math.round(seconds)} s\n`,
   );
   say(
-    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.pieces}; an editor posted ${editor.posted} and left ${editor.leftOut} out, and pressed ${editor.again} times again\n`,
+    `${published} stories, ${verdicts.length} (story, chat); ${totals.kills} kills (${totals.fanOutKills} in a fan-out, ${totals.digestKills} in a digest), ${totals.stops} restarts, ${totals.unsettled} steps without rest of ${totals.passed}; an editor posted ${editor.posted} and left ${editor.leftOut} out, and pressed ${editor.again} times again\n`,
   );
   const lines = tally(verdicts);
   const postLines = tally(posts);

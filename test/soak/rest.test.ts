@@ -52,6 +52,18 @@ it('a question for updates that Telegram holds open keeps nothing from rest', as
   held.destroy();
 });
 
+it('messages that are sent or changed are counted, and nothing else', async () => {
+  const rest = restOf();
+  for (const method of ['sendMessage', 'getChat', 'editMessageText', 'sendChatAction'].map(
+    (name) => `bot1:x/${name}`,
+  )) {
+    const asked = get(`${url}/${method}`).on('error', () => {});
+    await once(server, 'request');
+    asked.destroy();
+  }
+  expect(rest.sends()).toBe(2);
+});
+
 it('an answer that does not come within the patience is told of', async () => {
   const rest = restOf(50);
   const asked = get(url).on('error', () => {});

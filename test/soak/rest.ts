@@ -6,6 +6,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 export type Rest = {
   /** Resolves at rest; with false where it does not come to that within `patienceMs` of real time. */
   atRest(): Promise<boolean>;
+  /** Requests so far that send a message to a chat, or change one. */
+  sends(): number;
 };
 
 /** Turns of the event loop, one upon the other, in which nothing may be under way: what an answer sets going begins in the next. */
@@ -13,7 +15,8 @@ const turns = 4;
 /** Kinds of resources that are somebody's work: of the thread pool, of a connection that is being opened, of a thread that was asked something. */
 const work = /Req|Connect|Write|MessagePort|Worker/;
 /** Telegram holds this one open until there is something to tell. */
-const isHeld = (request: ClientRequest): boolean => request.path.endsWith('/getUpdates');
+const isHeld = ({ path }: ClientRequest): boolean => path.endsWith('/getUpdates');
+const isSend = ({ path }: ClientRequest): boolean => /\/bot[^/]+\/(?:send|edit)(?!ChatAction)[A-Z]\w+$/.test(path);
 
 /**
  * Counts requests over Node's own HTTP client from now on. `pause`: waits for so many milliseconds of real time, whatever becomes
@@ -27,15 +30,18 @@ export const createRest = ({
   pause(ms: number): Promise<unknown>;
 }): Rest => {
   let underWay = 0;
+  let sends = 0;
   subscribe('http.client.request.created', (message) => {
     const { request } = message as { request: ClientRequest };
     if (isHeld(request)) return;
+    if (isSend(request)) sends++;
     underWay++;
     request.once('close', () => underWay--);
   });
   const isAtWork = () => underWay > 0 || process.getActiveResourcesInfo().some((kind) => work.test(kind));
 
   return {
+    sends: () => sends,
     atRest: async () => {
       const until = performance.now() + patienceMs;
       for (let quiet = 0; quiet < turns;) {
