@@ -1,5 +1,6 @@
 import { storyId } from '../../src/story/story-id.ts';
 import { account, wasShut, type Said, type Verdict } from './accounting.ts';
+import type { Talk } from './editor.ts';
 import { brokenHour } from './hours.ts';
 import { dayMs, wishOf, type PlannedStory } from './plan.ts';
 import { feedId, readReceipts } from './seed.ts';
@@ -30,7 +31,7 @@ type Entry = {
 /** Receipts are kept for eight days; what is held may wait for three. */
 const readAfterMs = 4 * dayMs;
 
-export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage): Accounts => {
+export const createAccounts = ({ chats, feeds, ledger, storeUrl, time, editor }: Stage): Accounts => {
   const followers = feeds.map((): Listener[] => []);
   for (const chat of chats) for (const feed of chat.feeds) followers[feed]?.push(chat);
   const entries: Entry[] = [];
@@ -69,7 +70,11 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
     });
     const about = { mark: entry.mark, chatId: chat.id, habit: chat.habit.name };
     return verdict.isFault
-      ? { ...verdict, ...about, facts: factsOf({ at: entry.at, came, shut, said }) }
+      ? {
+          ...verdict,
+          ...about,
+          facts: factsOf({ at: entry.at, came, shut, said, talk: editor.talk(chat.id, entry.mark) }),
+        }
       : { ...verdict, ...about };
   };
 
@@ -95,22 +100,28 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time }: Stage):
   };
 };
 
-/** When it was published, what the bot has on record, and when it came and the chat was shut, in hours after that. */
+/** When it was published, what the bot has on record, and when it came, the chat was shut and its editor asked, in hours after that. */
 const factsOf = ({
   at,
   came,
   shut,
   said,
+  talk: { askedAt, answers },
 }: {
   at: number;
   came: readonly number[];
   shut: readonly { from: number; to: number }[];
   said: Said | undefined;
+  talk: Talk;
 }): string => {
   const after = (time: number) => Math.round((time - at) / 360_000) / 10;
   const spans = shut.filter(({ to }) => to >= at).map(({ from, to }) => `${after(from)} to ${after(to)}`);
   const parts = [`published ${new Date(at).toISOString()}`, `on record ${JSON.stringify(said)}`];
-  return [...parts, `came after [${came.map(after).join(', ')}] h`, `shut at [${spans.join(', ')}] h`].join(
-    '; ',
-  );
+  const isAsked = askedAt.length > 0;
+  return [
+    ...parts,
+    `came after [${came.map(after).join(', ')}] h`,
+    `shut at [${spans.join(', ')}] h`,
+    ...(isAsked ? [`asked after [${askedAt.map(after).join(', ')}] h`, JSON.stringify([...answers])] : []),
+  ].join('; ');
 };

@@ -40,3 +40,14 @@ it('a chat is shut until it is opened', () => {
   ledger.opened(7, 20);
   expect(ledger.shutOf(7)).toEqual([{ from: 10, to: 20 }]);
 });
+
+it('a chat that is opened for no time stays shut', () => {
+  const ledger = createLedger();
+  ledger.shut(7, 10_000);
+  ledger.opened(7, 20_000);
+  ledger.shut(7, 20_000);
+  expect(ledger.shutOf(7)).toEqual([{ from: 10_000, to: Infinity }]);
+  ledger.opened(7, 30_000);
+  ledger.shut(7, 40_000);
+  expect(ledger.shutOf(7)).toHaveLength(2);
+});

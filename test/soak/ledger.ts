@@ -21,8 +21,8 @@ export type Ledger = {
   messages(): number;
 };
 
-/** A call is logged right after its message was taken; a kill takes what was written of the last moments with it (milliseconds). */
-const near = { cutMs: 3_000, killMs: 310_000 };
+/** A call is logged right after its message was taken; a kill takes what was written of the last moments with it; a chat may open for no time (milliseconds). */
+const near = { cutMs: 3_000, killMs: 310_000, openMs: 1_000 };
 
 export const createLedger = (): Ledger => {
   const came = new Map<string, Copy[]>();
@@ -56,7 +56,13 @@ export const createLedger = (): Ledger => {
       lastCut = last;
     },
     killed: (at) => void kills.push(at),
-    shut: (chatId, at) => void spans.set(chatId, [...(spans.get(chatId) ?? []), { from: at, to: Infinity }]),
+    shut: (chatId, at) => {
+      const its = spans.get(chatId) ?? [];
+      const last = its.at(-1);
+      // Opened for no time at all: nothing can be brought in it.
+      if (last !== undefined && last.to + near.openMs >= at) last.to = Infinity;
+      else spans.set(chatId, [...its, { from: at, to: Infinity }]);
+    },
     opened: (chatId, at) => {
       const span = spans.get(chatId)?.at(-1);
       if (span !== undefined) span.to = at;

@@ -16,7 +16,8 @@ const turns = 4;
 const work = /Req|Connect|Write|MessagePort|Worker/;
 /** Telegram holds this one open until there is something to tell. */
 const isHeld = ({ path }: ClientRequest): boolean => path.endsWith('/getUpdates');
-const isSend = ({ path }: ClientRequest): boolean => /\/bot[^/]+\/(?:send|edit)(?!ChatAction)[A-Z]\w+$/.test(path);
+const isSend = ({ path }: ClientRequest): boolean =>
+  /\/bot[^/]+\/(?:send|edit)(?!ChatAction)[A-Z]\w+$/.test(path);
 
 /**
  * Counts requests over Node's own HTTP client from now on. `pause`: waits for so many milliseconds of real time, whatever becomes

@@ -43,6 +43,8 @@ const botEnv = ({ telegram, storeUrl }: Stage): Record<string, string> => ({
   ALLOW_PRIVATE_NETWORK: 'true',
   FEED_CONCURRENCY: '32',
   LOG_LEVEL: 'warn',
+  // As `npm start` has it.
+  MALLOC_ARENA_MAX: '1',
 });
 
 const soak = async (): Promise<number> => {
