@@ -69,7 +69,10 @@ describe('a story that did not come', () => {
   it('is expired in spite of its editor only where the chat was shut until the day of the review was over', () => {
     const said = { kind: 'skipped', why: 'expired' };
     const is = 'skipped: expired while the chat was shut';
-    expect(account(pair({ said, shut: [{ from: 101 * hour, to: 125 * hour }] }))).toEqual({ is });
+    const through = [{ from: 101 * hour, to: 125 * hour }];
+    expect(account(pair({ said, shut: through }))).toEqual({ is });
+    expect(account(pair({ said, wish: 'declined', shut: through }))).toEqual({ is });
+    expect(account(pair({ said, wish: 'declined' }))).toMatchObject({ isFault: true });
     expect(account(pair({ said, shut: [{ from: 101 * hour, to: 120 * hour }] }))).toMatchObject({
       isFault: true,
     });

@@ -74,7 +74,7 @@ const missing = (pair: Pair): Verdict => {
     return isTrue(wasShut(pair, publishedAt), 'rejected: might not post for a day');
   if (said.kind !== 'skipped') return fault(`never came: ${toldBy(said)}`);
   if (said.by !== undefined) return isTrue(hasOther, 'skipped: another report of it came');
-  if (said.why === 'expired' && wish === 'comes')
+  if (said.why === 'expired' && (wish === 'comes' || wish === 'declined'))
     return isTrue(wasShutThroughReview(pair), 'skipped: expired while the chat was shut');
   const as = `skipped: ${said.why}`;
   if (said.why === 'filtered' || said.why === 'muted' || said.why === 'expired' || said.why === 'declined')

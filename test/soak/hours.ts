@@ -3,8 +3,8 @@ import type { Habit } from './plan.ts';
 /** Minutes of a day, and of Jakarta's clock, which stands seven hours ahead of UTC all year. */
 const dayMinutes = 24 * 60;
 const aheadMinutes = 7 * 60;
-/** How long after an hour has begun something may still come that was on its way (minutes): the clock moves that far at once. */
-const underWay = 5;
+/** How long after an hour has begun something may still come that was on its way (minutes): the bot's clock may move a step at once, and Telegram's is a step ahead of it. */
+const underWay = 10;
 /** How late a digest may be (minutes): outages and pauses that Telegram asks for. */
 const late = 60;
 

@@ -132,10 +132,16 @@ export const marksIn = (text: string): Set<string> => new Set(text.match(/Z\d+Q[
 
 const syllables =
   'ba ca da ga ha ja ka la ma na pa ra sa ta wa ya bu ku lu mu nu ru su tu bi di ki li mi ni'.split(' ');
+/** News are made of the same words again and again; of so many, two stories share too few to be taken for reports of one event by chance. */
+const words = 10_000;
+/** Each syllable of a word by the next digit of its number: no two words are the same. */
+const wordOf = (number: number): string => {
+  const base = syllables.length;
+  const at = (place: number) => syllables[Math.floor(number / base ** place) % base] ?? '';
+  return `${at(0)}${at(1)}${at(2)}${at(0)}`;
+};
 
-/** Words that no other story has, so that none is taken for a report of another's event by chance. */
 const prose = (count: number, random: () => number): string => {
-  const one = () => syllables[Math.floor(random() * syllables.length)] ?? 'ba';
-  const words = Array.from({ length: count }, () => one() + one() + one() + one()).join(' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const said = Array.from({ length: count }, () => wordOf(Math.floor(random() * words))).join(' ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 };

@@ -52,8 +52,8 @@ const quickFolder = (): Promise<string> =>
     () => tmpdir(),
   );
 
-/** Messages that a chat remembers: what came stands in the ledger. */
-const keep = 20;
+/** Messages that a chat remembers: what came stands in the ledger, but an editor's questions are pressed and changed days later. */
+const keep = 4_000;
 
 export const createStage = async (scale: Scale): Promise<Stage> => {
   const time = createTime();
