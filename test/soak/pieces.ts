@@ -4,7 +4,7 @@ import type { Clock } from '../../src/runtime/clock.ts';
  * Little pieces are as long as it takes until a sleeper is due, within these bounds, and end so long after the last message: at the
  * lowest rate that Kabar believes in, the next one is due before that. Milliseconds.
  */
-const little = { leastMs: 20, mostMs: 500, afterMs: 2_500 };
+const little = { leastMs: 100, mostMs: 1_000, afterMs: 2_500 };
 
 /** A clock that knows for when it was last asked to wake somebody. */
 export const withDue = (clock: Clock): { clock: Clock; dueAt(): number } => {

@@ -1,5 +1,5 @@
 import type { Person, ViewMessage } from '../../../src/sandbox/telegram/index.ts';
-import { hourMs, marksIn } from '../plan.ts';
+import { dayMs, hourMs, marksIn } from '../plan.ts';
 import type { Listener, Stage } from '../stage.ts';
 import type { Judged } from '../accounts.ts';
 import { judgePost, type Post } from './verdict.ts';
@@ -76,6 +76,19 @@ export const createWriter = (
     if ((await press(echo, 'Jadwalkan', /^Terjadwal:/)) !== undefined) post.state = 'scheduled';
   };
 
+  /** When it was due, when its channel was shut and, in hours after that, what was said of it to whoever wrote it. */
+  const factsOf = (mark: string, dueAt: number, channelId: number): string => {
+    const after = (at: number) => Math.round((at - dueAt) / 360_000) / 10;
+    const spans = ledger.shutOf(channelId).filter(({ to }) => to >= dueAt - dayMs);
+    const talk = telegram.view(writer.id).filter(({ text }) => text.includes(mark));
+    return [
+      `due ${new Date(dueAt).toISOString()}`,
+      `came after [${ledger.came(channelId, mark).map(after).join(', ')}] h`,
+      `shut at [${spans.map(({ from, to }) => `${after(from)} to ${after(to)}`).join(', ')}] h`,
+      ...talk.map(({ text, buttons }) => JSON.stringify([text, ...buttons.flat().map((one) => one.text)])),
+    ].join('; ');
+  };
+
   return {
     write: async () => {
       const number = posts.length;
@@ -97,7 +110,8 @@ export const createWriter = (
           wasShut: ledger.shutOf(id).some(({ to }) => to >= dueAt),
           mayRepeat: ledger.mayRepeat(id, mark),
         });
-        return { ...verdict, mark, chatId: id, habit: habit.name };
+        const about = { ...verdict, mark, chatId: id, habit: habit.name };
+        return verdict.isFault ? { ...about, facts: factsOf(mark, dueAt, id) } : about;
       }),
   };
 };
