@@ -3,6 +3,7 @@ import { textsFor } from '../i18n/texts.ts';
 import { formatDate } from '../message/date.ts';
 import type { Message } from '../message/message.ts';
 import { words } from '../message/words.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import { barredWords, type Barred } from './barred.ts';
 import type { Broadcast, BroadcastStore, Destination } from './broadcast.ts';
@@ -10,21 +11,24 @@ import type { Broadcasts } from './broadcasts.ts';
 
 /** What a post that is due needs to begin, or to be asked about. */
 export type DueNeeds = {
+  clock: Pick<Clock, 'sleep'>;
   log: Log;
   store: Pick<BroadcastStore, 'put'>;
   broadcasts: Pick<Broadcasts, 'launch'>;
-  /** Tells a person something; gives the message's id. May reject. */
-  send(userId: number, message: Message): Promise<number>;
+  /** Tells a person something; gives the message's id, or undefined where Telegram does not let Kabar write to them. Rejects where it may be tried again. */
+  send(userId: number, message: Message): Promise<number | undefined>;
   reader(userId: number): Promise<{ language: Language; timeZone: string }>;
   /** The chats of a post in which Kabar may not post now. */
   barred(to: Destination): Promise<Barred[]>;
+  stopping: AbortSignal;
 };
 
+/** Pauses before telling is tried again, as Telegram is away (milliseconds): a post that is held up, or was missed, must not be so in silence. */
+const againMs = [2_000, 10_000];
+
 /** Begins one post, with a message that shows how far it is; that this cannot be sent costs nothing. Rejects with a StoreError. */
-export const beginDue = async (
-  broadcast: Broadcast,
-  { log, broadcasts, send, reader, barred }: DueNeeds,
-): Promise<void> => {
+export const beginDue = async (broadcast: Broadcast, needs: DueNeeds): Promise<void> => {
+  const { broadcasts, reader, barred } = needs;
   const by = await reader(broadcast.userId);
   const { schedule: texts } = textsFor(by.language);
   const { to, about } = broadcast;
@@ -32,21 +36,15 @@ export const beginDue = async (
   const isNowhere = to.kind === 'chats' && missing.length === to.chats.length;
   const head = isNowhere ? texts.heldUp(about) : texts.begins(about);
   const message = words([head, ...missing.map((one) => barredWords(one, by))].join('\n\n'));
-  const messageId = await send(broadcast.userId, message).catch((error: unknown) => {
-    log.info('schedule.untold', { error });
-    return undefined;
-  });
+  const messageId = await tell(broadcast.userId, message, needs);
   const { schedule: _schedule, ...post } = broadcast;
   const status = messageId === undefined ? {} : { status: { chatId: broadcast.userId, messageId } };
   await broadcasts.launch({ ...post, ...status, state: 'live' });
 };
 
 /** Asks about one that was due while Kabar was away. `at`: when it was (milliseconds since the epoch). Rejects with a StoreError. */
-export const askDue = async (
-  broadcast: Broadcast,
-  at: number,
-  { log, store, send, reader }: DueNeeds,
-): Promise<void> => {
+export const askDue = async (broadcast: Broadcast, at: number, needs: DueNeeds): Promise<void> => {
+  const { store, reader } = needs;
   await store.put({ ...broadcast, state: 'asks' });
   const { language, timeZone } = await reader(broadcast.userId);
   const { schedule: texts } = textsFor(language);
@@ -56,5 +54,23 @@ export const askDue = async (
       { text: texts.drop, callback: `scheduled:drop:${broadcast.id}` },
     ],
   ]);
-  await send(broadcast.userId, message).catch((error: unknown) => log.info('schedule.untold', { error }));
+  await tell(broadcast.userId, message, needs);
+};
+
+/** Tells whoever has scheduled a post; gives the message's id, or undefined where that was not to be done. */
+const tell = async (
+  userId: number,
+  message: Message,
+  { send, clock, log, stopping }: DueNeeds,
+): Promise<number | undefined> => {
+  for (const waitMs of [...againMs, undefined]) {
+    try {
+      return await send(userId, message);
+    } catch (error) {
+      log.info('schedule.untold', { error });
+    }
+    if (waitMs === undefined || stopping.aborted) return undefined;
+    await clock.sleep(waitMs, stopping);
+  }
+  return undefined;
 };

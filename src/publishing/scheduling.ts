@@ -42,7 +42,7 @@ export const createScheduling = ({
   isOperator,
   stopping,
 }: SchedulingNeeds): Scheduling => {
-  const due: DueNeeds = { log, store, broadcasts, send, reader, barred };
+  const due: DueNeeds = { clock, log, store, broadcasts, send, reader, barred, stopping };
   let work: Promise<void> | undefined;
   let wake = new AbortController();
 

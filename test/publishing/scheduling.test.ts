@@ -12,8 +12,9 @@ import { createSimulatedClock } from '../runtime/simulated-clock.ts';
 
 const hourMs = 3_600_000;
 
-/** Scheduling over a store that outlives its lives. */
-const scene = (start?: number, barred: Barred[] = []) => {
+/** Scheduling over a store that outlives its lives. `away`: so many attempts to tell somebody something fail; `isClosed`: nobody may be told. */
+const scene = (start?: number, barred: Barred[] = [], { away = 0, isClosed = false } = {}) => {
+  let failures = away;
   const clock = createSimulatedClock(start);
   const store = createKeyValue(new Keyv());
   const lock = createLock();
@@ -34,7 +35,10 @@ const scene = (start?: number, barred: Barred[] = []) => {
           await posted.put(broadcast);
         },
       },
-      send: async (_userId, { plain }) => told.push(plain),
+      send: async (_userId, { plain }) => {
+        if (failures-- > 0) throw new Error('502 Bad Gateway');
+        return isClosed ? undefined : told.push(plain);
+      },
       reader: async () => ({ language: 'en', timeZone: 'Asia/Jakarta' }),
       barred: async () => barred,
       isOperator: () => false,
@@ -123,4 +127,50 @@ it('what falls due where Kabar may not post is told as not posted, with what is 
   );
   expect(told[0]).not.toContain('going out');
   stop();
+});
+
+it.each([
+  { away: 0, afterMs: 0 },
+  { away: 1, afterMs: 2_000 },
+  { away: 2, afterMs: 12_000 },
+])(
+  'a post that falls due is told of as soon as Telegram is back, and goes out ($away attempts fail)',
+  async ({ away, afterMs }) => {
+    const { clock, live, launched, told, post, posted } = scene(undefined, [], { away });
+    const { scheduling, stop } = live();
+    await scheduling.put(post('a', clock.now() + hourMs));
+    await clock.advance(hourMs + afterMs + 100);
+    expect(told).toHaveLength(1);
+    expect(launched).toEqual(['a']);
+    expect(await posted.get('a')).toMatchObject({ status: { chatId: 7, messageId: 1 } });
+    stop();
+  },
+);
+
+it('a post goes out untold where Telegram stays away, and at once where whoever scheduled it has blocked Kabar', async () => {
+  const away = scene(undefined, [], { away: 9 });
+  const first = away.live();
+  await first.scheduling.put(away.post('a', away.clock.now() + hourMs));
+  await away.clock.advance(hourMs + 20_000);
+  expect(away.launched).toEqual(['a']);
+  first.stop();
+  const closed = scene(undefined, [], { isClosed: true });
+  const second = closed.live();
+  await second.scheduling.put(closed.post('a', closed.clock.now() + hourMs));
+  await closed.clock.advance(hourMs + 100);
+  expect(closed.launched).toEqual(['a']);
+  expect(closed.told).toEqual([]);
+  second.stop();
+});
+
+it('who is to be asked about a missed post is asked once Telegram is back', async () => {
+  const { clock, live, told, post } = scene(undefined, [], { away: 2 });
+  const first = live();
+  await first.scheduling.put(post('later', clock.now() + 60_000));
+  first.stop();
+  await clock.advance(3 * hourMs);
+  const second = live();
+  await clock.advance(13_000);
+  expect(told).toEqual([expect.stringContaining('Send it now?')]);
+  second.stop();
 });

@@ -64,7 +64,7 @@ export const createPosting = ({
     schedule: store.schedule,
     store: store.broadcasts,
     broadcasts,
-    send: outbox.send,
+    send: outbox.offer,
     reader,
     barred,
     isOperator,
