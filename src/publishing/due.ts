@@ -26,7 +26,7 @@ export type DueNeeds = {
 /** Pauses before telling is tried again, as Telegram is away (milliseconds): a post that is held up, or was missed, must not be so in silence. */
 const againMs = [2_000, 10_000];
 
-/** Begins one post, with a message that shows how far it is; that this cannot be sent costs nothing. Rejects with a StoreError. */
+/** Begins one post, with a message that shows how far it is; that this cannot be sent costs it some seconds at most. Rejects with a StoreError. */
 export const beginDue = async (broadcast: Broadcast, needs: DueNeeds): Promise<void> => {
   const { broadcasts, reader, barred } = needs;
   const by = await reader(broadcast.userId);
@@ -57,20 +57,20 @@ export const askDue = async (broadcast: Broadcast, at: number, needs: DueNeeds):
   await tell(broadcast.userId, message, needs);
 };
 
-/** Tells whoever has scheduled a post; gives the message's id, or undefined where that was not to be done. */
+/** Tells whoever has scheduled a post; gives the message's id, or undefined where Telegram does not let Kabar write to them or stays away. */
 const tell = async (
   userId: number,
   message: Message,
   { send, clock, log, stopping }: DueNeeds,
 ): Promise<number | undefined> => {
-  for (const waitMs of [...againMs, undefined]) {
+  for (const waitMs of [0, ...againMs]) {
+    if (waitMs > 0) await clock.sleep(waitMs, stopping);
+    if (stopping.aborted) break;
     try {
       return await send(userId, message);
     } catch (error) {
       log.info('schedule.untold', { error });
     }
-    if (waitMs === undefined || stopping.aborted) return undefined;
-    await clock.sleep(waitMs, stopping);
   }
   return undefined;
 };
