@@ -6,7 +6,7 @@ import type { Clock } from '../../src/runtime/clock.ts';
  */
 const little = { leastMs: 100, mostMs: 1_000, afterMs: 2_500 };
 
-/** A clock that knows for when it was last asked to wake somebody. */
+/** A clock that tells when its next sleeper wakes (milliseconds since the epoch; Infinity: nobody sleeps). */
 export const withDue = (clock: Clock): { clock: Clock; dueAt(): number } => {
   const due = new Set<{ at: number }>();
   return {
