@@ -155,18 +155,18 @@ function decodeReferences(text: string): string {
 
 /** Text to XML text or attribute value. */
 export function encodeXml(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  if (!/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) return text;
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-  );
+  return withoutControls(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
+
+// oxlint-disable-next-line no-control-regex
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Text without the characters that XML 1.0 (2.2) has no room for. */
+export const withoutControls = (text: string): string =>
+  text.search(controls) < 0 ? text : text.replace(controls, '');
 
 function legacy(point: number): string {
   return point < 0xa0 ? new TextDecoder('windows-1252').decode(Uint8Array.of(point)) : '\ufffd';

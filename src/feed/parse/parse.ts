@@ -10,6 +10,7 @@ import { readMended } from './mended.ts';
 import { cut } from '../../text/html-to-text.ts';
 import type { Entry } from '../../story/entry.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
+import { withoutControls } from '../../text/xml.ts';
 
 export type ParsedFeed = Wishes & {
   title: string;
@@ -31,7 +32,7 @@ export type About = { url: string; contentType?: string; now: number };
 
 /**
  * Reads a feed of any common kind (RSS 0.9 to 2.0, RDF, CDF, Atom 0.3 and 1.0, JSON Feed, Google News sitemap). What is
- * broken is mended first; titles, links and ids of the mended entries are read by rss-parser. Rejects with a FeedError
+ * broken is mended first; the headlines of the mended entries are read by rss-parser. Rejects with a FeedError
  * (`not-a-feed`, `too-big`) and nothing else. Linear in the size of the body.
  */
 export const parseFeed = async (body: Uint8Array, { url, contentType, now }: About): Promise<ParsedFeed> => {
@@ -49,19 +50,20 @@ export const parseFeed = async (body: Uint8Array, { url, contentType, now }: Abo
     throw new FeedError('not-a-feed');
   // A news sitemap names its paper in each entry.
   const name = titleOf(channel) || (chosen[0] && first(chosen[0], 'news:name')) || '';
-  const { title, drafts } = await readMended(
-    cut(name, 200),
-    chosen.map((fields) => draftOf(fields, { paper: name, url })),
-  );
+  const drafts = chosen.map((fields) => draftOf(fields, { paper: name, url }));
+  const { title, headlines } = await readMended({
+    title: cut(name, 200),
+    headlines: drafts.map((draft) => draft.title),
+  });
   const dateOf = dates(drafts, channel, now);
   return {
     title,
     link: linkOf(channel),
     language: languageOf(channel, chosen[0])?.slice(0, 35),
-    entries: drafts.map((draft) => ({
-      id: draft.guid ?? draft.url ?? '',
-      url: draft.url,
-      title: draft.title,
+    entries: drafts.map((draft, index) => ({
+      id: withoutControls(draft.guid ?? draft.url ?? ''),
+      url: draft.url && withoutControls(draft.url),
+      title: headlines[index] ?? '',
       text: draft.text,
       body: draft.body,
       publishedAt: dateOf(draft.published),

@@ -56,6 +56,15 @@ describe('rss-parser behind the mended document', () => {
     ]);
   });
 
+  it('leaves a link and an id as they are, but for what XML has no room for', async () => {
+    const body =
+      '<rss version="2.0"><channel><title>x</title><item><title>a</title><link>https://contoh.id/a?x=1&amp;y=&quot;</link><guid isPermaLink="false">  a &lt;b&gt;\u0001 &amp;amp; c </guid></item></channel></rss>';
+    const { entries } = await parseFeed(Buffer.from(body), { url: 'https://contoh.id/feed', now: 0 });
+    expect(entries.map(({ id, url }) => [id, url])).toEqual([
+      ['a <b> &amp; c', 'https://contoh.id/a?x=1&y=%22'],
+    ]);
+  });
+
   it('is not led astray by names that objects have', async () => {
     const body =
       '<rss version="2.0"><channel><title>x</title><__proto__><title>y</title></__proto__><item><constructor>1</constructor><title>a</title><__proto__>2</__proto__><toString/><link>https://contoh.id/a</link></item></channel></rss>';
