@@ -1,15 +1,13 @@
 import './check-node.js';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { entryFile } from './copy.js';
+import { allocation } from './allocation.js';
+import { entryFile } from './built.js';
 
 // `npm start`, and with `demo` as its first argument, which is not handed on, `npm run demo`.
 
-/**
- * The C library of most systems keeps free memory apart for each thread, which is a tenth of what Kabar takes, and reads only
- * at the start of a process whether it may (mallopt(3), M_ARENA_MAX): so the process begins anew, as itself, with that said.
- */
-const withOneArena = () => {
+/** How memory is to be kept is read only at the start of a process: so the process begins anew, as itself, with that said. */
+const withAllocation = () => {
   const { execve, execPath, execArgv, argv } = process;
   if (execve === undefined || process.platform !== 'linux') return;
   try {
@@ -20,12 +18,12 @@ const withOneArena = () => {
     const variables = Object.fromEntries(env.map((entry) => entry.split(/=(.*)/s)));
     if (variables['MALLOC_ARENA_MAX'] !== undefined) return;
     const given = [execPath, ...execArgv, ...argv.slice(1)];
-    execve.call(process, execPath, given, { ...variables, MALLOC_ARENA_MAX: '1' });
+    execve.call(process, execPath, given, { ...variables, ...allocation });
   } catch {
     // Then it takes what it takes.
   }
 };
 
-withOneArena();
+withAllocation();
 const [name = 'main'] = process.argv[2] === 'demo' ? process.argv.splice(2, 1) : [];
 await import(pathToFileURL(entryFile(name)).href);

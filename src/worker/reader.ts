@@ -6,7 +6,7 @@ import type { AboutPage, PageLeads } from '../feed/discovery/leads.ts';
 import { topOf } from '../feed/discovery/page-top.ts';
 import type { Permission } from '../http/robots-rules.ts';
 import { createSemaphore } from '../runtime/semaphore.ts';
-import { createCollector } from './collector.ts';
+import { collectAll, createCollector } from './collector.ts';
 import { createHost, NoAnswer } from './host.ts';
 
 export type PageOptions = { url: string; contentType?: string };
@@ -71,7 +71,7 @@ export const createReader = (
     file: new URL('serve.ts', import.meta.url),
     resourceLimits: { maxOldGenerationSizeMb: maxMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
     idleMs,
-    onIdle: () => void globalThis.gc?.(),
+    onIdle: () => collectAll(),
   });
   const collector = createCollector();
   /** The time limits are for the reading: nothing is blamed for what stood before it in the queue. */

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { createTelegram, type Telegram } from '../../src/sandbox/telegram/index.ts';
 import { freePort } from '../flow/server.ts';
+import { allocation } from '../launch/entry.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -53,10 +54,14 @@ describe('what runs Kabar', () => {
     expect(line.match(/--[\w-]+(?:=\d+)?/g)).toEqual(flags);
   });
 
+  it.each(['Dockerfile', 'deploy/kabar.service'])('%s keeps memory as npm start does', (file) => {
+    for (const [name, value] of Object.entries(allocation)) expect(read(file)).toContain(`${name}=${value}`);
+  });
+
   it('nothing secret and nothing of this machine goes into the image', async () => {
     const { kabar } = await image();
     expect((await readdir(kabar)).sort()).toEqual([
-      '.stripped',
+      '.built',
       'commands',
       'deploy',
       'node_modules',
@@ -77,7 +82,7 @@ describe('what runs Kabar', () => {
       GENERAL_SOURCES: 'none',
       STORE_URL: `sqlite://${data}/kabar.sqlite`,
       HTTP_PORT: String(port),
-      MALLOC_ARENA_MAX: '1',
+      ...allocation,
     };
     const command = [...flags, 'src/launch/start.js'];
     const running = spawn(process.execPath, command, { cwd: kabar, env, ...nobody });

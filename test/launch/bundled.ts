@@ -4,20 +4,28 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/pro
 import { join } from 'node:path';
 import { kept } from './environment.ts';
 
+type Bundle = {
+  programs: Record<'main' | 'serve' | 'thread', string>;
+  writeBundle(
+    rolldown: typeof import('rolldown').rolldown,
+    options: { from: string; programs: Record<string, string>; folder: string },
+  ): Promise<void>;
+};
+const { programs, writeBundle } = (await import(
+  String(new URL('../../src/launch/bundle.js', import.meta.url))
+)) as Bundle;
+
 const root = join(import.meta.dirname, '../..');
-/** What tests start, and the threads that it starts in turn. All lie side by side, as threads are looked for beside who starts them. */
-const programs = {
-  main: 'src/main.ts',
+/** What tests start beside Kabar's own programs. */
+const ofTests = {
   host: 'test/launch/host.ts',
-  serve: 'src/worker/serve.ts',
-  thread: 'src/stats/chart/thread.ts',
   skipping: 'test/flow/skipping.ts',
   recaller: 'test/flow/recaller.ts',
   'killed-at-write': 'test/flow/killed-at-write.ts',
   'shifted-clock': 'test/flow/shifted-clock.ts',
 };
 /** All that a bundle may be made from. */
-const sources = ['package-lock.json', '{src,commands}/**/*.{ts,json}', 'test/**/!(*.test).ts'];
+const sources = ['package-lock.json', '{src,commands}/**/*.{ts,js,json}', 'test/**/!(*.test).ts'];
 /** What was not made anew for so long is left over from another state of the sources (milliseconds). */
 const leftOverMs = 3_600_000;
 
@@ -31,24 +39,9 @@ const printOf = async (): Promise<string> => {
   return hash.digest('hex').slice(0, 16);
 };
 
-/** Threads are named in the sources by their files' names there. */
-const renameThreads = {
-  name: 'threads',
-  transform: (code: string) => code.replace(/(?<=new URL\('[\w-]+)\.ts(?=', import\.meta\.url\))/g, '.js'),
-};
-
 const make = async (folder: string): Promise<void> => {
   const { rolldown } = await import('rolldown');
-  const bundle = await rolldown({
-    cwd: root,
-    platform: 'node',
-    input: programs,
-    // With a binary of its own, or of another runtime.
-    external: [/^@resvg\//, /^better-sqlite3$/, /^pg-native$/, /^bun:/],
-    plugins: [renameThreads],
-  });
-  await bundle.write({ dir: folder, format: 'esm', entryFileNames: '[name].js', keepNames: true });
-  await bundle.close();
+  await writeBundle(rolldown, { from: root, programs: { ...programs, ...ofTests }, folder });
 };
 
 const removeLeftOvers = async (): Promise<void> => {
@@ -81,6 +74,5 @@ let laid: Promise<string> | undefined;
  * A program in a few files where Kabar has hundreds, so that it starts in half the time. It is made from the sources as they are now,
  * where that has not been done yet.
  */
-export const bundledFile = async (
-  name: Exclude<keyof typeof programs, 'serve' | 'thread'>,
-): Promise<string> => join(await (laid ??= lay()), `${name}.js`);
+export const bundledFile = async (name: 'main' | keyof typeof ofTests): Promise<string> =>
+  join(await (laid ??= lay()), `${name}.js`);

@@ -1,6 +1,12 @@
-type Copy = { entryFile(name: string): string };
+type Allocation = { allocation: Record<string, string> };
+type Built = { entryFile(name: string): string };
 
-const copy = (await import(String(new URL('../../src/launch/copy.js', import.meta.url)))) as Copy;
+const built = (await import(String(new URL('../../src/launch/built.js', import.meta.url)))) as Built;
 
-/** The file that `npm start` (`main`) or `npm run demo` (`demo`) runs: the copy without types where there is one of these sources, which starts in half the time. */
-export const entryFile = (name: 'main' | 'demo'): string => copy.entryFile(name);
+/** What `npm start` says to the C library, as variables of the environment. */
+export const { allocation } = (await import(
+  String(new URL('../../src/launch/allocation.js', import.meta.url))
+)) as Allocation;
+
+/** The file that `npm start` (`main`) or `npm run demo` (`demo`) runs: what was built where it was of these sources, which starts in half the time. */
+export const entryFile = (name: 'main' | 'demo'): string => built.entryFile(name);

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const launch = join(import.meta.dirname, '../../src/launch');
+const repository = join(import.meta.dirname, '../..');
+const launch = join(repository, 'src/launch');
 let root = '';
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'kabar-launch-'));
@@ -26,7 +27,7 @@ import { word } from './word.ts';
 const said: Record<string, unknown> = {
   file: import.meta.filename, word, version: facts.version, secret: process.env['SECRET_WORD'],
   isSecretShown: readFileSync('/proc/self/environ', 'utf8').includes('rahasia'),
-  arenas: process.env['MALLOC_ARENA_MAX'], pid: process.pid,
+  arenas: process.env['MALLOC_ARENA_MAX'], leastApart: process.env['MALLOC_MMAP_THRESHOLD_'], pid: process.pid,
 };
 console.log(JSON.stringify(said));
 `;
@@ -39,6 +40,8 @@ const node = async (...given: string[]) => {
   return { pid: running.child.pid, ...(await running) };
 };
 const lay = () => node('--disable-warning=ExperimentalWarning', 'src/launch/lay.js');
+/** What an installation with its development dependencies has. */
+const installAll = () => symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
 const start = async () => {
   const { pid, stdout, stderr } = await node('--env-file-if-exists=.env', 'src/launch/start.js');
   const said = JSON.parse(stdout) as Record<string, unknown> & { file: string };
@@ -46,13 +49,47 @@ const start = async () => {
 };
 
 describe('the start', () => {
-  it('runs the source where there is no copy without types', async () => {
+  it('runs the source where nothing was built', async () => {
     expect(await start()).toMatchObject({ file: 'src/main.ts', word: 'Halo', version: '1' });
   });
 
-  it('runs the copy that the installation has made', async () => {
+  it('runs the bundle that a whole installation has made', async () => {
+    await installAll();
+    expect(await lay()).toMatchObject({ stderr: '' });
+    expect(await start()).toMatchObject({ file: '.built/src/main.js', word: 'Halo', version: '1' });
+    expect(await readdir(join(root, '.built/src'))).toEqual(['main.js']);
+  });
+
+  it('finds the threads and files of its own from a bundle', async () => {
+    await installAll();
+    await mkdir(join(root, 'src/worker'));
+    await mkdir(join(root, 'src/pages/browser'), { recursive: true });
+    await writeFile(join(root, 'src/pages/browser/page.html'), 'Halaman');
+    await writeFile(
+      join(root, 'src/worker/serve.ts'),
+      `import { parentPort } from 'node:worker_threads'; parentPort?.postMessage('Utas');`,
+    );
+    await writeFile(
+      join(root, 'src/pages/parts.ts'),
+      `import { readFileSync } from 'node:fs';
+       import { join } from 'node:path';
+       import { Worker } from 'node:worker_threads';
+       export const page = (): string => readFileSync(join(import.meta.dirname, 'browser/page.html'), 'utf8');
+       export const thread = (): Worker => new Worker(new URL('../worker/serve.ts', import.meta.url));`,
+    );
+    await writeFile(
+      join(root, 'src/main.ts'),
+      `import { page, thread } from './pages/parts.ts';
+       thread().on('message', (said) => console.log(JSON.stringify({ file: import.meta.filename, page: page(), said })));`,
+    );
     await lay();
-    expect(await start()).toMatchObject({ file: '.stripped/src/main.js', word: 'Halo', version: '1' });
+    expect(await start()).toMatchObject({ file: '.built/src/main.js', page: 'Halaman', said: 'Utas' });
+  });
+
+  it('runs the copy without types that an installation without development dependencies has made', async () => {
+    expect(await lay()).toMatchObject({ stderr: '' });
+    expect(await start()).toMatchObject({ file: '.built/src/main.js', word: 'Halo', version: '1' });
+    expect(await readdir(join(root, '.built/src'))).toContain('word.js');
   });
 
   it('has in the copy what is no program, as it is', async () => {
@@ -60,7 +97,7 @@ describe('the start', () => {
     await mkdir(join(root, 'src/page'));
     await writeFile(page, `import './other.ts'; // for a browser`);
     await lay();
-    expect(await readFile(join(root, '.stripped/src/page/page.js'))).toEqual(await readFile(page));
+    expect(await readFile(join(root, '.built/src/page/page.js'))).toEqual(await readFile(page));
   });
 
   it('hands on to the demo what stands behind its name', async () => {
@@ -70,12 +107,13 @@ describe('the start', () => {
     expect(JSON.parse(stdout)).toEqual(['--scene']);
   });
 
-  it('runs the source once it says something else than the copy, and the copy once that is made anew', async () => {
+  it('runs the source once it says something else than what was built, and that once it is built anew', async () => {
+    await installAll();
     await lay();
     await writeFile(join(root, 'src/word.ts'), `export const word: string = 'Hai';`);
     expect(await start()).toMatchObject({ file: 'src/main.ts', word: 'Hai' });
     await lay();
-    expect(await start()).toMatchObject({ file: '.stripped/src/main.js', word: 'Hai' });
+    expect(await start()).toMatchObject({ file: '.built/src/main.js', word: 'Hai' });
   });
 
   it('leaves nothing in the copy that the source has no more', async () => {
@@ -84,20 +122,31 @@ describe('the start', () => {
     await rm(join(root, 'src/left.ts'));
     expect(await start()).toMatchObject({ file: 'src/main.ts' });
     await lay();
-    await expect(node('.stripped/src/left.js')).rejects.toThrow('Cannot find module');
+    await expect(node('.built/src/left.js')).rejects.toThrow('Cannot find module');
   });
 
   it('is one process with one arena of memory, and shows nobody what an .env file says', async () => {
     expect(await start()).toMatchObject({
       isSameProcess: true,
       arenas: '1',
+      leastApart: '30000',
       secret: 'rahasia',
       isSecretShown: false,
       stderr: '',
     });
   });
 
-  it('does not fail an installation that cannot make the copy', async () => {
+  it('makes the copy where the bundle cannot be made, and says why', async () => {
+    await installAll();
+    await writeFile(join(root, 'src/demo.ts'), `import './missing.ts';`);
+    const { stderr } = await lay();
+    expect(stderr).toMatch(
+      /^Kabar will run from its files one by one, which takes more memory: .*missing\.ts/s,
+    );
+    expect(await start()).toMatchObject({ file: '.built/src/main.js', word: 'Halo' });
+  });
+
+  it('does not fail an installation that can make neither', async () => {
     await writeFile(join(root, 'src/word.ts'), 'export enum Word { Halo }');
     const { stderr } = await lay();
     expect(stderr).toContain('Kabar will run from its TypeScript');

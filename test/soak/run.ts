@@ -9,6 +9,7 @@ import { createStage, type Stage } from './stage.ts';
 import { createWriter } from './posts/writer.ts';
 import { createTrouble } from './trouble.ts';
 import { memoryFlags } from '../bench/stage.ts';
+import { allocation } from '../launch/entry.ts';
 
 /** So long before the end all trouble ends: what is on its way is to arrive (milliseconds). */
 const calmMs = 13 * hourMs;
@@ -44,7 +45,7 @@ const botEnv = ({ telegram, storeUrl }: Stage): Record<string, string> => ({
   FEED_CONCURRENCY: '32',
   LOG_LEVEL: 'warn',
   // As `npm start` has it.
-  MALLOC_ARENA_MAX: '1',
+  ...allocation,
 });
 
 const soak = async (): Promise<number> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCollector } from '../../src/worker/collector.ts';
+import { collectAll, createCollector } from '../../src/worker/collector.ts';
 
 describe('the collector', () => {
   it('collects each time that so many bytes were read', () => {
@@ -14,5 +14,14 @@ describe('the collector', () => {
 
   it('does nothing where Node offers no collection', () => {
     expect(() => createCollector(1, undefined)(2)).not.toThrow();
+  });
+});
+
+describe('a collection in quiet times', () => {
+  it('asks V8 for all that can be had, and nothing where Node offers none', () => {
+    const asked: unknown[] = [];
+    collectAll(((options: unknown) => void asked.push(options)) as typeof globalThis.gc);
+    expect(asked).toEqual([{ type: 'major', execution: 'sync', flavor: 'last-resort' }]);
+    expect(() => collectAll(undefined)).not.toThrow();
   });
 });
