@@ -121,6 +121,8 @@ describe.skipIf(!hasChromium)('the page in chromium, with Kabar behind it', () =
   const openChat = async (name: string) => {
     await openPane('list');
     await page.click(`.entry:has(strong:text-is("${name}"))`);
+    // The page is drawn anew with its next frame: until then it shows, and writes to, the chat before.
+    await page.waitForSelector(`.titles h2:text-is("${name}")`);
   };
   /** What axe-core finds on what is shown now, and what scrolls sideways, dark and light. */
   const faults = async (): Promise<string[]> => {
