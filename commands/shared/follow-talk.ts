@@ -1,3 +1,4 @@
+import type { Audience } from '../../src/audience/follow.ts';
 import type { Following } from '../../src/audience/following.ts';
 import { topicOf } from '../../src/audience/topics/topic.ts';
 import { textsFor } from '../../src/i18n/texts.ts';
@@ -33,12 +34,14 @@ export const createFollowTalk = ({
   follow,
   has,
   moveHere,
+  arrange,
   putChoice,
   putWords,
 }: {
   follow: Following['follow'];
   has: Following['has'];
   moveHere: Following['moveHere'];
+  arrange: Audience['arrange'];
   /** Keeps a choice for the buttons under it; gives the id by which they name it. */
   putChoice(choice: Choice): Promise<string>;
   /** Keeps words for a button; gives the id by which it names them. */
@@ -76,10 +79,10 @@ export const createFollowTalk = ({
     return rows;
   };
 
-  /** Follows the addresses side by side; the outcomes stand in the order of the wishes. */
-  const followEach = (ask: Asker, target: Target, wanted: Wanted[]): Promise<Outcome[]> => {
+  /** Follows the addresses side by side; the outcomes, and what is followed, stand in the order of the wishes. */
+  const followEach = async (ask: Asker, target: Target, wanted: Wanted[]): Promise<Outcome[]> => {
     const room = createSemaphore(() => atOnce);
-    return Promise.all(
+    const outcomes: Outcome[] = await Promise.all(
       wanted.map(async (one) => {
         if (one.kind !== 'address') return one;
         const leave = await room.enter();
@@ -91,6 +94,9 @@ export const createFollowTalk = ({
         }
       }),
     );
+    const fresh = outcomes.flatMap((one) => (one.kind === 'followed' && !one.already ? one.sourceId : []));
+    if (fresh.length > 1) await arrange(target.chat.id, fresh);
+    return outcomes;
   };
 
   return {

@@ -306,6 +306,7 @@ export const createWorld = (
       follow: following.follow,
       has: following.has,
       moveHere: following.moveHere,
+      arrange: async () => {},
       putChoice: choices.put,
       putWords: queries.put,
     });
@@ -510,6 +511,7 @@ export const commandsOf = (
   return orderCommands({
     news: createNewsCommands({
       following,
+      arrange: async () => {},
       followTopic,
       searching,
       catalogue,

@@ -79,6 +79,7 @@ export const wireSubscriberCommands = ({
   });
   const news = createNewsCommands({
     following,
+    arrange: audience.arrange,
     followTopic,
     searching,
     catalogue,

@@ -14,6 +14,7 @@ it('addresses of one message are looked at side by side, eight at once, apart fr
     },
     has: async (_chatId, urls) => urls.map(() => false),
     moveHere: async () => true,
+    arrange: async () => {},
     putChoice: async () => 'x',
     putWords: async () => 'x',
   });
@@ -36,6 +37,38 @@ it('addresses of one message are looked at side by side, eight at once, apart fr
   expect(second).toBe(
     'I have taken the first 10. Please send the rest again:\nhttps://koran11.example\nhttps://koran12.example',
   );
+});
+
+it('sources of one message are followed in its order, whichever answers first', async () => {
+  const arranged: [number, string[]][] = [];
+  const talk = createFollowTalk({
+    follow: async (_chat, address): Promise<FollowResult> => {
+      const at = Number(address.slice(-1));
+      await new Promise((resolve) => setTimeout(resolve, 10 * (4 - at)));
+      if (at === 2) return { kind: 'failed', why: 'time-out', address };
+      return { kind: 'followed', already: at === 3, sourceId: `f${at}`, title: `Koran ${at}`, address };
+    },
+    has: async (_chatId, urls) => urls.map(() => false),
+    moveHere: async () => true,
+    arrange: async (chatId, sourceIds) => void arranged.push([chatId, sourceIds]),
+    putChoice: async () => 'x',
+    putWords: async () => 'x',
+  });
+  const { ask } = createTalk();
+  const put: (() => Promise<void>)[] = [];
+  const followAll = async (...numbers: number[]) => {
+    await talk.followAll(
+      ask('', { later: async (work) => void put.push(work) }),
+      { chat: person, settings: ask('').settings, rest: '' },
+      numbers.map((at) => ({ kind: 'address', address: `https://koran.example/${at}` })),
+    );
+    await put.pop()?.();
+  };
+  await followAll(1, 2, 3, 4);
+  expect(arranged).toEqual([[person.id, ['f1', 'f4']]]);
+  // What was followed before keeps its place.
+  await followAll(1, 3);
+  expect(arranged).toHaveLength(1);
 });
 
 it('one event in several sections of a source is one story among their samples, by its address or its headline', async () => {
@@ -61,6 +94,7 @@ it('one event in several sections of a source is one story among their samples, 
     },
     has: async (_chatId, urls) => urls.map(() => false),
     moveHere: async () => true,
+    arrange: async () => {},
     putChoice: async () => 'x',
     putWords: async () => 'x',
   });

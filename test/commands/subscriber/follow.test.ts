@@ -209,6 +209,7 @@ describe('/follow', () => {
         follow,
         has,
         moveHere,
+        arrange: async () => {},
         putChoice: async () => 'x',
         putWords: async () => 'x',
       }),

@@ -9,6 +9,7 @@ import { createSharedLink } from '../../../../commands/subscriber/shared-link.ts
 import { createSources } from '../../../../commands/subscriber/sources.ts';
 import { createStart } from '../../../../commands/subscriber/start.ts';
 import { createUnfollow } from '../../../../commands/subscriber/unfollow.ts';
+import type { Audience } from '../../../audience/follow.ts';
 import type { Following } from '../../../audience/following.ts';
 import type { Topics } from '../../../audience/topics/topics.ts';
 import type { Tuning } from '../../../audience/tuning.ts';
@@ -22,6 +23,7 @@ export type NewsCommands = ReturnType<typeof createNewsCommands>;
 
 type NewsNeeds = {
   following: Following;
+  arrange: Audience['arrange'];
   followTopic: Topics['follow'];
   searching: Pick<Searching, 'findLatest' | 'findAbout' | 'findSources'>;
   catalogue: Catalogue;
@@ -38,6 +40,7 @@ type NewsNeeds = {
 /** Finding news and following where it comes from. */
 export const createNewsCommands = ({
   following: { follow, followKnown, moveHere, unfollow, list, has },
+  arrange,
   followTopic,
   searching: { findLatest, findAbout, findSources },
   catalogue,
@@ -49,7 +52,14 @@ export const createNewsCommands = ({
 }: NewsNeeds) => {
   const choices = slips<Choice>('choice', 7);
   const queries = slips<SearchSlip>('query', 7);
-  const talk = createFollowTalk({ follow, has, moveHere, putChoice: choices.put, putWords: queries.put });
+  const talk = createFollowTalk({
+    follow,
+    has,
+    moveHere,
+    arrange,
+    putChoice: choices.put,
+    putWords: queries.put,
+  });
   return {
     latest: createLatest({
       find: findLatest,
