@@ -23,6 +23,7 @@ const ofTests = {
   recaller: 'test/flow/recaller.ts',
   'killed-at-write': 'test/flow/killed-at-write.ts',
   'shifted-clock': 'test/flow/shifted-clock.ts',
+  'soak-bot': 'test/soak/bot.ts',
 };
 /** All that a bundle may be made from. */
 const sources = ['package-lock.json', '{src,commands}/**/*.{ts,js,json}', 'test/**/!(*.test).ts'];

@@ -1,8 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
-import { dirname, extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { entryFile } from '../launch/entry.ts';
+import { systemClock } from '../../src/runtime/clock.ts';
+import { createSteeredClock } from '../../src/runtime/steered-clock.ts';
 import { createLowest } from './lowest.ts';
 import { createPieces, withDue } from './pieces.ts';
 import { createRest } from './rest.ts';
@@ -23,19 +22,10 @@ export type Answer = {
   resources?: Record<string, number>;
 };
 
-/** A file of what `npm start` runs: the copy without types, which takes less memory. */
-const main = entryFile('main');
-const load = async <T>(name: string): Promise<T> =>
-  (await import(pathToFileURL(join(dirname(main), `${name}${extname(main)}`)).href)) as T;
-type Clocks = typeof import('../../src/runtime/clock.ts');
-type Steered = typeof import('../../src/runtime/steered-clock.ts');
-
 /** Longest that is waited for rest, of real time (milliseconds). */
 const patienceMs = 20_000;
 const { atRest, sends } = createRest({ patienceMs, pause: timers.setTimeout });
 
-const { systemClock } = await load<Clocks>('runtime/clock');
-const { createSteeredClock } = await load<Steered>('runtime/steered-clock');
 const aheadMs = Number(process.env['SOAK_AHEAD_MS']);
 const ahead = { ...systemClock, now: () => systemClock.now() + aheadMs };
 const steered = createSteeredClock({ base: ahead, settled: () => Promise.resolve() });
@@ -48,9 +38,9 @@ timers.setTimeout = ((ms: number, value: unknown, { signal }: { signal?: AbortSi
 syncBuiltinESMExports();
 
 // Only now: the store takes hold of the timers when it is loaded.
-const { startKabar } = await load<typeof import('../../src/app/kabar.ts')>('app/kabar');
-const { readConfig } = await load<typeof import('../../src/config.ts')>('config');
-const { createLog } = await load<typeof import('../../src/runtime/log.ts')>('runtime/log');
+const { startKabar } = await import('../../src/app/kabar.ts');
+const { readConfig } = await import('../../src/config.ts');
+const { createLog } = await import('../../src/runtime/log.ts');
 
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.problems.join('\n'));

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { bundledFile } from '../launch/bundled.ts';
 import type { Answer, Order } from './bot.ts';
 
 type Asked = Order extends infer One ? (One extends Order ? Omit<One, 'id'> : never) : never;
@@ -41,7 +41,7 @@ export const createKeeper = (env: Record<string, string>, execArgv: string[]): K
     warnings,
     start: async (aheadMs) => {
       const its = (waiting = new Map());
-      child = fork(join(import.meta.dirname, 'bot.ts'), {
+      child = fork(await bundledFile('soak-bot'), {
         env: { PATH: process.env['PATH'] ?? '', ...env, SOAK_AHEAD_MS: String(aheadMs) },
         execArgv,
         stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
