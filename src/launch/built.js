@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 // Plain JavaScript: reading even one file of TypeScript takes Node seventeen megabytes that it never gives back.
@@ -23,10 +23,13 @@ export const sources = () => [
   ),
 ];
 
+/** Which versions of others' code there are, as a bundle holds that, too. */
+const lock = 'package-lock.json';
+
 /** @param {string[]} files */
 const printOf = (files) => {
   const hash = createHash('sha256');
-  for (const file of files)
+  for (const file of existsSync(join(root, lock)) ? [lock, ...files] : files)
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))

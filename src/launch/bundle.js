@@ -12,15 +12,18 @@ export const programs = {
 /** With a binary of its own, or of another runtime. */
 const external = [/^@resvg\//, /^better-sqlite3$/, /^pg-native$/, /^bun:/];
 
+/** Of others, or none of the sources at all. */
+const foreign = /^\.\.|(?:^|\/)node_modules\//;
+
 /**
  * In a bundle threads lie beside whoever starts them, and files that are read while it runs stay where they are.
- * @param {string} folder
+ * @param {string} from @param {string} folder
  */
-const places = (folder) => ({
+const places = (from, folder) => ({
   name: 'places',
   /** @param {string} code @param {string} id */
   transform: (code, id) => {
-    if (!code.includes('import.meta.') || id.includes('node_modules')) return null;
+    if (!code.includes('import.meta.') || foreign.test(relative(from, id))) return null;
     const way = JSON.stringify(`/${relative(folder, dirname(id))}`);
     return code
       .replace(/(?<=new URL\(')(?:[\w.-]+\/)*([\w-]+)\.ts(?=', import\.meta\.url\))/g, '$1.js')
@@ -41,7 +44,7 @@ export const writeBundle = async (rolldown, { from, programs, folder }) => {
     platform: 'node',
     input: Object.fromEntries(input),
     external,
-    plugins: [places(folder)],
+    plugins: [places(from, folder)],
   });
   await bundle.write({
     dir: folder,

@@ -116,6 +116,15 @@ describe('the start', () => {
     expect(await start()).toMatchObject({ file: '.built/src/main.js', word: 'Hai' });
   });
 
+  it('runs the source once other versions of what it imports are locked, as the bundle holds these', async () => {
+    await installAll();
+    await writeFile(join(root, 'package-lock.json'), '{"lockfileVersion":3}');
+    await lay();
+    expect(await start()).toMatchObject({ file: '.built/src/main.js' });
+    await writeFile(join(root, 'package-lock.json'), '{"lockfileVersion":3,"packages":{}}');
+    expect(await start()).toMatchObject({ file: 'src/main.ts' });
+  });
+
   it('leaves nothing in the copy that the source has no more', async () => {
     await writeFile(join(root, 'src/left.ts'), '');
     await lay();
