@@ -7,15 +7,15 @@ export function foldLine(text: string): string {
   return /[^\S ]|  /.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain.trim();
 }
 
-/** Anything but printing characters of ASCII, line feeds and marks: most texts have none, and it is found out soonest. */
+/** Anything but printing characters of ASCII, line feeds and marks: many texts have none, and it is found out soonest. */
 // oxlint-disable-next-line no-control-regex
-const beyondAscii = /[^\n\u001c-~]/;
+const unusual = /[^\n\u001c-~]/;
 
 /** As foldLine, but lines stay, as do marks (marks.ts); empty lines do not. */
 export function foldLines(text: string): string {
-  const isAscii = !beyondAscii.test(text);
-  const plain = (isAscii ? text : clean(text)).trim();
-  const isWide = isAscii ? plain.includes('  ') : /[^\S\n ]|  /.test(plain);
+  const isPlain = !unusual.test(text);
+  const plain = (isPlain ? text : clean(text)).trim();
+  const isWide = isPlain ? plain.includes('  ') : /[^\S\n ]|  /.test(plain);
   const folded = isWide ? plain.replace(/[^\S\n ]+|  +/g, ' ') : plain;
   return folded.includes('\n') ? folded.replace(/ ?\n[\n ]*/g, '\n') : folded;
 }
@@ -43,7 +43,7 @@ const windows = new TextDecoder('windows-1252');
 const odd = new RegExp(`[\\ud800-\\udfff]|${unseen.source}|${otherBreaks.source}|${encodedTwice.source}`);
 
 function clean(text: string): string {
-  if (!beyondAscii.test(text) || !odd.test(text)) return text;
+  if (!unusual.test(text) || !odd.test(text)) return text;
   return encodedOnce(text)
     .replace(demoted, (one) => windows.decode(Uint8Array.of(one.charCodeAt(0))))
     .replace(otherBreaks, '\n')
