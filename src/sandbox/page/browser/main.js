@@ -2,7 +2,17 @@ import { createBeside } from './beside/beside.js';
 import { createGuide } from './beside/guide.js';
 import { listen, readState } from './base/api.js';
 import { h, icon, icons } from './base/dom.js';
-import { begin, changed, look, onChange, openChat, placesOf, state, take } from './base/state.js';
+import {
+  begin,
+  changed,
+  changedByViewer,
+  look,
+  onChange,
+  openChat,
+  placesOf,
+  state,
+  take,
+} from './base/state.js';
 import { showTheme, switchTheme } from './base/theme.js';
 import { language, otherLanguage, setLanguage, words } from './base/words.js';
 import { createChat } from './chat/chat.js';
@@ -14,7 +24,7 @@ const at = (id) => document.getElementById(id);
 /** On narrow screens one pane is shown at a time: the list, a chat, or what stands beside. */
 const showPane = (pane) => {
   document.body.dataset.pane = pane;
-  changed();
+  changedByViewer();
 };
 
 showTheme();
@@ -35,8 +45,8 @@ const showRail = createRail(at('rail'), {
     const isThere = placesOf(person).some(({ id }) => id === state.open?.chat);
     openChat(isThere ? state.open : { chat: person });
   },
-  onTheme: () => (switchTheme(), changed()),
-  onLanguage: () => (setLanguage(otherLanguage()), changed()),
+  onTheme: () => (switchTheme(), changedByViewer()),
+  onLanguage: () => (setLanguage(otherLanguage()), changedByViewer()),
   onGuide: () => guide.again(),
 });
 

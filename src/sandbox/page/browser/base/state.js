@@ -29,16 +29,28 @@ export const state = {
 const mostEvents = 400;
 const listeners = new Set();
 let isAsked = false;
+let isAskedNow = false;
 
-/** Calls back, once a frame at most, after anything has changed. */
+/** Calls back after anything has changed. */
 export const onChange = (listener) => listeners.add(listener);
+const draw = () => {
+  [isAsked, isAskedNow] = [false, false];
+  for (const listener of listeners) listener();
+};
+/** Has what came from elsewhere drawn, once a frame at most. */
 export const changed = () => {
   if (isAsked) return;
   isAsked = true;
-  requestAnimationFrame(() => {
-    isAsked = false;
-    for (const listener of listeners) listener();
-  });
+  requestAnimationFrame(() => isAsked && draw());
+};
+/**
+ * Has what the viewer did drawn as soon as the page's own work of this moment is done: a key pressed right after
+ * then meets the page as that act has left it, never as it was a frame ago.
+ */
+export const changedByViewer = () => {
+  if (isAskedNow) return;
+  isAskedNow = true;
+  queueMicrotask(draw);
 };
 
 let wallAt = Date.now();
@@ -98,7 +110,7 @@ export const openChat = (open) => {
   state.open = open;
   state.about = undefined;
   if (open) markRead();
-  changed();
+  changedByViewer();
 };
 export const markRead = (open = state.open, viewer = state.viewer) => {
   if (open) state.read.set(readKey(open, viewer), lastOf(messagesIn(open, viewer)));
@@ -106,11 +118,11 @@ export const markRead = (open = state.open, viewer = state.viewer) => {
 export const look = (viewer) => {
   state.viewer = viewer;
   state.about = undefined;
-  changed();
+  changedByViewer();
 };
 export const setAbout = (about) => {
   state.about = about;
-  changed();
+  changedByViewer();
 };
 
 /** Messages that the viewer sees there, in order; of a topic only its own, and without one what stands in none. */

@@ -1,7 +1,7 @@
 import { act } from '../base/api.js';
 import { complain } from '../base/dialogs.js';
 import { h, icon, icons } from '../base/dom.js';
-import { changed, look, messagesIn, openChat, state } from '../base/state.js';
+import { changedByViewer, look, messagesIn, openChat, state } from '../base/state.js';
 import { words } from '../base/words.js';
 import { desk } from './newsroom.js';
 
@@ -31,7 +31,7 @@ export const createGuide = (root, { onPane }) => {
   const leave = () => {
     localStorage.setItem(remembered, 'done');
     step = undefined;
-    changed();
+    changedByViewer();
   };
   const follow = async () => {
     const [budi] = state.people;
@@ -56,10 +56,10 @@ export const createGuide = (root, { onPane }) => {
 
   const work = async () => {
     isBusy = true;
-    changed();
+    changedByViewer();
     await works[step]().catch(complain);
     isBusy = false;
-    changed();
+    changedByViewer();
   };
   const isDone = [
     () => state.people.length > 0 && isFollowed(state.people[0].id),
@@ -111,7 +111,7 @@ export const createGuide = (root, { onPane }) => {
     show,
     again: () => {
       step = 0;
-      changed();
+      changedByViewer();
     },
   };
 };
