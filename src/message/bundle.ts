@@ -31,17 +31,20 @@ export const writeBundle = (
 
   let room = roomForItems - frameSize(style.template);
   let used = 0;
+  const bareOf = new Map<Item, Text>();
   for (const story of stories.slice(0, mostItems)) {
-    const size = sizeOf(write(story)) + 2;
+    const bare = write(story);
+    const size = sizeOf(bare) + 2;
     if (size > room && used > 0) break;
     room -= size;
+    bareOf.set(story, bare);
     used++;
   }
 
   const items: Text[] = [];
   for (const story of newestFirst(stories.slice(0, used))) {
     const wanted = Math.min(lead.most, room - 1);
-    const bare = write(story);
+    const bare = bareOf.get(story) ?? write(story);
     const item = wanted < lead.least ? bare : write(story, wanted);
     room -= sizeOf(item) - sizeOf(bare);
     items.push(item);

@@ -10,8 +10,17 @@ const indonesian: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
-type Format = { dates: Intl.DateTimeFormat; zoneName: string | undefined };
+type Told = { day: string; clock: string };
+type Format = {
+  dates: Intl.DateTimeFormat;
+  zoneName: string | undefined;
+  /** What was told lately, by minutes since the epoch: one story is told to many chats, and many within one minute. */
+  told: Map<number, Told>;
+};
 const formats = new Map<string, Format>();
+const mostTold = 200;
+/** From here on no zone is apart from UTC by parts of a minute: Liberia was the last (https://www.iana.org/time-zones, file africa). */
+const wholeMinutesFrom = Date.UTC(1972, 0, 8);
 /** What a Date can hold, in milliseconds since the epoch. */
 const lastMs = 8.64e15;
 
@@ -36,8 +45,19 @@ export const formatWhen = (time: number, style: Style, now: number): string => {
 };
 
 /** "Jumat, 5 Mei 2023" and "13.23 WIB". */
-const partsOf = (time: number, { language, timeZone }: Style): { day: string; clock: string } => {
-  const { dates, zoneName } = formatOf(language, timeZone);
+const partsOf = (time: number, { language, timeZone }: Style): Told => {
+  const format = formatOf(language, timeZone);
+  if (time < wholeMinutesFrom) return tell(time, language, format);
+  const minute = Math.floor(time / 60_000);
+  const known = format.told.get(minute);
+  if (known !== undefined) return known;
+  const told = tell(time, language, format);
+  if (format.told.size >= mostTold) format.told.clear();
+  format.told.set(minute, told);
+  return told;
+};
+
+const tell = (time: number, language: Language, { dates, zoneName }: Format): Told => {
   const parts = new Map(dates.formatToParts(time).map(({ type, value }) => [type, value]));
   const minute = `${parts.get('hour')}${language === 'id' ? '.' : ':'}${parts.get('minute')}`;
   return {
@@ -84,7 +104,11 @@ const formatOf = (language: Language, timeZone: string): Format => {
     timeZone,
   });
   // The name as the zone tables write it, whatever its case here.
-  const made = { dates, zoneName: indonesian[dates.resolvedOptions().timeZone] };
+  const made = {
+    dates,
+    zoneName: indonesian[dates.resolvedOptions().timeZone],
+    told: new Map<number, Told>(),
+  };
   formats.set(key, made);
   return made;
 };

@@ -1,4 +1,4 @@
-import { codePoints, cut } from '../text/escape.ts';
+import { codePoints, cut, isWithin } from '../text/escape.ts';
 
 /** Where a sentence may end; whether it does, `endsSentence` says. */
 const stops = /[.!?…]+["'”’»)\]]*(?=\s)|[。！？]["'”’」』]?/gu;
@@ -17,12 +17,12 @@ const abbreviations = new Set(
  * anything, cut between words with an ellipsis.
  */
 export const cutLead = (lead: string, limit: number): string => {
-  if (codePoints(lead) <= limit) return lead;
+  if (isWithin(lead, limit)) return lead;
   let end = 0;
   // A code point is two code units at most; what lies beyond the limit is not searched, however long it is.
   for (const { index, 0: stop } of lead.slice(0, 2 * limit + 1).matchAll(stops)) {
     const after = index + stop.length;
-    if (codePoints(lead.slice(0, after)) > limit) break;
+    if (!isWithin(lead.slice(0, after), limit)) break;
     if (endsSentence(lead, index, after)) end = after;
   }
   const kept = lead.slice(0, end);

@@ -51,7 +51,8 @@ const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}`;
 export const pageWrites = (pages: readonly ReceiptPage[]): Write[] =>
   pages.map(({ id, page, receipts }) => ({
     key: receiptsKey(id, page),
-    value: Array.from(receipts, (one) => one && pack(one)),
+    // By their number: slots that were never set are none to an array's own methods.
+    value: Array.from({ length: receipts.length }, (_, at) => receipts[at] && packed(receipts[at])),
     ttlMs: keptMs,
   }));
 
@@ -74,6 +75,14 @@ const writeInDigest = ({ at, first, of, minutes }: InDigest): string =>
 const readInDigest = (written: string): InDigest => {
   const [at = 0, first = 0, of = 0, minutes = 0] = written.slice(inDigest.length).split(':').map(Number);
   return { at, first, of, minutes };
+};
+
+/** A page is written after each of its receipts, which never change: those that were written before need no packing. */
+const packedBefore = new WeakMap<Receipt, Packed>();
+const packed = (receipt: Receipt): Packed => {
+  const known = packedBefore.get(receipt) ?? pack(receipt);
+  packedBefore.set(receipt, known);
+  return known;
 };
 
 const pack = (receipt: Receipt): Packed => {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../text/fold.ts';
 import { dateline, ranFirst, withoutBoilerplate } from './dateline/dateline.ts';
 import type { Entry } from './entry.ts';
 import { noted } from './photo-note.ts';
@@ -57,5 +58,3 @@ const newsDate = (time: number | undefined, now: number): number | undefined =>
 /** Whether a time is the midnight in some zone that is this one in UTC. */
 const isMidnight = (time: number, midnight: number): boolean =>
   Math.abs(time - midnight) <= 14 * 3_600_000 && time % 1_800_000 === 0;
-
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -9,10 +9,18 @@ export const escapeHtml = (text: string): string =>
 
 /** Length in code points, as Telegram counts its limits. */
 export const codePoints = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count++;
+  let count = text.length;
+  for (let at = 1; at < text.length; at++)
+    if (isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1))) count--;
   return count;
 };
+/** The halves of a surrogate pair. */
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Whether there are no more than `limit` code points, which of a short text is known without a count. */
+export const isWithin = (text: string, limit: number): boolean =>
+  text.length <= limit || codePoints(text) <= limit;
 
 /** Characters that turn the direction of what follows: a feed could reverse our own words with them. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -22,18 +30,15 @@ const fillers = /[\u00ad\u200b\u2060\ufeff]/g;
 const piles = /(\p{M}{4})\p{M}+/gu;
 /** Control characters and white space of every kind. */
 const gaps = /[\p{Cc}\s]+/gu;
+/** A gap that is no single plain space: most texts have none, and need not be written anew. */
+const wideGap = / {2}|\p{Cc}|[^\S ]/u;
 /** Anything that leaves ink; the four letters and the Braille pattern named here look like nothing. */
 const visible = /[^\s\p{C}\p{M}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 /** One line of well-formed text: control characters and white space folded to single spaces. Empty where nothing of it can be seen. */
 export const tidy = (text: string): string => {
-  const line = text
-    .toWellFormed()
-    .replace(directions, '')
-    .replace(fillers, '')
-    .replace(piles, '$1')
-    .replace(gaps, ' ')
-    .trim();
+  const seen = text.toWellFormed().replace(directions, '').replace(fillers, '').replace(piles, '$1');
+  const line = (wideGap.test(seen) ? seen.replace(gaps, ' ') : seen).trim();
   return visible.test(line) ? line : '';
 };
 
@@ -41,7 +46,7 @@ let graphemes: Intl.Segmenter | undefined;
 
 /** At most `limit` code points, cut between words where it can be, never inside a character as people see it, with an ellipsis where cut. */
 export const cut = (text: string, limit: number): string => {
-  if (codePoints(text) <= limit) return text;
+  if (isWithin(text, limit)) return text;
   if (limit < 1) return '';
   graphemes ??= new Intl.Segmenter('id', { granularity: 'grapheme' });
   let end = 0;

@@ -3,8 +3,13 @@ import { withoutMarks } from './marks.ts';
 
 /** White space folded to single spaces; control, invisible and direction-override characters out. */
 export function foldLine(text: string): string {
-  const plain = withoutMarks(clean(text));
-  return /[^\S ]|  /.test(plain) ? plain.replace(/\s+/g, ' ').trim() : plain.trim();
+  return onOneLine(withoutMarks(clean(text)));
+}
+
+/** White space of every kind folded to single spaces, and none at the ends; all other characters stay. */
+export function onOneLine(text: string): string {
+  // Most texts need no folding: what costs is to write them anew.
+  return /[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** Anything but printing characters of ASCII, line feeds and marks: many texts have none, and it is found out soonest. */

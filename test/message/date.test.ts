@@ -20,6 +20,24 @@ describe('formatDate', () => {
     expect(formatDate(published, { language, timeZone })).toBe(expected);
   });
 
+  it('tells apart two moments of one minute where the zone was no whole minutes from UTC', () => {
+    // Liberia's clocks were 44 minutes and 30 seconds behind UTC until 7 January 1972.
+    const style = { language: 'en', timeZone: 'Africa/Monrovia' } as const;
+    const minute = Date.UTC(1970, 0, 1, 1);
+    const [clock, later] = [minute, minute + 45_000].map((time) => formatDate(time, style));
+    expect(clock).toContain('1970, 00:15 ');
+    expect(later).toContain('1970, 00:16 ');
+  });
+
+  it('tells the same of a moment whatever was told before it', () => {
+    const style = { language: 'id', timeZone: 'Asia/Jakarta' } as const;
+    const minutes = Array.from({ length: 500 }, (_, at) => published + at * 60_000);
+    const told = minutes.map((time) => formatDate(time, style));
+    expect(new Set(told).size).toBe(500);
+    expect(minutes.map((time) => formatDate(time + 59_999, style))).toEqual(told);
+    expect(formatDate(published, { ...style, language: 'en' })).toBe('Friday, 5 May 2023, 13:23 WIB');
+  });
+
   it('puts midnight at the start of the day', () => {
     const midnight = Date.UTC(2023, 11, 31, 17);
     expect(formatDate(midnight, { language: 'id', timeZone: 'Asia/Jakarta' })).toBe(

@@ -17,6 +17,18 @@ describe('escapeHtml', () => {
   });
 });
 
+describe('codePoints', () => {
+  it('counts as Unicode does, halves of characters too', () => {
+    const units = fc.array(fc.constantFrom('a', 'é', '👨', '\u200d', '\ud83d', '\udc68', '🇮🇩'));
+    fc.assert(
+      fc.property(units, (parts) => {
+        const words = parts.join('');
+        expect(codePoints(words)).toBe(Array.from(words).length);
+      }),
+    );
+  });
+});
+
 describe('tidy', () => {
   it.each([
     ['white space', ' satu \n\t dua\u00a0tiga ', 'satu dua tiga'],
@@ -27,6 +39,22 @@ describe('tidy', () => {
     ['marks piled up', `z${'\u0335'.repeat(50)}a`, `z${'\u0335'.repeat(4)}a`],
   ])('cleans %s', (_what, words, expected) => {
     expect(tidy(words)).toBe(expected);
+  });
+
+  it('folds every kind of gap, wherever it stands', () => {
+    const parts = fc.array(
+      fc.constantFrom('a', 'dua', ' ', '  ', '\n', '\t', '\u00a0', '\u2003', '\u0000', '\u0085'),
+    );
+    fc.assert(
+      fc.property(parts, (some) => {
+        expect(tidy(some.join(''))).toBe(
+          some
+            .join('')
+            .match(/[a-z]+/g)
+            ?.join(' ') ?? '',
+        );
+      }),
+    );
   });
 
   it('keeps what emoji and scripts need', () => {

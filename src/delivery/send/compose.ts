@@ -11,8 +11,8 @@ import type { Clock } from '../../runtime/clock.ts';
 import type { Story } from '../../story/story.ts';
 import type { OtherReport } from '../receipts/siblings.ts';
 
-/** Cards kept ready: one story in one language and zone looks the same in ten thousand chats. */
-const kept = 256;
+/** Cards and bundles kept ready: one story in one language and zone looks the same in ten thousand chats, and so do several that wait. */
+const kept = { cards: 256, bundles: 16 };
 /** No zone's day begins or ends within one of these (milliseconds). */
 const quarterMs = 900_000;
 
@@ -36,7 +36,8 @@ export const createCompose = (
   clock: Pick<Clock, 'now'>,
   topicWords: (id: string) => string | undefined = () => undefined,
 ): Compose => {
-  const cards = createBoundedMap<string, Message>(kept);
+  const cards = createBoundedMap<string, Message>(kept.cards);
+  const bundles = createBoundedMap<string, Told>(kept.bundles);
 
   /** The words of those that the chat itself follows: what others follow is nobody's business. */
   const topicsOf = ({ topics = [] }: Story, { template, follows }: Reader): string[] =>
@@ -58,14 +59,19 @@ export const createCompose = (
     const topics = topicsOf(story, reader);
     if (alsoAt.length > 0) return writeCard(story, style, { alsoAt, actions, now, topics, photo });
     const { id, headline, lead, url = '' } = story;
-    const { language, timeZone, look = '', hidesSource = '' } = style;
-    const quarter = Math.floor(now / quarterMs);
-    const template = style.template === undefined ? '' : JSON.stringify([style.template, topics]);
-    const particular = [look, hidesSource, actions, template, quarter];
-    const key = [id, language, timeZone, ...particular, url, headline, lead, photo].join('\n');
+    const particular = [actions, style.template === undefined ? '' : topics.join('\t')];
+    const key = [keyOf(style, now), ...particular, id, url, headline, lead, photo].join('\n');
     const message = cards.get(key) ?? writeCard(story, style, { actions, now, topics, photo });
     cards.set(key, message);
     return message;
+  };
+
+  const bundleOf = (items: Item[], style: Style, about: About): Told => {
+    if (about.others !== undefined && about.others.size > 0) return fitting(items, style, about);
+    const key = [keyOf(style, about.now), ...items.map(keyOfItem)].join('\n\n');
+    const told = bundles.get(key) ?? fitting(items, style, about);
+    bundles.set(key, told);
+    return told;
   };
 
   return (contents, chat, { others, digest = [] } = {}) => {
@@ -86,14 +92,49 @@ export const createCompose = (
       }));
       return writeDigest(stories, style, { ...part, hasButtons: kind !== 'channel' });
     }
-    const items = contents.map((content) => itemOf(content, style));
-    const { message, used } = writeBundle(items, style, { others, now });
-    // What does not fit waits; the oldest go first, so that a chat reads them in order.
-    return used >= items.length
-      ? { message, used }
-      : { message: writeBundle(items.slice(0, used), style, { others, now }).message, used };
+    return bundleOf(
+      contents.map((content) => itemOf(content, style)),
+      style,
+      { others, now },
+    );
   };
 };
+
+type Told = { message: Message; used: number };
+type About = { others: Map<string, OtherReport[]> | undefined; now: number };
+
+/** What does not fit waits; the oldest go first, so that a chat reads them in order. */
+const fitting = (items: Item[], style: Style, about: About): Told => {
+  const { message, used } = writeBundle(items, style, about);
+  return used >= items.length
+    ? { message, used }
+    : { message: writeBundle(items.slice(0, used), style, about).message, used };
+};
+
+/** What of a chat's style and of the time its messages depend on. */
+const keyOf = ({ language, timeZone, look, hidesSource, template }: Style, now: number): string =>
+  [
+    language,
+    timeZone,
+    look,
+    hidesSource,
+    template && JSON.stringify(template),
+    Math.floor(now / quarterMs),
+  ].join('\n');
+
+/** What of a story a list tells. */
+const keyOfItem = ({
+  id,
+  clusterId,
+  affairId,
+  sourceTitle,
+  url,
+  headline,
+  lead,
+  publishedAt,
+  seenAt,
+}: Item): string =>
+  [id, clusterId, affairId, sourceTitle, url, headline, lead, publishedAt, seenAt].join('\n');
 
 /** How a chat likes its messages. */
 const styleOf = ({ language, timeZone, look, hidesSource, template }: Chat): Style => ({

@@ -37,3 +37,28 @@ it.each([
     expect(written('Asia/Jakarta')).toContain('iNews Banten · Jumat, 5 Mei 2023, 13.23 WIB');
   },
 );
+
+it('a bundle tells what its stories say now, in the language of its chat', () => {
+  const compose = createCompose({ now: () => publishedAt });
+  const told = (some: ReturnType<typeof contents>, language: 'id' | 'en' = 'id') =>
+    compose(some, { ...blank(7), language }).message.plain;
+  expect(told(contents(3))).toContain('Berita 2');
+  expect(told(contents(3))).toBe(told(contents(3)));
+  const corrected = contents(3).map(({ kind, story: one }) => ({
+    kind,
+    story: one.id === 's2' ? { ...one, headline: 'Ralat' } : one,
+  }));
+  expect(told(corrected)).toContain('Ralat');
+  expect(told(corrected)).not.toContain('Berita 2');
+  expect(told(contents(3), 'en')).toContain('3 new stories');
+  expect(told(contents(2))).not.toContain('Berita 3');
+});
+
+it('a bundle names other reports of its stories for that chat alone', () => {
+  const compose = createCompose({ now: () => publishedAt });
+  const others = new Map([['s1', [{ name: 'Radar Banten', url: 'https://radar.contoh.id/1' }]]]);
+  const chat = { ...blank(7), language: 'id' as const };
+  expect(compose(contents(2), chat).message.plain).not.toContain('Radar');
+  expect(compose(contents(2), chat, { others }).message.plain).toContain('Radar Banten');
+  expect(compose(contents(2), chat).message.plain).not.toContain('Radar');
+});
