@@ -1,3 +1,4 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities';
 import { readHtml } from './html.ts';
 import { andMark, lessMark, linkEnd, linkStart, withoutMarks } from './marks.ts';
 
@@ -30,6 +31,9 @@ const maxParts = 6_000;
 const setsLines = /<(?:p|br|div|li|h[1-6])[\s/>]/i;
 const wrap = /(?<!\n\s{0,20})\n(?!\s{0,20}\n)/g;
 
+/** What stands in these is no markup, and "&amp;" in them five signs. */
+const holdsNoEntities = /<(?:xmp|plaintext|noembed|noframes)\b/i;
+
 type Options = {
   maxChars: number;
   /** Whether links and what stands in code are marked. */
@@ -47,6 +51,9 @@ export function textOfHtml(source: string, options: Options): string {
   // XML writes an empty <iframe/>; HTML takes all behind it for its inside.
   const html = source.includes('<iframe') ? source.replace(/<iframe\b[^<>]{0,2000}\/>/gi, ' ') : source;
   const isSet = setsLines.test(html);
+  const encoded = !html.includes('&') || !holdsNoEntities.test(html);
+  const decode = (written: string, decoder = decodeHTML) =>
+    encoded && written.includes('&') ? decoder(written) : written;
   const parts: string[] = [];
   let length = 0;
   let depth = 0;
@@ -81,7 +88,8 @@ export function textOfHtml(source: string, options: Options): string {
         if (silence > 0) return;
         if (silent.has(name) || (!figures && (name === 'figure' || isUnseen(attributes)))) silence = depth;
         else if (name === 'img') {
-          if (isEmoji(attributes['alt'] ?? '')) say(attributes['alt'] ?? '');
+          const alternative = decode(attributes['alt'] ?? '', decodeHTMLAttribute);
+          if (isEmoji(alternative)) say(alternative);
           else isPictured = true;
         } else if (blocks.has(name)) endLine(name);
         else if (isPictured && emphasis.has(name)) caption = { from: parts.length, isOver: false };
@@ -89,7 +97,8 @@ export function textOfHtml(source: string, options: Options): string {
         else if (marks && name === 'a') say(linkStart);
         if (marks && code === 0 && codes.has(name)) code = depth;
       },
-      ontext(text) {
+      ontext(written) {
+        const text = decode(written);
         if (code > 0) say(text.replaceAll('<', lessMark).replaceAll('&', andMark));
         else say(isSet && text.includes('\n') ? text.replace(wrap, ' ') : text);
       },
@@ -106,7 +115,7 @@ export function textOfHtml(source: string, options: Options): string {
         depth--;
       },
     },
-    { maxChars: maxHtmlChars, enough: () => length >= maxChars * 1.5 || parts.length > maxParts },
+    { maxChars: maxHtmlChars, encoded, enough: () => length >= maxChars * 1.5 || parts.length > maxParts },
   );
   if (caption?.isOver === true) parts.length = caption.from;
   const text = parts.join('');

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { decodeHTML } from 'entities';
 import { cut, foldLine, foldLines } from './fold.ts';
 import { maxHtmlChars, readable, textOfHtml } from './html-reader.ts';
 import { unmarked } from './marks.ts';
@@ -60,11 +60,5 @@ function unescaped(text: string, passes: number, read: (html: string) => string)
 const withoutSections = (text: string): string =>
   text.includes('<![CDATA[') ? text.replaceAll('<![CDATA[', ' ').replaceAll(']]>', ' ') : text;
 
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  const parts: string[] = [];
-  // "<" is put aside: in text without markup it is a plain character, whatever follows it.
-  const parser = new Parser({ ontext: (part) => void parts.push(part) }, { xmlMode: false });
-  parser.end(text.replaceAll('<', '&lt;'));
-  return parts.join('');
-}
+/** Entities of HTML, once. Half a character that is written as one is none. */
+const decodeEntities = (text: string): string => (text.includes('&') ? decodeHTML(text) : text);
