@@ -85,7 +85,7 @@ export function scanXml(source: string, handler: XmlHandler): void {
   }
 }
 
-const [bang, question, slash, less] = [0x21, 0x3f, 0x2f, 0x3c];
+const [bang, question, slash, less, semicolon] = [0x21, 0x3f, 0x2f, 0x3c, 0x3b];
 
 function tell(tag: string, handler: XmlHandler): void {
   const closing = tag.charCodeAt(0) === slash;
@@ -133,13 +133,25 @@ export function readAttributes(source: string): Map<string, string> {
 export function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
   const plain = text.includes('&#') ? decodeReferences(text) : text;
-  return plain
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+  let decoded = '';
+  let from = 0;
+  for (let at = plain.indexOf('&'); at >= 0; at = plain.indexOf('&', Math.max(from, at + 1))) {
+    const end = endOfEntity(plain, at);
+    const sign = end === undefined ? undefined : predefined.get(plain.slice(at + 1, end));
+    if (end === undefined || sign === undefined) continue;
+    decoded += plain.slice(from, at) + sign;
+    from = end + 1;
+  }
+  return decoded + plain.slice(from);
 }
+
+/** XML 1.0, 4.6. */
+const predefined = new Map(Object.entries({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }));
+/** Where the name of an entity of two to four letters ends, if one can begin here. */
+const endOfEntity = (text: string, at: number): number | undefined => {
+  for (let end = at + 3; end <= at + 5; end++) if (text.charCodeAt(end) === semicolon) return end;
+  return undefined;
+};
 
 /** Character references; "&" stays an entity, so that it is not decoded twice. */
 function decodeReferences(text: string): string {
