@@ -1,6 +1,6 @@
 import type { MembersStore, Subject, SumsStore, SumsWrite } from '../../stats/ports.ts';
 import type { DaySums, MonthSums } from '../../stats/sums.ts';
-import { pageWrites } from '../campaigns.ts';
+import { pageWrites } from '../receipts/pages.ts';
 import type { KeyValue, Write } from '../keyv/key-value.ts';
 
 /** Thirteen months, and some days for the longest of them (milliseconds). */
