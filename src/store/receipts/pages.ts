@@ -1,6 +1,6 @@
-import type { HoldReason } from '../../audience/decision.ts';
-import type { InDigest, Receipt, ReceiptPage } from '../../delivery/campaign.ts';
+import type { Receipt, ReceiptPage } from '../../delivery/campaign.ts';
 import type { Write } from '../keyv/key-value.ts';
+import { inList, pack, unpack, type Packed } from './packed.ts';
 
 /** Receipts outlive the 48 h in which a message can be deleted, and a week of questions. */
 export const keptMs = 8 * 86_400_000;
@@ -11,104 +11,53 @@ export const receiptsKey = (id: string, page: number) => `receipts:${id}:${page}
 export const pageWrites = (pages: readonly ReceiptPage[]): Write[] =>
   pages.map(({ id, page, receipts }) => ({
     key: receiptsKey(id, page),
-    // By their number: slots that were never set are none to an array's own methods.
-    value: Array.from({ length: receipts.length }, (_, at) => receipts[at] && packed(receipts[at])),
+    value: packPage(receipts),
     ttlMs: keptMs,
   }));
 
-/** A page as it is written. */
-export type PackedPage = (Packed | null)[];
+/**
+ * A page as it is written. Stories that came in one message have receipts that name each other: in a digest of twenty that is
+ * a hundred KB a page, which is written anew for each chat. So each list of names stands once, behind the receipts.
+ */
+export type PackedPage = (Packed | Lists | null | undefined)[];
+type Lists = [typeof inList, ...string[][]];
 
-/** The receipts of a page, by their slots; none of one that was never written. */
-export const unpackPage = (page: PackedPage = []): (Receipt | null)[] =>
-  page.map((one) => one && unpack(one));
-
-/** A receipt in a few bytes: a page of 256 is written often. */
-type Packed =
-  /** Behind the time: ids of the campaigns beside it, and of the further messages of an album; `d:` and numbers: its place in a digest; `w:`: reworded. */
-  | ['s', number, number, number, ...(string | number)[]]
-  | ['r', number, string]
-  | ['k', number, string, by?: string, shown?: 0 | 1, detail?: string]
-  | ['h', number, number, why?: HoldReason]
-  | ['g', number];
-
-const reworded = 'w:';
-const inDigest = 'd:';
-const writeInDigest = ({ at, first, of, minutes }: InDigest): string =>
-  `${inDigest}${at}:${first}:${of}:${minutes}`;
-const readInDigest = (written: string): InDigest => {
-  const [at = 0, first = 0, of = 0, minutes = 0] = written.slice(inDigest.length).split(':').map(Number);
-  return { at, first, of, minutes };
+const packPage = (receipts: ReceiptPage['receipts']): PackedPage => {
+  const lists: string[][] = [];
+  const places = new Map<string, number>();
+  const placeOf = (others: string[], key: string): number => {
+    const place = places.get(key) ?? lists.push(others) - 1;
+    places.set(key, place);
+    return place;
+  };
+  // By their number: slots that were never set are none to an array's own methods.
+  const page: PackedPage = Array.from({ length: receipts.length }, (_, at) => {
+    const receipt = receipts[at];
+    return receipt && packed(receipt, placeOf);
+  });
+  if (lists.length > 0) page.push([inList, ...lists]);
+  return page;
 };
 
-/** A page is written after each of its receipts, which never change: those that were written before need no packing. */
-const packedBefore = new WeakMap<Receipt, Packed>();
-const packed = (receipt: Receipt): Packed => {
-  const known = packedBefore.get(receipt) ?? pack(receipt);
-  packedBefore.set(receipt, known);
-  return known;
+/** A page is written after each of its receipts, which never change: what was packed before need not be packed again. */
+const packedBefore = new WeakMap<Receipt, { one: Packed; key: string; list: number | undefined }>();
+const packed = (receipt: Receipt, placeOf: (others: string[], key: string) => number): Packed => {
+  const before = packedBefore.get(receipt);
+  const others = receipt.kind === 'sent' ? (receipt.others ?? []) : [];
+  const key = before?.key ?? others.join(' ');
+  const list = others.length === 0 ? undefined : placeOf(others, key);
+  if (before !== undefined && before.list === list) return before.one;
+  const one = pack(receipt, list);
+  packedBefore.set(receipt, { one, key, list });
+  return one;
 };
 
-const pack = (receipt: Receipt): Packed => {
-  switch (receipt.kind) {
-    case 'sent': {
-      const { chatId, messageId, at, others = [], more = [], digest, isReworded } = receipt;
-      const place = digest === undefined ? [] : [writeInDigest(digest)];
-      return ['s', chatId, messageId, at, ...others, ...place, ...(isReworded ? [reworded] : []), ...more];
-    }
-    case 'skipped': {
-      const { chatId, why, by, shown, detail } = receipt;
-      if (detail !== undefined) return ['k', chatId, why, by ?? '', shown ? 1 : 0, detail];
-      if (by === undefined) return ['k', chatId, why];
-      return shown ? ['k', chatId, why, by, 1] : ['k', chatId, why, by];
-    }
-    case 'rejected':
-      return ['r', receipt.chatId, receipt.why];
-    case 'held':
-      return receipt.why === undefined
-        ? ['h', receipt.chatId, receipt.until]
-        : ['h', receipt.chatId, receipt.until, receipt.why];
-    case 'gone':
-      return ['g', receipt.chatId];
-  }
+/** The receipts of a page, by their slots; null where there is none. `page`: undefined where it was never written. */
+export const unpackPage = (page: PackedPage = []): (Receipt | null)[] => {
+  const last = page.at(-1);
+  const [, ...lists] = isLists(last) ? last : [inList];
+  const slots = isLists(last) ? page.slice(0, -1) : page;
+  return slots.map((one) => (one && !isLists(one) ? unpack(one, lists) : null));
 };
 
-const unpack = (packed: Packed): Receipt => {
-  const chatId = packed[1];
-  switch (packed[0]) {
-    case 's': {
-      const [, , messageId, at, ...ids] = packed;
-      const named = ids.filter((id) => typeof id === 'string');
-      const others = named.filter((id) => !id.startsWith(inDigest) && id !== reworded);
-      const digest = named.find((id) => id.startsWith(inDigest));
-      const more = ids.filter((id) => typeof id === 'number');
-      return {
-        kind: 'sent',
-        chatId,
-        messageId,
-        at,
-        ...(others.length > 0 && { others }),
-        ...(more.length > 0 && { more }),
-        ...(digest !== undefined && { digest: readInDigest(digest) }),
-        ...(named.includes(reworded) && { isReworded: true }),
-      };
-    }
-    case 'k': {
-      const [, , why, by, shown, detail] = packed;
-      return {
-        kind: 'skipped',
-        chatId,
-        why,
-        ...(typeof by === 'string' && by !== '' && { by }),
-        ...(shown === 1 && { shown: true }),
-        ...(detail !== undefined && { detail }),
-      };
-    }
-    case 'r':
-      return { kind: 'rejected', chatId, why: packed[2] };
-    case 'h':
-      return { kind: 'held', chatId, until: packed[2], ...(packed[3] && { why: packed[3] }) };
-    case 'g':
-      return { kind: 'gone', chatId };
-  }
-};
+const isLists = (one: PackedPage[number]): one is Lists => one?.[0] === inList;
