@@ -138,6 +138,8 @@ export const dueOf = ({ until, items }: Inbox): number =>
 
 export type CampaignStore = {
   get(id: string): Promise<Campaign | undefined>;
+  /** In the order of the ids; undefined where there is none. */
+  getMany(ids: string[]): Promise<(Campaign | undefined)[]>;
   put(campaigns: Campaign[]): Promise<void>;
   /** Ids of the campaigns that are not done, oldest first. */
   open(): Promise<string[]>;

@@ -11,9 +11,10 @@ export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore 
   const key = (id: string) => `broadcast:${id}`;
   const open = async () => (await store.get<string[]>(openKey)) ?? [];
   return {
-    get: async (id) => {
-      const found = await store.get<Stored>(key(id));
-      return found && { ...found, content: found.content ?? { kind: 'story', storyId: id } };
+    get: async (id) => fromStored(id, await store.get<Stored>(key(id))),
+    getMany: async (ids) => {
+      const found = await store.getMany<Stored>(ids.map(key));
+      return ids.map((id, at) => fromStored(id, found[at]));
     },
     put: (campaigns) =>
       store.setMany(
@@ -44,3 +45,5 @@ export const createCampaignStore = (store: KeyValue, lock: Lock): CampaignStore 
 
 /** The first stores have campaigns for stories only, and say no more of them than their id. */
 type Stored = Omit<Campaign, 'content'> & Partial<Pick<Campaign, 'content'>>;
+const fromStored = (id: string, found: Stored | undefined): Campaign | undefined =>
+  found && { ...found, content: found.content ?? { kind: 'story', storyId: id } };

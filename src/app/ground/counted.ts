@@ -17,22 +17,31 @@ export const createCounted = ({
   store: Collections;
   onSent(chatId: number): void;
 }): { counting: Counting; campaigns: CampaignStore } => {
-  const factsOf = async (campaignId: string): Promise<CampaignFacts> => {
-    const campaign = await store.campaigns.get(campaignId);
-    if (campaign === undefined) return {};
-    if (campaign.content.kind !== 'story') return { isPost: true };
-    const story = await store.stories.get(campaign.content.storyId);
-    return {
-      sourceId: story?.sourceId ?? campaign.sourceId,
-      ...(story?.publishedAt !== undefined && { publishedAt: story.publishedAt }),
-    };
+  const factsOf = async (campaignIds: string[]): Promise<CampaignFacts[]> => {
+    const campaigns = await store.campaigns.getMany(campaignIds);
+    const storyIds = campaigns.map((one) =>
+      one?.content.kind === 'story' ? one.content.storyId : undefined,
+    );
+    const wanted = [...new Set(storyIds.filter((id) => id !== undefined))];
+    const found = await store.stories.getMany(wanted);
+    const stories = new Map(wanted.map((id, at) => [id, found[at]]));
+    return campaigns.map((campaign, at) => {
+      if (campaign === undefined) return {};
+      const storyId = storyIds[at];
+      if (storyId === undefined) return { isPost: true };
+      const story = stories.get(storyId);
+      return {
+        sourceId: story?.sourceId ?? campaign.sourceId,
+        ...(story?.publishedAt !== undefined && { publishedAt: story.publishedAt }),
+      };
+    });
   };
   const counting = createCounting({
     clock,
     lock: store.lock,
     store: store.sums,
     timeZone: config.defaultTimeZone,
-    factsOf: (ids) => Promise.all(ids.map(factsOf)),
+    factsOf,
     zonesOf: async (ids) =>
       (await store.chats.getEach(ids)).map((chat) => (typeof chat === 'object' ? chat.timeZone : undefined)),
     onSent,

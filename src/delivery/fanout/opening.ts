@@ -67,7 +67,7 @@ export const createOpening = ({
   return {
     open: async (sourceId, wanted, before = async () => {}) => {
       const { slots } = await audiences.size(sourceId);
-      const known = await Promise.all(wanted.map(({ id }) => campaigns.get(id)));
+      const known = await campaigns.getMany(wanted.map(({ id }) => id));
       const fresh = wanted.filter((_, index) => known[index] === undefined);
       await before(fresh);
       const createdAt = clock.now();
