@@ -25,31 +25,39 @@ type Lists = [typeof inList, ...string[][]];
 const packPage = (receipts: ReceiptPage['receipts']): PackedPage => {
   const lists: string[][] = [];
   const places = new Map<string, number>();
-  const placeOf = (others: string[], key: string): number => {
-    const place = places.get(key) ?? lists.push(others) - 1;
-    places.set(key, place);
+  const placeOf = (others: string[], names: string): number => {
+    const place = places.get(names) ?? lists.push(others) - 1;
+    places.set(names, place);
     return place;
   };
+  const before = packedBefore.get(receipts) ?? [];
+  packedBefore.set(receipts, before);
   // By their number: slots that were never set are none to an array's own methods.
   const page: PackedPage = Array.from({ length: receipts.length }, (_, at) => {
     const receipt = receipts[at];
-    return receipt && packed(receipt, placeOf);
+    return receipt && (before[at] = packed(receipt, before[at], placeOf)).one;
   });
   if (lists.length > 0) page.push([inList, ...lists]);
   return page;
 };
 
-/** A page is written after each of its receipts, which never change: what was packed before need not be packed again. */
-const packedBefore = new WeakMap<Receipt, { one: Packed; key: string; list: number | undefined }>();
-const packed = (receipt: Receipt, placeOf: (others: string[], key: string) => number): Packed => {
-  const before = packedBefore.get(receipt);
+/** A receipt as it was packed the last time, with its names and the place of their list then. */
+type Before = { receipt: Receipt; one: Packed; names: string; list: number | undefined };
+/** By the receipts of a page, which is written after each of them: what was packed before need not be packed again. */
+const packedBefore = new WeakMap<ReceiptPage['receipts'], Before[]>();
+
+const packed = (
+  receipt: Receipt,
+  known: Before | undefined,
+  placeOf: (others: string[], names: string) => number,
+): Before => {
+  const before = known?.receipt === receipt ? known : undefined;
   const others = receipt.kind === 'sent' ? (receipt.others ?? []) : [];
-  const key = before?.key ?? others.join(' ');
-  const list = others.length === 0 ? undefined : placeOf(others, key);
-  if (before !== undefined && before.list === list) return before.one;
-  const one = pack(receipt, list);
-  packedBefore.set(receipt, { one, key, list });
-  return one;
+  const names = before?.names ?? others.join(' ');
+  const list = others.length === 0 ? undefined : placeOf(others, names);
+  return before !== undefined && before.list === list
+    ? before
+    : { receipt, one: pack(receipt, list), names, list };
 };
 
 /** The receipts of a page, by their slots; null where there is none. `page`: undefined where it was never written. */

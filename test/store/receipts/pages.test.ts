@@ -62,6 +62,16 @@ describe('a page of receipts', () => {
     );
   });
 
+  it('is written with what changed in it since it was written before', () => {
+    const page: (Receipt | null)[] = [null, sent(2, ids.slice(0, 2)), sent(3, ids.slice(2, 4))];
+    expect(unpackPage(written(page))).toEqual(page);
+    page[0] = sent(1, ids.slice(4, 6));
+    page[1] = { kind: 'gone', chatId: 2 };
+    expect(unpackPage(written(page))).toEqual(page);
+    page[1] = sent(2, ids.slice(2, 4));
+    expect(unpackPage(written(page))).toEqual(page);
+  });
+
   it('has nothing where nobody wrote, and null in slots that were passed over', () => {
     expect(unpackPage(undefined)).toEqual([]);
     const receipts: Receipt[] = [];
