@@ -20,7 +20,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('an older store in $name',
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kabar-copies-'));
     url = await server.freshUrl();
-    const store = await openStore(url);
+    const store = await openStore(url, { steps: [] });
     await store.set('chat:1', { title: 'Satu' });
     await store.close();
   });
@@ -53,7 +53,7 @@ describe.each(servers.filter(({ isHere }) => isHere))('an older store in $name',
     await expect(opened).rejects.toThrow(/^the store is of an older Kabar and was left as it is, as no copy/);
     await expect(opened).rejects.not.toThrow(password);
     expect(await readdir(folder)).toEqual(['taken']);
-    const store = await openStore(url);
+    const store = await openStore(url, { steps: [] });
     expect(await store.get('chat:1')).toEqual({ title: 'Satu' });
     await store.close();
   });
