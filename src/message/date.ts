@@ -18,7 +18,7 @@ type Format = {
   told: Map<number, Told>;
 };
 const formats = new Map<string, Format>();
-const mostTold = 200;
+const mostTold = 64;
 /** From here on no zone is apart from UTC by parts of a minute: Liberia was the last (https://www.iana.org/time-zones, file africa). */
 const wholeMinutesFrom = Date.UTC(1972, 0, 8);
 /** What a Date can hold, in milliseconds since the epoch. */
