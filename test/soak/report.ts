@@ -19,7 +19,12 @@ export type Day = {
 
 /** How much above the lowest day's end others of the same process may be. */
 const tolerances = {
-  rss: { share: 0.1, mib: 12 },
+  alive: { share: 0.1, mib: 6 },
+  /**
+   * What is remembered of words fills for days, and V8 takes memory for it in steps that come sooner or later: from this day on
+   * the process as a whole grows no more than so.
+   */
+  rss: { fromDay: 10, share: 0.1, mib: 12 },
   /** Receipts and stories expire after some days: from this day on the store grows no more than so. */
   store: { fromDay: 10, share: 0.1, mib: 2 },
 };
@@ -156,7 +161,8 @@ export const checksOf = ({
   days: readonly Day[];
 }): Check[] => {
   const flat = settledDays(days);
-  const { rss, store } = tolerances;
+  const { alive, rss, store } = tolerances;
+  const filled = flat.filter(({ day }) => day >= rss.fromDay);
   const kinds = [...new Set(flat.flatMap((one) => Object.keys(one.resources)))];
   const late = days.filter(({ day }) => day >= store.fromDay);
   return [
@@ -171,10 +177,19 @@ export const checksOf = ({
       isGood: !postLines.some(({ isFault }) => isFault) && postLines.some(({ is }) => is === 'posted'),
     },
     {
-      what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB between days of the last process`,
+      what: `what is alive is flat: at most ${alive.share * 100} % and ${alive.mib} MiB between days of the last process`,
       isTold: flat.length > 1,
       isGood: isFlat(
-        flat.map(({ rssMiB }) => rssMiB),
+        flat.map(({ heapMiB, outsideMiB }) => heapMiB + outsideMiB),
+        alive.share,
+        alive.mib,
+      ),
+    },
+    {
+      what: `memory is flat: at most ${rss.share * 100} % and ${rss.mib} MiB more from day ${rss.fromDay} on`,
+      isTold: filled.length > 1,
+      isGood: isFlat(
+        filled.map(({ rssMiB }) => rssMiB),
         rss.share,
         rss.mib,
       ),
