@@ -28,8 +28,9 @@ type Entry = {
   isRead: boolean;
 };
 
-/** Receipts are kept for eight days; what is held may wait for three. */
+/** Receipts are kept for eight days; what is held may wait for three, and its feed may have been out of reach before: what is held still is read again. */
 const readAfterMs = 4 * dayMs;
+const readAgainMs = 7 * dayMs;
 
 export const createAccounts = ({ chats, feeds, ledger, storeUrl, time, editor }: Stage): Accounts => {
   const followers = feeds.map((): Listener[] => []);
@@ -37,13 +38,14 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time, editor }:
   const entries: Entry[] = [];
   const markOf = new Map<string, string>();
 
-  const readAll = async (wanted: Entry[]) => {
+  const readAll = async (wanted: Entry[], now: number) => {
     if (wanted.length === 0) return;
     const receipts = await readReceipts(storeUrl);
     for (const entry of wanted) {
       for (const [chatId, receipt] of await receipts.of(entry.id, entry.followers.length))
         entry.said.set(chatId, receipt);
-      entry.isRead = true;
+      const isHeld = [...entry.said.values()].some(({ kind }) => kind === 'held');
+      entry.isRead = !isHeld || entry.at < now - readAgainMs;
     }
     await receipts.close();
   };
@@ -92,9 +94,16 @@ export const createAccounts = ({ chats, feeds, ledger, storeUrl, time, editor }:
         isRead: false,
       });
     },
-    read: (now) => readAll(entries.filter(({ isRead, at }) => !isRead && at < now - readAfterMs)),
+    read: (now) =>
+      readAll(
+        entries.filter(({ isRead, at }) => !isRead && at < now - readAfterMs),
+        now,
+      ),
     close: async (now) => {
-      await readAll(entries.filter(({ at }) => at > now - 7 * dayMs));
+      await readAll(
+        entries.filter(({ at }) => at > now - readAgainMs),
+        now,
+      );
       return entries.flatMap((entry) => entry.followers.map((chat) => judge(entry, chat, now)));
     },
   };
